@@ -1,0 +1,19 @@
+export const words = {
+  yes: 'Yes',
+  no: 'No',
+  ifNeedBe: 'If need be',
+  notSure: 'I am not sure',
+  unknown: 'I do not know',
+  seats: {
+    leerplicht: 'school attendance officer',
+    jgz: 'youth health care',
+    swv: 'inclusive education partnership',
+    buurtteam: 'neighbourhood team',
+    mentor: 'mentor',
+    ondersteuningscoordinator: 'support coordinator',
+    ouder: 'parent',
+    leerling: 'pupil',
+  },
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].join(' '),
+  weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].join(' '),
+} as const;
