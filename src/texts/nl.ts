@@ -1,4 +1,6 @@
+import { intake } from './nl/intake.ts';
+import { refusals } from './nl/refusals.ts';
 import { words } from './nl/words.ts';
 
 /** Everything Actietafel says in Dutch, by the part of the work it belongs to. */
-export const nl = { words } as const;
+export const nl = { intake, refusals, words } as const;

@@ -14,6 +14,4 @@ export const words = {
     ouder: 'ouder',
     leerling: 'leerling',
   },
-  months: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'].join(' '),
-  weekdays: ['zo', 'ma', 'di', 'wo', 'do', 'vr', 'za'].join(' '),
 } as const;

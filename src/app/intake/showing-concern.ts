@@ -1,0 +1,118 @@
+import type { ConcernId, SchoolDate } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { CardRef } from '../arriving/views.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Pupil } from '../ports/pupils.ts';
+import type { Tx } from '../ports/store.ts';
+import type { WallClock } from '../ports.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import type { ConcernView, Filled, PupilChoice } from './views.ts';
+
+export type Showing = {
+  schoolId: string;
+  today: SchoolDate;
+  wallClock: WallClock;
+  fault?: RefusalCode | null;
+};
+
+/** How things stand for this turn. */
+export function showing(turn: Turn, schoolId: string): Showing {
+  return { schoolId, today: turn.today, wallClock: turn.deps.wallClock };
+}
+
+/** What the person who raised a concern sees of it now: the step that is open, or the receipt. */
+export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing): Promise<ConcernView> {
+  const ref = refOf(concern, showing.schoolId);
+  if (concern.state === 'cancelled') return { kind: 'intake_cancelled', ref };
+  if (concern.state === 'safety') {
+    return { kind: 'intake_stopped', ref, callAsked: concern.callAsked, canAskCall: !concern.callAsked };
+  }
+  if (concern.state === 'draft') return viewOfDraft(tx, concern, ref, showing);
+  return {
+    kind: 'intake_receipt',
+    ref,
+    number: concern.number ?? '',
+    sentOn: showing.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
+    roepnaam: await roepnaamOf(tx, concern),
+    state: concern.state,
+    detailsUrl: null,
+  };
+}
+
+/** The same by id; `null` when there is no such concern at this school. */
+export async function viewOfConcernById(tx: Tx, id: ConcernId, showing: Showing): Promise<PersonalView> {
+  const concern = await tx.concerns.byId(id);
+  if (!concern) return { kind: 'refused', code: 'card_outdated' };
+  return viewOfConcern(tx, concern, showing);
+}
+
+export function refOf(concern: Concern, schoolId: string): CardRef {
+  return { schoolId, id: concern.id, version: concern.version };
+}
+
+/** The roepnaam, for a personal chat only. */
+export async function roepnaamOf(tx: Tx, concern: Concern): Promise<string> {
+  const { pupil } = concern.intake;
+  if (pupil?.kind === 'typed') return pupil.roepnaam;
+  if (!concern.pupilId) return '';
+  return (await tx.pupils.byId(concern.pupilId))?.name.roepnaam ?? '';
+}
+
+async function viewOfDraft(tx: Tx, concern: Concern, ref: CardRef, showing: Showing): Promise<ConcernView> {
+  const { intake } = concern;
+  if (intake.step === 'safety') return { kind: 'intake_safety', ref };
+  if (intake.step === 'who') {
+    const pupils = await pupilsFor(tx, concern, showing.schoolId);
+    return {
+      kind: 'intake_who',
+      ref,
+      pupils: choicesOf(pupils),
+      today: showing.today,
+      filled: filledOf(concern),
+      fault: showing.fault ?? null,
+    };
+  }
+  const openDossier = concern.pupilId ? await tx.dossiers.openOfPupil(concern.pupilId) : null;
+  return {
+    kind: 'intake_check',
+    ref,
+    roepnaam: await roepnaamOf(tx, concern),
+    filled: filledOf(concern),
+    openDossier: openDossier?.number ?? null,
+    detailsUrl: null,
+  };
+}
+
+/** A mentor chooses among own pupils; a coordinator, who has none, among all of the school. */
+async function pupilsFor(tx: Tx, concern: Concern, schoolId: string): Promise<Pupil[]> {
+  const own = await tx.pupils.ofMentor(concern.raisedBy);
+  if (own.length > 0) return own;
+  return concern.wholeSchool ? tx.pupils.atSchool(schoolId as never) : [];
+}
+
+/** The roepnaam, and a letter of the surname only where two pupils share it: a card in Teams says no more. */
+function choicesOf(pupils: readonly Pupil[]): PupilChoice[] {
+  const times = new Map<string, number>();
+  for (const { name } of pupils) times.set(name.roepnaam, (times.get(name.roepnaam) ?? 0) + 1);
+  return pupils.map(({ id, name }) => ({
+    id,
+    label:
+      (times.get(name.roepnaam) ?? 0) > 1
+        ? `${name.roepnaam} ${name.achternaam.slice(0, 1)}.`
+        : name.roepnaam,
+  }));
+}
+
+function filledOf(concern: Concern): Filled {
+  const { pupil, raisedBy, reasons, absentSince, parentsTold } = concern.intake;
+  return {
+    pupilId: pupil?.kind === 'roster' ? pupil.id : null,
+    typedName: pupil?.kind === 'typed' ? pupil.roepnaam : null,
+    typedClass: pupil?.kind === 'typed' ? pupil.className : null,
+    raisedBy,
+    reasons,
+    absentSince,
+    parentsTold,
+  };
+}

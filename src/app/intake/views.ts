@@ -1,0 +1,49 @@
+import type { AbsenceReason, ParentsTold, RaisedBy } from '../../domain/concern.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { CardRef } from '../arriving/views.ts';
+
+export type PupilChoice = { id: string; label: string };
+
+/** What has been filled in so far, so that a step that is offered again shows it. */
+export type Filled = {
+  pupilId: string | null;
+  typedName: string | null;
+  typedClass: string | null;
+  raisedBy: RaisedBy | null;
+  reasons: readonly AbsenceReason[];
+  absentSince: SchoolDate | 'unknown' | null;
+  parentsTold: ParentsTold | null;
+};
+
+/** The intake in a mentor's chat: at most three steps, then a receipt that stays. */
+export type ConcernView =
+  | { kind: 'intake_resume'; ref: CardRef; begunOn: SchoolDate; roepnaam: string | null }
+  | { kind: 'intake_safety'; ref: CardRef }
+  | { kind: 'intake_stopped'; ref: CardRef; callAsked: boolean; canAskCall: boolean }
+  | {
+      kind: 'intake_who';
+      ref: CardRef;
+      pupils: readonly PupilChoice[];
+      today: SchoolDate;
+      filled: Filled;
+      fault: RefusalCode | null;
+    }
+  | {
+      kind: 'intake_check';
+      ref: CardRef;
+      roepnaam: string;
+      filled: Filled;
+      openDossier: string | null;
+      detailsUrl: string | null;
+    }
+  | {
+      kind: 'intake_receipt';
+      ref: CardRef;
+      number: string;
+      sentOn: SchoolDate;
+      roepnaam: string;
+      state: string;
+      detailsUrl: string | null;
+    }
+  | { kind: 'intake_cancelled'; ref: CardRef };

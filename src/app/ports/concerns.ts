@@ -1,0 +1,41 @@
+import type { ConcernState, Intake } from '../../domain/concern.ts';
+import type { ConcernId, Instant, PersonId, PupilId } from '../../domain/ids.ts';
+
+/** What was decided about a concern, and what a colleague has to know of it. Sealed along with the intake. */
+export type Triage = {
+  route: string;
+  reason: string | null;
+  reviewOn: string | null;
+  question: string | null;
+};
+
+export type Concern = {
+  id: ConcernId;
+  raisedBy: PersonId;
+  pupilId: PupilId | null;
+  number: string | null;
+  state: ConcernState;
+  version: number;
+  intake: Intake;
+  triage: Triage | null;
+  /** The mentor asked the aandachtsfunctionaris to call. */
+  callAsked: boolean;
+  /** Raised by a coordinator, who may choose any pupil of the school. */
+  wholeSchool: boolean;
+  ownerId: PersonId | null;
+  createdAt: Instant;
+  submittedAt: Instant | null;
+  decidedAt: Instant | null;
+};
+
+export type Concerns = {
+  add(concern: Concern): Promise<void>;
+  /** With a row lock: two presses at one concern wait for each other. */
+  forChange(id: ConcernId): Promise<Concern | null>;
+  byId(id: ConcernId): Promise<Concern | null>;
+  /** Stores all of it with the next version, and returns it so. */
+  store(concern: Concern, at: Instant): Promise<Concern>;
+  openDraftOf(personId: PersonId): Promise<Concern | null>;
+  /** Waiting for a decision, longest first. */
+  waiting(): Promise<Concern[]>;
+};

@@ -1,0 +1,31 @@
+import type { ConversationId, Instant, PersonId, SchoolId } from '../../domain/ids.ts';
+
+/** Where a message can be sent: plain fields, never an object of an SDK. */
+export type Address = {
+  id: ConversationId;
+  kind: 'personal' | 'channel';
+  tenantId: string;
+  serviceUrl: string;
+  teamsId: string;
+  botId: string;
+};
+
+export type SeenConversation = {
+  kind: 'personal' | 'channel';
+  tenantId: string;
+  serviceUrl: string;
+  teamsId: string;
+  botId: string;
+  memberId: string | null;
+  personId: PersonId | null;
+  schoolId: SchoolId | null;
+};
+
+export type Conversations = {
+  /** Remembers a conversation, or refreshes its service address, which Teams may change. */
+  seen(conversation: SeenConversation, at: Instant): Promise<{ id: ConversationId; isNew: boolean }>;
+  personal(personId: PersonId): Promise<Address | null>;
+  channelOf(schoolId: SchoolId): Promise<Address | null>;
+  /** The bot was removed, blocked or lost its place there: nothing more is sent to it. */
+  markUnusable(id: ConversationId, reason: string): Promise<void>;
+};

@@ -1,0 +1,19 @@
+import type { DeadlineRule } from '../../domain/deadlines.ts';
+import type { ConcernId, DeadlineId, DossierId, SchoolDate } from '../../domain/ids.ts';
+
+export type Deadline = {
+  id: DeadlineId;
+  about: { concernId: ConcernId } | { dossierId: DossierId };
+  rule: DeadlineRule;
+  ruleVersion: number;
+  startsOn: SchoolDate;
+  dueOn: SchoolDate;
+  state: 'running' | 'met' | 'stopped';
+};
+
+export type Deadlines = {
+  start(deadlines: readonly Deadline[]): Promise<void>;
+  end(about: Deadline['about'], rules: readonly DeadlineRule[] | 'all', as: 'met' | 'stopped'): Promise<void>;
+  of(about: Deadline['about']): Promise<Deadline[]>;
+  byId(id: DeadlineId): Promise<Deadline | null>;
+};

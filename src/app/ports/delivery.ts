@@ -1,0 +1,24 @@
+import type { ChannelPayload } from '../../domain/channel.ts';
+import type { Language } from '../../domain/ids.ts';
+import type { Letter, PersonalView } from '../views.ts';
+import type { Address } from './conversations.ts';
+
+/** One notice, made ready at the moment of sending: the domain was asked again, the content looked up. */
+export type Delivery =
+  | { kind: 'drop'; reason: string }
+  | { kind: 'unreachable'; reason: 'no_address' }
+  | { kind: 'personal'; to: Address; view: PersonalView; language: Language; edits: string | null }
+  | { kind: 'channel'; to: Address; payload: ChannelPayload; language: Language; edits: string | null }
+  | { kind: 'mail'; to: string; letter: Letter; language: Language };
+
+/** What became of a mail. `unknown` = the connection broke after the text had left. */
+export type Posted =
+  | { kind: 'sent'; messageId: string }
+  | { kind: 'later'; reason: string }
+  | { kind: 'unknown'; reason: string }
+  | { kind: 'refused'; reason: string };
+
+/** Writes a letter in the person's language and posts it. `key` is the notice's id: the same key, the same Message-ID. */
+export type Postman = {
+  post(to: string, letter: Letter, language: Language, key: string): Promise<Posted>;
+};

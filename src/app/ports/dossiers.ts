@@ -1,0 +1,80 @@
+import type {
+  ConcernId,
+  DossierId,
+  GuardianId,
+  Instant,
+  ParticipantId,
+  PersonId,
+  PupilId,
+  SchoolDate,
+  SeatId,
+} from '../../domain/ids.ts';
+import type { SeatKind, TableRole } from '../../domain/roles.ts';
+
+export type DossierState = 'open' | 'agreed' | 'closed';
+
+export type Dossier = {
+  id: DossierId;
+  concernId: ConcernId;
+  pupilId: PupilId;
+  number: string;
+  state: DossierState;
+  version: number;
+  casushouderId: PersonId;
+  /** Where the three months start; the day on which the concern was accepted. */
+  anchorOn: SchoolDate;
+  openedAt: Instant;
+  closedAt: Instant | null;
+  closeReason: string | null;
+};
+
+/** Somebody at the table, or left out of it for a reason on record. */
+export type Participant = {
+  id: ParticipantId;
+  role: TableRole;
+  who:
+    | { kind: 'person'; id: PersonId }
+    | { kind: 'guardian'; id: GuardianId }
+    | { kind: 'pupil'; id: PupilId };
+  seatId: SeatId | null;
+  invited: boolean;
+  leftOutCode: string | null;
+  /** Consent or statutory task: until it is recorded a kernpartner sees number, date and verb only. */
+  ground: 'consent' | 'statutory_task' | null;
+  groundOn: SchoolDate | null;
+  fromOn: SchoolDate;
+  untilOn: SchoolDate | null;
+};
+
+/** One seat of the school's kernteam: its holder, then the deputies in order. Empty = said aloud. */
+export type Seat = { id: SeatId; kind: SeatKind; people: readonly PersonId[] };
+
+export type Informed = {
+  guardianId: GuardianId | null;
+  informedOn: SchoolDate | null;
+  informedBy: PersonId | null;
+  exceptionCode: string | null;
+  secondPersonId: PersonId | null;
+};
+
+export type Dossiers = {
+  add(dossier: Dossier, participants: readonly Participant[]): Promise<void>;
+  forChange(id: DossierId): Promise<Dossier | null>;
+  byId(id: DossierId): Promise<Dossier | null>;
+  byConcern(id: ConcernId): Promise<Dossier | null>;
+  openOfPupil(pupilId: PupilId): Promise<Dossier | null>;
+  openAtSchool(): Promise<Dossier[]>;
+  store(dossier: Dossier): Promise<Dossier>;
+  participants(id: DossierId): Promise<Participant[]>;
+  storeParticipant(participant: Participant): Promise<void>;
+  seats(on: SchoolDate): Promise<Seat[]>;
+  addInformed(concernId: ConcernId, rows: readonly Informed[], by: PersonId, at: Instant): Promise<void>;
+  informed(concernId: ConcernId): Promise<Informed[]>;
+  addAgreement(
+    dossierId: DossierId,
+    outcomes: readonly string[],
+    madeOn: SchoolDate,
+    by: PersonId,
+    at: Instant,
+  ): Promise<void>;
+};

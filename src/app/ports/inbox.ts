@@ -1,0 +1,14 @@
+import type { Instant } from '../../domain/ids.ts';
+
+/** What a press or message led to, in ids and codes: enough to show the same answer again, no text. */
+export type Outcome = { show: string; id: string; code?: string };
+
+/**
+ * Everything that arrives passes here once. Teams sends an activity again after 15 seconds, and a person presses
+ * twice: the second finds the outcome of the first.
+ */
+export type Inbox = {
+  /** Takes the key. `null` when this is the first time; else the outcome of the first. A second that comes at the same moment waits for the first. */
+  take(key: string, at: Instant): Promise<Outcome | null>;
+  settle(key: string, outcome: Outcome): Promise<void>;
+};

@@ -1,0 +1,23 @@
+import type { ActietafelId, ConcernId, Instant, LinkId, SchoolId } from '../../domain/ids.ts';
+
+export type LinkPurpose = 'answer_moments' | 'add_details' | 'concern_page' | 'worklist_page' | 'table_page';
+
+/** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
+export type Link = {
+  id: LinkId;
+  schoolId: SchoolId;
+  purpose: LinkPurpose;
+  holder: { kind: 'person' | 'guardian' | 'pupil' | 'participant'; id: string };
+  concernId: ConcernId | null;
+  actietafelId: ActietafelId | null;
+  expiresAt: Instant;
+  revokedAt: Instant | null;
+};
+
+export type Links = {
+  add(link: Link): Promise<void>;
+  byId(id: LinkId): Promise<Link | null>;
+};
+
+/** Makes the address of a page from a link's row, signed; nothing personal is in it. */
+export type Addresses = { urlOf(link: Pick<Link, 'id' | 'purpose' | 'expiresAt' | 'schoolId'>): string };

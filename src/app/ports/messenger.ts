@@ -1,0 +1,26 @@
+import type { ChannelPayload } from '../../domain/channel.ts';
+import type { Language } from '../../domain/ids.ts';
+import type { PersonalView } from '../views.ts';
+import type { Address } from './conversations.ts';
+
+/**
+ * What became of a call to Teams. `unknown` = the answer was lost after the body left: it may have arrived, and is
+ * never sent again blindly. `later` = Teams asks to wait. `refused` = this address or this message will never do.
+ */
+export type Sent =
+  | { kind: 'sent'; activityId: string }
+  | { kind: 'later'; afterMilliseconds: number; reason: string }
+  | { kind: 'unknown'; reason: string }
+  | { kind: 'gone'; reason: string }
+  | { kind: 'refused'; reason: string };
+
+/**
+ * Teams, seen from the inside. The channel takes a `ChannelPayload` and nothing else: that type can only be built
+ * from a number, a date and a neutral verb.
+ */
+export type Messenger = {
+  sendPersonal(to: Address, view: PersonalView, language: Language): Promise<Sent>;
+  editPersonal(to: Address, activityId: string, view: PersonalView, language: Language): Promise<Sent>;
+  sendChannel(to: Address, payload: ChannelPayload, language: Language): Promise<Sent>;
+  editChannel(to: Address, activityId: string, payload: ChannelPayload, language: Language): Promise<Sent>;
+};

@@ -1,0 +1,98 @@
+import type {
+  ActietafelId,
+  ConcernId,
+  ConversationId,
+  DeadlineId,
+  DossierId,
+  Instant,
+  NoticeId,
+  SchoolId,
+} from '../../domain/ids.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
+
+/** Who a notice is for. A channel is named by its school, which has one. */
+export type Audience =
+  | { kind: 'person'; id: string }
+  | { kind: 'guardian'; id: string }
+  | { kind: 'pupil'; id: string }
+  | { kind: 'channel'; id: SchoolId };
+
+/** What a notice is about. It holds ids only: what it says is looked up at the moment of sending. */
+export type About = {
+  concernId?: ConcernId;
+  dossierId?: DossierId;
+  actietafelId?: ActietafelId;
+  deadlineId?: DeadlineId;
+};
+
+export type NewNotice = {
+  kind: NoticeKind;
+  to: Audience;
+  about: About;
+  /** Closed codes, counts and dates; never a word that somebody typed. */
+  params: Readonly<Record<string, string | number | boolean | null>>;
+  /** Two notices with the same key are one: the second is not planned. */
+  dedupeKey: string;
+  dueAt: Instant;
+  /** After this moment it makes no sense any more, and is never sent late. */
+  expiresAt: Instant | null;
+  /** The Teams message that this notice replaces, when it is an edit of a card. */
+  editsActivity: string | null;
+};
+
+/** A notice in the hands of one sender. Every later write names the fence, so that a sender whose lease ran out changes nothing. */
+export type ClaimedNotice = Omit<NewNotice, 'dueAt'> & {
+  id: NoticeId;
+  schoolId: SchoolId;
+  fence: number;
+  attempts: number;
+  dueAt: Instant;
+};
+
+export type Road = 'personal' | 'channel' | 'mail';
+
+/** What became of one attempt. */
+export type Settlement =
+  | {
+      state: 'sent';
+      road: Road;
+      conversationId: ConversationId | null;
+      activityId: string | null;
+      at: Instant;
+    }
+  | { state: 'planned'; dueAt: Instant; reason: string }
+  | { state: 'unknown'; road: Road; conversationId: ConversationId | null; reason: string; at: Instant }
+  | { state: 'dropped' | 'expired' | 'failed'; reason: string; at: Instant };
+
+/** Planning, inside the transaction of the cause. */
+export type NoticePlans = {
+  /** Plans all at once in one statement; those whose dedupe key is known are left out silently. */
+  plan(notices: readonly NewNotice[]): Promise<void>;
+  /** Planned notices of these kinds about this dossier or concern make no sense any more. */
+  drop(about: About, kinds: readonly NoticeKind[] | 'all', reason: string): Promise<void>;
+  /** A person pressed something on the message: the notice was seen, and acted on. */
+  markActed(activityId: string, at: Instant): Promise<void>;
+  /** The newest sent notice of this kind about this, to be edited in place; null when none was sent. */
+  lastSent(
+    about: About,
+    kind: NoticeKind,
+    to: Audience,
+  ): Promise<{ activityId: string; conversationId: ConversationId } | null>;
+};
+
+/** The sender's side: each call is a transaction of its own. */
+export type NoticeQueue = {
+  /** Takes up to `limit` due notices, oldest first, for `leaseSeconds` of the database's own time. */
+  claim(now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedNotice[]>;
+  /** Stores the fate where the fence is still ours; false when another sender has it by now. */
+  settle(id: NoticeId, fence: number, settlement: Settlement): Promise<boolean>;
+  /** Leases that ran out become `unknown`: the message may or may not have left. Returns how many. */
+  releaseExpiredLeases(now: Instant): Promise<number>;
+  /**
+   * Unknown notices whose quiet period is over are planned once more, with `params.repeat` set so that the text
+   * says that it may be a repeat; a second unknown stays. Returns how many.
+   */
+  repeatUnknown(now: Instant, quietMilliseconds: number): Promise<number>;
+  /** The first moment at which something is due; null when nothing is planned. */
+  nextDue(): Promise<Instant | null>;
+};

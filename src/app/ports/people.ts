@@ -1,0 +1,51 @@
+import type { Language, OrganisationId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { Role } from '../../domain/roles.ts';
+
+export type PersonName = { roepnaam: string; voorvoegsel: string; achternaam: string };
+
+/** Somebody who works with us: staff of the school or a kernpartner. Their names are sealed. */
+export type Person = {
+  id: PersonId;
+  organisationId: OrganisationId;
+  name: PersonName;
+  mail: string | null;
+  language: Language | null;
+  hasTeams: boolean;
+};
+
+export type NewPerson = {
+  id: PersonId;
+  organisationId: OrganisationId;
+  name: PersonName;
+  mail: string | null;
+  identity: { tenantId: string; entraId: string } | null;
+  language: Language | null;
+};
+
+export type Membership = { schoolId: SchoolId; role: Role; deputyOf: PersonId | null };
+
+/** Who is in front of us: the person behind a verified identity, and where they may act. */
+export type Actor = {
+  personId: PersonId;
+  language: Language | null;
+  memberships: readonly Membership[];
+  /** Schools where this person holds a seat or stands in for one. */
+  seatSchools: readonly SchoolId[];
+};
+
+export type People = {
+  byId(id: PersonId): Promise<Person | null>;
+  byIds(ids: readonly PersonId[]): Promise<Person[]>;
+  /** Everybody with this role at the school on this day, deputies after the people they stand in for. */
+  withRole(schoolId: SchoolId, role: Role, on: SchoolDate): Promise<Person[]>;
+  /** What somebody is on this day, everywhere: for what a card offers, not for what is allowed at a press. */
+  standing(id: PersonId, on: SchoolDate): Promise<Pick<Actor, 'memberships' | 'seatSchools'>>;
+  /** Two turns of one person wait for each other from here to the end of the transaction. */
+  lock(id: PersonId): Promise<void>;
+  add(person: NewPerson): Promise<void>;
+};
+
+/** Asked before a transaction, since the school is only known when the person is. */
+export type Directory = {
+  actor(tenantId: string, entraId: string, on: SchoolDate): Promise<Actor | null>;
+};

@@ -1,0 +1,35 @@
+import type { GuardianId, Language, PersonId, PupilId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { Gezag } from '../../domain/roles.ts';
+import type { PersonName } from './people.ts';
+
+export type Pupil = {
+  id: PupilId;
+  name: PersonName;
+  className: string;
+  /** Null when a mentor typed the pupil in and there is no roster line. */
+  bornOn: SchoolDate | null;
+  homeMunicipality: string | null;
+  mail: string | null;
+};
+
+export type Guardian = {
+  id: GuardianId;
+  name: PersonName;
+  mail: string | null;
+  phone: string | null;
+  gezag: Gezag;
+  language: Language;
+  addressSecret: boolean;
+};
+
+export type Pupils = {
+  /** The pupils of whom this person is a mentor, by class and then by name. */
+  ofMentor(mentorId: PersonId): Promise<Pupil[]>;
+  atSchool(schoolId: SchoolId): Promise<Pupil[]>;
+  byId(id: PupilId): Promise<Pupil | null>;
+  guardians(pupilId: PupilId): Promise<Guardian[]>;
+  isMentorOf(mentorId: PersonId, pupilId: PupilId): Promise<boolean>;
+  mentorsOf(pupilId: PupilId): Promise<PersonId[]>;
+  add(pupil: Pupil, leerlingnummer: string | null, mentors: readonly PersonId[]): Promise<void>;
+  addGuardian(pupilId: PupilId, guardian: Guardian): Promise<void>;
+};

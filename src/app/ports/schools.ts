@@ -1,0 +1,33 @@
+import type { Language, SchoolDate, SchoolId } from '../../domain/ids.ts';
+
+export type HolidayRegion = 'noord' | 'midden' | 'zuid';
+
+/** What a school may set for itself; the defaults and their sources stand in domain/policy.ts. */
+export type SchoolPolicy = {
+  tableMinutes: number;
+  noticeSchoolDays: number;
+  tableWithinSchoolDays: number;
+  untouchedAfterSchoolDays: number;
+  informParentsWithinSchoolDays: number;
+  goodFridayOpen: boolean;
+  liberationDayOpen: boolean;
+};
+
+export type School = {
+  id: SchoolId;
+  tenantId: string;
+  name: string;
+  sector: string;
+  municipality: string;
+  region: HolidayRegion;
+  language: Language;
+  location: string;
+  policy: SchoolPolicy;
+  ownDays: readonly { on: SchoolDate; open: boolean; name: string }[];
+};
+
+export type Schools = {
+  byId(id: SchoolId): Promise<School | null>;
+  /** The next number of this school year, `26-017`: counted under a row lock, so that two never share one. */
+  nextNumber(schoolId: SchoolId, schoolYear: string): Promise<string>;
+};

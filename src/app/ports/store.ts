@@ -1,0 +1,37 @@
+import type { SchoolId } from '../../domain/ids.ts';
+import type { Audit } from './audit.ts';
+import type { Concerns } from './concerns.ts';
+import type { Conversations } from './conversations.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { Dossiers } from './dossiers.ts';
+import type { Inbox } from './inbox.ts';
+import type { Links } from './links.ts';
+import type { NoticePlans } from './notices.ts';
+import type { People } from './people.ts';
+import type { Pupils } from './pupils.ts';
+import type { Schools } from './schools.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * One transaction at one school: what is done through it is done whole or not at all. An error inside is never
+ * caught inside, since a caught error within PGlite would commit one half.
+ */
+export type Tx = {
+  schools: Schools;
+  people: People;
+  pupils: Pupils;
+  concerns: Concerns;
+  dossiers: Dossiers;
+  tables: Tables;
+  deadlines: Deadlines;
+  notices: NoticePlans;
+  links: Links;
+  conversations: Conversations;
+  inbox: Inbox;
+  audit: Audit;
+};
+
+export type Store = {
+  /** Runs the work in one transaction, as the role `app` at this school; an error thrown undoes all of it. */
+  transact<T>(schoolId: SchoolId | null, work: (tx: Tx) => Promise<T>): Promise<T>;
+};

@@ -1,0 +1,84 @@
+import type {
+  ActietafelId,
+  DossierId,
+  Instant,
+  ParticipantId,
+  PersonId,
+  SchoolDate,
+  SlotId,
+} from '../../domain/ids.ts';
+
+export type TableState = 'voting' | 'booked' | 'held' | 'cancelled' | 'superseded';
+export type VoteAnswer = 'yes' | 'if_need_be' | 'no';
+
+export type Slot = {
+  id: SlotId;
+  position: number;
+  startsAt: Instant;
+  endsAt: Instant;
+  reasons: readonly string[];
+};
+
+export type Actietafel = {
+  id: ActietafelId;
+  dossierId: DossierId;
+  state: TableState;
+  version: number;
+  /** Of the invitation in people's agendas: one more at each change of time. */
+  sequence: number;
+  slots: readonly Slot[];
+  bookedSlotId: SlotId | null;
+  bookedReason: string | null;
+  minutes: number;
+  proposedAt: Instant;
+  bookedAt: Instant | null;
+  heldOn: SchoolDate | null;
+};
+
+export type Vote = {
+  slotId: SlotId;
+  participantId: ParticipantId;
+  answer: VoteAnswer;
+  /** Who tapped it, when that was somebody else ("by phone, for"). */
+  answeredBy: PersonId | null;
+  via: 'card' | 'link' | 'phone';
+  answeredAt: Instant;
+};
+
+export type PresenceRow = {
+  personId: PersonId;
+  rule: string;
+  startsOn: SchoolDate;
+  fromMinute: number;
+  untilMinute: number;
+  exceptOn: readonly SchoolDate[];
+};
+
+export type Tables = {
+  add(table: Actietafel): Promise<void>;
+  forChange(id: ActietafelId): Promise<Actietafel | null>;
+  byId(id: ActietafelId): Promise<Actietafel | null>;
+  /** The table of this dossier that is being voted on or booked; null when there is none. */
+  current(dossierId: DossierId): Promise<Actietafel | null>;
+  store(table: Actietafel): Promise<Actietafel>;
+  votes(id: ActietafelId): Promise<Vote[]>;
+  /** The last answer counts. */
+  castVotes(votes: readonly Vote[]): Promise<void>;
+  addRemark(
+    id: ActietafelId,
+    participantId: ParticipantId,
+    kind: 'another_time' | 'deputy',
+    at: Instant,
+  ): Promise<void>;
+  remarks(id: ActietafelId): Promise<{ participantId: ParticipantId; kind: 'another_time' | 'deputy' }[]>;
+  presence(people: readonly PersonId[]): Promise<PresenceRow[]>;
+  absences(
+    people: readonly PersonId[],
+    from: SchoolDate,
+  ): Promise<{ personId: PersonId; fromOn: SchoolDate; untilOn: SchoolDate }[]>;
+  /** Booked tables from this moment on at which any of these people sit: busy time. */
+  busy(
+    people: readonly PersonId[],
+    from: Instant,
+  ): Promise<{ personId: PersonId; startsAt: Instant; endsAt: Instant }[]>;
+};

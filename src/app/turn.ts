@@ -1,0 +1,64 @@
+import type { Instant, SchoolDate } from '../domain/ids.ts';
+import type { RefusalCode } from '../domain/refusals.ts';
+import type { CardRef } from './arriving/views.ts';
+import type { Calendars } from './ports/calendars.ts';
+import type { Outcome } from './ports/inbox.ts';
+import type { Addresses } from './ports/links.ts';
+import type { Actor, Directory } from './ports/people.ts';
+import type { Store, Tx } from './ports/store.ts';
+import type { Clock, Ids, WallClock } from './ports.ts';
+import type { PersonalView } from './views.ts';
+
+/** What every use case may lean on. */
+export type Deps = {
+  store: Store;
+  directory: Directory;
+  clock: Clock;
+  ids: Ids;
+  wallClock: WallClock;
+  calendars: Calendars;
+  addresses: Addresses;
+  /** Something was planned: the notice loop need not wait for its next second. */
+  kick(): void;
+};
+
+/** One press or message of one verified person. */
+export type Turn = {
+  deps: Deps;
+  actor: Actor;
+  now: Instant;
+  today: SchoolDate;
+  /** The same for every repetition of this press or message. */
+  key: string;
+  /** The Teams message that holds the card that was pressed; null for a typed message or a page. */
+  cardActivity: string | null;
+};
+
+/** What a turn led to: codes to remember, and what the person sees. */
+export type Done = { outcome: Outcome; view: PersonalView };
+
+/**
+ * Runs a turn once: a second arrival of the same press changes nothing and is shown what `again` makes of the first
+ * outcome. Everything happens in one transaction; the loop is woken after its commit.
+ */
+export async function once(
+  turn: Turn,
+  schoolId: CardRef['schoolId'],
+  work: (tx: Tx) => Promise<Done>,
+  again: (tx: Tx, outcome: Outcome) => Promise<PersonalView>,
+): Promise<PersonalView> {
+  const view = await turn.deps.store.transact(schoolId as never, async (tx) => {
+    const first = await tx.inbox.take(turn.key, turn.now);
+    if (first) return again(tx, first);
+    const done = await work(tx);
+    await tx.inbox.settle(turn.key, done.outcome);
+    return done.view;
+  });
+  turn.deps.kick();
+  return view;
+}
+
+/** A refusal changes nothing; it is remembered as such, so that a repetition gets the same answer. */
+export function refused(code: RefusalCode): Done {
+  return { outcome: { show: 'refused', id: '', code }, view: { kind: 'refused', code } };
+}

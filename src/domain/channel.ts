@@ -1,0 +1,77 @@
+import type { SchoolDate } from './ids.ts';
+
+/**
+ * The only things that may be said in a school's channel: a number, dates, counts and a neutral verb. There is no
+ * field for a text, so that no name, class, cause or health word can get in, however a caller tries.
+ */
+export type ChannelVerb =
+  | 'concern_accepted'
+  | 'table_proposed'
+  | 'table_booked'
+  | 'table_moved'
+  | 'table_cancelled'
+  | 'table_tomorrow'
+  | 'answers_missing'
+  | 'table_held'
+  | 'agreement_made'
+  | 'agreement_due_soon'
+  | 'agreement_due'
+  | 'agreement_overdue'
+  | 'closed';
+
+declare const gate: unique symbol;
+
+export type ChannelPayload = {
+  readonly number: string;
+  readonly verb: ChannelVerb;
+  readonly on: SchoolDate | null;
+  /** Minutes since midnight at school, for a table. */
+  readonly minute: number | null;
+  readonly count: number | null;
+  readonly [gate]: true;
+};
+
+const NUMBER = /^\d{2}-\d{3,5}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const VERBS: ReadonlySet<string> = new Set<ChannelVerb>([
+  'concern_accepted',
+  'table_proposed',
+  'table_booked',
+  'table_moved',
+  'table_cancelled',
+  'table_tomorrow',
+  'answers_missing',
+  'table_held',
+  'agreement_made',
+  'agreement_due_soon',
+  'agreement_due',
+  'agreement_overdue',
+  'closed',
+]);
+
+/**
+ * Passes the gate, or throws: a caller that has anything else in hand has a bug, and nothing may be posted then.
+ *
+ * @throws Error when the number is not a dossier number, the date not a date, the minute or count not a whole
+ * number in range, or the verb not in the list.
+ */
+export function channelPayload(said: {
+  number: string;
+  verb: ChannelVerb;
+  on?: SchoolDate | null;
+  minute?: number | null;
+  count?: number | null;
+}): ChannelPayload {
+  const on = said.on ?? null;
+  const minute = said.minute ?? null;
+  const count = said.count ?? null;
+  const passes =
+    NUMBER.test(said.number) &&
+    VERBS.has(said.verb) &&
+    (on === null || DATE.test(on)) &&
+    (minute === null || (Number.isInteger(minute) && minute >= 0 && minute < 1440)) &&
+    (count === null || (Number.isInteger(count) && count >= 0 && count < 1000));
+  if (!passes)
+    throw new Error('Something that is no number, date or neutral verb was kept out of the channel.');
+  return { number: said.number, verb: said.verb, on, minute, count } as ChannelPayload;
+}

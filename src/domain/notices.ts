@@ -1,0 +1,39 @@
+/**
+ * Every message that Actietafel sends by itself, by kind. Each has one line in the loop's `stillNeeded`, a view, and
+ * texts in two languages; the compiler asks for all three.
+ */
+export type NoticeKind =
+  // chat answers and welcomes, to the person who wrote
+  | 'welcome'
+  | 'menu'
+  | 'intake'
+  | 'intake_resume'
+  | 'worklist'
+  | 'status'
+  | 'channel_bound'
+  | 'not_understood'
+  // a card that was pressed, brought up to date for good
+  | 'card_edit'
+  // intake and triage
+  | 'triage'
+  | 'triage_untouched'
+  | 'question_to_mentor'
+  | 'answer_to_asker'
+  | 'call_me'
+  | 'parents_informed_due'
+  | 'review_due'
+  // the table
+  | 'vote_request'
+  | 'vote_reminder'
+  | 'table_booked'
+  | 'table_moved'
+  | 'table_cancelled'
+  | 'table_tomorrow'
+  | 'booking_needs_you'
+  | 'not_delivered'
+  | 'agreement_due_soon'
+  | 'agreement_due'
+  | 'agreement_overdue'
+  // the school's channel
+  | 'channel_card'
+  | 'channel_post';

@@ -1,0 +1,30 @@
+/**
+ * Every way in which Actietafel says no. A code is stable: it stands in the log, in the tests and in docs/refusals.md,
+ * and has a sentence in Dutch and in English.
+ */
+export type RefusalCode =
+  // who is asking
+  | 'unknown_person'
+  | 'not_your_concern'
+  | 'not_for_your_role'
+  | 'not_your_seat'
+  // what was pressed
+  | 'card_not_understood'
+  | 'card_outdated'
+  | 'not_now'
+  | 'nothing_to_send'
+  // what was filled in
+  | 'pupil_missing'
+  | 'pupil_unknown'
+  | 'reason_missing'
+  | 'since_missing'
+  | 'since_in_future'
+  | 'parents_told_missing'
+  | 'parents_told_on_missing'
+  | 'parents_told_in_future'
+  | 'bsn_in_text'
+  | 'text_too_long'
+  // the way on
+  | 'dossier_open'
+  | 'draft_open'
+  | 'broken_down';

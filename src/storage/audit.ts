@@ -1,0 +1,54 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Audit, AuditEntry } from '../app/ports/audit.ts';
+import { type Handle, schoolOf } from './transactions.ts';
+
+/**
+ * Adds to the school's chain. The head row is locked by its own update, so that two writers follow one another; the
+ * first row of a school follows an empty mac.
+ */
+export function auditOn(handle: Handle): Audit {
+  return {
+    async add(entry) {
+      const schoolId = schoolOf(handle);
+      const head = await handle.db
+        .insertInto('audit_head')
+        .values({ school_id: schoolId, seq: '0', mac: Buffer.alloc(0) })
+        .onConflict((conflict) => conflict.column('school_id').doUpdateSet({ seq: sql`audit_head.seq` }))
+        .returning(['seq', 'mac'])
+        .executeTakeFirstOrThrow();
+      const seq = BigInt(head.seq) + 1n;
+      const mac = macOf(handle.keys.audit, Buffer.from(head.mac), schoolId, seq, entry);
+      await sql`
+        with head as (
+          update audit_head set seq = ${seq.toString()}::bigint, mac = ${mac}::bytea where school_id = ${schoolId}::uuid
+        )
+        insert into audit (school_id, seq, at, actor_kind, actor_id, action, subject_kind, subject_id, ground, mac)
+        values (${schoolId}::uuid, ${seq.toString()}::bigint, ${new Date(entry.at)}, ${entry.actor.kind},
+          ${entry.actor.id}::uuid, ${entry.action}, ${entry.subject.kind}, ${entry.subject.id}::uuid, ${entry.ground}, ${mac}::bytea)
+      `.execute(handle.db);
+    },
+  };
+}
+
+/** HMAC-SHA-256 over the row before it and every field of this one, in a fixed order. */
+export function macOf(
+  key: Buffer,
+  previous: Buffer,
+  schoolId: string,
+  seq: bigint,
+  entry: AuditEntry,
+): Buffer {
+  const record = JSON.stringify([
+    schoolId,
+    seq.toString(),
+    entry.at,
+    entry.actor.kind,
+    entry.actor.id,
+    entry.action,
+    entry.subject.kind,
+    entry.subject.id,
+    entry.ground,
+  ]);
+  return createHmac('sha256', key).update(previous).update(record).digest();
+}

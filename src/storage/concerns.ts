@@ -1,0 +1,126 @@
+import type { Concern, Concerns, Triage } from '../app/ports/concerns.ts';
+import type { ConcernState, Intake } from '../domain/concern.ts';
+import type { Instant } from '../domain/ids.ts';
+import { newSubjectKey, type SubjectKey, unwrap } from './sealing.ts';
+import { storeKey } from './subject-keys.ts';
+import { type Handle, schoolOf } from './transactions.ts';
+
+type Content = { intake: Intake; triage: Triage | null; callAsked: boolean; wholeSchool: boolean };
+
+/** Concerns: what was answered is sealed under a key that the dossier takes over; state, number and dates are not. */
+export function concernsOn(handle: Handle): Concerns {
+  const { db, keys } = handle;
+
+  function concerns() {
+    return db
+      .selectFrom('concern')
+      .innerJoin('subject_key', 'subject_key.id', 'concern.key_id')
+      .selectAll('concern')
+      .select(['subject_key.wrapped', 'subject_key.master_key_id'])
+      .where('concern.school_id', '=', schoolOf(handle));
+  }
+
+  type Row = Awaited<ReturnType<ReturnType<typeof concerns>['execute']>>[number];
+
+  /** The keys of the rows that this transaction has read, so that storing one again asks nothing. */
+  const open = new Map<string, SubjectKey>();
+
+  function opened(row: Row): Concern {
+    const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
+    open.set(row.id, key);
+    const content = key.open<Content>(`concern.content.${row.id}`, row.content_sealed);
+    return {
+      id: row.id,
+      raisedBy: row.raised_by,
+      pupilId: row.pupil_id,
+      number: row.number,
+      state: row.state as ConcernState,
+      version: row.version,
+      ...content,
+      ownerId: row.owner_id,
+      createdAt: row.created_at.getTime() as Instant,
+      submittedAt: instantOrNull(row.submitted_at),
+      decidedAt: instantOrNull(row.decided_at),
+    };
+  }
+
+  function columns(concern: Concern, key: SubjectKey, at: Instant) {
+    const { intake, triage, callAsked, wholeSchool } = concern;
+    const content: Content = { intake, triage, callAsked, wholeSchool };
+    return {
+      pupil_id: concern.pupilId,
+      number: concern.number,
+      state: concern.state,
+      content_sealed: key.seal(`concern.content.${concern.id}`, content),
+      owner_id: concern.ownerId,
+      changed_at: new Date(at),
+      submitted_at: concern.submittedAt === null ? null : new Date(concern.submittedAt),
+      decided_at: concern.decidedAt === null ? null : new Date(concern.decidedAt),
+    };
+  }
+
+  return {
+    async add(concern) {
+      const { row, key } = newSubjectKey(keys, handle.ids.next());
+      await storeKey(handle, row, schoolOf(handle));
+      open.set(concern.id, key);
+      await db
+        .insertInto('concern')
+        .values({
+          id: concern.id,
+          school_id: schoolOf(handle),
+          key_id: row.id,
+          raised_by: concern.raisedBy,
+          version: concern.version,
+          created_at: new Date(concern.createdAt),
+          ...columns(concern, key, concern.createdAt),
+        })
+        .execute();
+    },
+
+    async forChange(id) {
+      const row = await concerns().where('concern.id', '=', id).forUpdate('concern').executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async byId(id) {
+      const row = await concerns().where('concern.id', '=', id).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async store(concern, at) {
+      const key = open.get(concern.id);
+      if (!key) throw new Error('A concern is stored by the transaction that read it.');
+      await db
+        .updateTable('concern')
+        .set({ ...columns(concern, key, at), version: concern.version + 1 })
+        .where('id', '=', concern.id)
+        .where('version', '=', concern.version)
+        .executeTakeFirstOrThrow();
+      return { ...concern, version: concern.version + 1 };
+    },
+
+    async openDraftOf(personId) {
+      const row = await concerns()
+        .where('concern.raised_by', '=', personId)
+        .where('concern.state', '=', 'draft')
+        .orderBy('concern.created_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async waiting() {
+      const rows = await concerns()
+        .where('concern.state', '=', 'submitted')
+        .orderBy('concern.submitted_at')
+        .limit(200)
+        .execute();
+      return rows.map(opened);
+    },
+  };
+}
+
+function instantOrNull(at: Date | null): Instant | null {
+  return at === null ? null : (at.getTime() as Instant);
+}

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Address, Conversations } from '../app/ports/conversations.ts';
+import type { Ids } from '../app/ports.ts';
+import type { ConversationId } from '../domain/ids.ts';
+import type { Database } from './schema.ts';
+
+/** Where people and channels can be reached. The newest personal conversation of a person counts; a school has one open channel. */
+export function conversationsOn(db: Kysely<Database>, ids: Ids): Conversations {
+  return {
+    async seen(conversation, at) {
+      const row = await sql<{ id: ConversationId; is_new: boolean }>`
+        insert into conversation
+          (id, kind, tenant_id, service_url, teams_id, bot_id, member_id, person_id, school_id, state, seen_at)
+        values (${ids.next()}::uuid, ${conversation.kind}, ${conversation.tenantId}, ${conversation.serviceUrl},
+          ${conversation.teamsId}, ${conversation.botId}, ${conversation.memberId}, ${conversation.personId}::uuid,
+          ${conversation.schoolId}::uuid, 'open', ${new Date(at)})
+        on conflict (tenant_id, teams_id) do update
+          set service_url = excluded.service_url,
+              bot_id = excluded.bot_id,
+              member_id = excluded.member_id,
+              person_id = coalesce(excluded.person_id, conversation.person_id),
+              school_id = coalesce(excluded.school_id, conversation.school_id),
+              state = 'open',
+              seen_at = excluded.seen_at
+        returning id, (xmax = 0) as is_new
+      `.execute(db);
+      const found = row.rows[0];
+      if (!found) throw new Error('A conversation was neither stored nor found.');
+      return { id: found.id, isNew: found.is_new };
+    },
+
+    async personal(personId) {
+      const row = await addresses(db)
+        .where('kind', '=', 'personal')
+        .where('person_id', '=', personId)
+        .orderBy('seen_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? addressOf(row) : null;
+    },
+
+    async channelOf(schoolId) {
+      const row = await addresses(db)
+        .where('kind', '=', 'channel')
+        .where('school_id', '=', schoolId)
+        .executeTakeFirst();
+      return row ? addressOf(row) : null;
+    },
+
+    async markUnusable(id, reason) {
+      await db.updateTable('conversation').set({ state: reason }).where('id', '=', id).execute();
+    },
+  };
+}
+
+function addresses(db: Kysely<Database>) {
+  return db
+    .selectFrom('conversation')
+    .select(['id', 'kind', 'tenant_id', 'service_url', 'teams_id', 'bot_id'])
+    .where('state', '=', 'open');
+}
+
+function addressOf(row: {
+  id: ConversationId;
+  kind: string;
+  tenant_id: string;
+  service_url: string;
+  teams_id: string;
+  bot_id: string;
+}): Address {
+  return {
+    id: row.id,
+    kind: row.kind === 'channel' ? 'channel' : 'personal',
+    tenantId: row.tenant_id,
+    serviceUrl: row.service_url,
+    teamsId: row.teams_id,
+    botId: row.bot_id,
+  };
+}

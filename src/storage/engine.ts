@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './schema.ts';
+
+/**
+ * A database that is open: PGlite in a folder (trial) or PostgreSQL. Everything above this file speaks one SQL;
+ * `kind` exists for the ready line and the tests, never for a branch in a query.
+ */
+export type Engine = {
+  kind: 'pglite' | 'postgres';
+  db: Kysely<Database>;
+  /** Runs a script of several statements without parameters, as the migrations need. */
+  script(sql: string): Promise<void>;
+  /** One statement in the shape that pg-boss asks of its database. */
+  query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,88 @@
+import type { Link, LinkPurpose, Links } from '../app/ports/links.ts';
+import type { ActietafelId, Instant, LinkId } from '../domain/ids.ts';
+import { schoolOf, type Handle } from './transactions.ts';
+
+/** The rows behind signed addresses. The address itself is never stored: it can be made again from the row. */
+export function linksOn(handle: Handle): Links {
+  const { db } = handle;
+
+  function links() {
+    return db.selectFrom('link').selectAll('link').where('link.school_id', '=', schoolOf(handle));
+  }
+
+  type Row = Awaited<ReturnType<ReturnType<typeof links>['execute']>>[number];
+
+  function opened(row: Row): Link {
+    return {
+      id: row.id,
+      schoolId: row.school_id,
+      purpose: row.purpose as LinkPurpose,
+      holder: { kind: row.holder_kind as Link['holder']['kind'], id: row.holder_id },
+      concernId: row.concern_id,
+      actietafelId: row.actietafel_id,
+      expiresAt: row.expires_at.getTime() as Instant,
+      revokedAt: row.revoked_at === null ? null : (row.revoked_at.getTime() as Instant),
+    };
+  }
+
+  return {
+    add: (link) => addAll([link]),
+    addAll,
+
+    async byId(id: LinkId) {
+      const row = await links().where('link.id', '=', id).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async ofTable(id: ActietafelId) {
+      const rows = await links()
+        .where('link.actietafel_id', '=', id)
+        .where('link.purpose', '=', 'answer_moments')
+        .where('link.revoked_at', 'is', null)
+        .orderBy('link.id')
+        .execute();
+      return rows.map(opened);
+    },
+
+    async revoke(ids, at) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('link')
+        .set({ revoked_at: new Date(at) })
+        .where('id', 'in', [...ids])
+        .where('school_id', '=', schoolOf(handle))
+        .where('revoked_at', 'is', null)
+        .execute();
+    },
+
+    async extend(ids, expiresAt) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('link')
+        .set({ expires_at: new Date(expiresAt) })
+        .where('id', 'in', [...ids])
+        .where('school_id', '=', schoolOf(handle))
+        .execute();
+    },
+  };
+
+  async function addAll(all: readonly Link[]): Promise<void> {
+    if (all.length === 0) return;
+    await db
+      .insertInto('link')
+      .values(
+        all.map((link) => ({
+          id: link.id,
+          school_id: link.schoolId,
+          purpose: link.purpose,
+          holder_kind: link.holder.kind,
+          holder_id: link.holder.id,
+          concern_id: link.concernId,
+          actietafel_id: link.actietafelId,
+          expires_at: new Date(link.expiresAt),
+          revoked_at: link.revokedAt === null ? null : new Date(link.revokedAt),
+        })),
+      )
+      .execute();
+  }
+}

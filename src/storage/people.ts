@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { Directory, Membership, People, Person, PersonName } from '../app/ports/people.ts';
+import type { PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
+import type { Engine } from './engine.ts';
+import { lookupOf, newSubjectKey, unwrap } from './sealing.ts';
+import { storeKey } from './subject-keys.ts';
+import type { Handle } from './transactions.ts';
+
+type Personal = { name: PersonName; mail: string | null };
+
+/** People who work with us: name and mail sealed under a key of their own. */
+export function peopleOn(handle: Handle): People {
+  const { db, keys } = handle;
+
+  function people() {
+    return db
+      .selectFrom('person')
+      .innerJoin('subject_key', 'subject_key.id', 'person.key_id')
+      .select([
+        'person.id',
+        'person.organisation_id',
+        'person.personal_sealed',
+        'person.language',
+        'person.entra_id',
+        'subject_key.id as key_id',
+        'subject_key.wrapped',
+        'subject_key.master_key_id',
+      ]);
+  }
+
+  type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number];
+
+  function opened(row: Row): Person {
+    const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
+    const personal = key.open<Personal>(`person.personal.${row.id}`, row.personal_sealed);
+    return {
+      id: row.id,
+      organisationId: row.organisation_id,
+      name: personal.name,
+      mail: personal.mail,
+      language: row.language === 'nl' || row.language === 'en' ? row.language : null,
+      hasTeams: row.entra_id !== null,
+    };
+  }
+
+  return {
+    async byId(id) {
+      const row = await people().where('person.id', '=', id).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      const rows = await people()
+        .where('person.id', 'in', [...ids])
+        .execute();
+      return rows.map(opened);
+    },
+
+    async withRole(schoolId, role, on) {
+      const rows = await people()
+        .innerJoin('membership', 'membership.person_id', 'person.id')
+        .where('membership.school_id', '=', schoolId)
+        .where('membership.role', '=', role)
+        .where('membership.from_on', '<=', on)
+        .where((where) =>
+          where.or([where('membership.until_on', 'is', null), where('membership.until_on', '>=', on)]),
+        )
+        .orderBy(sql`membership.deputy_of is not null`)
+        .orderBy('person.id')
+        .execute();
+      return rows.map(opened);
+    },
+
+    async standing(id, on) {
+      const found = await sql<Standing>`select ${standingOn(on)} from person where id = ${id}::uuid`.execute(
+        db,
+      );
+      const row = found.rows[0];
+      return { memberships: row?.memberships ?? [], seatSchools: row?.seats ?? [] };
+    },
+
+    async lock(id) {
+      await db.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute();
+    },
+
+    async add(person) {
+      const { row, key } = newSubjectKey(keys, handle.ids.next());
+      await storeKey(handle, row, null);
+      await db
+        .insertInto('person')
+        .values({
+          id: person.id,
+          organisation_id: person.organisationId,
+          key_id: row.id,
+          tenant_id: person.identity?.tenantId ?? null,
+          entra_id: person.identity?.entraId ?? null,
+          personal_sealed: key.seal(`person.personal.${person.id}`, {
+            name: person.name,
+            mail: person.mail,
+          } satisfies Personal),
+          mail_lookup: person.mail ? lookupOf(keys, 'person.mail', person.mail) : null,
+          language: person.language,
+        })
+        .execute();
+    },
+  };
+}
+
+type Standing = { memberships: Membership[]; seats: SchoolId[] };
+
+/** Memberships and seats on a day, as two columns of a query over `person`. */
+function standingOn(on: SchoolDate) {
+  return sql<Standing>`
+    coalesce((
+      select jsonb_agg(jsonb_build_object('schoolId', school_id, 'role', role, 'deputyOf', deputy_of) order by school_id, role)
+      from membership
+      where membership.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
+    ), '[]'::jsonb) as memberships,
+    coalesce((
+      select jsonb_agg(distinct school_id)
+      from seat_holder
+      where seat_holder.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
+    ), '[]'::jsonb) as seats`;
+}
+
+/** Who is behind a verified identity: one statement, outside any transaction, since the school is not known before. */
+export function directoryOn(engine: Engine): Directory {
+  return {
+    async actor(tenantId, entraId, on) {
+      const found = await sql<Standing & { id: PersonId; language: string | null }>`
+        select person.id, person.language, ${standingOn(on)}
+        from person
+        where tenant_id = ${tenantId} and entra_id = ${entraId}
+      `.execute(engine.db);
+      const row = found.rows[0];
+      if (!row) return null;
+      return {
+        personId: row.id,
+        language: row.language === 'nl' || row.language === 'en' ? row.language : null,
+        memberships: row.memberships,
+        seatSchools: row.seats,
+      };
+    },
+  };
+}

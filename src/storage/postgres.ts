@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Engine } from './engine.ts';
+import type { Database } from './schema.ts';
+
+const DATE_OID = 1082;
+const DATE_ARRAY_OID = 1182;
+const INT8_OID = 20;
+
+/** A `date` stays the text that it is: the driver's own reading makes midnight in the server's zone of it. */
+const readers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === DATE_OID || oid === INT8_OID) return (text: string) => text;
+    if (oid === DATE_ARRAY_OID) return (text: string) => text.slice(1, -1).split(',').filter(Boolean);
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  },
+};
+
+/**
+ * Opens PostgreSQL 15 or newer. At most `connections` at a time (default 10); a statement that takes longer than
+ * ten seconds is ended by the server, so that a stuck lock cannot hold a chat turn for ever.
+ */
+export function openPostgres(url: string, connections = 10): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: readers as pg.CustomTypesConfig,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'actietafel',
+  });
+  // A broken idle connection is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: 'postgres',
+    db,
+    async script(sql) {
+      await pool.query(sql);
+    },
+    async query(sql, values) {
+      const result = await pool.query(sql, values);
+      return { rows: result.rows ?? [] };
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,170 @@
+import type { PersonName } from '../app/ports/people.ts';
+import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
+import type { SchoolDate } from '../domain/ids.ts';
+import type { Gezag } from '../domain/roles.ts';
+import { lookupOf, newSubjectKey, unwrap } from './sealing.ts';
+import { storeKey } from './subject-keys.ts';
+import { type Handle, schoolOf } from './transactions.ts';
+
+type PupilPersonal = {
+  name: PersonName;
+  className: string;
+  bornOn: SchoolDate | null;
+  homeMunicipality: string | null;
+  mail: string | null;
+};
+type GuardianPersonal = { name: PersonName; mail: string | null; phone: string | null };
+
+/** Pupils and their guardians: one key for a pupil and the people around them, so that one erasure takes all. */
+export function pupilsOn(handle: Handle): Pupils {
+  const { db, keys } = handle;
+
+  function pupils() {
+    return db
+      .selectFrom('pupil')
+      .innerJoin('subject_key', 'subject_key.id', 'pupil.key_id')
+      .select([
+        'pupil.id',
+        'pupil.personal_sealed',
+        'subject_key.id as key_id',
+        'subject_key.wrapped',
+        'subject_key.master_key_id',
+      ])
+      .where('pupil.school_id', '=', schoolOf(handle));
+  }
+
+  type Row = Awaited<ReturnType<ReturnType<typeof pupils>['execute']>>[number];
+
+  function opened(row: Row): Pupil {
+    const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
+    return { id: row.id, ...key.open<PupilPersonal>(`pupil.personal.${row.id}`, row.personal_sealed) };
+  }
+
+  return {
+    async ofMentor(mentorId) {
+      const rows = await pupils()
+        .innerJoin('pupil_mentor', 'pupil_mentor.pupil_id', 'pupil.id')
+        .where('pupil_mentor.person_id', '=', mentorId)
+        .execute();
+      return rows.map(opened).sort(byClassAndName);
+    },
+
+    async atSchool() {
+      return (await pupils().execute()).map(opened).sort(byClassAndName);
+    },
+
+    async byId(id) {
+      const row = await pupils().where('pupil.id', '=', id).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async guardians(pupilId) {
+      const rows = await db
+        .selectFrom('guardian')
+        .innerJoin('pupil', 'pupil.id', 'guardian.pupil_id')
+        .innerJoin('subject_key', 'subject_key.id', 'pupil.key_id')
+        .select([
+          'guardian.id',
+          'guardian.personal_sealed',
+          'guardian.gezag',
+          'guardian.language',
+          'guardian.address_secret',
+          'subject_key.id as key_id',
+          'subject_key.wrapped',
+          'subject_key.master_key_id',
+        ])
+        .where('guardian.pupil_id', '=', pupilId)
+        .where('guardian.school_id', '=', schoolOf(handle))
+        .orderBy('guardian.id')
+        .execute();
+      return rows.map((row) => {
+        const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
+        const personal = key.open<GuardianPersonal>(`guardian.personal.${row.id}`, row.personal_sealed);
+        return {
+          id: row.id,
+          ...personal,
+          gezag: row.gezag as Gezag,
+          language: row.language === 'en' ? 'en' : 'nl',
+          addressSecret: row.address_secret,
+        } satisfies Guardian;
+      });
+    },
+
+    async isMentorOf(mentorId, pupilId) {
+      const row = await db
+        .selectFrom('pupil_mentor')
+        .select('pupil_id')
+        .where('person_id', '=', mentorId)
+        .where('pupil_id', '=', pupilId)
+        .where('school_id', '=', schoolOf(handle))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async mentorsOf(pupilId) {
+      const rows = await db
+        .selectFrom('pupil_mentor')
+        .select('person_id')
+        .where('pupil_id', '=', pupilId)
+        .where('school_id', '=', schoolOf(handle))
+        .orderBy('person_id')
+        .execute();
+      return rows.map((row) => row.person_id);
+    },
+
+    async add(pupil, leerlingnummer, mentors) {
+      const schoolId = schoolOf(handle);
+      const { row, key } = newSubjectKey(keys, handle.ids.next());
+      const { id, ...personal } = pupil;
+      await storeKey(handle, row, schoolId);
+      await db
+        .insertInto('pupil')
+        .values({
+          id,
+          school_id: schoolId,
+          key_id: row.id,
+          personal_sealed: key.seal(`pupil.personal.${id}`, personal satisfies PupilPersonal),
+          leerlingnummer_lookup: leerlingnummer
+            ? lookupOf(keys, 'pupil.leerlingnummer', leerlingnummer)
+            : null,
+        })
+        .execute();
+      if (mentors.length === 0) return;
+      await db
+        .insertInto('pupil_mentor')
+        .values(mentors.map((mentor) => ({ school_id: schoolId, pupil_id: id, person_id: mentor })))
+        .execute();
+    },
+
+    async addGuardian(pupilId, guardian) {
+      const pupil = await pupils().where('pupil.id', '=', pupilId).executeTakeFirstOrThrow();
+      const key = unwrap(keys, {
+        id: pupil.key_id,
+        wrapped: pupil.wrapped,
+        masterKeyId: pupil.master_key_id,
+      });
+      const personal: GuardianPersonal = { name: guardian.name, mail: guardian.mail, phone: guardian.phone };
+      await db
+        .insertInto('guardian')
+        .values({
+          id: guardian.id,
+          school_id: schoolOf(handle),
+          pupil_id: pupilId,
+          personal_sealed: key.seal(`guardian.personal.${guardian.id}`, personal),
+          gezag: guardian.gezag,
+          language: guardian.language,
+          address_secret: guardian.addressSecret,
+        })
+        .execute();
+    },
+  };
+}
+
+/** By class, then on the core of the surname ("Poel, van der"), as Dutch lists sort. */
+function byClassAndName(a: Pupil, b: Pupil): number {
+  return (
+    a.className.localeCompare(b.className, 'nl', { numeric: true }) ||
+    a.name.achternaam.localeCompare(b.name.achternaam, 'nl') ||
+    a.name.roepnaam.localeCompare(b.name.roepnaam, 'nl')
+  );
+}

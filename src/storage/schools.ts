@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { HolidayRegion, SchoolPolicy, Schools } from '../app/ports/schools.ts';
+import type { SchoolDate } from '../domain/ids.ts';
+import type { Handle } from './transactions.ts';
+
+/** Schools with their settings and own days, in one statement; and the count of dossier numbers. */
+export function schoolsOn({ db }: Handle): Schools {
+  return {
+    async byId(id) {
+      const found = await sql<{
+        tenant_id: string;
+        name: string;
+        sector: string;
+        municipality: string;
+        holiday_region: string;
+        language: string;
+        location: string;
+        policy: SchoolPolicy;
+        own_days: { on: SchoolDate; open: boolean; name: string }[];
+      }>`
+        select tenant_id, name, sector, municipality, holiday_region, language, location, policy,
+          coalesce((
+            select jsonb_agg(jsonb_build_object('on', to_char(on_date, 'YYYY-MM-DD'), 'open', is_open, 'name', closed_day.name) order by on_date)
+            from closed_day where closed_day.school_id = school.id
+          ), '[]'::jsonb) as own_days
+        from school where id = ${id}::uuid
+      `.execute(db);
+      const row = found.rows[0];
+      if (!row) return null;
+      return {
+        id,
+        tenantId: row.tenant_id,
+        name: row.name,
+        sector: row.sector,
+        municipality: row.municipality,
+        region: row.holiday_region as HolidayRegion,
+        language: row.language === 'en' ? 'en' : 'nl',
+        location: row.location,
+        policy: row.policy,
+        ownDays: row.own_days,
+      };
+    },
+
+    async nextNumber(schoolId, schoolYear) {
+      const row = await db
+        .insertInto('dossier_number')
+        .values({ school_id: schoolId, school_year: schoolYear, last: 1 })
+        .onConflict((conflict) =>
+          conflict.columns(['school_id', 'school_year']).doUpdateSet({ last: sql`dossier_number.last + 1` }),
+        )
+        .returning('last')
+        .executeTakeFirstOrThrow();
+      return `${schoolYear.slice(2, 4)}-${String(row.last).padStart(3, '0')}`;
+    },
+  };
+}

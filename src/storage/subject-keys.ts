@@ -1,0 +1,21 @@
+import type { SchoolId } from '../domain/ids.ts';
+import type { WrappedKey } from './sealing.ts';
+import type { Handle } from './transactions.ts';
+
+/** Stores a new wrapped key; `schoolId` is null for a person, who belongs to an organisation and not to a school. */
+export async function storeKey(
+  { db, clock }: Handle,
+  row: WrappedKey,
+  schoolId: SchoolId | null,
+): Promise<void> {
+  await db
+    .insertInto('subject_key')
+    .values({
+      id: row.id,
+      school_id: schoolId,
+      wrapped: row.wrapped,
+      master_key_id: row.masterKeyId,
+      created_at: new Date(clock.now()),
+    })
+    .execute();
+}

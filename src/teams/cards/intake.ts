@@ -1,0 +1,217 @@
+import type { CardRef } from '../../app/arriving/views.ts';
+import type { ConcernView, Filled } from '../../app/intake/views.ts';
+import { ABSENCE_REASONS } from '../../domain/concern.ts';
+import type { Language } from '../../domain/ids.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { inert } from './escape.ts';
+import { type Card, type CardValues, expandCard } from './expand.ts';
+
+type Of<K extends ConcernView['kind']> = Extract<ConcernView, { kind: K }>;
+
+/** The cards of the intake. Every word is made here, before the template is expanded. */
+export function intakeCard(view: ConcernView, language: Language): Card {
+  const texts = textsIn(language);
+  switch (view.kind) {
+    case 'intake_resume':
+      return resumeCard(view, texts, language);
+    case 'intake_safety':
+      return safetyCard(view, texts, language);
+    case 'intake_stopped':
+      return stoppedCard(view, texts, language);
+    case 'intake_who':
+      return whoCard(view, texts, language);
+    case 'intake_check':
+      return checkCard(view, texts, language);
+    case 'intake_receipt':
+      return receiptCard(view, texts, language);
+    case 'intake_cancelled':
+      return expandCard('receipt', {
+        lang: language,
+        label: texts.intake.label,
+        number: '',
+        title: texts.intake.cancelledTitle,
+        lines: [{ text: texts.intake.cancelledText }],
+        facts: [],
+        hasFacts: false,
+        actions: [],
+      });
+  }
+}
+
+/** What every card of a row carries. */
+export function refValues(ref: CardRef): CardValues {
+  return { schoolId: ref.schoolId, id: ref.id, version: String(ref.version) };
+}
+
+function resumeCard(view: Of<'intake_resume'>, { intake }: Texts, language: Language): Card {
+  return expandCard('intake-resume', {
+    lang: language,
+    label: intake.label,
+    step: '',
+    title: intake.resumeTitle,
+    text: intake.resumeText(
+      dayIn(language, view.begunOn),
+      view.roepnaam === null ? null : inert(view.roepnaam),
+    ),
+    resume: intake.resume,
+    anew: intake.anew,
+    ...refValues(view.ref),
+  });
+}
+
+function safetyCard(view: Of<'intake_safety'>, { intake }: Texts, language: Language): Card {
+  return expandCard('intake-safety', {
+    lang: language,
+    label: intake.label,
+    step: intake.step(1),
+    title: intake.safetyTitle,
+    text: intake.safetyText,
+    note: intake.noContent,
+    yes: intake.safetyYes,
+    notSure: intake.safetyNotSure,
+    no: intake.safetyNo,
+    cancel: intake.cancel,
+    ...refValues(view.ref),
+  });
+}
+
+function stoppedCard(view: Of<'intake_stopped'>, { intake }: Texts, language: Language): Card {
+  return expandCard('intake-stopped', {
+    lang: language,
+    label: intake.label,
+    step: '',
+    title: intake.stoppedTitle,
+    text: intake.stoppedText,
+    lines: [intake.acute, intake.suicide, intake.meldcode, intake.staff].map(({ title, text }) => ({
+      title,
+      text,
+    })),
+    callNote: view.callAsked ? intake.callAsked : intake.callMeNote,
+    canAskCall: view.canAskCall,
+    callMe: intake.callMe,
+    ...refValues(view.ref),
+  });
+}
+
+function whoCard(view: Of<'intake_who'>, texts: Texts, language: Language): Card {
+  const { intake, refusals, words } = texts;
+  const { filled } = view;
+  const told = filled.parentsTold;
+  return expandCard('intake-who', {
+    lang: language,
+    label: intake.label,
+    step: intake.step(2),
+    title: intake.whoTitle,
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    hasRoster: view.pupils.length > 0,
+    noRoster: view.pupils.length === 0,
+    pupilLabel: intake.pupil,
+    pupilHint: intake.pupilHint,
+    pupilError: refusals.pupil_missing,
+    pupilValue: filled.pupilId ?? '',
+    pupils: view.pupils.map(({ id, label }) => ({ title: label, value: id })),
+    typedIntro: intake.typedIntro,
+    typedNameLabel: intake.typedName,
+    typedClassLabel: intake.typedClass,
+    typedName: filled.typedName ?? '',
+    typedClass: filled.typedClass ?? '',
+    reasonsLabel: intake.reasons,
+    reasonsError: refusals.reason_missing,
+    reasonsValue: filled.reasons.join(','),
+    reasons: ABSENCE_REASONS.map((reason) => ({ title: intake.reasonChoices[reason], value: reason })),
+    sinceLabel: intake.since,
+    sinceValue: filled.absentSince && filled.absentSince !== 'unknown' ? filled.absentSince : '',
+    sinceUnknown: intake.sinceUnknown,
+    sinceUnknownLabel: words.unknown,
+    sinceUnknownValue: filled.absentSince === 'unknown' ? 'true' : 'false',
+    today: view.today,
+    toldLabel: intake.told,
+    toldError: refusals.parents_told_missing,
+    toldValue: told?.told ?? '',
+    told: choices(intake.toldChoices),
+    toldOnLabel: intake.toldOn,
+    toldOnValue: told?.told === 'yes' ? told.on : view.today,
+    toldByLabel: intake.toldBy,
+    toldByValue: told?.told === 'yes' ? told.by : 'mentor',
+    toldBy: choices(intake.toldByChoices),
+    raisedByLabel: intake.raisedBy,
+    raisedByValue: filled.raisedBy ?? 'school',
+    raisedBy: choices(intake.raisedByChoices),
+    note: intake.noContent,
+    next: intake.next,
+    unsafe: intake.unsafe,
+    cancel: intake.cancel,
+    ...refValues(view.ref),
+  });
+}
+
+function checkCard(view: Of<'intake_check'>, texts: Texts, language: Language): Card {
+  const { intake } = texts;
+  return expandCard('intake-check', {
+    lang: language,
+    label: intake.label,
+    step: intake.step(3),
+    title: intake.checkTitle(inert(view.roepnaam)),
+    hasOpenDossier: view.openDossier !== null,
+    openDossier: view.openDossier ? intake.openDossier(view.openDossier) : '',
+    facts: factsOf(view.filled, texts, language),
+    note: intake.noContent,
+    send: intake.send,
+    change: intake.change,
+    hasDetails: view.detailsUrl !== null,
+    details: intake.details,
+    detailsUrl: view.detailsUrl ?? '',
+    unsafe: intake.unsafe,
+    cancel: intake.cancel,
+    ...refValues(view.ref),
+  });
+}
+
+function receiptCard(view: Of<'intake_receipt'>, { intake }: Texts, language: Language): Card {
+  const next = intake.receiptNext;
+  return expandCard('receipt', {
+    lang: language,
+    label: intake.receiptTitle(view.number),
+    number: '',
+    title: intake.receiptAbout(inert(view.roepnaam)),
+    lines: [
+      { text: intake.receiptSent(dayIn(language, view.sentOn)) },
+      { text: Object.hasOwn(next, view.state) ? next[view.state as keyof typeof next] : next.other },
+    ],
+    facts: [],
+    hasFacts: false,
+    actions: view.detailsUrl ? [{ type: 'Action.OpenUrl', title: intake.details, url: view.detailsUrl }] : [],
+  });
+}
+
+/** Closed and neutral: how many reasons were ticked, not which. The list itself stands on our own page. */
+function factsOf(
+  filled: Filled,
+  { intake, words }: Texts,
+  language: Language,
+): { title: string; value: string }[] {
+  const { parentsTold, absentSince } = filled;
+  return [
+    { title: intake.factReasons, value: intake.checkReasons(filled.reasons.length) },
+    {
+      title: intake.factSince,
+      value: absentSince === 'unknown' || absentSince === null ? words.unknown : dayIn(language, absentSince),
+    },
+    { title: intake.factTold, value: toldText(parentsTold, intake, language) },
+    {
+      title: intake.factRaisedBy,
+      value: filled.raisedBy ? intake.raisedByChoices[filled.raisedBy] : words.unknown,
+    },
+  ];
+}
+
+function toldText(told: Filled['parentsTold'], intake: Texts['intake'], language: Language): string {
+  if (told?.told === 'yes') return intake.toldYes(dayIn(language, told.on));
+  return told?.told === 'no' ? intake.toldNo : intake.toldUnknown;
+}
+
+function choices(labels: Readonly<Record<string, string>>): { title: string; value: string }[] {
+  return Object.entries(labels).map(([value, title]) => ({ title, value }));
+}

@@ -1,0 +1,32 @@
+/** What can be typed to the bot. Everything else is not understood, and says what can be. */
+export type Command =
+  | { kind: 'hello' }
+  | { kind: 'help' }
+  | { kind: 'report' }
+  | { kind: 'worklist' }
+  | { kind: 'status'; number: string | null }
+  | { kind: 'none' };
+
+/**
+ * Anchored on both sides: a report that happens to contain the word "help" is not a command. Dutch and English, with a
+ * closing full stop or exclamation mark forgiven.
+ */
+const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
+  [/^(hoi|hallo|hey|hi|hello|start)$/i, () => ({ kind: 'hello' })],
+  [/^(help|hulp|\?)$/i, () => ({ kind: 'help' })],
+  [/^(nieuwe )?(melding|melden|report|new report)$/i, () => ({ kind: 'report' })],
+  [/^(mijn lijst|lijst|my list|list)$/i, () => ({ kind: 'worklist' })],
+  [/^status(?:\s+(\d{2}-\d{3,5}))?$/i, (match) => ({ kind: 'status', number: match[1] ?? null })],
+];
+
+export function commandOf(text: string): Command {
+  const said = text
+    .trim()
+    .replace(/[.!]+$/, '')
+    .replace(/\s+/g, ' ');
+  for (const [pattern, make] of COMMANDS) {
+    const match = said.match(pattern);
+    if (match) return make(match);
+  }
+  return { kind: 'none' };
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { answerMessage } from '../app/arriving/answering-message.ts';
+import { arrive, leave } from '../app/arriving/arriving.ts';
+import type { SeenConversation } from '../app/ports/conversations.ts';
+import type { Actor } from '../app/ports/people.ts';
+import type { Deps, Turn } from '../app/turn.ts';
+import type { PersonalView } from '../app/views.ts';
+import type { Language } from '../domain/ids.ts';
+import type { RefusalCode } from '../domain/refusals.ts';
+import type { Log } from '../log.ts';
+import { textsIn } from '../texts/texts.ts';
+import type { Handle } from './bot.ts';
+import { cardOf } from './cards/render.ts';
+import { commandOf } from './commands.ts';
+import type { Inbound, Place, Sender } from './inbound.ts';
+import { VERBS } from './verbs.ts';
+
+/** A person whom no roster names is told so, once, outside the store: there is no row to hang a notice on. */
+export type TellStranger = (place: Place, code: RefusalCode, language: Language) => void;
+
+type Arrived = Extract<Inbound, { sender: Sender }>;
+
+/** From a parsed activity to a use case, and from what it shows to the answer that Teams understands. */
+export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Handle {
+  const remembered = new Map<string, string>();
+
+  return async (inbound) => {
+    if (inbound.kind === 'ignored') return { body: {} };
+    const { sender, place } = inbound;
+    const today = deps.wallClock.dateOf(deps.clock.now());
+    const actor = sender.entraId ? await deps.directory.actor(sender.tenantId, sender.entraId, today) : null;
+    if (!actor) {
+      log.warn('somebody without a roster line wrote', { kind: inbound.kind });
+      if (inbound.kind === 'message') tellStranger(place, 'unknown_person', languageOf(null, sender));
+      return { body: toast('unknown_person', languageOf(null, sender)) };
+    }
+    await remember(actor, inbound);
+    const language = languageOf(actor, sender);
+    const turn = turnOf(deps, actor, inbound);
+    if (inbound.kind === 'press') return { body: await answerPress(turn, inbound, language) };
+    await answerOther(turn, inbound);
+    return { body: {} };
+  };
+
+  /** The address is stored when it is new or has changed; at most ten thousand are kept in mind to know that. */
+  async function remember(actor: Actor, { sender, place, kind }: Arrived): Promise<void> {
+    if (place.kind !== 'personal' || kind === 'removed') return;
+    const known = `${place.serviceUrl} ${place.botId} ${actor.personId}`;
+    if (remembered.get(place.teamsId) === known) return;
+    await deps.store.transact(null, (tx) =>
+      tx.conversations.seen(seenOf(actor, sender, place), deps.clock.now()),
+    );
+    if (remembered.size >= 10_000) remembered.clear();
+    remembered.set(place.teamsId, known);
+  }
+
+  async function answerPress(
+    turn: Turn,
+    press: Extract<Inbound, { kind: 'press' }>,
+    language: Language,
+  ): Promise<unknown> {
+    const pending = VERBS.get(press.verb)?.press(turn, press.data) ?? null;
+    if (!pending) {
+      log.warn('a press was not understood', { verb: VERBS.has(press.verb) ? press.verb : 'unknown_verb' });
+      return toast('card_not_understood', language);
+    }
+    return answerOf(await pending, language);
+  }
+}
+
+async function answerOther(turn: Turn, inbound: Exclude<Arrived, { kind: 'press' }>): Promise<void> {
+  switch (inbound.kind) {
+    case 'installed':
+      return arrive(turn, inbound.place);
+    case 'removed':
+      return leave(turn, inbound.place);
+    case 'message':
+      if (inbound.place.kind !== 'other') await answerMessage(turn, commandOf(inbound.text));
+  }
+}
+
+/** A refusal leaves the card as it is and says one sentence; anything else takes the card's place. */
+export function answerOf(view: PersonalView, language: Language): unknown {
+  if (view.kind === 'refused') return toast(view.code, language);
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: cardOf(view, language),
+  };
+}
+
+function toast(code: RefusalCode, language: Language): unknown {
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    value: textsIn(language).refusals[code],
+  };
+}
+
+/** A message is known by its activity id; a press by who pressed what on which version with which input. */
+function turnOf(deps: Deps, actor: Actor, inbound: Arrived): Turn {
+  const now = deps.clock.now();
+  const cardActivity = inbound.kind === 'press' ? inbound.cardActivity : null;
+  return {
+    deps,
+    actor,
+    now,
+    today: deps.wallClock.dateOf(now),
+    key:
+      inbound.kind === 'press' ? pressKey(actor, inbound) : `message:${inbound.place.teamsId}:${inbound.id}`,
+    cardActivity,
+  };
+}
+
+function pressKey(actor: Actor, press: Extract<Inbound, { kind: 'press' }>): string {
+  // A button about nothing in particular ("new report") means something new each time it is pressed.
+  if (!(press.data as { ref?: unknown } | null)?.ref) return `press:${press.place.teamsId}:${press.id}`;
+  const pressed = JSON.stringify([actor.personId, press.verb, press.data]);
+  return `press:${createHash('sha256').update(pressed).digest('base64url')}`;
+}
+
+function seenOf(actor: Actor, sender: Sender, place: Place): SeenConversation {
+  return {
+    kind: 'personal',
+    tenantId: sender.tenantId,
+    serviceUrl: place.serviceUrl,
+    teamsId: place.teamsId,
+    botId: place.botId,
+    memberId: sender.memberId,
+    personId: actor.personId,
+    schoolId: null,
+  };
+}
+
+/** Roster or own choice first, then what Teams is set to (design 7). */
+function languageOf(actor: Actor | null, sender: Sender): Language {
+  if (actor?.language) return actor.language;
+  return sender.locale && !sender.locale.toLowerCase().startsWith('nl') ? 'en' : 'nl';
+}

@@ -1,0 +1,27 @@
+/** Wat Actietafel zegt als iets niet kan: wat er is, en hoe het wel kan. */
+export const refusals = {
+  unknown_person:
+    'Ik ken je nog niet. Vraag de beheerder van Actietafel op je school om je toe te voegen, dan kun je meteen beginnen.',
+  not_your_concern: 'Deze melding is van een collega. Je kunt hem niet openen.',
+  not_for_your_role:
+    'Dit kan niet met jouw rol op school. De ondersteuningscoördinator kan je verder helpen.',
+  not_your_seat: 'Je zit niet (meer) aan deze tafel. Daarom kan ik dit niet voor je doen.',
+  card_not_understood: 'Deze kaart is niet compleet aangekomen. Typ "hoi", dan krijg je een nieuwe.',
+  card_outdated: 'Deze kaart hoort bij iets dat er niet meer is. Typ "hoi", dan zie je wat er openstaat.',
+  not_now: 'Dat kan in deze stap niet (meer). Typ "hoi", dan zie je waar je bent.',
+  nothing_to_send: 'Er is niets om te versturen.',
+  pupil_missing: 'Kies de leerling. Staat die niet in de lijst? Typ dan de roepnaam en de klas.',
+  pupil_unknown: 'Deze leerling staat niet in jouw klassen. Kies iemand uit de lijst.',
+  reason_missing: 'Kies minstens één reden. Weet je het niet? Kies dan "Anders".',
+  since_missing: 'Vul in sinds wanneer, of kies "Weet ik niet".',
+  since_in_future: 'De dag van het eerste verzuim ligt nog in de toekomst. Kies vandaag of een eerdere dag.',
+  parents_told_missing: 'Laat weten of de ouders al van je zorg weten. Kies je "Ja"? Vul dan ook de dag in.',
+  parents_told_on_missing: 'Op welke dag hebben de ouders het gehoord?',
+  parents_told_in_future: 'De dag waarop de ouders het hoorden ligt nog in de toekomst.',
+  bsn_in_text:
+    'In de tekst staat een nummer dat een burgerservicenummer kan zijn. Dat mag hier niet staan. Haal het weg en bewaar opnieuw.',
+  text_too_long: 'De tekst is te lang. Maak hem korter.',
+  dossier_open: 'Voor deze leerling loopt al een casus.',
+  draft_open: 'Je hebt nog een melding openstaan.',
+  broken_down: 'Er ging bij ons iets mis. Er is niets veranderd. Probeer het over een minuut nog eens.',
+} as const;
