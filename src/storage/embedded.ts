@@ -49,6 +49,7 @@ export async function openEmbedded(folder: string | null, image?: Blob): Promise
         : ((await pglite.exec(sql)).at(-1) ?? { rows: [] });
       return { rows: result.rows };
     },
+    image: () => pglite.dumpDataDir('none'),
     async close() {
       await db.destroy();
       if (!pglite.closed) await pglite.close();
@@ -68,7 +69,7 @@ function lock(folder: string): () => void {
   let file: number;
   try {
     file = openSync(path, 'wx');
-  } catch (cause) {
+  } catch {
     // Two starters passed the look above at once: the one that made the file first has the folder.
     throw new FolderInUse(folder, livingHolder(path) ?? 0);
   }

@@ -12,5 +12,7 @@ export type Engine = {
   script(sql: string): Promise<void>;
   /** One statement in the shape that pg-boss asks of its database. */
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  /** The whole database as one file, where the engine can make one: PGlite only. */
+  image?(): Promise<Blob>;
   close(): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import type { Link, LinkPurpose, Links } from '../app/ports/links.ts';
 import type { ActietafelId, Instant, LinkId } from '../domain/ids.ts';
-import { schoolOf, type Handle } from './transactions.ts';
+import { type Handle, schoolOf } from './transactions.ts';
 
 /** The rows behind signed addresses. The address itself is never stored: it can be made again from the row. */
 export function linksOn(handle: Handle): Links {
@@ -52,16 +52,6 @@ export function linksOn(handle: Handle): Links {
         .where('id', 'in', [...ids])
         .where('school_id', '=', schoolOf(handle))
         .where('revoked_at', 'is', null)
-        .execute();
-    },
-
-    async extend(ids, expiresAt) {
-      if (ids.length === 0) return;
-      await db
-        .updateTable('link')
-        .set({ expires_at: new Date(expiresAt) })
-        .where('id', 'in', [...ids])
-        .where('school_id', '=', schoolOf(handle))
         .execute();
     },
   };

@@ -1,0 +1,143 @@
+import { sql, type Transaction } from 'kysely';
+import type { Roster, Rosters } from '../app/ports/roster.ts';
+import type { Clock, Ids } from '../app/ports.ts';
+import type { Engine } from './engine.ts';
+import { peopleOn } from './people.ts';
+import { pupilsOn } from './pupils.ts';
+import type { Database } from './schema.ts';
+import type { Keys } from './sealing.ts';
+import type { Handle } from './transactions.ts';
+
+/** Brings a school in whole, as role `app`, in one transaction. */
+export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Rosters {
+  return {
+    async isKnown(schoolId) {
+      const row = await engine.db
+        .selectFrom('school')
+        .select('id')
+        .where('id', '=', schoolId)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    add: (roster) =>
+      engine.db.transaction().execute(async (db) => {
+        const schoolId = roster.school.id;
+        await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId}, true)`.execute(
+          db,
+        );
+        await addSchool(db, roster);
+        await addPeople({ db, schoolId, keys, ids, clock }, roster);
+        await addKernteam(db, ids, roster);
+      }),
+  };
+}
+
+async function addSchool(db: Transaction<Database>, { organisations, school }: Roster): Promise<void> {
+  await db
+    .insertInto('organisation')
+    .values(organisations.map(({ id, kind, name, municipality }) => ({ id, kind, name, municipality })))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  await db
+    .insertInto('school')
+    .values({
+      id: school.id,
+      organisation_id: school.organisationId,
+      tenant_id: school.tenantId,
+      name: school.name,
+      sector: school.sector,
+      municipality: school.municipality,
+      holiday_region: school.region,
+      language: school.language,
+      location: school.location,
+      policy: JSON.stringify(school.policy),
+      is_example: school.isExample,
+    })
+    .execute();
+  if (school.ownDays.length === 0) return;
+  await db
+    .insertInto('closed_day')
+    .values(
+      school.ownDays.map(({ on, open, name }) => ({
+        school_id: school.id,
+        on_date: on,
+        is_open: open,
+        name,
+      })),
+    )
+    .execute();
+}
+
+async function addPeople(handle: Handle, roster: Roster): Promise<void> {
+  const people = peopleOn(handle);
+  const pupils = pupilsOn(handle);
+  for (const person of roster.people) await people.add(person);
+  if (roster.memberships.length > 0) {
+    await handle.db
+      .insertInto('membership')
+      .values(
+        roster.memberships.map(({ personId, role, deputyOf, fromOn }) => ({
+          id: handle.ids.next<string>(),
+          school_id: roster.school.id,
+          person_id: personId,
+          role,
+          deputy_of: deputyOf,
+          from_on: fromOn,
+          until_on: null,
+        })),
+      )
+      .execute();
+  }
+  for (const { pupil, leerlingnummer, mentors, guardians } of roster.pupils) {
+    await pupils.add(pupil, leerlingnummer, mentors);
+    for (const guardian of guardians) await pupils.addGuardian(pupil.id, guardian);
+  }
+}
+
+async function addKernteam(
+  db: Transaction<Database>,
+  ids: Ids,
+  { school, seats, presence }: Roster,
+): Promise<void> {
+  if (seats.length > 0) {
+    await db
+      .insertInto('seat')
+      .values(
+        seats.map(({ id, kind, organisationId }) => ({
+          id,
+          school_id: school.id,
+          kind,
+          organisation_id: organisationId,
+        })),
+      )
+      .execute();
+  }
+  const holders = seats.flatMap(({ id, people, fromOn }) =>
+    people.map((personId, rank) => ({
+      school_id: school.id,
+      seat_id: id,
+      person_id: personId,
+      rank,
+      from_on: fromOn,
+      until_on: null,
+    })),
+  );
+  if (holders.length > 0) await db.insertInto('seat_holder').values(holders).execute();
+  if (presence.length === 0) return;
+  await db
+    .insertInto('presence')
+    .values(
+      presence.map(({ personId, rule, startsOn, fromMinute, untilMinute, exceptOn }) => ({
+        id: ids.next<string>(),
+        school_id: school.id,
+        person_id: personId,
+        rule,
+        starts_on: startsOn,
+        from_minute: fromMinute,
+        until_minute: untilMinute,
+        except_on: [...exceptOn],
+      })),
+    )
+    .execute();
+}
