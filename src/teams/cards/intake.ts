@@ -29,12 +29,9 @@ export function intakeCard(view: ConcernView, language: Language): Card {
       return expandCard('receipt', {
         lang: language,
         label: texts.intake.label,
-        number: '',
         title: texts.intake.cancelledTitle,
         lines: [{ text: texts.intake.cancelledText }],
-        facts: [],
-        hasFacts: false,
-        actions: [],
+        links: [],
       });
   }
 }
@@ -174,15 +171,12 @@ function receiptCard(view: Of<'intake_receipt'>, { intake }: Texts, language: La
   return expandCard('receipt', {
     lang: language,
     label: intake.receiptTitle(view.number),
-    number: '',
     title: intake.receiptAbout(inert(view.roepnaam)),
     lines: [
       { text: intake.receiptSent(dayIn(language, view.sentOn)) },
       { text: Object.hasOwn(next, view.state) ? next[view.state as keyof typeof next] : next.other },
     ],
-    facts: [],
-    hasFacts: false,
-    actions: view.detailsUrl ? [{ type: 'Action.OpenUrl', title: intake.details, url: view.detailsUrl }] : [],
+    links: view.detailsUrl ? [{ title: intake.details, url: view.detailsUrl }] : [],
   });
 }
 

@@ -1,0 +1,259 @@
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { CardRef } from '../../src/app/arriving/views.ts';
+import {
+  answerSafety,
+  cancelIntake,
+  changeAnswers,
+  reportUnsafe,
+  tellWhoAndWhat,
+  type WhoAndWhat,
+} from '../../src/app/intake/answering-intake.ts';
+import { sendConcern } from '../../src/app/intake/sending-concern.ts';
+import { resumeIntake, startAnew, startIntake } from '../../src/app/intake/starting-intake.ts';
+import type { PersonalView } from '../../src/app/views.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
+import { type Play, play } from '../support/playing.ts';
+import { PUPIL, WHO } from '../support/school.ts';
+
+const ABOUT_SAM: WhoAndWhat = {
+  pupilId: PUPIL.sam,
+  typedName: null,
+  typedClass: null,
+  raisedBy: 'school',
+  reasons: ['late', 'absent_without_notice'],
+  absentSince: '2026-11-02' as SchoolDate,
+  parentsTold: { told: 'yes', by: 'mentor', on: '2026-11-20' as SchoolDate },
+};
+
+describe('the intake', () => {
+  let school: Play | null = null;
+
+  beforeEach(async () => {
+    await school?.close();
+    school = await play();
+  }, 30_000);
+
+  afterAll(() => school?.close());
+
+  const at = (): Play => {
+    if (!school) throw new Error('no school');
+    return school;
+  };
+
+  it('goes in three steps from the first question to a receipt with a number', async () => {
+    const safety = await startIntake(await at().turn(WHO.mentor));
+    const who = await answerSafety(await at().turn(WHO.mentor), ref(safety), 'no');
+    const check = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), ABOUT_SAM);
+    const receipt = await sendConcern(await at().turn(WHO.mentor), ref(check));
+
+    expect([safety.kind, who.kind, check.kind]).toEqual(['intake_safety', 'intake_who', 'intake_check']);
+    expect(receipt).toMatchObject({
+      kind: 'intake_receipt',
+      number: '26-001',
+      sentOn: '2026-11-23',
+      roepnaam: 'Sam',
+      state: 'submitted',
+    });
+  });
+
+  it('offers a mentor the own pupils only, by roepnaam', async () => {
+    const who = await toWho();
+
+    expect(who).toMatchObject({ pupils: [{ label: 'Noor' }, { label: 'Sam' }] });
+  });
+
+  it('offers a coordinator every pupil of the school', async () => {
+    const safety = await startIntake(await at().turn(WHO.coordinator));
+    const who = await answerSafety(await at().turn(WHO.coordinator), ref(safety), 'no');
+
+    expect(who).toMatchObject({ pupils: [{ label: 'Tess' }, { label: 'Noor' }, { label: 'Sam' }] });
+  });
+
+  it('is not for a kernpartner', async () => {
+    const view = await startIntake(await at().turn(WHO.leerplicht));
+
+    expect(view).toEqual({ kind: 'refused', code: 'not_for_your_role' });
+  });
+
+  it.each(['yes', 'not_sure'] as const)(
+    'stops at "%s" to the first question, and tells nobody',
+    async (answer) => {
+      const safety = await startIntake(await at().turn(WHO.mentor));
+
+      const stopped = await answerSafety(await at().turn(WHO.mentor), ref(safety), answer);
+
+      expect(stopped).toMatchObject({ kind: 'intake_stopped', canAskCall: true });
+      expect(await noticeKinds()).toEqual(['card_edit']);
+    },
+  );
+
+  it('can still be stopped for safety on the last step', async () => {
+    const check = await toCheck();
+
+    const stopped = await reportUnsafe(await at().turn(WHO.mentor), ref(check));
+
+    expect(stopped.kind).toBe('intake_stopped');
+  });
+
+  it.each([
+    [{ pupilId: PUPIL.ofOtherMentor }, 'pupil_unknown'],
+    [{ pupilId: null }, 'pupil_missing'],
+    [{ reasons: [] }, 'reason_missing'],
+    [{ absentSince: null }, 'since_missing'],
+    [{ absentSince: '2026-11-24' as SchoolDate }, 'since_in_future'],
+    [{ parentsTold: null }, 'parents_told_missing'],
+    [
+      { parentsTold: { told: 'yes', by: 'mentor', on: '2026-11-24' as SchoolDate } },
+      'parents_told_in_future',
+    ],
+  ] as const)('says on the same card what is wrong with %j and stores nothing', async (wrong, fault) => {
+    const who = await toWho();
+
+    const again = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), { ...ABOUT_SAM, ...wrong });
+
+    expect(again).toMatchObject({ kind: 'intake_who', fault, ref: ref(who) });
+  });
+
+  it('takes today as the first day, and "weet ik niet" for what is not known', async () => {
+    const who = await toWho();
+
+    const check = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), {
+      ...ABOUT_SAM,
+      absentSince: '2026-11-23' as SchoolDate,
+      parentsTold: { told: 'unknown' },
+    });
+
+    expect(check.kind).toBe('intake_check');
+  });
+
+  it('takes a typed roepnaam and class of a pupil who is in no list', async () => {
+    const who = await toWho();
+    const check = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), {
+      ...ABOUT_SAM,
+      pupilId: null,
+      typedName: 'Yara',
+      typedClass: '1A',
+    });
+
+    const receipt = await sendConcern(await at().turn(WHO.mentor), ref(check));
+
+    expect(receipt).toMatchObject({ kind: 'intake_receipt', roepnaam: 'Yara' });
+  });
+
+  it('offers the same draft again after a restart, at the step where it was', async () => {
+    const who = await toWho();
+
+    const again = await startIntake(await at().turn(WHO.mentor));
+    const resumed = await resumeIntake(await at().turn(WHO.mentor), ref(who));
+
+    expect(again).toEqual(who);
+    expect(resumed).toEqual(who);
+  });
+
+  it('begins a new draft when the mentor puts the old one aside', async () => {
+    const who = await toWho();
+
+    const anew = await startAnew(await at().turn(WHO.mentor));
+
+    expect(anew.kind).toBe('intake_safety');
+    expect(ref(anew).id).not.toBe(ref(who).id);
+  });
+
+  it('keeps what was filled in when the mentor goes back a step', async () => {
+    const check = await toCheck();
+
+    const who = await changeAnswers(await at().turn(WHO.mentor), ref(check));
+
+    expect(who).toMatchObject({
+      kind: 'intake_who',
+      filled: { pupilId: PUPIL.sam, absentSince: '2026-11-02' },
+    });
+  });
+
+  it('leaves nothing of a draft that is cancelled', async () => {
+    const check = await toCheck();
+
+    const cancelled = await cancelIntake(await at().turn(WHO.mentor), ref(check));
+
+    expect(cancelled.kind).toBe('intake_cancelled');
+    expect(await startIntake(await at().turn(WHO.mentor))).toMatchObject({ kind: 'intake_safety' });
+  });
+
+  it('does nothing twice when "send" is pressed twice', async () => {
+    const check = await toCheck();
+
+    const first = await sendConcern(await at().turn(WHO.mentor, 'send'), ref(check));
+    const second = await sendConcern(await at().turn(WHO.mentor, 'send'), ref(check));
+
+    expect(second).toEqual(first);
+    expect(await count('concern')).toBe(1);
+    expect((await noticeKinds()).filter((kind) => kind === 'triage')).toHaveLength(2);
+  });
+
+  it('shows the present card when an older one is pressed', async () => {
+    const safety = await startIntake(await at().turn(WHO.mentor));
+    const who = await answerSafety(await at().turn(WHO.mentor), ref(safety), 'no');
+
+    const pressed = await answerSafety(await at().turn(WHO.mentor), ref(safety), 'yes');
+
+    expect(pressed).toEqual(who);
+  });
+
+  it('refuses a colleague who presses the card of somebody else', async () => {
+    const check = await toCheck();
+
+    const view = await sendConcern(await at().turn(WHO.otherMentor), ref(check));
+
+    expect(view).toEqual({ kind: 'refused', code: 'not_your_concern' });
+    expect(await count('deadline')).toBe(0);
+  });
+
+  it('starts two terms and plans the card of each coordinator when it is sent', async () => {
+    await sendConcern(await at().turn(WHO.mentor), ref(await toCheck()));
+
+    const terms = await sql<{
+      rule: string;
+      due_on: string;
+    }>`select rule, due_on from deadline order by rule`.execute(at().engine.db);
+    expect(terms.rows).toEqual([
+      { rule: 'concern_untouched', due_on: '2026-11-25' },
+      { rule: 'parents_informed', due_on: '2026-11-24' },
+    ]);
+    expect((await noticeKinds()).sort()).toEqual([
+      'card_edit',
+      'parents_informed_due',
+      'parents_informed_due',
+      'triage',
+      'triage',
+      'triage_untouched',
+      'triage_untouched',
+    ]);
+  });
+
+  async function toWho(): Promise<PersonalView> {
+    const safety = await startIntake(await at().turn(WHO.mentor));
+    return answerSafety(await at().turn(WHO.mentor), ref(safety), 'no');
+  }
+
+  async function toCheck(): Promise<PersonalView> {
+    return tellWhoAndWhat(await at().turn(WHO.mentor), ref(await toWho()), ABOUT_SAM);
+  }
+
+  async function noticeKinds(): Promise<string[]> {
+    const rows = await sql<{ kind: string }>`select kind from notice order by kind`.execute(at().engine.db);
+    return rows.rows.map(({ kind }) => kind);
+  }
+
+  async function count(table: string): Promise<number> {
+    const rows = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+      at().engine.db,
+    );
+    return rows.rows[0]?.n ?? 0;
+  }
+});
+
+function ref(view: PersonalView): CardRef {
+  if (!('ref' in view)) throw new Error(`A ${view.kind} has no ref.`);
+  return view.ref;
+}

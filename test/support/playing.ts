@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../src/app/ports/people.ts';
+import type { Deps, Turn } from '../../src/app/turn.ts';
+import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
+import { amsterdamWallClock } from '../../src/calendar/wall-clock.ts';
+import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { Engine } from '../../src/storage/engine.ts';
+import { directoryOn } from '../../src/storage/people.ts';
+import { rostersOn } from '../../src/storage/roster.ts';
+import { storeOn } from '../../src/storage/transactions.ts';
+import { emptyEmbedded, testKeys } from './database.ts';
+import { countedIds, type FixedClock, fixedClock } from './fixed.ts';
+import { entraOf, TENANT, testRoster } from './school.ts';
+
+/** A school in memory, with a clock to move and people who can press things. */
+export type Play = {
+  engine: Engine;
+  deps: Deps;
+  clock: FixedClock;
+  kicks: () => number;
+  /** The turn of a person who presses: the same `pressed` twice is the same press. */
+  turn(person: PersonId, pressed?: unknown, cardActivity?: string | null): Promise<Turn>;
+  close(): Promise<void>;
+};
+
+export async function play(
+  at = '2026-11-23T09:00:00Z',
+  open: () => Promise<Engine> = emptyEmbedded,
+): Promise<Play> {
+  const engine = await open();
+  const clock = fixedClock(at);
+  const ids = countedIds(0x5000);
+  await rostersOn(engine, testKeys(), ids, clock).add(testRoster());
+  let kicks = 0;
+  const deps: Deps = {
+    store: storeOn(engine, testKeys(), ids, clock),
+    directory: directoryOn(engine),
+    clock,
+    ids,
+    wallClock: amsterdamWallClock(),
+    calendars: calendarsFrom(),
+    addresses: { urlOf: (link) => `http://localhost:3978/p/${link.purpose}/${link.id}` },
+    kick() {
+      kicks += 1;
+    },
+  };
+  let presses = 0;
+  return {
+    engine,
+    deps,
+    clock,
+    kicks: () => kicks,
+    async turn(person, pressed, cardActivity = 'card-1') {
+      const now = clock.now();
+      const today = deps.wallClock.dateOf(now) as SchoolDate;
+      const actor = (await deps.directory.actor(TENANT, entraOf(person), today)) as Actor;
+      const key = pressed === undefined ? `press ${presses++}` : JSON.stringify([person, pressed]);
+      return { deps, actor, now, today, key: createHash('sha256').update(key).digest('hex'), cardActivity };
+    },
+    close: () => engine.close(),
+  };
+}
