@@ -16,7 +16,12 @@ export type Link = {
 
 export type Links = {
   add(link: Link): Promise<void>;
+  /** In one statement. */
+  addAll(links: readonly Link[]): Promise<void>;
   byId(id: LinkId): Promise<Link | null>;
+  /** The doors to this table's moments that are not revoked, one for each participant. */
+  ofTable(id: ActietafelId): Promise<Link[]>;
+  revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
 };
 
 /** Makes the address of a page from a link's row, signed; nothing personal is in it. */

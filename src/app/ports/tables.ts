@@ -1,3 +1,4 @@
+import type { VoteAnswer } from '../../domain/booking.ts';
 import type {
   ActietafelId,
   DossierId,
@@ -9,7 +10,7 @@ import type {
 } from '../../domain/ids.ts';
 
 export type TableState = 'voting' | 'booked' | 'held' | 'cancelled' | 'superseded';
-export type VoteAnswer = 'yes' | 'if_need_be' | 'no';
+export type { VoteAnswer };
 
 export type Slot = {
   id: SlotId;
@@ -60,7 +61,10 @@ export type Tables = {
   byId(id: ActietafelId): Promise<Actietafel | null>;
   /** The table of this dossier that is being voted on or booked; null when there is none. */
   current(dossierId: DossierId): Promise<Actietafel | null>;
+  /** Stores all but its slots, with the next version. @throws when another transaction was faster. */
   store(table: Actietafel): Promise<Actietafel>;
+  /** The same, with other slots: those of the round before go, and the answers and remarks about them go along. */
+  storeRound(table: Actietafel): Promise<Actietafel>;
   votes(id: ActietafelId): Promise<Vote[]>;
   /** The last answer counts. */
   castVotes(votes: readonly Vote[]): Promise<void>;
@@ -76,6 +80,8 @@ export type Tables = {
     people: readonly PersonId[],
     from: SchoolDate,
   ): Promise<{ personId: PersonId; fromOn: SchoolDate; untilOn: SchoolDate }[]>;
+  /** Two bookings that share a person wait for each other here, at whatever school they are made. */
+  lockPeople(people: readonly PersonId[]): Promise<void>;
   /** Booked tables from this moment on at which any of these people sit: busy time. */
   busy(
     people: readonly PersonId[],

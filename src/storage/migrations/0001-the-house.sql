@@ -232,6 +232,7 @@ create table actietafel (
   held_on date
 );
 create index actietafel_dossier on actietafel (dossier_id);
+create unique index actietafel_one_live_per_dossier on actietafel (dossier_id) where state in ('voting', 'booked');
 
 create table slot (
   id uuid primary key,

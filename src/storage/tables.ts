@@ -1,0 +1,182 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Actietafel, Slot, TableState, Tables } from '../app/ports/tables.ts';
+import type { ActietafelId, Instant, SchoolDate, SlotId } from '../domain/ids.ts';
+import { agendasOn } from './agendas.ts';
+import type { Database } from './schema.ts';
+import { answersOn } from './table-answers.ts';
+import { type Handle, schoolOf } from './transactions.ts';
+
+/** An actietafel with its slots. Answers and agendas are read apart, since only some readers need them. */
+export function tablesOn(handle: Handle): Tables {
+  const { db } = handle;
+
+  function tables() {
+    return db
+      .selectFrom('actietafel')
+      .selectAll('actietafel')
+      .where('actietafel.school_id', '=', schoolOf(handle));
+  }
+
+  async function withSlots(
+    query: SelectQueryBuilder<Database, 'actietafel', Row>,
+  ): Promise<Actietafel | null> {
+    const row = await query.select(SLOTS).executeTakeFirst();
+    return row ? opened(row, row.slots.map(slotOf)) : null;
+  }
+
+  async function addSlots(table: Actietafel): Promise<void> {
+    if (table.slots.length === 0) return;
+    await db
+      .insertInto('slot')
+      .values(
+        table.slots.map(({ id, position, startsAt, endsAt, reasons }) => ({
+          id,
+          school_id: schoolOf(handle),
+          actietafel_id: table.id,
+          position,
+          starts_at: new Date(startsAt),
+          ends_at: new Date(endsAt),
+          reasons: [...reasons],
+        })),
+      )
+      .execute();
+  }
+
+  async function store(table: Actietafel): Promise<Actietafel> {
+    const version = table.version + 1;
+    await db
+      .updateTable('actietafel')
+      .set({ ...columns(table), version })
+      .where('id', '=', table.id)
+      .where('version', '=', table.version)
+      .where('school_id', '=', schoolOf(handle))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { ...table, version };
+  }
+
+  return {
+    async add(table) {
+      await db
+        .insertInto('actietafel')
+        .values({
+          id: table.id,
+          school_id: schoolOf(handle),
+          dossier_id: table.dossierId,
+          version: table.version,
+          minutes: table.minutes,
+          ...columns(table),
+        })
+        .execute();
+      await addSlots(table);
+    },
+
+    async forChange(id) {
+      // The slots are a statement of their own: what a lock was waited for is only seen by the next statement.
+      const row = await tables().where('actietafel.id', '=', id).forUpdate().executeTakeFirst();
+      if (!row) return null;
+      const slots = await db
+        .selectFrom('slot')
+        .select(['id', 'position', 'starts_at', 'ends_at', 'reasons'])
+        .where('actietafel_id', '=', id)
+        .orderBy('position')
+        .execute();
+      return opened(row, slots.map(slotOf));
+    },
+
+    byId: (id) => withSlots(tables().where('actietafel.id', '=', id)),
+
+    current: (dossierId) =>
+      withSlots(
+        tables()
+          .where('actietafel.dossier_id', '=', dossierId)
+          .where('actietafel.state', 'in', ['voting', 'booked']),
+      ),
+
+    store,
+
+    async storeRound(table) {
+      await sql`
+        with gone as (delete from vote using slot where vote.slot_id = slot.id and slot.actietafel_id = ${table.id}::uuid)
+        delete from remark where actietafel_id = ${table.id}::uuid
+      `.execute(db);
+      await db.deleteFrom('slot').where('actietafel_id', '=', table.id).execute();
+      await addSlots(table);
+      return store(table);
+    },
+
+    ...answersOn(handle),
+    ...agendasOn(handle),
+  };
+}
+
+type Row = {
+  id: ActietafelId;
+  dossier_id: Actietafel['dossierId'];
+  state: string;
+  version: number;
+  sequence: number;
+  booked_slot_id: SlotId | null;
+  booked_reason: string | null;
+  minutes: number;
+  proposed_at: Date;
+  booked_at: Date | null;
+  held_on: string | null;
+};
+
+type SlotRow = {
+  id: SlotId;
+  position: number;
+  starts_at: Date | string;
+  ends_at: Date | string;
+  reasons: string[];
+};
+
+const SLOTS = sql<SlotRow[]>`
+  coalesce((
+    select jsonb_agg(
+      jsonb_build_object(
+        'id', slot.id, 'position', slot.position, 'starts_at', slot.starts_at, 'ends_at', slot.ends_at,
+        'reasons', to_jsonb(slot.reasons)
+      ) order by slot.position)
+    from slot where slot.actietafel_id = actietafel.id
+  ), '[]'::jsonb)`.as('slots');
+
+function columns(table: Actietafel) {
+  return {
+    state: table.state,
+    sequence: table.sequence,
+    booked_slot_id: table.bookedSlotId,
+    booked_reason: table.bookedReason,
+    proposed_at: new Date(table.proposedAt),
+    booked_at: table.bookedAt === null ? null : new Date(table.bookedAt),
+    held_on: table.heldOn,
+  };
+}
+
+function opened(row: Row, slots: Slot[]): Actietafel {
+  return {
+    id: row.id,
+    dossierId: row.dossier_id,
+    state: row.state as TableState,
+    version: row.version,
+    sequence: row.sequence,
+    slots,
+    bookedSlotId: row.booked_slot_id,
+    bookedReason: row.booked_reason,
+    minutes: row.minutes,
+    proposedAt: row.proposed_at.getTime() as Instant,
+    bookedAt: row.booked_at === null ? null : (row.booked_at.getTime() as Instant),
+    heldOn: row.held_on as SchoolDate | null,
+  };
+}
+
+function slotOf(row: SlotRow): Slot {
+  return {
+    id: row.id,
+    position: row.position,
+    startsAt: new Date(row.starts_at).getTime() as Instant,
+    endsAt: new Date(row.ends_at).getTime() as Instant,
+    reasons: row.reasons,
+  };
+}
