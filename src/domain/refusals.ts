@@ -24,6 +24,15 @@ export type RefusalCode =
   | 'parents_told_in_future'
   | 'bsn_in_text'
   | 'text_too_long'
+  // the table
+  | 'answer_missing'
+  | 'moment_missing'
+  | 'moment_taken'
+  | 'person_missing'
+  | 'answers_themselves'
+  | 'family_reason_missing'
+  | 'no_deputy'
+  | 'no_moment_found'
   // the way on
   | 'dossier_open'
   | 'draft_open'

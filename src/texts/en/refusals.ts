@@ -20,6 +20,15 @@ export const refusals = {
   bsn_in_text:
     'The text holds a number that may be a citizen service number (BSN). It may not be kept here. Take it out and save again.',
   text_too_long: 'The text is too long. Please shorten it.',
+  answer_missing: 'Choose your answer for at least one moment.',
+  moment_missing: 'Choose the moment that you want to book.',
+  moment_taken: 'Somebody of this table sits at another table by now at that moment. Choose another moment.',
+  person_missing: 'Choose for whom you answer.',
+  answers_themselves: 'This colleague answers in Teams themselves.',
+  family_reason_missing:
+    'The parents have not said yes to this moment yet. Choose why you book it all the same.',
+  no_deputy: 'There is no (further) deputy on the list. The coordinator knows now that this needs attention.',
+  no_moment_found: 'I found no other moment in the coming weeks. Nothing has changed.',
   dossier_open: 'There is an open case for this pupil already.',
   draft_open: 'You still have a report open.',
   broken_down: 'Something went wrong on our side. Nothing has changed. Please try again in a minute.',

@@ -21,6 +21,17 @@ export const refusals = {
   bsn_in_text:
     'In de tekst staat een nummer dat een burgerservicenummer kan zijn. Dat mag hier niet staan. Haal het weg en bewaar opnieuw.',
   text_too_long: 'De tekst is te lang. Maak hem korter.',
+  answer_missing: 'Kies bij minstens één moment wat je antwoord is.',
+  moment_missing: 'Kies het moment dat je wilt vastleggen.',
+  moment_taken:
+    'Op dat moment zit iemand van deze tafel inmiddels aan een andere tafel. Kies een ander moment.',
+  person_missing: 'Kies voor wie je antwoordt.',
+  answers_themselves: 'Deze collega antwoordt zelf, in Teams.',
+  family_reason_missing:
+    'De ouders hebben nog geen ja gezegd tegen dit moment. Kies waarom je het toch vastlegt.',
+  no_deputy:
+    'Er staat geen (volgende) vervanger op de lijst. De coördinator weet nu dat dit aandacht vraagt.',
+  no_moment_found: 'Ik vond geen ander moment in de komende weken. Er is niets veranderd.',
   dossier_open: 'Voor deze leerling loopt al een casus.',
   draft_open: 'Je hebt nog een melding openstaan.',
   broken_down: 'Er ging bij ons iets mis. Er is niets veranderd. Probeer het over een minuut nog eens.',
