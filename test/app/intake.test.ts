@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import {
@@ -27,25 +27,21 @@ const ABOUT_SAM: WhoAndWhat = {
 };
 
 describe('the intake', () => {
-  let school: Play | null = null;
+  let school: Play;
 
-  beforeEach(async () => {
-    await school?.close();
+  beforeAll(async () => {
     school = await play();
-  }, 30_000);
+  }, 60_000);
 
-  afterAll(() => school?.close());
+  beforeEach(() => school.again());
 
-  const at = (): Play => {
-    if (!school) throw new Error('no school');
-    return school;
-  };
+  afterAll(() => school.close());
 
   it('goes in three steps from the first question to a receipt with a number', async () => {
-    const safety = await startIntake(await at().turn(WHO.mentor));
-    const who = await answerSafety(await at().turn(WHO.mentor), ref(safety), 'no');
-    const check = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), ABOUT_SAM);
-    const receipt = await sendConcern(await at().turn(WHO.mentor), ref(check));
+    const safety = await startIntake(await school.turn(WHO.mentor));
+    const who = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');
+    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), ABOUT_SAM);
+    const receipt = await sendConcern(await school.turn(WHO.mentor), ref(check));
 
     expect([safety.kind, who.kind, check.kind]).toEqual(['intake_safety', 'intake_who', 'intake_check']);
     expect(receipt).toMatchObject({
@@ -64,14 +60,14 @@ describe('the intake', () => {
   });
 
   it('offers a coordinator every pupil of the school', async () => {
-    const safety = await startIntake(await at().turn(WHO.coordinator));
-    const who = await answerSafety(await at().turn(WHO.coordinator), ref(safety), 'no');
+    const safety = await startIntake(await school.turn(WHO.coordinator));
+    const who = await answerSafety(await school.turn(WHO.coordinator), ref(safety), 'no');
 
     expect(who).toMatchObject({ pupils: [{ label: 'Tess' }, { label: 'Noor' }, { label: 'Sam' }] });
   });
 
   it('is not for a kernpartner', async () => {
-    const view = await startIntake(await at().turn(WHO.leerplicht));
+    const view = await startIntake(await school.turn(WHO.leerplicht));
 
     expect(view).toEqual({ kind: 'refused', code: 'not_for_your_role' });
   });
@@ -79,9 +75,9 @@ describe('the intake', () => {
   it.each(['yes', 'not_sure'] as const)(
     'stops at "%s" to the first question, and tells nobody',
     async (answer) => {
-      const safety = await startIntake(await at().turn(WHO.mentor));
+      const safety = await startIntake(await school.turn(WHO.mentor));
 
-      const stopped = await answerSafety(await at().turn(WHO.mentor), ref(safety), answer);
+      const stopped = await answerSafety(await school.turn(WHO.mentor), ref(safety), answer);
 
       expect(stopped).toMatchObject({ kind: 'intake_stopped', canAskCall: true });
       expect(await noticeKinds()).toEqual(['card_edit']);
@@ -91,7 +87,7 @@ describe('the intake', () => {
   it('can still be stopped for safety on the last step', async () => {
     const check = await toCheck();
 
-    const stopped = await reportUnsafe(await at().turn(WHO.mentor), ref(check));
+    const stopped = await reportUnsafe(await school.turn(WHO.mentor), ref(check));
 
     expect(stopped.kind).toBe('intake_stopped');
   });
@@ -110,7 +106,7 @@ describe('the intake', () => {
   ] as const)('says on the same card what is wrong with %j and stores nothing', async (wrong, fault) => {
     const who = await toWho();
 
-    const again = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), { ...ABOUT_SAM, ...wrong });
+    const again = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), { ...ABOUT_SAM, ...wrong });
 
     expect(again).toMatchObject({ kind: 'intake_who', fault, ref: ref(who) });
   });
@@ -118,7 +114,7 @@ describe('the intake', () => {
   it('takes today as the first day, and "weet ik niet" for what is not known', async () => {
     const who = await toWho();
 
-    const check = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), {
+    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), {
       ...ABOUT_SAM,
       absentSince: '2026-11-23' as SchoolDate,
       parentsTold: { told: 'unknown' },
@@ -129,14 +125,14 @@ describe('the intake', () => {
 
   it('takes a typed roepnaam and class of a pupil who is in no list', async () => {
     const who = await toWho();
-    const check = await tellWhoAndWhat(await at().turn(WHO.mentor), ref(who), {
+    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), {
       ...ABOUT_SAM,
       pupilId: null,
       typedName: 'Yara',
       typedClass: '1A',
     });
 
-    const receipt = await sendConcern(await at().turn(WHO.mentor), ref(check));
+    const receipt = await sendConcern(await school.turn(WHO.mentor), ref(check));
 
     expect(receipt).toMatchObject({ kind: 'intake_receipt', roepnaam: 'Yara' });
   });
@@ -144,8 +140,8 @@ describe('the intake', () => {
   it('offers the same draft again after a restart, at the step where it was', async () => {
     const who = await toWho();
 
-    const again = await startIntake(await at().turn(WHO.mentor));
-    const resumed = await resumeIntake(await at().turn(WHO.mentor), ref(who));
+    const again = await startIntake(await school.turn(WHO.mentor));
+    const resumed = await resumeIntake(await school.turn(WHO.mentor), ref(who));
 
     expect(again).toEqual(who);
     expect(resumed).toEqual(who);
@@ -154,7 +150,7 @@ describe('the intake', () => {
   it('begins a new draft when the mentor puts the old one aside', async () => {
     const who = await toWho();
 
-    const anew = await startAnew(await at().turn(WHO.mentor));
+    const anew = await startAnew(await school.turn(WHO.mentor));
 
     expect(anew.kind).toBe('intake_safety');
     expect(ref(anew).id).not.toBe(ref(who).id);
@@ -163,7 +159,7 @@ describe('the intake', () => {
   it('keeps what was filled in when the mentor goes back a step', async () => {
     const check = await toCheck();
 
-    const who = await changeAnswers(await at().turn(WHO.mentor), ref(check));
+    const who = await changeAnswers(await school.turn(WHO.mentor), ref(check));
 
     expect(who).toMatchObject({
       kind: 'intake_who',
@@ -174,17 +170,17 @@ describe('the intake', () => {
   it('leaves nothing of a draft that is cancelled', async () => {
     const check = await toCheck();
 
-    const cancelled = await cancelIntake(await at().turn(WHO.mentor), ref(check));
+    const cancelled = await cancelIntake(await school.turn(WHO.mentor), ref(check));
 
     expect(cancelled.kind).toBe('intake_cancelled');
-    expect(await startIntake(await at().turn(WHO.mentor))).toMatchObject({ kind: 'intake_safety' });
+    expect(await startIntake(await school.turn(WHO.mentor))).toMatchObject({ kind: 'intake_safety' });
   });
 
   it('does nothing twice when "send" is pressed twice', async () => {
     const check = await toCheck();
 
-    const first = await sendConcern(await at().turn(WHO.mentor, 'send'), ref(check));
-    const second = await sendConcern(await at().turn(WHO.mentor, 'send'), ref(check));
+    const first = await sendConcern(await school.turn(WHO.mentor, 'send'), ref(check));
+    const second = await sendConcern(await school.turn(WHO.mentor, 'send'), ref(check));
 
     expect(second).toEqual(first);
     expect(await count('concern')).toBe(1);
@@ -192,10 +188,10 @@ describe('the intake', () => {
   });
 
   it('shows the present card when an older one is pressed', async () => {
-    const safety = await startIntake(await at().turn(WHO.mentor));
-    const who = await answerSafety(await at().turn(WHO.mentor), ref(safety), 'no');
+    const safety = await startIntake(await school.turn(WHO.mentor));
+    const who = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');
 
-    const pressed = await answerSafety(await at().turn(WHO.mentor), ref(safety), 'yes');
+    const pressed = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'yes');
 
     expect(pressed).toEqual(who);
   });
@@ -203,19 +199,19 @@ describe('the intake', () => {
   it('refuses a colleague who presses the card of somebody else', async () => {
     const check = await toCheck();
 
-    const view = await sendConcern(await at().turn(WHO.otherMentor), ref(check));
+    const view = await sendConcern(await school.turn(WHO.otherMentor), ref(check));
 
     expect(view).toEqual({ kind: 'refused', code: 'not_your_concern' });
     expect(await count('deadline')).toBe(0);
   });
 
   it('starts two terms and plans the card of each coordinator when it is sent', async () => {
-    await sendConcern(await at().turn(WHO.mentor), ref(await toCheck()));
+    await sendConcern(await school.turn(WHO.mentor), ref(await toCheck()));
 
     const terms = await sql<{
       rule: string;
       due_on: string;
-    }>`select rule, due_on from deadline order by rule`.execute(at().engine.db);
+    }>`select rule, due_on from deadline order by rule`.execute(school.engine.db);
     expect(terms.rows).toEqual([
       { rule: 'concern_untouched', due_on: '2026-11-25' },
       { rule: 'parents_informed', due_on: '2026-11-24' },
@@ -232,22 +228,22 @@ describe('the intake', () => {
   });
 
   async function toWho(): Promise<PersonalView> {
-    const safety = await startIntake(await at().turn(WHO.mentor));
-    return answerSafety(await at().turn(WHO.mentor), ref(safety), 'no');
+    const safety = await startIntake(await school.turn(WHO.mentor));
+    return answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');
   }
 
   async function toCheck(): Promise<PersonalView> {
-    return tellWhoAndWhat(await at().turn(WHO.mentor), ref(await toWho()), ABOUT_SAM);
+    return tellWhoAndWhat(await school.turn(WHO.mentor), ref(await toWho()), ABOUT_SAM);
   }
 
   async function noticeKinds(): Promise<string[]> {
-    const rows = await sql<{ kind: string }>`select kind from notice order by kind`.execute(at().engine.db);
+    const rows = await sql<{ kind: string }>`select kind from notice order by kind`.execute(school.engine.db);
     return rows.rows.map(({ kind }) => kind);
   }
 
   async function count(table: string): Promise<number> {
     const rows = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
-      at().engine.db,
+      school.engine.db,
     );
     return rows.rows[0]?.n ?? 0;
   }

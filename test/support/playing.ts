@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Actor } from '../../src/app/ports/people.ts';
 import type { Deps, Turn } from '../../src/app/turn.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
@@ -20,6 +21,8 @@ export type Play = {
   kicks: () => number;
   /** The turn of a person who presses: the same `pressed` twice is the same press. */
   turn(person: PersonId, pressed?: unknown, cardActivity?: string | null): Promise<Turn>;
+  /** Back to the school as it was imported, at the moment at which the play began. */
+  again(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -30,7 +33,8 @@ export async function play(
   const engine = await open();
   const clock = fixedClock(at);
   const ids = countedIds(0x5000);
-  await rostersOn(engine, testKeys(), ids, clock).add(testRoster());
+  const rosters = rostersOn(engine, testKeys(), ids, clock);
+  await rosters.add(testRoster());
   let kicks = 0;
   const deps: Deps = {
     store: storeOn(engine, testKeys(), ids, clock),
@@ -57,6 +61,20 @@ export async function play(
       const key = pressed === undefined ? `press ${presses++}` : JSON.stringify([person, pressed]);
       return { deps, actor, now, today, key: createHash('sha256').update(key).digest('hex'), cardActivity };
     },
+    async again() {
+      clock.set(at);
+      presses = 0;
+      await emptied(engine);
+      await rosters.add(testRoster());
+    },
     close: () => engine.close(),
   };
+}
+
+/** Every table but the schema's own, in one statement. */
+async function emptied(engine: Engine): Promise<void> {
+  const tables = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_version'
+  `.execute(engine.db);
+  await engine.script(`truncate ${tables.rows.map(({ name }) => name).join(', ')}`);
 }

@@ -45,13 +45,17 @@ export type ClaimedNotice = Omit<NewNotice, 'dueAt'> & {
   id: NoticeId;
   schoolId: SchoolId;
   fence: number;
+  /** How often it was tried before. */
   attempts: number;
   dueAt: Instant;
 };
 
 export type Road = 'personal' | 'channel' | 'mail';
 
-/** What became of one attempt. */
+/**
+ * What became of one attempt. `attempted` = something was tried, and counts; a notice that only waited for its turn
+ * in the pacing comes back as if it had not been claimed.
+ */
 export type Settlement =
   | {
       state: 'sent';
@@ -60,7 +64,7 @@ export type Settlement =
       activityId: string | null;
       at: Instant;
     }
-  | { state: 'planned'; dueAt: Instant; reason: string }
+  | { state: 'planned'; dueAt: Instant; reason: string; attempted: boolean }
   | { state: 'unknown'; road: Road; conversationId: ConversationId | null; reason: string; at: Instant }
   | { state: 'dropped' | 'expired' | 'failed'; reason: string; at: Instant };
 
@@ -78,19 +82,27 @@ export type NoticePlans = {
     kind: NoticeKind,
     to: Audience,
   ): Promise<{ activityId: string; conversationId: ConversationId } | null>;
+  /** The newest message of each of these kinds to each person or channel about this, so that all can be edited. At most 200. */
+  sentTo(
+    about: About,
+    kinds: readonly NoticeKind[],
+  ): Promise<{ to: Audience; kind: NoticeKind; activityId: string }[]>;
 };
 
 /** The sender's side: each call is a transaction of its own. */
 export type NoticeQueue = {
   /** Takes up to `limit` due notices, oldest first, for `leaseSeconds` of the database's own time. */
   claim(now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedNotice[]>;
-  /** Stores the fate where the fence is still ours; false when another sender has it by now. */
+  /**
+   * Stores the fate where the fence is still ours; false when another sender has it by now. A fate that comes after
+   * the lease ran out still counts as long as nobody claimed the notice since: whoever sent it knows best.
+   */
   settle(id: NoticeId, fence: number, settlement: Settlement): Promise<boolean>;
   /** Leases that ran out become `unknown`: the message may or may not have left. Returns how many. */
   releaseExpiredLeases(now: Instant): Promise<number>;
   /**
    * Unknown notices whose quiet period is over are planned once more, with `params.repeat` set so that the text
-   * says that it may be a repeat; a second unknown stays. Returns how many.
+   * says that it may be a repeat; a second unknown stays, and so does one that has expired. Returns how many.
    */
   repeatUnknown(now: Instant, quietMilliseconds: number): Promise<number>;
   /** The first moment at which something is due; null when nothing is planned. */

@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import type { Dossier, DossierState, Dossiers } from '../app/ports/dossiers.ts';
+import type { Instant, PersonId, SchoolDate, SeatId } from '../domain/ids.ts';
+import type { SeatKind } from '../domain/roles.ts';
+import { participantColumns, participantOf } from './participants.ts';
+import { type Handle, schoolOf } from './transactions.ts';
+
+/** Dossiers, who sits at their table, and what was recorded about informing the family. */
+export function dossiersOn(handle: Handle): Dossiers {
+  const { db } = handle;
+
+  function dossiers() {
+    return db.selectFrom('dossier').selectAll().where('school_id', '=', schoolOf(handle));
+  }
+
+  type Row = Awaited<ReturnType<ReturnType<typeof dossiers>['execute']>>[number];
+
+  function opened(row: Row): Dossier {
+    return {
+      id: row.id,
+      concernId: row.concern_id,
+      pupilId: row.pupil_id,
+      number: row.number,
+      state: row.state as DossierState,
+      version: row.version,
+      casushouderId: row.casushouder_id,
+      anchorOn: row.anchor_on as SchoolDate,
+      openedAt: row.opened_at.getTime() as Instant,
+      closedAt: row.closed_at === null ? null : (row.closed_at.getTime() as Instant),
+      closeReason: row.close_reason,
+    };
+  }
+
+  return {
+    async add(dossier, participants) {
+      const schoolId = schoolOf(handle);
+      await sql`
+        insert into dossier (id, school_id, concern_id, pupil_id, key_id, number, state, version, casushouder_id, anchor_on, opened_at)
+        select ${dossier.id}::uuid, ${schoolId}::uuid, concern.id, ${dossier.pupilId}::uuid, concern.key_id, ${dossier.number},
+          ${dossier.state}, ${dossier.version}, ${dossier.casushouderId}::uuid, ${dossier.anchorOn}::date, ${new Date(dossier.openedAt)}
+        from concern where concern.id = ${dossier.concernId}::uuid and concern.school_id = ${schoolId}::uuid
+      `.execute(db);
+      if (participants.length === 0) return;
+      await db
+        .insertInto('participant')
+        .values(
+          participants.map((participant) => ({
+            ...participantColumns(participant),
+            id: participant.id,
+            school_id: schoolId,
+            dossier_id: dossier.id,
+          })),
+        )
+        .execute();
+    },
+
+    async forChange(id) {
+      const row = await dossiers().where('id', '=', id).forUpdate().executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async byId(id) {
+      const row = await dossiers().where('id', '=', id).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async byConcern(id) {
+      const row = await dossiers().where('concern_id', '=', id).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async openOfPupil(pupilId) {
+      const row = await dossiers()
+        .where('pupil_id', '=', pupilId)
+        .where('state', '<>', 'closed')
+        .executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
+    async openAtSchool() {
+      const rows = await dossiers().where('state', '<>', 'closed').orderBy('opened_at').limit(500).execute();
+      return rows.map(opened);
+    },
+
+    async store(dossier) {
+      await db
+        .updateTable('dossier')
+        .set({
+          state: dossier.state,
+          version: dossier.version + 1,
+          casushouder_id: dossier.casushouderId,
+          closed_at: dossier.closedAt === null ? null : new Date(dossier.closedAt),
+          close_reason: dossier.closeReason,
+        })
+        .where('id', '=', dossier.id)
+        .where('version', '=', dossier.version)
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return { ...dossier, version: dossier.version + 1 };
+    },
+
+    async participants(id) {
+      const rows = await db
+        .selectFrom('participant')
+        .selectAll()
+        .where('dossier_id', '=', id)
+        .where('school_id', '=', schoolOf(handle))
+        .orderBy('id')
+        .execute();
+      return rows.map(participantOf);
+    },
+
+    async storeParticipant(participant) {
+      await db
+        .updateTable('participant')
+        .set(participantColumns(participant))
+        .where('id', '=', participant.id)
+        .where('school_id', '=', schoolOf(handle))
+        .returning('id')
+        .executeTakeFirstOrThrow();
+    },
+
+    async seats(on) {
+      const rows = await sql<{ id: SeatId; kind: SeatKind; people: PersonId[] }>`
+        select seat.id, seat.kind,
+          coalesce(jsonb_agg(seat_holder.person_id order by seat_holder.rank) filter (where seat_holder.person_id is not null), '[]'::jsonb) as people
+        from seat
+        left join seat_holder on seat_holder.seat_id = seat.id
+          and seat_holder.from_on <= ${on}::date and (seat_holder.until_on is null or seat_holder.until_on >= ${on}::date)
+        where seat.school_id = ${schoolOf(handle)}::uuid
+        group by seat.id, seat.kind
+        order by seat.kind
+      `.execute(db);
+      return rows.rows;
+    },
+
+    async addInformed(concernId, rows, by, at) {
+      if (rows.length === 0) return;
+      await db
+        .insertInto('informed')
+        .values(
+          rows.map((row) => ({
+            id: handle.ids.next<string>(),
+            school_id: schoolOf(handle),
+            concern_id: concernId,
+            guardian_id: row.guardianId,
+            informed_on: row.informedOn,
+            informed_by: row.informedBy,
+            exception_code: row.exceptionCode,
+            second_person_id: row.secondPersonId,
+            recorded_by: by,
+            recorded_at: new Date(at),
+          })),
+        )
+        .execute();
+    },
+
+    async informed(concernId) {
+      const rows = await db
+        .selectFrom('informed')
+        .selectAll()
+        .where('concern_id', '=', concernId)
+        .where('school_id', '=', schoolOf(handle))
+        .orderBy('recorded_at')
+        .execute();
+      return rows.map((row) => ({
+        guardianId: row.guardian_id,
+        informedOn: row.informed_on as SchoolDate | null,
+        informedBy: row.informed_by,
+        exceptionCode: row.exception_code,
+        secondPersonId: row.second_person_id,
+      }));
+    },
+
+    async addAgreement(dossierId, outcomes, madeOn, by, at) {
+      await db
+        .insertInto('agreement')
+        .values({
+          id: handle.ids.next<string>(),
+          school_id: schoolOf(handle),
+          dossier_id: dossierId,
+          outcomes: [...outcomes],
+          made_on: madeOn,
+          recorded_by: by,
+          recorded_at: new Date(at),
+        })
+        .execute();
+    },
+  };
+}
