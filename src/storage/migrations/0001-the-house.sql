@@ -341,6 +341,8 @@ create index notice_due on notice (due_at, id) where state = 'planned';
 create index notice_leased on notice (lease_until) where state = 'claimed';
 create index notice_dossier on notice (dossier_id, kind, to_id);
 create index notice_concern on notice (concern_id, kind, to_id);
+create index notice_activity on notice (activity_id) where activity_id is not null;
+create index notice_unknown on notice (settled_at) where state = 'unknown';
 create index notice_unsettled on notice (school_id, settled_at) where state in ('unknown', 'failed', 'expired');
 
 create table inbox (

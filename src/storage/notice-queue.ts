@@ -1,0 +1,195 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { About, Audience, ClaimedNotice, NoticeQueue, Settlement } from '../app/ports/notices.ts';
+import type {
+  ActietafelId,
+  ConcernId,
+  DeadlineId,
+  DossierId,
+  Instant,
+  NoticeId,
+  SchoolId,
+} from '../domain/ids.ts';
+import type { NoticeKind } from '../domain/notices.ts';
+import type { Database } from './schema.ts';
+
+type ClaimedRow = {
+  id: NoticeId;
+  school_id: SchoolId;
+  kind: NoticeKind;
+  to_kind: Audience['kind'];
+  to_id: string;
+  concern_id: ConcernId | null;
+  dossier_id: DossierId | null;
+  actietafel_id: ActietafelId | null;
+  deadline_id: DeadlineId | null;
+  params: ClaimedNotice['params'];
+  dedupe_key: string;
+  edits_activity: string | null;
+  due_at: Date;
+  expires_at: Date | null;
+  attempts: number;
+  fence: number;
+};
+
+/**
+ * The sender's side of the notice table. Every call is one statement, which is a transaction by itself: no role is
+ * set, since that would make four round trips of each second's look, and since a sender works for all schools at once
+ * while the role sees one. It touches ids and codes of this one table only; whatever a notice says is read afterwards
+ * by the domain, as the role `actietafel_app` at the notice's own school.
+ */
+export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
+  return {
+    async claim(now, limit, leaseSeconds) {
+      const claimed = await sql<ClaimedRow>`
+        with due as materialized (
+          select id
+          from notice
+          where state = 'planned'
+            and due_at <= ${new Date(now)}
+          order by due_at, id
+          limit ${limit}
+          for update skip locked
+        )
+        update notice
+        set state = 'claimed',
+            fence = notice.fence + 1,
+            lease_until = now() + make_interval(secs => ${leaseSeconds}::double precision)
+        from due
+        where notice.id = due.id
+        returning notice.id, notice.school_id, notice.kind, notice.to_kind, notice.to_id, notice.concern_id,
+          notice.dossier_id, notice.actietafel_id, notice.deadline_id, notice.params, notice.dedupe_key,
+          notice.edits_activity, notice.due_at, notice.expires_at, notice.attempts, notice.fence
+      `.execute(db);
+      return claimed.rows.map(claimedOf).sort(byDue);
+    },
+
+    async settle(id, fence, settlement) {
+      const settled = await db
+        .updateTable('notice')
+        .set((column) => ({
+          ...fateOf(settlement),
+          lease_until: null,
+          attempts: column('attempts', '+', triesIn(settlement)),
+        }))
+        .where('id', '=', id)
+        .where('fence', '=', fence)
+        .where('state', 'in', ['claimed', 'unknown', 'planned'])
+        .returning('id')
+        .execute();
+      return settled.length > 0;
+    },
+
+    async releaseExpiredLeases(now) {
+      const released = await sql`
+        update notice
+        set state = 'unknown',
+            reason = 'lease_expired',
+            settled_at = ${new Date(now)},
+            lease_until = null,
+            attempts = attempts + 1
+        where state = 'claimed'
+          and lease_until < now()
+        returning id
+      `.execute(db);
+      return released.rows.length;
+    },
+
+    async repeatUnknown(now, quietMilliseconds) {
+      const repeated = await sql`
+        update notice
+        set state = 'planned',
+            due_at = ${new Date(now)},
+            settled_at = null,
+            params = params || '{"repeat": true}'::jsonb
+        where state = 'unknown'
+          and settled_at <= ${new Date(now - quietMilliseconds)}
+          and params -> 'repeat' is null
+          and (expires_at is null or expires_at >= ${new Date(now)})
+        returning id
+      `.execute(db);
+      return repeated.rows.length;
+    },
+
+    async nextDue() {
+      const row = await db
+        .selectFrom('notice')
+        .select('due_at')
+        .where('state', '=', 'planned')
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? (row.due_at.getTime() as Instant) : null;
+    },
+  };
+}
+
+function fateOf(settlement: Settlement) {
+  switch (settlement.state) {
+    case 'sent':
+      return {
+        state: settlement.state,
+        road: settlement.road,
+        conversation_id: settlement.conversationId,
+        activity_id: settlement.activityId,
+        reason: null,
+        settled_at: new Date(settlement.at),
+      };
+    case 'planned':
+      return {
+        state: settlement.state,
+        due_at: new Date(settlement.dueAt),
+        reason: settlement.reason,
+        settled_at: null,
+      };
+    case 'unknown':
+      return {
+        state: settlement.state,
+        road: settlement.road,
+        conversation_id: settlement.conversationId,
+        reason: settlement.reason,
+        settled_at: new Date(settlement.at),
+      };
+    case 'dropped':
+    case 'expired':
+    case 'failed':
+      return { state: settlement.state, reason: settlement.reason, settled_at: new Date(settlement.at) };
+  }
+}
+
+function triesIn(settlement: Settlement): number {
+  if (settlement.state === 'planned') return settlement.attempted ? 1 : 0;
+  return settlement.state === 'dropped' || settlement.state === 'expired' ? 0 : 1;
+}
+
+function claimedOf(row: ClaimedRow): ClaimedNotice {
+  return {
+    id: row.id,
+    schoolId: row.school_id,
+    kind: row.kind,
+    to: { kind: row.to_kind, id: row.to_id } as Audience,
+    about: aboutOf(row),
+    params: row.params,
+    dedupeKey: row.dedupe_key,
+    editsActivity: row.edits_activity,
+    dueAt: row.due_at.getTime() as Instant,
+    expiresAt: row.expires_at === null ? null : (row.expires_at.getTime() as Instant),
+    attempts: row.attempts,
+    fence: row.fence,
+  };
+}
+
+function aboutOf(row: ClaimedRow): About {
+  const about: About = {};
+  if (row.concern_id) about.concernId = row.concern_id;
+  if (row.dossier_id) about.dossierId = row.dossier_id;
+  if (row.actietafel_id) about.actietafelId = row.actietafel_id;
+  if (row.deadline_id) about.deadlineId = row.deadline_id;
+  return about;
+}
+
+/** `returning` keeps no order; two messages to one person go in the order in which they were planned. */
+function byDue(one: ClaimedNotice, other: ClaimedNotice): number {
+  if (one.dueAt !== other.dueAt) return one.dueAt - other.dueAt;
+  return one.id < other.id ? -1 : 1;
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { About, Audience, NewNotice, NoticePlans } from '../app/ports/notices.ts';
+import type { ConversationId, NoticeId } from '../domain/ids.ts';
+import type { NoticeKind } from '../domain/notices.ts';
+import { type Handle, schoolOf } from './transactions.ts';
+
+/** Notices as a use case plans them: rows of the same transaction as their cause. They hold ids and codes, no text. */
+export function noticePlansOn(handle: Handle): NoticePlans {
+  const { db, ids, clock } = handle;
+
+  return {
+    async plan(notices) {
+      if (notices.length === 0) return;
+      await db
+        .insertInto('notice')
+        .values(notices.map((notice) => ({ ...columnsOf(notice), ...bornNow() })))
+        .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+        .execute();
+    },
+
+    async drop(about, kinds, reason) {
+      let dropping = db
+        .updateTable('notice')
+        .set({ state: 'dropped', reason, settled_at: new Date(clock.now()) })
+        .where('state', '=', 'planned')
+        .where('school_id', '=', schoolOf(handle));
+      for (const [column, id] of namedBy(about)) dropping = dropping.where(column, '=', id as never);
+      if (kinds !== 'all') dropping = dropping.where('kind', 'in', [...kinds]);
+      await dropping.execute();
+    },
+
+    async markActed(activityId, at) {
+      await db
+        .updateTable('notice')
+        .set({
+          seen_at: sql`coalesce(seen_at, ${new Date(at)})`,
+          acted_at: sql`coalesce(acted_at, ${new Date(at)})`,
+        })
+        .where('activity_id', '=', activityId)
+        .where('school_id', '=', schoolOf(handle))
+        .execute();
+    },
+
+    async lastSent(about, kind, to: Audience) {
+      let sent = db
+        .selectFrom('notice')
+        .select(['activity_id', 'conversation_id'])
+        .where('state', '=', 'sent')
+        .where('activity_id', 'is not', null)
+        .where('conversation_id', 'is not', null)
+        .where('school_id', '=', schoolOf(handle))
+        .where('kind', '=', kind)
+        .where('to_kind', '=', to.kind)
+        .where('to_id', '=', to.id)
+        .orderBy('settled_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1);
+      for (const [column, id] of namedBy(about)) sent = sent.where(column, '=', id as never);
+      const row = await sent.executeTakeFirst();
+      if (!row) return null;
+      return {
+        activityId: row.activity_id as string,
+        conversationId: row.conversation_id as ConversationId,
+      };
+    },
+
+    async sentTo(about, kinds) {
+      let sent = db
+        .selectFrom('notice')
+        .select(['kind', 'to_kind', 'to_id', 'activity_id'])
+        .where('state', '=', 'sent')
+        .where('activity_id', 'is not', null)
+        .where('school_id', '=', schoolOf(handle))
+        .where('kind', 'in', [...kinds])
+        .distinctOn(['kind', 'to_kind', 'to_id'])
+        .orderBy('kind')
+        .orderBy('to_kind')
+        .orderBy('to_id')
+        .orderBy('settled_at', 'desc')
+        .limit(200);
+      for (const [column, id] of namedBy(about)) sent = sent.where(column, '=', id as never);
+      const rows = await sent.execute();
+      return rows.map((row) => ({
+        to: { kind: row.to_kind, id: row.to_id } as Audience,
+        kind: row.kind as NoticeKind,
+        activityId: row.activity_id as string,
+      }));
+    },
+  };
+
+  function bornNow() {
+    return {
+      id: ids.next<NoticeId>(),
+      school_id: schoolOf(handle),
+      state: 'planned',
+      created_at: new Date(clock.now()),
+    };
+  }
+}
+
+function columnsOf(notice: NewNotice) {
+  const { about } = notice;
+  return {
+    kind: notice.kind,
+    to_kind: notice.to.kind,
+    to_id: notice.to.id,
+    concern_id: about.concernId ?? null,
+    dossier_id: about.dossierId ?? null,
+    actietafel_id: about.actietafelId ?? null,
+    deadline_id: about.deadlineId ?? null,
+    params: JSON.stringify(notice.params),
+    dedupe_key: notice.dedupeKey,
+    edits_activity: notice.editsActivity,
+    due_at: new Date(notice.dueAt),
+    expires_at: notice.expiresAt === null ? null : new Date(notice.expiresAt),
+  };
+}
+
+/**
+ * The columns that this `about` names. @throws Error when it names none: that would be every notice of the school.
+ */
+function namedBy(about: About) {
+  const named = (
+    [
+      ['concern_id', about.concernId],
+      ['dossier_id', about.dossierId],
+      ['actietafel_id', about.actietafelId],
+      ['deadline_id', about.deadlineId],
+    ] as const
+  ).filter(([, id]) => id !== undefined);
+  if (named.length === 0)
+    throw new Error('A notice is looked up by what it is about, and nothing was named.');
+  return named;
+}
