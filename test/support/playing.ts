@@ -43,7 +43,7 @@ export async function play(
     ids,
     wallClock: amsterdamWallClock(),
     calendars: calendarsFrom(),
-    addresses: { urlOf: (link) => `http://localhost:3978/p/${link.purpose}/${link.id}` },
+    addresses: { urlOf: async (link) => `http://localhost:3978/p/${link.purpose}/${link.id}` },
     kick() {
       kicks += 1;
     },

@@ -25,4 +25,6 @@ export type Links = {
 };
 
 /** Makes the address of a page from a link's row, signed; nothing personal is in it. */
-export type Addresses = { urlOf(link: Pick<Link, 'id' | 'purpose' | 'expiresAt' | 'schoolId'>): string };
+export type Addresses = {
+  urlOf(link: Pick<Link, 'id' | 'purpose' | 'expiresAt' | 'schoolId'>): Promise<string>;
+};

@@ -1,0 +1,59 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { Addresses, LinkPurpose } from '../app/ports/links.ts';
+import type { LinkId, SchoolId } from '../domain/ids.ts';
+
+/** What a link says when its signature and time hold: which row opens which page. The row decides about the rest. */
+export type OpenedLink = { kind: 'ok'; id: LinkId; schoolId: SchoolId } | { kind: 'expired' } | { kind: 'forged' };
+
+/** The first part of each page's address. */
+export const PATHS: Readonly<Record<LinkPurpose, string>> = {
+  answer_moments: 'moment',
+  add_details: 'vertel',
+  concern_page: 'melding',
+  worklist_page: 'lijst',
+  table_page: 'tafel',
+};
+
+const Payload = z.object({ jti: z.uuid(), sch: z.uuid() });
+const ALGORITHM = 'HS256';
+
+/**
+ * Signed addresses. A token holds two opaque ids, one purpose and an end: nothing personal, and of no use on another
+ * page. It is the only authority that a page of ours accepts; there are no cookies, so that no other site can make a
+ * browser act in somebody's name.
+ *
+ * @param publicUrl without a slash at the end
+ * @param key 32 bytes, of the settings
+ */
+export function addressesOn(publicUrl: string, key: Buffer): Addresses {
+  return {
+    async urlOf({ id, purpose, expiresAt, schoolId }) {
+      const token = await new SignJWT({ sch: schoolId })
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setJti(id)
+        .setAudience(purpose)
+        .setExpirationTime(Math.floor(expiresAt / 1000))
+        .sign(key);
+      return `${publicUrl}/${PATHS[purpose]}/${token}`;
+    },
+  };
+}
+
+/** Reads a token for one purpose. `now` in milliseconds: the demo's clock moves, and links with it. */
+export async function openLink(token: string, purpose: LinkPurpose, key: Buffer, now: number): Promise<OpenedLink> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: [ALGORITHM],
+      audience: purpose,
+      currentDate: new Date(now),
+      requiredClaims: ['exp', 'jti'],
+    });
+    const { jti, sch } = Payload.parse(payload);
+    return { kind: 'ok', id: jti as LinkId, schoolId: sch as SchoolId };
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) return { kind: 'expired' };
+    if (error instanceof errors.JOSEError || error instanceof z.ZodError) return { kind: 'forged' };
+    throw error;
+  }
+}
