@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Calendars } from '../app/ports/calendars.ts';
-import type { School } from '../app/ports/schools.ts';
+import type { HolidayRegion } from '../app/ports/schools.ts';
+import { readDate } from '../domain/calendar/plain-date.ts';
 import {
   type SchoolCalendar,
   type SchoolHoliday,
   schoolCalendar,
 } from '../domain/calendar/school-calendar.ts';
-import type { SchoolDate } from '../domain/ids.ts';
 
 const FILE = new URL('./nl-school-holidays.csv', import.meta.url);
+const REGIONS: readonly HolidayRegion[] = ['noord', 'midden', 'zuid'];
 
-/** The calendars of schools, from the bundled holidays of three regions; made once per school and set of own days. */
+/**
+ * The calendars of schools, from the bundled holidays of three regions; made once per school and set of own days.
+ *
+ * @throws Error when the list has a line that cannot be read, or a region without a single holiday.
+ */
 export function calendarsFrom(text = readFileSync(FILE, 'utf8')): Calendars {
   const byRegion = holidaysByRegion(text);
   const made = new Map<string, { settings: string; calendar: SchoolCalendar }>();
@@ -27,16 +32,19 @@ export function calendarsFrom(text = readFileSync(FILE, 'utf8')): Calendars {
 }
 
 /** Reads `start,end,name,region,fixed`; lines with `#` tell where it comes from. */
-function holidaysByRegion(text: string): ReadonlyMap<School['region'], SchoolHoliday[]> {
-  const regions = new Map<School['region'], SchoolHoliday[]>();
-  for (const line of text.split('\n')) {
+function holidaysByRegion(text: string): ReadonlyMap<HolidayRegion, readonly SchoolHoliday[]> {
+  const regions = new Map(REGIONS.map((region): [HolidayRegion, SchoolHoliday[]] => [region, []]));
+  for (const line of text.split(/\r?\n/)) {
     if (line === '' || line.startsWith('#') || line.startsWith('start,')) continue;
-    const [from, until, name, region] = line.split(',');
-    if (!from || !until || !name || !region)
+    const [start = '', end = '', name, region] = line.split(',');
+    const from = readDate(start);
+    const until = readDate(end);
+    const holidays = regions.get(region as HolidayRegion);
+    if (!from || !until || until < from || !name || !holidays)
       throw new Error(`The list of school holidays has an odd line: ${line}`);
-    const holidays = regions.get(region as School['region']) ?? [];
-    holidays.push({ from: from as SchoolDate, until: until as SchoolDate, name });
-    regions.set(region as School['region'], holidays);
+    holidays.push({ from, until, name });
   }
+  for (const [region, holidays] of regions)
+    if (holidays.length === 0) throw new Error(`The list of school holidays has none for ${region}.`);
   return regions;
 }

@@ -11,7 +11,14 @@ function dateAt(milliseconds: number): SchoolDate {
   return new Date(milliseconds).toISOString().slice(0, 10) as SchoolDate;
 }
 
-/** @throws RangeError when the text is not a date that exists. */
+/** A text as a date; null when it is not written as `YYYY-MM-DD` or does not exist, as 2026-02-30. */
+export function readDate(text: string): SchoolDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return dateOf(year, month, day) === text ? (text as SchoolDate) : null;
+}
+
+/** Month and day count from 1; a day past the end of its month rolls on into the next. */
 export function dateOf(year: number, month: number, day: number): SchoolDate {
   return dateAt(Date.UTC(year, month - 1, day));
 }

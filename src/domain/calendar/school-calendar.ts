@@ -1,6 +1,6 @@
 import type { SchoolDate } from '../ids.ts';
 import { addDays, weekdayOf, yearOf } from './plain-date.ts';
-import { type HolidayChoices, publicHolidays } from './public-holidays.ts';
+import { type HolidayChoices, type PublicHoliday, publicHolidays } from './public-holidays.ts';
 
 /** A holiday with its first and last day, both closed. */
 export type SchoolHoliday = { from: SchoolDate; until: SchoolDate; name: string };
@@ -8,15 +8,17 @@ export type SchoolHoliday = { from: SchoolDate; until: SchoolDate; name: string 
 /** A day that the school set itself: closed (study day) or open in spite of everything else. */
 export type OwnDay = { on: SchoolDate; open: boolean; name: string };
 
-/** Why a day does not count. The name is that of the holiday, as the list gives it. */
-export type ClosedBecause = {
-  kind: 'weekend' | 'public_holiday' | 'school_holiday' | 'own_day';
-  name: string;
-};
+/** Why a day does not count. A `name` is written as the list of holidays, or the school, gives it. */
+export type ClosedBecause =
+  | { kind: 'weekend' }
+  | { kind: 'public_holiday'; holiday: PublicHoliday }
+  | { kind: 'school_holiday'; name: string }
+  | { kind: 'own_day'; name: string };
 
 /**
  * The school days of one school: weekdays, less public holidays, less the holidays of its region; the school's own
- * list beats them all. Knows the days up to the end of its list of holidays and refuses a question beyond.
+ * list beats them all. Knows the days from the first to the last day of its list of holidays; every question about a
+ * day outside throws a RangeError.
  */
 export type SchoolCalendar = {
   isSchoolDay(on: SchoolDate): boolean;
@@ -31,8 +33,9 @@ export type SchoolCalendar = {
   nextSchoolDay(after: SchoolDate): SchoolDate;
   /** `2026/2027`: from 1 August to 31 July. */
   schoolYearOf(on: SchoolDate): string;
-  /** The names of what lay between two days and did not count, each once, weekends left out. */
-  notCounted(from: SchoolDate, until: SchoolDate): string[];
+  /** What lay after `from`, up to and including `until`, and did not count: each reason once, in order, weekends left out. */
+  notCounted(from: SchoolDate, until: SchoolDate): ClosedBecause[];
+  firstKnown: SchoolDate;
   lastKnown: SchoolDate;
 };
 
@@ -40,8 +43,10 @@ export type SchoolCalendar = {
 const MOST_DAYS = 400;
 
 /**
- * @throws RangeError from every question about a day after the last holiday in the list: past it every day would
- * look open, which is wrong and would not be noticed.
+ * The calendar refuses to answer outside its list of holidays: every weekday would look open there, which is wrong
+ * and would not be noticed.
+ *
+ * @throws RangeError when there are no holidays at all.
  */
 export function schoolCalendar(
   holidays: readonly SchoolHoliday[],
@@ -50,9 +55,15 @@ export function schoolCalendar(
 ): SchoolCalendar {
   const own = new Map(ownDays.map((day) => [day.on, day]));
   const publicByYear = new Map<number, ReturnType<typeof publicHolidays>>();
-  const lastKnown = holidays.reduce((last, { until }) => (until > last ? until : last), '' as SchoolDate);
+  const firstKnown = holidays.map(({ from }) => from).sort()[0];
+  const lastKnown = holidays
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
+  if (!firstKnown || !lastKnown) throw new RangeError('There are no school holidays to make a calendar of.');
+  const known = { firstKnown, lastKnown };
 
-  function publicHolidayOn(on: SchoolDate): string | undefined {
+  function publicHolidayOn(on: SchoolDate): PublicHoliday | undefined {
     const year = yearOf(on);
     const days = publicByYear.get(year) ?? publicHolidays(year, choices);
     publicByYear.set(year, days);
@@ -60,15 +71,18 @@ export function schoolCalendar(
   }
 
   function closedBecause(on: SchoolDate): ClosedBecause | null {
-    if (on > lastKnown)
-      throw new RangeError(`The school holidays are known up to ${lastKnown}, not for ${on}.`);
+    if (on < known.firstKnown || on > known.lastKnown) {
+      throw new RangeError(
+        `The school holidays are known from ${known.firstKnown} to ${known.lastKnown}, not for ${on}.`,
+      );
+    }
     const ownDay = own.get(on);
     if (ownDay) return ownDay.open ? null : { kind: 'own_day', name: ownDay.name };
-    if (weekdayOf(on) > 5) return { kind: 'weekend', name: 'weekend' };
+    if (weekdayOf(on) > 5) return { kind: 'weekend' };
     const holiday = holidays.find(({ from, until }) => from <= on && on <= until);
     if (holiday) return { kind: 'school_holiday', name: holiday.name };
     const publicHoliday = publicHolidayOn(on);
-    return publicHoliday ? { kind: 'public_holiday', name: publicHoliday } : null;
+    return publicHoliday ? { kind: 'public_holiday', holiday: publicHoliday } : null;
   }
 
   function isSchoolDay(on: SchoolDate): boolean {
@@ -87,7 +101,7 @@ export function schoolCalendar(
   return {
     isSchoolDay,
     closedBecause,
-    lastKnown,
+    ...known,
     addSchoolDays(from, count) {
       let on = count === 0 ? walk(from, 1) : from;
       for (let left = count; left > 0; left--) on = walk(addDays(on, 1), 1);
@@ -105,12 +119,12 @@ export function schoolCalendar(
       return on.slice(5) >= '08-01' ? `${year}/${year + 1}` : `${year - 1}/${year}`;
     },
     notCounted(from, until) {
-      const names = new Set<string>();
+      const reasons = new Map<string, ClosedBecause>();
       for (let on = addDays(from, 1); on <= until; on = addDays(on, 1)) {
         const closed = closedBecause(on);
-        if (closed && closed.kind !== 'weekend') names.add(closed.name);
+        if (closed && closed.kind !== 'weekend') reasons.set(JSON.stringify(closed), closed);
       }
-      return [...names];
+      return [...reasons.values()];
     },
   };
 }
