@@ -120,6 +120,18 @@ export function dossiersOn(handle: Handle): Dossiers {
         .executeTakeFirstOrThrow();
     },
 
+    async addParticipant(id, participant) {
+      await db
+        .insertInto('participant')
+        .values({
+          ...participantColumns(participant),
+          id: participant.id,
+          school_id: schoolOf(handle),
+          dossier_id: id,
+        })
+        .execute();
+    },
+
     async seats(on) {
       const rows = await sql<{ id: SeatId; kind: SeatKind; people: PersonId[] }>`
         select seat.id, seat.kind,

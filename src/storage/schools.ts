@@ -1,23 +1,24 @@
 import { sql } from 'kysely';
-import type { HolidayRegion, SchoolPolicy, Schools } from '../app/ports/schools.ts';
-import type { SchoolDate } from '../domain/ids.ts';
-import type { Handle } from './transactions.ts';
+import type { HolidayRegion, School, SchoolPolicy, Schools } from '../app/ports/schools.ts';
+import type { SchoolDate, SchoolId } from '../domain/ids.ts';
+import { type Handle, schoolOf } from './transactions.ts';
 
 /** Schools with their settings and own days, in one statement; and the count of dossier numbers. */
-export function schoolsOn({ db }: Handle): Schools {
-  return {
-    async byId(id) {
-      const found = await sql<{
-        tenant_id: string;
-        name: string;
-        sector: string;
-        municipality: string;
-        holiday_region: string;
-        language: string;
-        location: string;
-        policy: SchoolPolicy;
-        own_days: { on: SchoolDate; open: boolean; name: string }[];
-      }>`
+export function schoolsOn(handle: Handle): Schools {
+  const { db } = handle;
+
+  async function byId(id: SchoolId): Promise<School | null> {
+    const found = await sql<{
+      tenant_id: string;
+      name: string;
+      sector: string;
+      municipality: string;
+      holiday_region: string;
+      language: string;
+      location: string;
+      policy: SchoolPolicy;
+      own_days: { on: SchoolDate; open: boolean; name: string }[];
+    }>`
         select tenant_id, name, sector, municipality, holiday_region, language, location, policy,
           coalesce((
             select jsonb_agg(jsonb_build_object('on', to_char(on_date, 'YYYY-MM-DD'), 'open', is_open, 'name', closed_day.name) order by on_date)
@@ -25,20 +26,29 @@ export function schoolsOn({ db }: Handle): Schools {
           ), '[]'::jsonb) as own_days
         from school where id = ${id}::uuid
       `.execute(db);
-      const row = found.rows[0];
-      if (!row) return null;
-      return {
-        id,
-        tenantId: row.tenant_id,
-        name: row.name,
-        sector: row.sector,
-        municipality: row.municipality,
-        region: row.holiday_region as HolidayRegion,
-        language: row.language === 'en' ? 'en' : 'nl',
-        location: row.location,
-        policy: row.policy,
-        ownDays: row.own_days,
-      };
+    const row = found.rows[0];
+    if (!row) return null;
+    return {
+      id,
+      tenantId: row.tenant_id,
+      name: row.name,
+      sector: row.sector,
+      municipality: row.municipality,
+      region: row.holiday_region as HolidayRegion,
+      language: row.language === 'en' ? 'en' : 'nl',
+      location: row.location,
+      policy: row.policy,
+      ownDays: row.own_days,
+    };
+  }
+
+  return {
+    byId,
+
+    async here() {
+      const school = await byId(schoolOf(handle));
+      if (!school) throw new Error('The school of this transaction is not in the store.');
+      return school;
     },
 
     async nextNumber(schoolId, schoolYear) {

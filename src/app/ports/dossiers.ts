@@ -67,6 +67,8 @@ export type Dossiers = {
   store(dossier: Dossier): Promise<Dossier>;
   participants(id: DossierId): Promise<Participant[]>;
   storeParticipant(participant: Participant): Promise<void>;
+  /** Somebody who joins the table later, such as a deputy. */
+  addParticipant(id: DossierId, participant: Participant): Promise<void>;
   seats(on: SchoolDate): Promise<Seat[]>;
   addInformed(concernId: ConcernId, rows: readonly Informed[], by: PersonId, at: Instant): Promise<void>;
   informed(concernId: ConcernId): Promise<Informed[]>;

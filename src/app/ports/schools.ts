@@ -27,6 +27,8 @@ export type School = {
 };
 
 export type Schools = {
+  /** The school of this transaction. */
+  here(): Promise<School>;
   byId(id: SchoolId): Promise<School | null>;
   /** The next number of this school year, `26-017`: counted under a row lock, so that two never share one. */
   nextNumber(schoolId: SchoolId, schoolYear: string): Promise<string>;
