@@ -1,0 +1,68 @@
+import type { Language } from '../../domain/ids.ts';
+import { textsIn } from '../../texts/texts.ts';
+import type { Answered } from '../server.ts';
+import { type Html, type HtmlValue, html } from './html.ts';
+import { STYLE } from './style.ts';
+
+/** One page, whole. `here` is its own path, for the switch to the other language; null where there is none. */
+export type Page = { language: Language; title: string; body: HtmlValue; here: string | null };
+
+/** A page as an answer: no script, one style, a title that says what it is, a way past the header for a keyboard. */
+export function page(status: number, { language, title, body, here }: Page): Answered {
+  const { pages } = textsIn(language);
+  const other = language === 'nl' ? 'en' : 'nl';
+  const { markup } = html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Actietafel</title><style>${styled()}</style></head>
+<body><a class="skip" href="#inhoud">${pages.skip}</a>
+<header class="site"><span>Actietafel</span>${here !== null && html`<a href="${here}?taal=${other}" hreflang="${other}" lang="${other}">${pages.otherLanguage}</a>`}</header>
+<main id="inhoud"><h1>${title}</h1>${body}</main>
+<footer class="site"><p>${pages.footer}</p></footer></body></html>`;
+  return { status, type: 'html', body: markup };
+}
+
+/** The page for a link that opens nothing: too late, changed, or put out of use. It says what to do. */
+export function closedDoor(language: Language, why: 'expired' | 'forged' | 'revoked'): Answered {
+  const { pages } = textsIn(language);
+  const status = why === 'forged' ? 404 : 410;
+  return page(status, {
+    language,
+    title: why === 'forged' ? pages.forgedTitle : pages.expiredTitle,
+    body: html`<p class="lead">${why === 'forged' ? pages.forged : pages.expired}</p>`,
+    here: null,
+  });
+}
+
+/** `?taal=en` or `?taal=nl`; else the language of the person that the link belongs to. */
+export function languageAsked(query: URLSearchParams, own: Language): Language {
+  const asked = query.get('taal');
+  return asked === 'nl' || asked === 'en' ? asked : own;
+}
+
+/** One question with a few large answers, as a group of radio buttons. */
+export function choices(
+  name: string,
+  legend: string,
+  options: readonly { value: string; label: string }[],
+  chosen: string | null,
+): Html {
+  return html`<fieldset><legend>${legend}</legend><div class="choices">${options.map(
+    ({ value, label }) =>
+      html`<label class="choice"><input type="radio" name="${name}" value="${value}"${chosen === value && html` checked`}><span>${label}</span></label>`,
+  )}</div></fieldset>`;
+}
+
+/** A box for free text, with what it is for and how long it may be. */
+export function textBox(name: string, label: string, hint: string, most: number, value: string): Html {
+  return html`<label class="field" for="${name}">${label}</label><p class="soft small" id="${name}-hint">${hint}</p><textarea id="${name}" name="${name}" maxlength="${most}" aria-describedby="${name}-hint">${value}</textarea>`;
+}
+
+/** What has to be mended, above the form, read out at once by a screen reader. */
+export function faults(messages: readonly string[]): Html | null {
+  if (messages.length === 0) return null;
+  return html`<div class="fault" role="alert"><ul>${messages.map((message) => html`<li>${message}</li>`)}</ul></div>`;
+}
+
+function styled(): Html {
+  return { markup: STYLE };
+}
