@@ -1,0 +1,8 @@
+import { readStoreSettings } from './settings.ts';
+import { openStore } from './storage/open-store.ts';
+
+/** `npm run migrate`: brings the database of the settings to the newest schema, and says so. */
+const { databaseUrl, dataFolder } = readStoreSettings(process.env);
+const engine = await openStore(databaseUrl, dataFolder);
+process.stdout.write(`The ${engine.kind} database has the newest schema.\n`);
+await engine.close();
