@@ -5,13 +5,15 @@ import type { Address } from './conversations.ts';
 
 /**
  * What became of a call to Teams. `unknown` = the answer was lost after the body left: it may have arrived, and is
- * never sent again blindly. `later` = Teams asks to wait. `refused` = this address or this message will never do.
+ * never sent again blindly. `later` = it certainly did not arrive, and Teams asks to wait so long; 0 = it names no
+ * time. `gone` = the message to be edited is not there any more, or nobody can be reached in this conversation.
+ * `refused` = this address or this message will never do. Every reason is a closed code.
  */
 export type Sent =
   | { kind: 'sent'; activityId: string }
   | { kind: 'later'; afterMilliseconds: number; reason: string }
   | { kind: 'unknown'; reason: string }
-  | { kind: 'gone'; reason: string }
+  | { kind: 'gone'; what: 'message' | 'conversation'; reason: string }
   | { kind: 'refused'; reason: string };
 
 /**

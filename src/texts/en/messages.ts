@@ -1,0 +1,6 @@
+import type { Texts } from '../texts.ts';
+
+export const messages: Texts['messages'] = {
+  forYou: 'Actietafel has a message for you',
+  inChannel: 'Actietafel: a new message for the team',
+};
