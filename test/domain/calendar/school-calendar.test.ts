@@ -49,6 +49,21 @@ describe('a school day', () => {
     expect(open.isSchoolDay(date('2027-05-05'))).toBe(true);
   });
 
+  it('is the Monday after a Koningsdag that moved from Sunday 27 to Saturday 26 April', () => {
+    const of2031 = schoolCalendar(
+      [holiday('2031-01-01', '2031-01-05', 'K'), holiday('2031-07-19', '2031-08-31', 'Z')],
+      [],
+      CLOSED,
+    );
+
+    expect(of2031.isSchoolDay(date('2031-04-25'))).toBe(true);
+    expect(of2031.closedBecause(date('2031-04-26'))).toEqual({ kind: 'weekend' });
+    expect(of2031.isSchoolDay(date('2031-04-28'))).toBe(true);
+    expect(
+      calendar([{ on: date('2027-04-26'), open: true, name: 'Open' }]).addSchoolDays(date('2027-04-23'), 2),
+    ).toBe('2027-05-03');
+  });
+
   it('is what the own list of the school says, closed or open, above everything else', () => {
     const own = calendar([
       { on: date('2026-11-25'), open: false, name: 'Studiedag' },
