@@ -1,0 +1,197 @@
+import type { ClaimedNotice } from '../app/ports/notices.ts';
+import type { Timer } from '../app/ports/timer.ts';
+import type { Clock } from '../app/ports.ts';
+import type { Instant } from '../domain/ids.ts';
+import { type DeliveringDeps, type DeliveringSettings, deliveringWith, nameOf } from './delivering.ts';
+import { putBack } from './fates.ts';
+import { lanes } from './lanes.ts';
+import { PUBLISHED_RATES, paceOf, type Rates } from './pacing.ts';
+import { type SettlingDeps, settlingWith } from './settling.ts';
+import { sleepersOn } from './sleeping.ts';
+
+export type NoticeLoopDeps = DeliveringDeps &
+  SettlingDeps & {
+    /** The machine's own clock, for pacing and leases: nobody moves it. */
+    realClock: Clock;
+    timer: Timer;
+  };
+
+export type NoticeLoopSettings = DeliveringSettings & {
+  rates: Rates;
+  everyMilliseconds: number;
+  /** So many notices at most are claimed and not settled. */
+  inHand: number;
+  /** So many of them for one person or channel; the others come back when it is their turn. */
+  perAudience: number;
+  leaseSeconds: number;
+  /** A call may begin so long after the claim: the rest of the lease is for the call itself and for storing its fate. */
+  freshMilliseconds: number;
+  /** How late Teams may still deliver what it did not acknowledge; not published, so ours. */
+  quietMilliseconds: number;
+  /** Expired leases and quiet periods are looked at each so many rounds of the timer. */
+  sweepEachRounds: number;
+  stopWithinMilliseconds: number;
+};
+
+export const NOTICE_LOOP: NoticeLoopSettings = {
+  rates: PUBLISHED_RATES,
+  everyMilliseconds: 1000,
+  inHand: 64,
+  perAudience: 8,
+  preparingAtOnce: 4,
+  sendingAtOnce: 16,
+  patienceMilliseconds: 2000,
+  leaseSeconds: 60,
+  freshMilliseconds: 20_000,
+  quietMilliseconds: 5 * 60_000,
+  sweepEachRounds: 10,
+  stopWithinMilliseconds: 10_000,
+};
+
+export type NoticeLoop = {
+  start(): void;
+  /** Something was planned just now: do not wait for the next second. Returns at once. */
+  kick(): void;
+  /** When nothing is in hand and no look is under way; what is due later does not count. */
+  settled(): Promise<void>;
+  /** Claims nothing more, gives back what was not begun, and waits ten seconds at most for the rest. */
+  stop(): Promise<void>;
+};
+
+/** A full channel takes one message in half a second in the long run: who is so far back in line comes back about then. */
+const PER_PLACE = 500;
+
+/**
+ * Sends what is due: looks every second and after each kick, claims, asks the domain again, waits for its turn, sends,
+ * and stores what became of it. Notices to one person or channel go in order, several of those at the same time. No
+ * error of one notice or of the database ends the loop.
+ */
+export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = NOTICE_LOOP): NoticeLoop {
+  const { queue, clock, realClock, timer, log } = deps;
+  const pace = paceOf(realClock, settings.rates);
+  const { sleep, wakeAll } = sleepersOn(timer);
+  const deliver = deliveringWith(deps, settings);
+  const settle = settlingWith(deps, sleep);
+  const audiences = lanes();
+  const inHand = new Set<Promise<void>>();
+  let looking: Promise<void> | null = null;
+  let sweeping: Promise<void> | null = null;
+  let lookAgain = false;
+  let moreIsDue = false;
+  let isBroken = false;
+  let isStopping = false;
+  let cancelRound: () => void = () => undefined;
+  let rounds = 0;
+
+  return {
+    start: () => round(),
+    kick: () => look(),
+    settled,
+    async stop() {
+      isStopping = true;
+      cancelRound();
+      wakeAll();
+      let cancel: () => void = () => undefined;
+      const late = new Promise<void>((resolve) => {
+        cancel = timer.after(settings.stopWithinMilliseconds, resolve);
+      });
+      await Promise.race([settled(), late]);
+      cancel();
+      if (inHand.size > 0) log.warn('stopped with notices under way', { count: inHand.size });
+    },
+  };
+
+  async function settled(): Promise<void> {
+    while (looking || sweeping || inHand.size > 0) await Promise.allSettled([looking, sweeping, ...inHand]);
+  }
+
+  function round(): void {
+    if (isStopping) return;
+    look();
+    if (rounds % settings.sweepEachRounds === 0) {
+      sweeping ??= sweep().finally(() => {
+        sweeping = null;
+      });
+    }
+    rounds += 1;
+    cancelRound = timer.after(settings.everyMilliseconds, round);
+  }
+
+  function look(): void {
+    if (isStopping) return;
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = claimWhileThereIsRoom().finally(() => {
+      looking = null;
+      if (lookAgain) look();
+    });
+  }
+
+  async function claimWhileThereIsRoom(): Promise<void> {
+    do {
+      lookAgain = false;
+      const room = settings.inHand - inHand.size;
+      if (room <= 0) {
+        moreIsDue = true;
+        return;
+      }
+      const claimedAt = realClock.now();
+      const claimed = await claim(room);
+      moreIsDue = claimed.length === room;
+      const places = new Map<string, number>();
+      for (const notice of claimed) {
+        const audience = `${notice.to.kind}:${notice.to.id}`;
+        const place = places.get(audience) ?? audiences.length(audience);
+        places.set(audience, place + 1);
+        take(notice, audience, place, claimedAt);
+      }
+    } while (lookAgain && !isStopping);
+  }
+
+  async function claim(room: number): Promise<ClaimedNotice[]> {
+    try {
+      const claimed = await queue.claim(clock.now(), room, settings.leaseSeconds);
+      isBroken = false;
+      return claimed;
+    } catch (error) {
+      if (!isBroken) log.error('due notices could not be read', { fault: nameOf(error) });
+      isBroken = true;
+      return [];
+    }
+  }
+
+  function take(notice: ClaimedNotice, audience: string, place: number, claimedAt: number): void {
+    const work =
+      place < settings.perAudience
+        ? audiences.run(audience, () => handle(notice, claimedAt))
+        : settle(notice, putBack((clock.now() + place * PER_PLACE) as Instant, 'crowded'));
+    const done = work
+      .catch((error) => log.error('a notice broke down', { notice: notice.id, fault: nameOf(error) }))
+      .finally(() => {
+        inHand.delete(done);
+        if (moreIsDue && inHand.size <= settings.inHand / 2) look();
+      });
+    inHand.add(done);
+  }
+
+  async function handle(notice: ClaimedNotice, claimedAt: number): Promise<void> {
+    const maySend = () => !isStopping && realClock.now() - claimedAt <= settings.freshMilliseconds;
+    const fate = maySend()
+      ? await deliver(notice, { pace, sleep, maySend })
+      : putBack(notice.dueAt, isStopping ? 'stopped' : 'waited_too_long');
+    await settle(notice, fate);
+  }
+
+  async function sweep(): Promise<void> {
+    try {
+      const lost = await queue.releaseExpiredLeases(clock.now());
+      const repeated = await queue.repeatUnknown(clock.now(), settings.quietMilliseconds);
+      if (lost + repeated > 0) log.warn('notices were lost from sight', { lost, repeated });
+      if (repeated > 0) look();
+    } catch (error) {
+      log.error('expired leases could not be looked at', { fault: nameOf(error) });
+    }
+  }
+}

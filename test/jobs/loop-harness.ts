@@ -1,0 +1,88 @@
+import type { Address } from '../../src/app/ports/conversations.ts';
+import type { Delivery, Posted } from '../../src/app/ports/delivery.ts';
+import type { ClaimedNotice } from '../../src/app/ports/notices.ts';
+import type { ConversationId } from '../../src/domain/ids.ts';
+import { NOTICE_LOOP, type NoticeLoopSettings, noticeLoop } from '../../src/jobs/notice-loop.ts';
+import type { LogFields } from '../../src/log.ts';
+import { fakeMessenger } from '../support/fake-messenger.ts';
+import { fixedChance, fixedClock } from '../support/fixed.ts';
+import { manualTimer } from '../support/manual-timer.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
+
+/** The loop with everything around it in memory; `prepare` can be replaced, and by default finds a chat for everybody. */
+export function loopInMemory(settings: Partial<NoticeLoopSettings> = {}) {
+  const clock = fixedClock('2026-11-23T12:00:00Z');
+  const timer = manualTimer(clock);
+  const queue = memoryQueue(clock);
+  const messenger = fakeMessenger(clock.now);
+  const happened: string[] = [];
+  const posts: string[] = [];
+  const lines: { level: string; message: string; fields: LogFields | undefined }[] = [];
+  const world = {
+    prepare: async (notice: ClaimedNotice): Promise<Delivery> => chatFor(notice),
+    posted: { kind: 'sent', messageId: 'x' } as Posted,
+  };
+  const level = (name: string) => (message: string, fields?: LogFields) =>
+    void lines.push({ level: name, message, fields });
+  const loop = noticeLoop(
+    {
+      queue,
+      prepare: (notice) => world.prepare(notice),
+      messenger,
+      postman: {
+        async post(to, _letter, _language, key) {
+          posts.push(`${to} ${key}`);
+          return world.posted;
+        },
+      },
+      async markUnusable(id, reason) {
+        happened.push(`unusable ${id} ${reason}`);
+      },
+      async onFailed(notice, reason) {
+        happened.push(`told ${notice.dedupeKey} ${reason} while ${rowOf(notice).state}`);
+      },
+      clock,
+      realClock: clock,
+      timer,
+      chance: fixedChance(0.5),
+      log: { error: level('error'), warn: level('warn'), info: level('info'), debug: level('debug') },
+    },
+    { ...NOTICE_LOOP, ...settings },
+  );
+
+  function rowOf({ id }: Pick<ClaimedNotice, 'id'>) {
+    const row = queue.rows.find((one) => one.id === id);
+    if (!row) throw new Error('No such notice.');
+    return row;
+  }
+
+  return { clock, timer, queue, messenger, happened, posts, lines, world, loop };
+}
+
+/** The chat of the person or channel that a notice is for. */
+export function chatFor(notice: ClaimedNotice): Delivery {
+  const to: Address = {
+    id: `c-${notice.to.id}` as ConversationId,
+    kind: notice.to.kind === 'channel' ? 'channel' : 'personal',
+    tenantId: 't1',
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+    teamsId: notice.to.id,
+    botId: '28:bot',
+  };
+  const edits = notice.editsActivity;
+  if (to.kind === 'channel') return { kind: 'channel', to, payload: {} as never, language: 'nl', edits };
+  return { kind: 'personal', to, view: { kind: 'not_understood' }, language: 'nl', edits };
+}
+
+/** A promise that a test settles when it likes. */
+export function promised<T>(): { promise: Promise<T>; resolve(value: T): void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+export function person(id: string): Partial<ClaimedNotice> {
+  return { to: { kind: 'person', id } };
+}

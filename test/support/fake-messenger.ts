@@ -1,0 +1,32 @@
+import type { Address } from '../../src/app/ports/conversations.ts';
+import type { Messenger, Sent } from '../../src/app/ports/messenger.ts';
+
+export type FakeCall = { call: keyof Messenger; to: string; activityId: string | null; at: number };
+
+export type FakeMessenger = Messenger & {
+  calls: FakeCall[];
+  /** What the next calls are answered with, in order; after that everything is sent. */
+  answers: (Sent | Error | Promise<Sent>)[];
+};
+
+/** Teams in memory. */
+export function fakeMessenger(now: () => number): FakeMessenger {
+  const calls: FakeCall[] = [];
+  const answers: FakeMessenger['answers'] = [];
+
+  async function called(call: keyof Messenger, to: Address, activityId: string | null): Promise<Sent> {
+    calls.push({ call, to: to.teamsId, activityId, at: now() });
+    const answer = await (answers.shift() ?? { kind: 'sent', activityId: activityId ?? `m${calls.length}` });
+    if (answer instanceof Error) throw answer;
+    return answer as Sent;
+  }
+
+  return {
+    calls,
+    answers,
+    sendPersonal: (to) => called('sendPersonal', to, null),
+    editPersonal: (to, activityId) => called('editPersonal', to, activityId),
+    sendChannel: (to) => called('sendChannel', to, null),
+    editChannel: (to, activityId) => called('editChannel', to, activityId),
+  };
+}
