@@ -5,6 +5,7 @@ import type { Calendars } from './ports/calendars.ts';
 import type { Outcome } from './ports/inbox.ts';
 import type { Addresses } from './ports/links.ts';
 import type { Actor, Directory } from './ports/people.ts';
+import type { Presence } from './ports/presence.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, Ids, WallClock } from './ports.ts';
 import type { PersonalView } from './views.ts';
@@ -17,6 +18,7 @@ export type Deps = {
   ids: Ids;
   wallClock: WallClock;
   calendars: Calendars;
+  presence: Presence;
   addresses: Addresses;
   /** Something was planned: the notice loop need not wait for its next second. */
   kick(): void;

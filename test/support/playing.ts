@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../src/app/ports/people.ts';
 import type { Deps, Turn } from '../../src/app/turn.ts';
+import { presenceMoments } from '../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
 import { amsterdamWallClock } from '../../src/calendar/wall-clock.ts';
 import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
@@ -43,6 +44,7 @@ export async function play(
     ids,
     wallClock: amsterdamWallClock(),
     calendars: calendarsFrom(),
+    presence: presenceMoments(),
     addresses: { urlOf: async (link) => `http://localhost:3978/p/${link.purpose}/${link.id}` },
     kick() {
       kicks += 1;

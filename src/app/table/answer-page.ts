@@ -1,0 +1,159 @@
+import type { ActietafelId, Instant, Language, ParticipantId, SlotId } from '../../domain/ids.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Link } from '../ports/links.ts';
+import type { Tx } from '../ports/store.ts';
+import type { VoteAnswer } from '../ports/tables.ts';
+import type { Deps } from '../turn.ts';
+import { storeAnswers } from './answers.ts';
+import { storeDecline } from './declining.ts';
+import { passSeat } from './handing-over.ts';
+import { addresseeOf, appointmentOf } from './letters.ts';
+import { languageOf } from './reaching.ts';
+import { momentView, proposalViews } from './showing-table.ts';
+import {
+  bookedSlot,
+  isPartner,
+  type TableCase,
+  tableCase,
+  tableCaseForChange,
+  type Work,
+} from './table-case.ts';
+import type { Addressee, Appointment, MomentView, ProposalView } from './views.ts';
+import { isAboutThisRound, storeAnotherTime } from './voting.ts';
+
+type Frame = { language: Language; to: Addressee; number: string; school: string; location: string };
+
+/** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
+export type AnswerPage =
+  | (Frame & { kind: 'asked'; proposals: readonly ProposalView[]; answered: boolean; canHandOver: boolean })
+  | (Frame & {
+      kind: 'appointment';
+      moment: MomentView;
+      appointment: Appointment;
+      cannotCome: boolean;
+      canHandOver: boolean;
+    })
+  | (Frame & { kind: 'handed_over' })
+  | (Frame & { kind: 'cancelled'; moment: MomentView | null });
+
+/** What somebody presses on that page. */
+export type PagePress =
+  | { kind: 'answers'; answers: ReadonlyMap<SlotId, VoteAnswer> }
+  | { kind: 'another_time' }
+  | { kind: 'deputy' }
+  | { kind: 'cannot_come' };
+
+/** `null` when there is nothing behind the link (any more). */
+export type Answered = { page: AnswerPage; fault: 'answer_missing' | 'no_deputy' | null } | null;
+
+/** Looks, and changes nothing: mail scanners open every link. */
+export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const found = await caseBehind(tx, link, tableCase);
+    return found ? pageOf(workAt(deps), tx, found.table, found.holder) : null;
+  });
+}
+
+/** What the button does. Doing it twice is the same as doing it once. */
+export async function pressAnswerPage(deps: Deps, link: Link, press: PagePress): Promise<Answered> {
+  const work = workAt(deps);
+  const answered = await deps.store.transact(link.schoolId, async (tx): Promise<Answered> => {
+    const behind = await caseBehind(tx, link, tableCaseForChange);
+    if (!behind) return null;
+    const { table: found, holder } = behind;
+    const isAsked = found.asked.some(({ id }) => id === holder.id);
+    if (!isAsked) return { page: await pageOf(work, tx, found, holder), fault: null };
+
+    const { next, fault } = await pressed(work, tx, found, holder, press);
+
+    return { page: await pageOf(work, tx, next, holder), fault };
+  });
+  deps.kick();
+  return answered;
+}
+
+async function pressed(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  holder: Participant,
+  press: PagePress,
+): Promise<{ next: TableCase; fault: 'answer_missing' | 'no_deputy' | null }> {
+  const who = { participantId: holder.id, by: null, via: 'link' as const };
+  switch (press.kind) {
+    case 'answers': {
+      if (!isAboutThisRound(found, press.answers)) return { next: found, fault: null };
+      if (press.answers.size === 0) return { next: found, fault: 'answer_missing' };
+      return { next: await storeAnswers(work, tx, found, { ...who, answers: press.answers }), fault: null };
+    }
+    case 'another_time':
+      return { next: await storeAnotherTime(work, tx, found, who), fault: null };
+    case 'deputy': {
+      if (!isPartner(holder) || !isLive(found)) return { next: found, fault: null };
+      const next = await passSeat(work, tx, found, holder);
+      return next ? { next, fault: null } : { next: found, fault: 'no_deputy' };
+    }
+    case 'cannot_come':
+      return { next: await storeDecline(work, tx, found, holder, { by: null, via: 'link' }), fault: null };
+  }
+}
+
+async function caseBehind(
+  tx: Tx,
+  link: Link,
+  find: typeof tableCase,
+): Promise<{ table: TableCase; holder: Participant } | null> {
+  if (link.purpose !== 'answer_moments' || link.holder.kind !== 'participant' || !link.actietafelId)
+    return null;
+  const table = await find(tx, link.schoolId, link.actietafelId as ActietafelId);
+  if (!table) return null;
+  const holder = table.everybody.find(({ id }) => id === (link.holder.id as ParticipantId));
+  return holder ? { table, holder } : null;
+}
+
+async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant): Promise<AnswerPage> {
+  const frame: Frame = {
+    language: await languageOf(tx, found, holder),
+    to: addresseeOf(holder),
+    number: found.dossier.number,
+    school: found.school.name,
+    location: found.school.location,
+  };
+  const { deps, now } = work;
+  const slot = bookedSlot(found.table);
+  const isAsked = found.asked.some(({ id }) => id === holder.id);
+  if (!isAsked) return { ...frame, kind: 'handed_over' };
+  if (found.table.state === 'voting') {
+    return {
+      ...frame,
+      kind: 'asked',
+      proposals: proposalViews(deps, found, holder),
+      answered: found.votes.some((vote) => vote.participantId === holder.id),
+      canHandOver: isPartner(holder),
+    };
+  }
+  if (found.table.state !== 'booked' || !slot) {
+    return { ...frame, kind: 'cancelled', moment: slot && momentView(deps, slot) };
+  }
+  const vote = found.votes.find((each) => each.slotId === slot.id && each.participantId === holder.id);
+  return {
+    ...frame,
+    kind: 'appointment',
+    moment: momentView(deps, slot),
+    appointment: appointmentOf({ wallClock: deps.wallClock, now }, found, slot, {
+      cancelled: false,
+      url: null,
+    }),
+    cannotCome: vote?.answer === 'no',
+    canHandOver: isPartner(holder),
+  };
+}
+
+function isLive({ table }: TableCase): boolean {
+  return table.state === 'voting' || table.state === 'booked';
+}
+
+function workAt(deps: Deps): Work {
+  const now: Instant = deps.clock.now();
+  return { deps, now, today: deps.wallClock.dateOf(now) };
+}

@@ -1,0 +1,71 @@
+import type { DossierId, SchoolId } from '../../domain/ids.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
+import { planPictures } from './pictures.ts';
+import { aboutOf, cancelledNotices } from './planning.ts';
+import { momentView, refOfTable } from './showing-table.ts';
+import { bookedSlot, type TableCase, tableCaseForChange, type Work } from './table-case.ts';
+
+/** "Weet je het zeker?": calling off reaches everybody at once, so it takes two taps. */
+export function askCancel(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAsCoordinator(turn, ref, async (_tx, found) => {
+    const slot = bookedSlot(found.table);
+    return {
+      kind: 'table_sure',
+      ref: refOfTable(found),
+      number: found.dossier.number,
+      what: 'cancel',
+      moment: slot ? momentView(turn.deps, slot) : null,
+    };
+  });
+}
+
+/** Calls the table off; everybody who was asked or invited hears it. The dossier stays open, and a new table can be asked for. */
+export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return changeTable(turn, ref, async (tx, found) => {
+    const { state } = found.table;
+    if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
+
+    const cancelled = await callOff(turn, tx, found);
+    await tx.audit.add({
+      at: turn.now,
+      actor: { kind: 'person', id: turn.actor.personId },
+      action: 'table.cancelled',
+      subject: { kind: 'actietafel', id: found.table.id },
+      ground: 'coordination',
+    });
+    await tx.notices.plan(editOfPressedCard(turn, aboutOf(cancelled), 'table'));
+
+    return shownTable(turn, tx, cancelled);
+  });
+}
+
+/** For whoever closes a dossier: a table that is still being asked about or is booked does not take place. */
+export async function callOffTableOf(
+  work: Work,
+  tx: Tx,
+  schoolId: SchoolId,
+  dossierId: DossierId,
+): Promise<void> {
+  const table = await tx.tables.current(dossierId);
+  const found = table ? await tableCaseForChange(tx, schoolId, table.id) : null;
+  if (found) await callOff(work, tx, found);
+}
+
+async function callOff(work: Work, tx: Tx, found: TableCase): Promise<TableCase> {
+  const slot = bookedSlot(found.table);
+  const table = await tx.tables.store({
+    ...found.table,
+    state: 'cancelled',
+    sequence: slot ? found.table.sequence + 1 : found.table.sequence,
+  });
+  const cancelled = { ...found, table };
+  await tx.notices.drop(aboutOf(found), 'all', 'cancelled');
+  await tx.notices.plan(cancelledNotices(work, cancelled, slot));
+  await planPictures(work, tx, cancelled);
+  return cancelled;
+}

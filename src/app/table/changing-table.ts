@@ -1,0 +1,88 @@
+import type { ActietafelId, SchoolId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { CardRef } from '../arriving/views.ts';
+import type { Outcome } from '../ports/inbox.ts';
+import type { Tx } from '../ports/store.ts';
+import { type Done, once, refused, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { type Showing, viewForPerson } from './showing-table.ts';
+import {
+  coordinates,
+  participantOf,
+  type TableCase,
+  tableCase,
+  tableCaseForChange,
+  viewerOf,
+} from './table-case.ts';
+
+/**
+ * A coordinator's step with a table: refused to everybody else, and answered with the present card when the one that
+ * was pressed shows an older state. What it leads to is remembered, so that a repetition does nothing.
+ */
+export function changeTable(
+  turn: Turn,
+  ref: CardRef,
+  change: (tx: Tx, found: TableCase) => Promise<Done>,
+): Promise<PersonalView> {
+  return once(
+    turn,
+    ref.schoolId,
+    async (tx) => {
+      const found = await tableCaseForChange(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+      if (!found) return refused('card_outdated');
+      if (!coordinates(turn.actor, found)) return refused('not_for_your_role');
+      if (found.table.version !== ref.version) return shownTable(turn, tx, found);
+      return change(tx, found);
+    },
+    (tx, outcome) => shownAgain(turn, tx, ref, outcome),
+  );
+}
+
+/** What this person sees of the table now. */
+export async function shownTable(turn: Turn, tx: Tx, found: TableCase, showing: Showing = {}): Promise<Done> {
+  const outcome = { show: showing.show ?? 'table', id: found.table.id };
+  return {
+    outcome: showing.fault ? { ...outcome, code: showing.fault } : outcome,
+    view: await viewForPerson(turn, tx, found, viewerOf(turn.actor, found), showing),
+  };
+}
+
+/** The present state of a table to somebody who sits at it or coordinates it. Nothing changes. */
+export function showTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx) => {
+    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+    if (!found) return { kind: 'refused', code: 'card_outdated' };
+    if (!mayLook(turn, found)) return { kind: 'refused', code: 'not_your_seat' };
+    return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
+  });
+}
+
+/** What a coordinator chooses from before something is done. Nothing changes, so nothing is remembered. */
+export function lookAsCoordinator(
+  turn: Turn,
+  ref: CardRef,
+  look: (tx: Tx, found: TableCase) => Promise<PersonalView>,
+): Promise<PersonalView> {
+  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx) => {
+    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+    if (!found) return { kind: 'refused', code: 'card_outdated' };
+    if (!coordinates(turn.actor, found)) return { kind: 'refused', code: 'not_for_your_role' };
+    if (found.table.version !== ref.version)
+      return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
+    return look(tx, found);
+  });
+}
+
+function mayLook(turn: Turn, found: TableCase): boolean {
+  return participantOf(found, turn.actor.personId) !== null || coordinates(turn.actor, found);
+}
+
+/** A repetition sees the table as it is by now, and the fault that the first press was told. */
+async function shownAgain(turn: Turn, tx: Tx, ref: CardRef, first: Outcome): Promise<PersonalView> {
+  const code = first.code as RefusalCode | undefined;
+  if (first.show === 'refused') return { kind: 'refused', code: code ?? 'card_outdated' };
+  const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+  if (!found) return { kind: 'refused', code: 'card_outdated' };
+  const showing: Showing = first.show === 'choose' ? { show: 'choose' } : {};
+  return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), { ...showing, fault: code ?? null });
+}

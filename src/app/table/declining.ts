@@ -1,0 +1,75 @@
+import type { ActietafelId, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Vote } from '../ports/tables.ts';
+import { once, refused, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { shownTable } from './changing-table.ts';
+import { planPictures } from './pictures.ts';
+import { aboutOf, planCoordinatorNeeded } from './planning.ts';
+import { viewForPerson } from './showing-table.ts';
+import {
+  bookedSlot,
+  participantOf,
+  type TableCase,
+  tableCase,
+  tableCaseForChange,
+  viewerOf,
+  type Work,
+} from './table-case.ts';
+
+/** "Ik kan toch niet": the table stands, and the coordinator decides whether it can go on like that. */
+export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  const schoolId = ref.schoolId as SchoolId;
+  return once(
+    turn,
+    schoolId,
+    async (tx) => {
+      const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId);
+      if (!found) return refused('card_outdated');
+      const me = participantOf(found, turn.actor.personId);
+      if (!me) return refused('not_your_seat');
+      if (found.table.version !== ref.version) return shownTable(turn, tx, found);
+
+      const next = await storeDecline(turn, tx, found, me, { by: null, via: 'card' });
+      await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
+
+      return shownTable(turn, tx, next);
+    },
+    async (tx, outcome) => {
+      if (outcome.show === 'refused') return { kind: 'refused', code: outcome.code as RefusalCode };
+      const found = await tableCase(tx, schoolId, ref.id as ActietafelId);
+      if (!found) return { kind: 'refused', code: 'card_outdated' };
+      return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
+    },
+  );
+}
+
+/** A "no" to the booked moment, told to the coordinator. Nothing when no moment is booked. */
+export async function storeDecline(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  who: Participant,
+  how: { by: PersonId | null; via: Vote['via'] },
+): Promise<TableCase> {
+  const slot = bookedSlot(found.table);
+  if (found.table.state !== 'booked' || !slot) return found;
+  const no: Vote = {
+    slotId: slot.id,
+    participantId: who.id,
+    answer: 'no',
+    answeredBy: how.by,
+    via: how.via,
+    answeredAt: work.now,
+  };
+  const others = found.votes.filter((vote) => vote.slotId !== slot.id || vote.participantId !== who.id);
+  await tx.tables.castVotes([no]);
+  const next = { ...found, votes: [...others, no] };
+  await planCoordinatorNeeded(work, tx, next, 'cannot_come');
+  await planPictures(work, tx, next);
+  return next;
+}

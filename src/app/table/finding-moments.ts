@@ -1,0 +1,164 @@
+import { PARTNERS_NEEDED } from '../../domain/booking.ts';
+import type { Instant, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import {
+  type Block,
+  type Candidate,
+  type Proposal,
+  SEARCH_DEFAULTS,
+  type Seat,
+  type SlotQuestion,
+  type SlotSearch,
+} from '../../domain/slot-question.ts';
+import { findProposals } from '../../domain/slot-search.ts';
+import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
+import type { School } from '../ports/schools.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Slot } from '../ports/tables.ts';
+import { isFamily, isPartner, peopleOf, type Work } from './table-case.ts';
+
+/** Moments that were found, in order of time, and who would sit where at them. */
+export type Found = { slots: Slot[]; proposals: readonly Proposal[] };
+
+/**
+ * Looks for moments at which the coordinator and enough kernpartners can be at the school, within the term or as soon
+ * after it as there is one. The family's agenda is not known to us: they are asked. `except` = moments that were
+ * proposed before and did not do.
+ */
+export async function findMoments(
+  work: Work,
+  tx: Tx,
+  school: School,
+  asked: readonly Participant[],
+  except: readonly Slot[],
+): Promise<Found> {
+  const seats = await tx.dossiers.seats(work.today);
+  const question = await questionFor(work, tx, school, asked, seats, except);
+  const search = findProposals(question);
+  const proposals = search.kind === 'none' ? [] : search.proposals;
+  const later = laterCodes(search);
+  return {
+    proposals,
+    slots: proposals.map((proposal, index) => ({
+      id: work.deps.ids.next<SlotId>(),
+      position: index + 1,
+      startsAt: instantOf(work, proposal, proposal.fromMinute),
+      endsAt: instantOf(work, proposal, proposal.untilMinute),
+      reasons: [...proposal.reasons, ...later],
+    })),
+  };
+}
+
+/** What a place at the table is called in the search and in the codes of a proposal. */
+export function seatNameOf(participant: Participant, asked: readonly Participant[]): string {
+  const sharing = asked.filter(({ role }) => role === participant.role);
+  if (sharing.length === 1) return participant.role;
+  return `${participant.role}#${sharing.findIndex(({ id }) => id === participant.id) + 1}`;
+}
+
+async function questionFor(
+  work: Work,
+  tx: Tx,
+  school: School,
+  asked: readonly Participant[],
+  kernteam: readonly KernteamSeat[],
+  except: readonly Slot[],
+): Promise<SlotQuestion> {
+  const { policy } = school;
+  const calendar = work.deps.calendars.of(school);
+  const staff = asked.filter((each) => !isFamily(each));
+  const people = [...new Set([...peopleOf(staff), ...kernteam.flatMap((seat) => seat.people)])];
+  const until = calendar.addSchoolDays(
+    work.today,
+    policy.tableWithinSchoolDays + SEARCH_DEFAULTS.laterSchoolDays,
+  );
+  const candidateOf = await candidates(work, tx, people, until);
+  const blocked = except.map((slot) => blockOf(work, slot.startsAt, slot.endsAt));
+  const seats = staff.map((participant): Seat => {
+    const list = listFor(participant, kernteam).map(candidateOf);
+    if (isPartner(participant))
+      return { seat: seatNameOf(participant, staff), need: 'partner', candidates: list };
+    const isCoordinator = participant.role === 'ondersteuningscoordinator';
+    return {
+      seat: seatNameOf(participant, staff),
+      need: isCoordinator ? 'required' : 'wanted',
+      // Without the coordinator there is no table: what is busy for them is never proposed.
+      candidates: isCoordinator ? list.map((each) => ({ ...each, busy: [...each.busy, ...blocked] })) : list,
+    };
+  });
+  return {
+    ...SEARCH_DEFAULTS,
+    calendar,
+    today: work.today,
+    nowMinute: work.deps.wallClock.minuteOf(work.now),
+    noticeSchoolDays: policy.noticeSchoolDays,
+    withinSchoolDays: policy.tableWithinSchoolDays,
+    minutes: policy.tableMinutes,
+    seats,
+    partnersNeeded: Math.min(PARTNERS_NEEDED, seats.filter(({ need }) => need === 'partner').length),
+  };
+}
+
+/** The holder first, then the deputies after them; who is not on the list of a seat stands alone. */
+function listFor({ who, seatId }: Participant, kernteam: readonly KernteamSeat[]): PersonId[] {
+  if (who.kind !== 'person') return [];
+  const people = kernteam.find(({ id }) => id === seatId)?.people ?? [];
+  const here = people.indexOf(who.id);
+  return here === -1 ? [who.id] : people.slice(here);
+}
+
+/** What is known of people's time: presence moments, absences and other tables. Agendas are not read yet. */
+async function candidates(
+  work: Work,
+  tx: Tx,
+  people: readonly PersonId[],
+  until: SchoolDate,
+): Promise<(personId: PersonId) => Candidate> {
+  const rows = await tx.tables.presence(people);
+  const absences = await tx.tables.absences(people, work.today);
+  const busy = await tx.tables.busy(people, work.now);
+  const presence = new Map(
+    people.map((personId) => {
+      const own = rows.filter((row) => row.personId === personId);
+      return [personId, own.length === 0 ? null : work.deps.presence.blocks(own, work.today, until)];
+    }),
+  );
+  return (personId) => ({
+    personId,
+    presence: presence.get(personId) ?? null,
+    busy: busy
+      .filter((each) => each.personId === personId)
+      .map((each) => blockOf(work, each.startsAt, each.endsAt)),
+    absences: absences.filter((each) => each.personId === personId),
+    agenda: 'unknown',
+  });
+}
+
+/** Why nothing was found in time, as codes to store with each later moment. */
+function laterCodes(search: SlotSearch): string[] {
+  if (search.kind !== 'later') return [];
+  return [
+    'later',
+    ...search.whyNotSooner.flatMap((why) => {
+      switch (why.code) {
+        case 'seat_blocks':
+          return [`later:seat:${why.seat}`];
+        case 'seats_never_free':
+          return why.seats.map((seat) => `later:seat:${seat}`);
+        default:
+          return [`later:${why.code}`];
+      }
+    }),
+  ];
+}
+
+function blockOf({ deps: { wallClock } }: Work, from: Instant, until: Instant): Block {
+  return {
+    on: wallClock.dateOf(from),
+    fromMinute: wallClock.minuteOf(from),
+    untilMinute: wallClock.minuteOf(until),
+  };
+}
+
+function instantOf({ deps: { wallClock } }: Work, { on }: Block, minute: number): Instant {
+  return wallClock.instantOf(on, minute as WallMinute);
+}

@@ -1,0 +1,110 @@
+import type { ActietafelId, ParticipantId, SchoolId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import { once, refused, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { answerLinks } from './links.ts';
+import { planPictures } from './pictures.ts';
+import { aboutOf, askings, noticeTo, planCoordinatorNeeded, tomorrowNotices } from './planning.ts';
+import { refOfTable } from './showing-table.ts';
+import {
+  bookedSlot,
+  isPartner,
+  participantOf,
+  type TableCase,
+  tableCaseForChange,
+  type Work,
+} from './table-case.ts';
+
+/**
+ * "Mijn vervanger gaat": the seat passes to the next deputy in its list, who is asked or invited in turn. The answers
+ * of whoever hands over do not count any more; everybody else keeps theirs.
+ */
+export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return once(
+    turn,
+    ref.schoolId,
+    async (tx) => {
+      const found = await tableCaseForChange(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+      if (!found) return refused('card_outdated');
+      const me = participantOf(found, turn.actor.personId);
+      if (!me) return refused('not_your_seat');
+      if (!isLive(found)) return refused('not_now');
+      if (!isPartner(me)) return refused('not_for_your_role');
+
+      const next = await passSeat(turn, tx, found, me);
+      if (!next) return refused('no_deputy');
+      await tx.notices.plan(editOfPressedCard(turn, aboutOf(found), 'table'));
+
+      return {
+        outcome: { show: 'handed_over', id: found.table.id },
+        view: { kind: 'table_handed_over', ref: refOfTable(found), number: found.dossier.number },
+      };
+    },
+    async (tx, outcome) => {
+      if (outcome.show === 'refused') return { kind: 'refused', code: outcome.code as RefusalCode };
+      const found = await tableCaseForChange(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+      if (!found) return { kind: 'refused', code: 'card_outdated' };
+      return { kind: 'table_handed_over', ref: refOfTable(found), number: found.dossier.number };
+    },
+  );
+}
+
+/**
+ * Gives a seat to the deputy after its present holder and asks them. Null when the list has run out: then the holder
+ * stays, and the coordinator is told.
+ */
+export async function passSeat(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  holder: Participant,
+): Promise<TableCase | null> {
+  const seats = await tx.dossiers.seats(work.today);
+  const people = seats.find(({ id }) => id === holder.seatId)?.people ?? [];
+  const here = people.findIndex((id) => holder.who.kind === 'person' && id === holder.who.id);
+  const deputyId = people[here + 1];
+  if (!deputyId) {
+    await planCoordinatorNeeded(work, tx, found, 'no_deputy');
+    return null;
+  }
+
+  const deputy: Participant = {
+    ...holder,
+    id: work.deps.ids.next<ParticipantId>(),
+    who: { kind: 'person', id: deputyId },
+    fromOn: work.today,
+  };
+  await tx.dossiers.storeParticipant({ ...holder, untilOn: work.today });
+  await tx.dossiers.addParticipant(found.dossier.id, deputy);
+  const next = { ...found, asked: [...found.asked.filter(({ id }) => id !== holder.id), deputy] };
+  await tx.tables.addRemark(found.table.id, holder.id, 'deputy', work.now);
+  await tx.links.addAll(answerLinks(work, next, [deputy]));
+  await tx.notices.plan(asksOf(work, next, deputy));
+  await planPictures(work, tx, next);
+  await tx.audit.add({
+    at: work.now,
+    actor: { kind: holder.who.kind, id: holder.who.id },
+    action: 'table.handed_over',
+    subject: { kind: 'actietafel', id: found.table.id },
+    ground: 'seat',
+  });
+  return next;
+}
+
+function isLive({ table }: TableCase): boolean {
+  return table.state === 'voting' || table.state === 'booked';
+}
+
+/** A table that stands is not asked about again: the deputy is invited to it. */
+function asksOf(work: Work, found: TableCase, deputy: Participant) {
+  const slot = bookedSlot(found.table);
+  if (!slot) return askings(work, found, [deputy], null);
+  return [
+    noticeTo(found, 'table_booked', deputy, work.now, slot.startsAt),
+    ...tomorrowNotices(work, found, slot, [deputy]),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../../domain/ids.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Slot } from '../ports/tables.ts';
+import type { Turn } from '../turn.ts';
+import { seatsOf } from './showing-people.ts';
+import { comingTo, momentView } from './showing-table.ts';
+import { bookedSlot, isFamily, type TableCase } from './table-case.ts';
+import type { Addressee, Appointment, AppointmentPhase, MomentView, TableLetter } from './views.ts';
+
+type Writing = { wallClock: Turn['deps']['wallClock']; now: Instant };
+
+/** The letter that asks which moments suit somebody. */
+export function momentsLetter(
+  writing: Writing,
+  found: TableCase,
+  to: Participant,
+  url: string,
+  asking: { reminder: boolean; insteadOf: Pick<Slot, 'startsAt' | 'endsAt'> | null },
+): TableLetter {
+  const { insteadOf } = asking;
+  return {
+    kind: 'letter_moments',
+    ...frame(found, to, url, found.asked),
+    moments: found.table.slots.map((slot) => momentView(writing, slot)),
+    reminder: asking.reminder,
+    insteadOf: insteadOf && {
+      moment: momentView(writing, insteadOf),
+      appointment: appointmentOf(writing, found, insteadOf, { cancelled: true, url }),
+    },
+  };
+}
+
+/** The letter about a table that stands, was moved, is near, or was called off. */
+export function appointmentLetter(
+  writing: Writing,
+  found: TableCase,
+  to: Participant,
+  url: string,
+  phase: Exclude<AppointmentPhase, 'held'>,
+): TableLetter {
+  const slot = bookedSlot(found.table);
+  const moment: MomentView | null = slot && momentView(writing, slot);
+  return {
+    kind: 'letter_appointment',
+    ...frame(found, to, url, comingTo(found)),
+    phase,
+    moment,
+    appointment: slot && appointmentOf(writing, found, slot, { cancelled: phase === 'cancelled', url }),
+  };
+}
+
+/** The table as an entry in an agenda: neutral, with one identity from the first invitation to the last change. */
+export function appointmentOf(
+  writing: Writing,
+  { table, school, dossier }: TableCase,
+  slot: Pick<Slot, 'startsAt' | 'endsAt'>,
+  { cancelled, url }: { cancelled: boolean; url: string | null },
+): Appointment {
+  return {
+    uid: `${table.id}@actietafel`,
+    sequence: table.sequence,
+    cancelled,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    location: school.location,
+    number: dossier.number,
+    url,
+    stampedAt: writing.now,
+  };
+}
+
+/** How somebody is spoken to. */
+export function addresseeOf(participant: Participant): Addressee {
+  if (!isFamily(participant)) return 'colleague';
+  return participant.role === 'leerling' ? 'pupil' : 'parent';
+}
+
+function frame({ school, dossier }: TableCase, to: Participant, url: string, people: readonly Participant[]) {
+  return {
+    to: addresseeOf(to),
+    number: dossier.number,
+    school: school.name,
+    location: school.location,
+    url,
+    people: seatsOf(people),
+  };
+}

@@ -1,0 +1,66 @@
+import type { CardRef } from '../arriving/views.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
+import { findMoments } from './finding-moments.ts';
+import { planPictures } from './pictures.ts';
+import { aboutOf, askings, missingAnswers } from './planning.ts';
+import { momentView, refOfTable } from './showing-table.ts';
+import { bookedSlot, type TableCase } from './table-case.ts';
+
+/** "Weet je het zeker?": everybody has to answer again. */
+export function askMove(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAsCoordinator(turn, ref, async (_tx, found) => {
+    const slot = bookedSlot(found.table);
+    return {
+      kind: 'table_sure',
+      ref: refOfTable(found),
+      number: found.dossier.number,
+      what: 'move',
+      moment: slot ? momentView(turn.deps, slot) : null,
+    };
+  });
+}
+
+/**
+ * A new round with other moments. A booked moment is off from now on: whoever was invited is told so together with the
+ * new question, and an agenda gets a higher number for the change.
+ */
+export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return changeTable(turn, ref, async (tx, found) => {
+    const { state } = found.table;
+    if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
+    const { slots } = await findMoments(turn, tx, found.school, found.asked, found.table.slots);
+    if (slots.length === 0) return shownTable(turn, tx, found, { fault: 'no_moment_found' });
+
+    const before = bookedSlot(found.table);
+    const table = await tx.tables.storeRound({
+      ...found.table,
+      slots,
+      state: 'voting',
+      sequence: before ? found.table.sequence + 1 : found.table.sequence,
+      bookedSlotId: null,
+      bookedReason: null,
+      bookedAt: null,
+      proposedAt: turn.now,
+    });
+    const next: TableCase = { ...found, table, votes: [] };
+    await tx.notices.drop(aboutOf(found), 'all', 'moved');
+    await tx.notices.plan([
+      ...askings(turn, next, next.asked, before),
+      ...missingAnswers(turn, next),
+      ...editOfPressedCard(turn, aboutOf(next), 'table'),
+    ]);
+    await planPictures(turn, tx, next);
+    await tx.audit.add({
+      at: turn.now,
+      actor: { kind: 'person', id: turn.actor.personId },
+      action: 'table.moved',
+      subject: { kind: 'actietafel', id: table.id },
+      ground: 'coordination',
+    });
+
+    return shownTable(turn, tx, next);
+  });
+}

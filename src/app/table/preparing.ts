@@ -1,0 +1,151 @@
+import type { ActietafelId, Instant, Language, PersonId } from '../../domain/ids.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { ClaimedNotice } from '../ports/notices.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Slot } from '../ports/tables.ts';
+import type { Moment, Prepared } from '../preparing-notices.ts';
+import { appointmentLetter, momentsLetter } from './letters.ts';
+import { momentView, pageUrlOf, type Showing, viewForPerson } from './showing-table.ts';
+import { isStillNeeded } from './still-needed.ts';
+import { coordinates, type TableCase, tableCase, type Viewer } from './table-case.ts';
+import type { AppointmentPhase, TableLetter, WhyNeeded } from './views.ts';
+
+/**
+ * A message about a table, at the moment of sending: a card for whoever has a chat with the bot, else a letter. The
+ * domain is asked again whether it still makes sense.
+ */
+export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
+  const { notice, school } = moment;
+  const id = notice.about.actietafelId as ActietafelId | undefined;
+  const found = id ? await tableCase(tx, school.id, id) : null;
+  if (!found) return { kind: 'drop', reason: 'table_gone' };
+  const needed = isStillNeeded(notice, found);
+  if (needed !== true) return { kind: 'drop', reason: needed };
+
+  if (notice.to.kind === 'person') {
+    const card = await cardDelivery(tx, moment, found, notice.to.id as PersonId);
+    if (card) return card;
+  }
+  const participant = found.asked.find(({ who }) => who.id === notice.to.id);
+  if (!participant || notice.kind === 'card_edit') return { kind: 'unreachable', reason: 'no_address' };
+  return mailDelivery(tx, moment, found, participant);
+}
+
+async function cardDelivery(
+  tx: Tx,
+  moment: Moment,
+  found: TableCase,
+  personId: PersonId,
+): Promise<Prepared | null> {
+  const { notice, school } = moment;
+  const to = await tx.conversations.personal(personId);
+  if (!to) return null;
+  const person = await tx.people.byId(personId);
+  if (!person) return null;
+  const viewer: Viewer = { personId, coordinates: await isCoordinator(tx, moment, found, personId) };
+  return {
+    kind: 'personal',
+    to,
+    view: await viewForPerson({ deps: moment }, tx, found, viewer, showingOf(moment, notice)),
+    language: person.language ?? school.language,
+    edits: notice.editsActivity,
+  };
+}
+
+async function mailDelivery(
+  tx: Tx,
+  moment: Moment,
+  found: TableCase,
+  participant: Participant,
+): Promise<Prepared> {
+  const { to, language } = await mailOf(tx, moment, found, participant);
+  const url = await pageUrlOf(moment, tx, found, participant);
+  if (!to || !url) return { kind: 'unreachable', reason: 'no_address' };
+  return { kind: 'mail', to, letter: letterOf(moment, found, participant, url), language };
+}
+
+function letterOf(moment: Moment, found: TableCase, participant: Participant, url: string): TableLetter {
+  const { notice, clock, wallClock } = moment;
+  const writing = { wallClock, now: clock.now() };
+  switch (notice.kind) {
+    case 'table_booked':
+    case 'table_moved':
+    case 'table_tomorrow':
+    case 'table_cancelled':
+      return appointmentLetter(writing, found, participant, url, phaseOf(notice));
+    default:
+      return momentsLetter(writing, found, participant, url, {
+        reminder: notice.kind === 'vote_reminder',
+        insteadOf: insteadOf(notice),
+      });
+  }
+}
+
+function showingOf(moment: Moment, notice: ClaimedNotice): Showing {
+  switch (notice.kind) {
+    case 'vote_reminder':
+      return { reminder: true };
+    case 'booking_needs_you':
+      return { needed: notice.params.why as WhyNeeded };
+    case 'table_booked':
+    case 'table_moved':
+    case 'table_tomorrow':
+    case 'table_cancelled':
+      return { phase: phaseOf(notice) };
+    default: {
+      const before = insteadOf(notice);
+      return { insteadOf: before && momentView(moment, before) };
+    }
+  }
+}
+
+function phaseOf({ kind }: ClaimedNotice): Exclude<AppointmentPhase, 'held'> {
+  switch (kind) {
+    case 'table_moved':
+      return 'moved';
+    case 'table_tomorrow':
+      return 'tomorrow';
+    case 'table_cancelled':
+      return 'cancelled';
+    default:
+      return 'booked';
+  }
+}
+
+function insteadOf({ params }: ClaimedNotice): Pick<Slot, 'startsAt' | 'endsAt'> | null {
+  const { insteadOfFrom, insteadOfUntil } = params;
+  if (typeof insteadOfFrom !== 'number' || typeof insteadOfUntil !== 'number') return null;
+  return { startsAt: insteadOfFrom as Instant, endsAt: insteadOfUntil as Instant };
+}
+
+async function isCoordinator(
+  tx: Tx,
+  { today }: Moment,
+  found: TableCase,
+  personId: PersonId,
+): Promise<boolean> {
+  const isAsked = found.asked.some(
+    ({ who, role }) => who.id === personId && role !== 'ondersteuningscoordinator',
+  );
+  if (isAsked) return false;
+  const { memberships } = await tx.people.standing(personId, today);
+  return coordinates({ personId, language: null, memberships, seatSchools: [] }, found);
+}
+
+/** Where a participant's letters go, and in which language: their own, else the school's. */
+async function mailOf(
+  tx: Tx,
+  { school }: Moment,
+  { dossier }: TableCase,
+  { who }: Participant,
+): Promise<{ to: string | null; language: Language }> {
+  if (who.kind === 'person') {
+    const person = await tx.people.byId(who.id);
+    return { to: person?.mail ?? null, language: person?.language ?? school.language };
+  }
+  if (who.kind === 'pupil') {
+    return { to: (await tx.pupils.byId(who.id))?.mail ?? null, language: school.language };
+  }
+  const guardian = (await tx.pupils.guardians(dossier.pupilId)).find(({ id }) => id === who.id);
+  return { to: guardian?.mail ?? null, language: guardian?.language ?? school.language };
+}

@@ -1,0 +1,90 @@
+import type { ActietafelId, PersonId } from '../../domain/ids.ts';
+import type { Proposal } from '../../domain/slot-question.ts';
+import type { Dossier, Participant } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Actietafel } from '../ports/tables.ts';
+import type { Turn } from '../turn.ts';
+import { findMoments, seatNameOf } from './finding-moments.ts';
+import { answerLinks } from './links.ts';
+import { askings, channelCard, missingAnswers, planCoordinatorNeeded } from './planning.ts';
+import { isAsked, isFamily, isPartner, type TableCase } from './table-case.ts';
+
+/**
+ * A table for a dossier: three moments (or the nearest, with the reason why not sooner), a question to everybody at
+ * it, and a card in the channel. When there is no moment at all, the table waits for the coordinator.
+ */
+export async function proposeTable(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+  participants: readonly Participant[],
+): Promise<void> {
+  const school = await tx.schools.here();
+  const { slots, proposals } = await findMoments(turn, tx, school, participants.filter(isAsked), []);
+  const everybody = await withDeputiesForTheAbsent(tx, participants, proposals);
+  const table: Actietafel = {
+    id: turn.deps.ids.next<ActietafelId>(),
+    dossierId: dossier.id,
+    state: 'voting',
+    version: 1,
+    sequence: 0,
+    slots,
+    bookedSlotId: null,
+    bookedReason: null,
+    minutes: school.policy.tableMinutes,
+    proposedAt: turn.now,
+    bookedAt: null,
+    heldOn: null,
+  };
+  const found: TableCase = { school, dossier, table, asked: everybody.filter(isAsked), everybody, votes: [] };
+
+  await tx.tables.add(table);
+  await tx.links.addAll(answerLinks(turn, found, found.asked));
+  await tx.notices.plan([
+    ...askings(turn, found, found.asked, null),
+    ...missingAnswers(turn, found),
+    channelCard(turn, found, `${table.id}:asked`),
+  ]);
+  if (slots.length === 0) await planCoordinatorNeeded(turn, tx, found, 'no_moment_found');
+  await tx.audit.add({
+    at: turn.now,
+    actor: { kind: 'person', id: turn.actor.personId },
+    action: 'table.proposed',
+    subject: { kind: 'actietafel', id: table.id },
+    ground: 'coordination',
+  });
+}
+
+/**
+ * A holder who can come at none of the moments is not asked first and then replaced: the deputy on whom the moments
+ * count takes the seat from the start.
+ */
+async function withDeputiesForTheAbsent(
+  tx: Tx,
+  participants: readonly Participant[],
+  proposals: readonly Proposal[],
+): Promise<Participant[]> {
+  const staff = participants.filter((each) => isAsked(each) && !isFamily(each));
+  const next = [...participants];
+  for (const participant of staff.filter(isPartner)) {
+    const deputy = deputyFor(participant, seatNameOf(participant, staff), proposals);
+    if (!deputy) continue;
+    const replaced = { ...participant, who: deputy };
+    next[next.indexOf(participant)] = replaced;
+    await tx.dossiers.storeParticipant(replaced);
+  }
+  return next;
+}
+
+/** Who sits on this seat at every moment where somebody does, when that is never the holder. */
+function deputyFor(
+  holder: Participant,
+  seat: string,
+  proposals: readonly Proposal[],
+): Participant['who'] | null {
+  const seated = proposals.flatMap(({ seats }) => seats.find((each) => each.seat === seat)?.filledBy ?? []);
+  const first = seated[0];
+  if (!first || holder.who.kind !== 'person') return null;
+  const isHolderFree = seated.some(({ personId }) => personId === holder.who.id);
+  return isHolderFree ? null : { kind: 'person', id: first.personId as PersonId };
+}

@@ -1,0 +1,48 @@
+import { everybodyAnswered } from '../../domain/booking.ts';
+import type { ClaimedNotice } from '../ports/notices.ts';
+import { roundOf, type TableCase } from './table-case.ts';
+
+/** `true`, or the code of why a message about this table is not sent any more. */
+export function isStillNeeded(notice: ClaimedNotice, found: TableCase): true | string {
+  switch (notice.kind) {
+    case 'vote_request':
+      return askedInThisRound(notice, found) ?? (answers(notice, found) === 'all' ? 'answered' : true);
+    case 'vote_reminder':
+      return askedInThisRound(notice, found) ?? (answers(notice, found) === 'none' ? true : 'answered');
+    case 'table_booked':
+    case 'table_moved':
+    case 'table_tomorrow':
+      return invited(notice, found) ?? (found.table.state === 'booked' ? true : 'not_booked');
+    case 'table_cancelled':
+      return found.table.state === 'cancelled' ? true : 'not_cancelled';
+    case 'booking_needs_you':
+      return coordinatorNeeded(notice, found);
+    default:
+      return true;
+  }
+}
+
+function askedInThisRound(notice: ClaimedNotice, found: TableCase): string | null {
+  if (found.table.state !== 'voting') return 'not_voting';
+  if (notice.params.round !== found.table.proposedAt) return 'other_round';
+  return invited(notice, found);
+}
+
+function invited({ params }: ClaimedNotice, { asked }: TableCase): string | null {
+  return asked.some(({ id }) => id === params.participant) ? null : 'not_asked';
+}
+
+function answers({ params }: ClaimedNotice, { table, votes }: TableCase): 'none' | 'some' | 'all' {
+  const own = votes.filter((vote) => vote.participantId === params.participant);
+  if (own.length === 0) return 'none';
+  return own.length < table.slots.length ? 'some' : 'all';
+}
+
+function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase): true | string {
+  const { why, round } = params;
+  if (why === 'cannot_come') return found.table.state === 'booked' ? true : 'not_booked';
+  if (found.table.state !== 'voting') return 'not_voting';
+  if (round !== found.table.proposedAt) return 'other_round';
+  if (why === 'answers_missing' && everybodyAnswered(roundOf(found))) return 'answered';
+  return true;
+}

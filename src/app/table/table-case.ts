@@ -1,0 +1,110 @@
+import type { Asked, Round } from '../../domain/booking.ts';
+import type { ActietafelId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { SEAT_KINDS } from '../../domain/roles.ts';
+import type { Dossier, Participant } from '../ports/dossiers.ts';
+import type { Actor } from '../ports/people.ts';
+import type { School } from '../ports/schools.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Actietafel, Slot, Vote } from '../ports/tables.ts';
+import type { Turn } from '../turn.ts';
+
+/** What a change of a table leans on, whether a card, a page or the clock caused it. */
+export type Work = Pick<Turn, 'deps' | 'now' | 'today'>;
+
+/** Who looks. A coordinator sees who answered what; everybody else sees counts. */
+export type Viewer = { personId: PersonId; coordinates: boolean };
+
+/** A table with everything that a decision about it needs. */
+export type TableCase = {
+  school: School;
+  dossier: Dossier;
+  table: Actietafel;
+  /** Who is asked now: not who was left out for a reason on record, nor who has handed over. */
+  asked: readonly Participant[];
+  /** The others besides. */
+  everybody: readonly Participant[];
+  votes: readonly Vote[];
+};
+
+/** With a lock on the table: of two people who answer or book at once, the second sees what the first did. */
+export async function tableCaseForChange(
+  tx: Tx,
+  schoolId: SchoolId,
+  id: ActietafelId,
+): Promise<TableCase | null> {
+  return caseOf(tx, schoolId, await tx.tables.forChange(id));
+}
+
+/** The same to look at. */
+export async function tableCase(tx: Tx, schoolId: SchoolId, id: ActietafelId): Promise<TableCase | null> {
+  return caseOf(tx, schoolId, await tx.tables.byId(id));
+}
+
+async function caseOf(tx: Tx, schoolId: SchoolId, table: Actietafel | null): Promise<TableCase | null> {
+  if (!table) return null;
+  const school = await tx.schools.byId(schoolId);
+  const dossier = await tx.dossiers.byId(table.dossierId);
+  if (!school || !dossier) return null;
+  const participants = await tx.dossiers.participants(dossier.id);
+  const votes = await tx.tables.votes(table.id);
+  return { school, dossier, table, asked: participants.filter(isAsked), everybody: participants, votes };
+}
+
+export function isAsked(participant: Participant): boolean {
+  return participant.invited && participant.untilOn === null;
+}
+
+/** The answers as the booking rule reads them. */
+export function roundOf({ table, asked, votes }: TableCase): Round {
+  return {
+    moments: table.slots.map(({ id, startsAt }) => ({ id, startsAt })),
+    asked: asked.map(({ id, role }): Asked => ({ id, role })),
+    ballots: votes.map(({ slotId, participantId, answer }) => ({
+      momentId: slotId,
+      askedId: participantId,
+      answer,
+    })),
+  };
+}
+
+/** Where this person sits at the table; null for somebody who is not asked. */
+export function participantOf({ asked }: Pick<TableCase, 'asked'>, personId: PersonId): Participant | null {
+  return asked.find(({ who }) => who.kind === 'person' && who.id === personId) ?? null;
+}
+
+/** Who may book, move, call off and answer for the family: a coordinator of the school, or the casushouder of this dossier. */
+export function coordinates(
+  actor: Actor,
+  { school, dossier }: Pick<TableCase, 'school' | 'dossier'>,
+): boolean {
+  return (
+    dossier.casushouderId === actor.personId ||
+    actor.memberships.some((each) => each.schoolId === school.id && each.role === 'ondersteuningscoordinator')
+  );
+}
+
+/** How this person looks at the table. */
+export function viewerOf(actor: Actor, found: Pick<TableCase, 'school' | 'dossier'>): Viewer {
+  return { personId: actor.personId, coordinates: coordinates(actor, found) };
+}
+
+export function bookedSlot(table: Actietafel): Slot | null {
+  return table.slots.find(({ id }) => id === table.bookedSlotId) ?? null;
+}
+
+export function peopleOf(participants: readonly Participant[]): PersonId[] {
+  return participants.flatMap(({ who }) => (who.kind === 'person' ? [who.id] : []));
+}
+
+/** The day of a slot on the school's wall clock. */
+export function dayOf(work: Pick<Work, 'deps'>, slot: Slot): SchoolDate {
+  return work.deps.wallClock.dateOf(slot.startsAt);
+}
+
+export function isPartner({ role }: Pick<Participant, 'role'>): boolean {
+  return SEAT_KINDS.some((kind) => kind === role);
+}
+
+export function isFamily({ role }: Pick<Participant, 'role'>): boolean {
+  return role === 'ouder' || role === 'leerling';
+}

@@ -1,0 +1,161 @@
+import type { NotYet, VoteAnswer } from '../../domain/booking.ts';
+import type { SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { SeatKind, TableRole } from '../../domain/roles.ts';
+import type { CardRef } from '../arriving/views.ts';
+
+/** One moment on the school's wall clock. */
+export type MomentView = { on: SchoolDate; minute: WallMinute; untilMinute: WallMinute };
+
+/** A proposal, with what has been answered so far: counts for everybody, one's own answer for oneself. */
+export type ProposalView = MomentView & {
+  slotId: SlotId;
+  yes: number;
+  ifNeedBe: number;
+  no: number;
+  mine: VoteAnswer | null;
+  /** Codes of the search: what is particular about this moment, such as that it lies outside somebody's presence. */
+  reasons: readonly string[];
+};
+
+/** Somebody at the table, without a name: a role, and a count where two share it. */
+export type SeatView = { participantId: string; role: TableRole; nth: number | null };
+
+/** What a coordinator sees besides: who answered what, who has to be called, and what keeps a moment from being booked. */
+export type AnswersOf = SeatView & {
+  answers: readonly (VoteAnswer | null)[];
+  /** Somebody else tapped it in, by phone. */
+  byPhone: boolean;
+  /** Neither Teams nor mail: call, and tap the answer in. */
+  callNeeded: boolean;
+  /** The coordinator may answer for them: the family, and people without Teams. */
+  mayAnswerFor: boolean;
+  asksAnotherTime: boolean;
+};
+
+export type WhyNeeded =
+  | 'answers_missing'
+  | 'nothing_fits'
+  | 'another_time'
+  | 'family_says_no'
+  | 'no_deputy'
+  | 'moment_taken'
+  | 'cannot_come'
+  | 'no_moment_found';
+
+/** How a booked table stands with the person who looks. */
+export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'cancelled' | 'held';
+
+type Place = { school: string; location: string };
+
+export type TableView =
+  | ({
+      kind: 'table_vote';
+      ref: CardRef;
+      number: string;
+      roepnaam: string | null;
+      proposals: readonly ProposalView[];
+      asked: number;
+      answered: number;
+      saved: boolean;
+      /** The card is a reminder: the answer is still missing. */
+      reminder: boolean;
+      /** The moment that was booked before and is off now. */
+      insteadOf: MomentView | null;
+      canHandOver: boolean;
+      fault: RefusalCode | null;
+    } & Place)
+  | {
+      kind: 'table_round';
+      ref: CardRef;
+      number: string;
+      roepnaam: string | null;
+      proposals: readonly ProposalView[];
+      people: readonly AnswersOf[];
+      /** Seats of the kernteam at which nobody is asked: said aloud. */
+      emptySeats: readonly SeatKind[];
+      /** Per proposal, in the same order. */
+      because: readonly (readonly NotYet[])[];
+      isAsked: boolean;
+      saved: boolean;
+      needed: WhyNeeded | null;
+      fault: RefusalCode | null;
+    }
+  | {
+      kind: 'table_phone';
+      ref: CardRef;
+      number: string;
+      proposals: readonly ProposalView[];
+      people: readonly AnswersOf[];
+      fault: RefusalCode | null;
+    }
+  | {
+      kind: 'table_choose';
+      ref: CardRef;
+      number: string;
+      proposals: readonly ProposalView[];
+      because: readonly (readonly NotYet[])[];
+      /** The family has not said yes to every one of these: a reason is asked for. */
+      asksReason: boolean;
+      fault: RefusalCode | null;
+    }
+  | { kind: 'table_sure'; ref: CardRef; number: string; what: 'move' | 'cancel'; moment: MomentView | null }
+  | ({
+      kind: 'table_appointment';
+      ref: CardRef;
+      number: string;
+      roepnaam: string | null;
+      phase: AppointmentPhase;
+      /** Null when a round was called off before anything was booked. */
+      moment: MomentView | null;
+      coming: readonly SeatView[];
+      pageUrl: string | null;
+      canHandOver: boolean;
+      /** Said to be unable to come after all. */
+      cannotCome: boolean;
+      isAsked: boolean;
+      coordinates: boolean;
+    } & Place)
+  | { kind: 'table_handed_over'; ref: CardRef; number: string }
+  | { kind: 'table_over'; ref: CardRef; number: string };
+
+/** Who a letter is written to: "u" to parents, "je" to the pupil and to colleagues. */
+export type Addressee = 'parent' | 'pupil' | 'colleague';
+
+type LetterFrame = Place & {
+  to: Addressee;
+  number: string;
+  /** The page on which to answer, hand over or fetch the appointment. */
+  url: string;
+  /** Who else is asked, by role: each gets one line on why they come. */
+  people: readonly SeatView[];
+};
+
+/** What is mailed to a person without Teams. Nothing in it says why there is a conversation, and no name is in it. */
+export type TableLetter =
+  | (LetterFrame & {
+      kind: 'letter_moments';
+      moments: readonly MomentView[];
+      reminder: boolean;
+      insteadOf: { moment: MomentView; appointment: Appointment } | null;
+    })
+  | (LetterFrame & {
+      kind: 'letter_appointment';
+      phase: Exclude<AppointmentPhase, 'held'>;
+      moment: MomentView | null;
+      appointment: Appointment | null;
+    });
+
+/** What an agenda needs: the same `uid` for the whole life of a table, a higher `sequence` at each change. */
+export type Appointment = {
+  uid: string;
+  sequence: number;
+  cancelled: boolean;
+  startsAt: number;
+  endsAt: number;
+  location: string;
+  number: string;
+  url: string | null;
+  /** When this text was made. */
+  stampedAt: number;
+};

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cancelTable } from '../../../src/app/table/cancelling.ts';
+import { declineBooked } from '../../../src/app/table/declining.ts';
+import { moveTable } from '../../../src/app/table/moving.ts';
+import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
+import { plannedNotices } from '../../support/notices-planned.ts';
+import { type Play, play } from '../../support/playing.ts';
+import { SCHOOL, WHO } from '../../support/school.ts';
+import { type Asked, agreed, askedTable, refOf, tableNow } from '../../support/tables.ts';
+
+let school: Play;
+
+beforeAll(async () => {
+  school = await play();
+}, 30_000);
+
+beforeEach(() => school.again());
+afterAll(() => school.close());
+
+describe('a table that changes', () => {
+  let asked: Asked;
+
+  beforeEach(async () => {
+    asked = await askedTable(school);
+    await agreed(school, asked, 'yes');
+  });
+
+  it('is moved by a new round without the old moments, with a higher number for agendas', async () => {
+    const before = await tableNow(school, asked.ref);
+    await moveTable(await school.turn(WHO.coordinator), refOf(before));
+    const after = await tableNow(school, asked.ref);
+
+    expect(after).toMatchObject({ state: 'voting', sequence: 1, bookedSlotId: null });
+    expect(after.slots).toHaveLength(3);
+    expect(after.slots.map(({ startsAt }) => startsAt)).not.toContain(before.slots[0]?.startsAt);
+    expect(await storedVotes(asked)).toEqual([]);
+  });
+
+  it('asks everybody anew and says which moment is off', async () => {
+    const before = await tableNow(school, asked.ref);
+    await moveTable(await school.turn(WHO.coordinator), refOf(before));
+
+    const notices = await plannedNotices(school);
+    const requests = notices.filter(({ kind }) => kind === 'vote_request');
+
+    expect(requests).toHaveLength(9);
+    expect(requests.every(({ params }) => params.insteadOfFrom === before.slots[0]?.startsAt)).toBe(true);
+    expect(notices.filter(({ kind }) => kind === 'table_booked' || kind === 'table_tomorrow')).toEqual([]);
+  });
+
+  it('is booked anew as moved, again with a higher number', async () => {
+    await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    const round = { ...asked, ref: refOf(await tableNow(school, asked.ref)) };
+    await agreed(school, round, 'yes');
+
+    const kinds = (await plannedNotices(school)).map(({ kind }) => kind);
+
+    expect(await tableNow(school, asked.ref)).toMatchObject({ state: 'booked', sequence: 2 });
+    expect(kinds.filter((kind) => kind === 'table_moved')).toHaveLength(9);
+    expect(kinds).not.toContain('table_booked');
+  });
+
+  it('is called off to everybody, and its reminders go', async () => {
+    const view = await cancelTable(
+      await school.turn(WHO.coordinator),
+      refOf(await tableNow(school, asked.ref)),
+    );
+
+    const kinds = (await plannedNotices(school)).map(({ kind }) => kind);
+
+    expect(view).toMatchObject({ kind: 'table_appointment', phase: 'cancelled' });
+    expect(await tableNow(school, asked.ref)).toMatchObject({ state: 'cancelled', sequence: 1 });
+    expect(kinds.filter((kind) => kind === 'table_cancelled')).toHaveLength(9);
+    expect(kinds).not.toContain('table_tomorrow');
+    expect(kinds).not.toContain('table_booked');
+  });
+
+  it('is not called off from a card that shows an older state', async () => {
+    const view = await cancelTable(await school.turn(WHO.coordinator), asked.ref);
+
+    expect(view).toMatchObject({ kind: 'table_appointment', phase: 'booked' });
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+  });
+
+  it('can be asked for again after it was called off, once', async () => {
+    await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    const off = refOf(await tableNow(school, asked.ref));
+    const first = await proposeAgain(await school.turn(WHO.coordinator), off);
+    const second = await proposeAgain(await school.turn(WHO.coordinator), off);
+
+    expect(first).toMatchObject({ kind: 'table_round' });
+    expect((second as { ref: unknown }).ref).toEqual((first as { ref: unknown }).ref);
+  });
+
+  it('stands when somebody cannot come after all, and the coordinator hears it', async () => {
+    const view = await declineBooked(await school.turn(WHO.mentor), refOf(await tableNow(school, asked.ref)));
+
+    const needed = (await plannedNotices(school)).filter(({ kind }) => kind === 'booking_needs_you');
+
+    expect(view).toMatchObject({ kind: 'table_appointment', cannotCome: true });
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+    expect(needed.map(({ params }) => params.why)).toEqual(['cannot_come']);
+  });
+});
+
+function storedVotes({ ref }: Asked) {
+  return school.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(ref.id as never));
+}
