@@ -1,0 +1,97 @@
+import { type Details, faultInDetails } from '../../domain/details.ts';
+import type { ConcernId, Language } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import { holderOf, mayOpen } from '../pages/opening-page.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Link } from '../ports/links.ts';
+import type { Actor } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Deps } from '../turn.ts';
+
+/** The page on which the sensitive part of a concern is written. It does not show what was written before. */
+export type DetailsPage = {
+  language: Language;
+  number: string | null;
+  /** How often this person added something before. */
+  addedBefore: number;
+};
+
+export type SavedDetails =
+  | { kind: 'saved'; language: Language; number: string | null }
+  | { kind: 'refused'; language: Language; number: string | null; code: RefusalCode };
+
+/** Looks whether this person may still write here. Changes nothing and reads no content, so that a scanner may open it. */
+export function openDetails(deps: Deps, link: Link): Promise<DetailsPage | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const behind = await behindLink(tx, deps, link);
+    if (!behind) return null;
+    const { concern, holder, language } = behind;
+    return {
+      language,
+      number: concern.number,
+      addedBefore: await tx.details.countBy(concern.id, holder.personId),
+    };
+  });
+}
+
+/**
+ * Keeps what was written, sealed, next to what was there. `entryId` comes from the page that was opened: pressing
+ * twice, or going back and pressing again, adds once.
+ */
+export async function saveDetails(
+  deps: Deps,
+  link: Link,
+  entryId: string,
+  details: Details,
+): Promise<SavedDetails | null> {
+  return deps.store.transact(link.schoolId, async (tx): Promise<SavedDetails | null> => {
+    const behind = await behindLink(tx, deps, link);
+    if (!behind) return null;
+    const { concern, holder, language } = behind;
+    const { number } = concern;
+    const fault = faultInDetails(details);
+    if (fault) return { kind: 'refused', language, number, code: fault };
+
+    const now = deps.clock.now();
+    await tx.details.add({
+      id: entryId,
+      concernId: concern.id,
+      authorId: holder.personId,
+      details: trimmed(details),
+      writtenAt: now,
+    });
+    await tx.audit.add({
+      at: now,
+      actor: { kind: 'person', id: holder.personId },
+      action: 'concern.details_added',
+      subject: { kind: 'concern', id: concern.id },
+      ground: concern.raisedBy === holder.personId ? 'own_pupil' : 'coordination',
+    });
+
+    return { kind: 'saved', language, number };
+  });
+}
+
+async function behindLink(
+  tx: Tx,
+  deps: Deps,
+  link: Link,
+): Promise<{ concern: Concern; holder: Pick<Actor, 'personId' | 'memberships'>; language: Language } | null> {
+  if (link.purpose !== 'add_details' || !link.concernId) return null;
+  const holder = await holderOf(tx, deps, link);
+  const concern = await tx.concerns.byId(link.concernId as ConcernId);
+  if (!holder || !concern) return null;
+  if (mayOpen(holder, link.schoolId, concern, 'add_details')) return null;
+  const person = await tx.people.byId(holder.personId);
+  const school = await tx.schools.here();
+  return { concern, holder, language: person?.language ?? school.language };
+}
+
+function trimmed(details: Details): Details {
+  return {
+    ...details,
+    tried: details.tried.trim(),
+    pupilsWords: details.pupilsWords.trim(),
+    more: details.more.trim(),
+  };
+}

@@ -1,0 +1,71 @@
+import type { ConcernState, Intake } from '../../domain/concern.ts';
+import type { Details } from '../../domain/details.ts';
+import type { ConcernId, Language, SchoolDate } from '../../domain/ids.ts';
+import type { AddedDetails } from '../ports/details.ts';
+import type { Link } from '../ports/links.ts';
+import type { Person, PersonName } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Deps } from '../turn.ts';
+import { holderOf, mayOpen } from './opening-page.ts';
+
+/** Everything about a concern, for the coordinator who judges it. */
+export type ConcernPage = {
+  language: Language;
+  number: string;
+  state: ConcernState;
+  pupil: { name: PersonName; className: string; bornOn: SchoolDate | null } | null;
+  raisedBy: PersonName | null;
+  sentOn: SchoolDate | null;
+  intake: Intake;
+  added: readonly { by: PersonName | null; on: SchoolDate; details: Details }[];
+};
+
+/**
+ * Reads a concern with all that was added to it, and writes in the audit who did. The link is good for half an hour
+ * and for the person on whose own press it was made; who is no coordinator any more gets nothing.
+ */
+export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null> {
+  return deps.store.transact(link.schoolId, async (tx): Promise<ConcernPage | null> => {
+    if (link.purpose !== 'concern_page' || !link.concernId) return null;
+    const holder = await holderOf(tx, deps, link);
+    const concern = await tx.concerns.byId(link.concernId as ConcernId);
+    if (!holder || !concern) return null;
+    if (mayOpen(holder, link.schoolId, concern, 'concern_page')) return null;
+
+    const added = await tx.details.of(concern.id);
+    const people = await peopleIn(tx, [
+      holder.personId,
+      concern.raisedBy,
+      ...added.map(({ authorId }) => authorId),
+    ]);
+    const pupil = concern.pupilId ? await tx.pupils.byId(concern.pupilId) : null;
+    await tx.audit.add({
+      at: deps.clock.now(),
+      actor: { kind: 'person', id: holder.personId },
+      action: 'concern.read',
+      subject: { kind: 'concern', id: concern.id },
+      ground: 'coordination',
+    });
+
+    const day = (at: AddedDetails['writtenAt']) => deps.wallClock.dateOf(at);
+    return {
+      language: people.get(holder.personId)?.language ?? (await tx.schools.here()).language,
+      number: concern.number ?? '',
+      state: concern.state,
+      pupil: pupil && { name: pupil.name, className: pupil.className, bornOn: pupil.bornOn },
+      raisedBy: people.get(concern.raisedBy)?.name ?? null,
+      sentOn: concern.submittedAt === null ? null : day(concern.submittedAt),
+      intake: concern.intake,
+      added: added.map(({ authorId, writtenAt, details }) => ({
+        by: people.get(authorId)?.name ?? null,
+        on: day(writtenAt),
+        details,
+      })),
+    };
+  });
+}
+
+async function peopleIn(tx: Tx, ids: readonly Person['id'][]): Promise<ReadonlyMap<Person['id'], Person>> {
+  const people = await tx.people.byIds([...new Set(ids)]);
+  return new Map(people.map((person) => [person.id, person]));
+}

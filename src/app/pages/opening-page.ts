@@ -1,0 +1,106 @@
+import type { ConcernId, Instant, LinkId, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { CardRef } from '../arriving/views.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Link, LinkPurpose } from '../ports/links.ts';
+import type { Actor } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Deps, Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+
+/** How long a page with content can be opened after the press that asked for it. */
+export const PAGE_MINUTES = 30;
+
+/**
+ * A door to one of our own pages, on somebody's own press: for this person, for half an hour. Nothing longer-lived
+ * opens a page with content. Each press makes a new one, so this is not remembered: an old address may be near its end.
+ */
+export function openConcernPage(
+  turn: Turn,
+  ref: CardRef,
+  purpose: 'add_details' | 'concern_page',
+): Promise<PersonalView> {
+  const schoolId = ref.schoolId as SchoolId;
+  return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
+    const concern = await tx.concerns.byId(ref.id as ConcernId);
+    if (!concern) return { kind: 'refused', code: 'card_outdated' };
+    const refusal = mayOpen(turn.actor, schoolId, concern, purpose);
+    if (refusal) return { kind: 'refused', code: refusal };
+
+    const link = pageLink(turn, schoolId, purpose, concern.id);
+    await tx.links.add(link);
+
+    return {
+      kind: 'page_link',
+      ref: { schoolId, id: concern.id, version: concern.version },
+      purpose,
+      number: concern.number,
+      url: await turn.deps.addresses.urlOf(link),
+      minutes: PAGE_MINUTES,
+    };
+  });
+}
+
+/** The same for the list of what waits for a coordinator. */
+export function openWorklistPage(turn: Turn): Promise<PersonalView> {
+  const schoolId = turn.actor.memberships.find(({ role }) => role === 'ondersteuningscoordinator')?.schoolId;
+  if (!schoolId) return Promise.resolve({ kind: 'refused', code: 'not_for_your_role' });
+  return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
+    const link = pageLink(turn, schoolId, 'worklist_page', null);
+    await tx.links.add(link);
+    return {
+      kind: 'page_link',
+      ref: { schoolId, id: link.id, version: 0 },
+      purpose: 'worklist_page',
+      number: null,
+      url: await turn.deps.addresses.urlOf(link),
+      minutes: PAGE_MINUTES,
+    };
+  });
+}
+
+/** What keeps this person from a concern's page; null when nothing does. The asker adds; a coordinator adds and reads; the absence officer adds. */
+export function mayOpen(
+  actor: Pick<Actor, 'personId' | 'memberships'>,
+  schoolId: SchoolId,
+  concern: Concern,
+  purpose: 'add_details' | 'concern_page',
+): RefusalCode | null {
+  const roles = actor.memberships.filter((each) => each.schoolId === schoolId).map(({ role }) => role);
+  if (roles.includes('ondersteuningscoordinator')) return isReadable(concern) ? null : 'not_now';
+  if (purpose === 'concern_page') return 'not_for_your_role';
+  if (concern.state === 'safety' || concern.state === 'cancelled') return 'not_now';
+  if (concern.raisedBy === actor.personId) return null;
+  return roles.includes('verzuimmedewerker') && concern.state !== 'draft' ? null : 'not_your_concern';
+}
+
+/** Who stands behind a link of staff, as they are today; null when it is not for a person of this school any more. */
+export async function holderOf(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'wallClock'>,
+  link: Link,
+): Promise<Pick<Actor, 'personId' | 'memberships'> | null> {
+  if (link.holder.kind !== 'person') return null;
+  const personId = link.holder.id as PersonId;
+  const today = deps.wallClock.dateOf(deps.clock.now());
+  const { memberships } = await tx.people.standing(personId, today);
+  return memberships.some((each) => each.schoolId === link.schoolId) ? { personId, memberships } : null;
+}
+
+/** A draft belongs to whoever writes it, and a safety route to nobody who reads along. */
+function isReadable({ state }: Concern): boolean {
+  return state !== 'draft' && state !== 'safety' && state !== 'cancelled';
+}
+
+function pageLink(turn: Turn, schoolId: SchoolId, purpose: LinkPurpose, concernId: ConcernId | null): Link {
+  return {
+    id: turn.deps.ids.next<LinkId>(),
+    schoolId,
+    purpose,
+    holder: { kind: 'person', id: turn.actor.personId },
+    concernId,
+    actietafelId: null,
+    expiresAt: (turn.now + PAGE_MINUTES * 60_000) as Instant,
+    revokedAt: null,
+  };
+}

@@ -1,0 +1,12 @@
+import type { CardRef } from '../arriving/views.ts';
+import type { LinkPurpose } from '../ports/links.ts';
+
+/** A button to one of our own pages, which holds for half an hour; another press gives a new one. */
+export type PageLinkView = {
+  kind: 'page_link';
+  ref: CardRef;
+  purpose: LinkPurpose;
+  number: string | null;
+  url: string;
+  minutes: number;
+};

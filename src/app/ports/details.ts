@@ -1,0 +1,20 @@
+import type { Details } from '../../domain/details.ts';
+import type { ConcernId, Instant, PersonId } from '../../domain/ids.ts';
+
+/** Something that somebody added to a concern on our own page. Sealed under the concern's key; only ever added. */
+export type AddedDetails = {
+  id: string;
+  concernId: ConcernId;
+  authorId: PersonId;
+  details: Details;
+  writtenAt: Instant;
+};
+
+export type DetailsStore = {
+  /** Adds once: the same id a second time changes nothing. */
+  add(added: AddedDetails): Promise<void>;
+  /** Oldest first. */
+  of(concernId: ConcernId): Promise<AddedDetails[]>;
+  /** How often this person added something, without opening any of it. */
+  countBy(concernId: ConcernId, authorId: PersonId): Promise<number>;
+};
