@@ -1,0 +1,52 @@
+import type { TableView } from '../../app/table/views.ts';
+import type { Language } from '../../domain/ids.ts';
+import { momentIn } from '../../texts/dates.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { type Card, expandCard } from './expand.ts';
+import { refValues } from './intake.ts';
+import { labelOf, seatName } from './table-parts.ts';
+
+type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
+
+/** The table in somebody's chat once it stands: when, where, who, and what can still be done about it. */
+export function appointmentCard(view: Appointment, texts: Texts, language: Language): Card {
+  const { table } = texts;
+  const isLive = view.phase !== 'cancelled' && view.phase !== 'held';
+  return expandCard('table-appointment', {
+    lang: language,
+    label: labelOf(view.number, view.roepnaam, texts),
+    title: table.phases[view.phase],
+    lines: [
+      ...(view.moment ? [] : [table.noMoment]),
+      ...(view.cannotCome && isLive ? [table.cannotComeSaid] : []),
+    ].map((text) => ({ text })),
+    facts: factsOf(view, texts, language),
+    hasPage: view.pageUrl !== null,
+    agenda: table.agenda,
+    pageUrl: view.pageUrl ?? '',
+    canHandOver: isLive && view.canHandOver,
+    deputy: table.deputy,
+    canDecline: isLive && view.isAsked && !view.cannotCome && !view.coordinates,
+    cannotCome: table.cannotCome,
+    canMove: isLive && view.coordinates,
+    move: table.move,
+    cancel: table.cancel,
+    canAskAgain: view.phase === 'cancelled' && view.coordinates,
+    again: table.again,
+    ...refValues(view.ref),
+  });
+}
+
+function factsOf(view: Appointment, texts: Texts, language: Language): { title: string; value: string }[] {
+  const { table } = texts;
+  const { moment } = view;
+  if (!moment) return [];
+  const isOff = view.phase === 'cancelled';
+  return [
+    { title: table.when, value: momentIn(language, moment.on, moment.minute, moment.untilMinute) },
+    { title: table.where, value: `${view.school}, ${view.location}` },
+    ...(view.coming.length > 0 && !isOff
+      ? [{ title: table.who, value: view.coming.map((seat) => seatName(seat, texts)).join(', ') }]
+      : []),
+  ];
+}

@@ -1,0 +1,97 @@
+import type { AnswersOf, ProposalView } from '../../app/table/views.ts';
+import type { NotYet } from '../../domain/booking.ts';
+import type { Language } from '../../domain/ids.ts';
+import { momentIn } from '../../texts/dates.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { inert } from './escape.ts';
+import type { CardValues } from './expand.ts';
+
+/** The three answers to each proposal, with what stands beside it. Input ids go by place: `m1`, `m2`, … */
+export function proposalValues(
+  proposals: readonly ProposalView[],
+  { table }: Texts,
+  language: Language,
+  notes: (proposal: ProposalView, index: number) => readonly string[],
+): CardValues[] {
+  const choices = Object.entries(table.choices).map(([value, title]) => ({ title, value }));
+  return proposals.map((proposal, index) => ({
+    input: `m${index + 1}`,
+    title: momentIn(language, proposal.on, proposal.minute, proposal.untilMinute),
+    value: proposal.mine ?? '',
+    error: table.choose,
+    choices,
+    notes: notes(proposal, index).map((text) => ({ text })),
+  }));
+}
+
+/** Which proposals the inputs are about: an answer from an old card must not land on a new moment. */
+export function slotIds(proposals: readonly ProposalView[]): string {
+  return proposals.map(({ slotId }) => slotId).join(',');
+}
+
+/** A role, with a number where two share it; never a name. */
+export function seatName(seat: Pick<AnswersOf, 'role' | 'nth'>, { words }: Texts): string {
+  return seat.nth === null ? words.seats[seat.role] : `${words.seats[seat.role]} ${seat.nth}`;
+}
+
+/** `Actietafel 26-017`, with the roepnaam for those who may know. */
+export function labelOf(number: string, roepnaam: string | null, { table }: Texts): string {
+  return roepnaam === null ? table.label(number) : table.labelFor(number, inert(roepnaam));
+}
+
+/** Counts, and what is particular about this moment. */
+export function notesOf(proposal: ProposalView, texts: Texts): string[] {
+  const { table } = texts;
+  const counts = table.counts(proposal.yes, proposal.ifNeedBe, proposal.no);
+  return [counts, ...searchNotes(proposal.reasons, texts)];
+}
+
+/** Why the nearest moments are later than the term, once for the card; empty when they are in time. */
+export function laterNotes(proposals: readonly ProposalView[], texts: Texts): string[] {
+  const { table } = texts;
+  const reasons = proposals[0]?.reasons ?? [];
+  if (!reasons.includes('later')) return [];
+  const seats = seatsAfter('later:seat:', reasons, texts);
+  return [
+    table.later,
+    ...(seats === '' ? [] : [table.laterSeats(seats)]),
+    ...(reasons.includes('later:closed_days') ? [table.laterClosed] : []),
+  ];
+}
+
+/** The codes of the search about one moment: `partners:3/4`, `missing:jgz`, `deputy:swv`, `outside_presence:mentor`. */
+function searchNotes(reasons: readonly string[], texts: Texts): string[] {
+  const { table } = texts;
+  const [coming, of] =
+    reasons
+      .find((code) => code.startsWith('partners:'))
+      ?.slice('partners:'.length)
+      .split('/') ?? [];
+  const missing = seatsAfter('missing:', reasons, texts);
+  const deputies = seatsAfter('deputy:', reasons, texts);
+  const outside = seatsAfter('outside_presence:', reasons, texts) || seatsAfter('unknown:', reasons, texts);
+  return [
+    ...(coming && of && coming !== of ? [table.partners(coming, of)] : []),
+    ...(missing === '' ? [] : [table.missingSeats(missing)]),
+    ...(deputies === '' ? [] : [table.deputies(deputies)]),
+    ...(outside === '' ? [] : [table.outside(outside)]),
+  ];
+}
+
+/** `jgz`, `mentor#2` → their names on screen. */
+function seatsAfter(prefix: string, reasons: readonly string[], { words }: Texts): string {
+  return reasons
+    .filter((code) => code.startsWith(prefix))
+    .flatMap((code) => {
+      const [role = '', nth] = code.slice(prefix.length).split('#');
+      if (!Object.hasOwn(words.seats, role)) return [];
+      const name = words.seats[role as keyof typeof words.seats];
+      return [nth ? `${name} ${nth}` : name];
+    })
+    .join(', ');
+}
+
+export function neededFor(because: readonly NotYet[], table: Texts['table']): string {
+  if (because.length === 0) return table.nothingMissing;
+  return table.missing(because.map((code) => table.because[code]).join(', '));
+}

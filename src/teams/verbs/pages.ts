@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { openConcernPage, openWorklistPage } from '../../app/pages/opening-page.ts';
+import { type Verb, verb, verbOn } from './verb.ts';
+
+const Nothing = z.object({});
+
+/** The buttons that lead to our own pages. Each press makes an address for this person, good for half an hour. */
+export function pageVerbs(): Record<string, Verb> {
+  return {
+    'page.details': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'add_details')),
+    'page.concern': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'concern_page')),
+    'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
+  };
+}

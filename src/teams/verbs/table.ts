@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { BOOKING_REASONS } from '../../app/table/booking.ts';
+import { bookByTap, chooseMoment } from '../../app/table/booking-by-tap.ts';
+import { askCancel, cancelTable } from '../../app/table/cancelling.ts';
+import { showTable } from '../../app/table/changing-table.ts';
+import { declineBooked } from '../../app/table/declining.ts';
+import { handOver } from '../../app/table/handing-over.ts';
+import { askMove, moveTable } from '../../app/table/moving.ts';
+import { proposeAgain } from '../../app/table/proposing-again.ts';
+import {
+  type Answers,
+  answerByPhone,
+  answerMoments,
+  askAnotherTime,
+  askPhone,
+} from '../../app/table/voting.ts';
+import type { VoteAnswer } from '../../domain/booking.ts';
+import type { ParticipantId, SlotId } from '../../domain/ids.ts';
+import { type Verb, verbOn } from './verb.ts';
+
+const Nothing = z.object({});
+const Answer = z.enum(['yes', 'if_need_be', 'no', '']).default('');
+const SlotIds = z
+  .string()
+  .max(400)
+  .default('')
+  .transform((joined) => joined.split(',').filter(Boolean))
+  .pipe(z.array(z.uuid()).max(8));
+/** An id that a choice sends, or nothing was chosen. */
+const ChosenId = z.union([z.uuid(), z.literal('')]).optional();
+
+/** The answers stand beside the ids of the moments that the card showed, in the same order. */
+const Moments = z.object({
+  slots: SlotIds,
+  m1: Answer,
+  m2: Answer,
+  m3: Answer,
+  m4: Answer,
+  m5: Answer,
+  m6: Answer,
+});
+
+/** The buttons of a table. */
+export function tableVerbs(): Record<string, Verb> {
+  return {
+    'table.vote': verbOn(Moments, (turn, ref, input) => answerMoments(turn, ref, answersIn(input))),
+    'table.another_time': verbOn(Nothing, (turn, ref) => askAnotherTime(turn, ref)),
+    'table.deputy': verbOn(Nothing, (turn, ref) => handOver(turn, ref)),
+    'table.cannot_come': verbOn(Nothing, (turn, ref) => declineBooked(turn, ref)),
+    'table.show': verbOn(Nothing, (turn, ref) => showTable(turn, ref)),
+    'table.ask_phone': verbOn(Nothing, (turn, ref) => askPhone(turn, ref)),
+    'table.phone': verbOn(Moments.extend({ person: ChosenId }), (turn, ref, input) =>
+      answerByPhone(turn, ref, (input.person || null) as ParticipantId | null, answersIn(input)),
+    ),
+    'table.choose': verbOn(Nothing, (turn, ref) => chooseMoment(turn, ref)),
+    'table.book': verbOn(
+      z.object({ moment: ChosenId, reason: z.enum([...BOOKING_REASONS, '']).default('') }),
+      (turn, ref, { moment, reason }) =>
+        bookByTap(turn, ref, (moment || null) as SlotId | null, reason === '' ? null : reason),
+    ),
+    'table.ask_move': verbOn(Nothing, (turn, ref) => askMove(turn, ref)),
+    'table.move': verbOn(Nothing, (turn, ref) => moveTable(turn, ref)),
+    'table.ask_cancel': verbOn(Nothing, (turn, ref) => askCancel(turn, ref)),
+    'table.cancel': verbOn(Nothing, (turn, ref) => cancelTable(turn, ref)),
+    'table.again': verbOn(Nothing, (turn, ref) => proposeAgain(turn, ref)),
+  };
+}
+
+function answersIn(input: z.infer<typeof Moments>): Answers {
+  const said = [input.m1, input.m2, input.m3, input.m4, input.m5, input.m6];
+  const answers = new Map<SlotId, VoteAnswer>();
+  input.slots.forEach((slotId, index) => {
+    const answer = said[index];
+    if (answer) answers.set(slotId as SlotId, answer);
+  });
+  return answers;
+}
