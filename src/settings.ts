@@ -221,8 +221,11 @@ export function readStoreSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): Pick<Settings, 'databaseUrl' | 'dataFolder'> {
   const { values, faults } = withFiles(environment);
-  const parsed = z.object({ DATABASE_URL: Common.DATABASE_URL, DATA_FOLDER: Common.DATA_FOLDER }).safeParse(values);
-  if (!parsed.success) faults.push(...parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`));
+  const parsed = z
+    .object({ DATABASE_URL: Common.DATABASE_URL, DATA_FOLDER: Common.DATA_FOLDER })
+    .safeParse(values);
+  if (!parsed.success)
+    faults.push(...parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`));
   if (faults.length > 0 || !parsed.success) throw new FaultySettings(faults);
   return { databaseUrl: parsed.data.DATABASE_URL ?? null, dataFolder: parsed.data.DATA_FOLDER };
 }

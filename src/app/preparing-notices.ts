@@ -1,5 +1,7 @@
 import type { PersonId, SchoolDate } from '../domain/ids.ts';
 import { prepareArriving } from './arriving/preparing.ts';
+import { prepareChannel } from './channel/preparing.ts';
+import { prepareDossier } from './dossier/preparing.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { Delivery } from './ports/delivery.ts';
@@ -9,7 +11,10 @@ import type { Directory } from './ports/people.ts';
 import type { School } from './ports/schools.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
+import { prepareTable } from './table/preparing.ts';
+import { cardOf, prepareTriage } from './triage/preparing.ts';
 import type { PersonalView } from './views.ts';
+import { prepareWorklist } from './worklist/preparing.ts';
 
 /** What preparing a notice may ask. */
 export type Preparing = {
@@ -48,15 +53,70 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'welcome':
     case 'menu':
     case 'not_understood':
+    case 'channel_bound':
       return prepareArriving(tx, moment);
     case 'intake':
     case 'intake_resume':
       return prepareIntake(tx, moment);
+    case 'worklist':
+    case 'status':
+      return prepareWorklist(tx, moment);
+    case 'triage':
+    case 'triage_untouched':
+    case 'question_to_mentor':
+    case 'answer_to_asker':
+    case 'call_me':
+    case 'parents_informed_due':
+    case 'review_due':
+      return prepareTriage(tx, moment);
+    case 'vote_request':
+    case 'vote_reminder':
+    case 'table_booked':
+    case 'table_moved':
+    case 'table_cancelled':
+    case 'table_tomorrow':
+    case 'booking_needs_you':
+      return prepareTable(tx, moment);
+    case 'agreement_due_soon':
+    case 'agreement_due':
+    case 'agreement_overdue':
+      return prepareDossier(tx, moment);
+    case 'channel_card':
+    case 'channel_post':
+      return prepareChannel(tx, moment);
+    case 'not_delivered':
+      return prepareNotDelivered(moment);
     case 'card_edit':
-      return prepareIntake(tx, moment);
-    default:
-      return { kind: 'drop', reason: 'unknown_kind' };
+      return prepareEdit(tx, moment);
   }
+}
+
+/** What a card that was pressed shows for good: `show` says which view of what it is about. */
+async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
+  const { about, params } = moment.notice;
+  if (params.show === 'dossier') return prepareDossier(tx, moment);
+  if (params.show === 'call_me')
+    return prepareTriage(tx, { ...moment, notice: { ...moment.notice, kind: 'call_me' } });
+  if (params.show === 'triage') {
+    const concern = about.concernId ? await tx.concerns.byId(about.concernId) : null;
+    return concern
+      ? { kind: 'view', view: await cardOf(tx, moment, concern, false) }
+      : { kind: 'drop', reason: 'concern_gone' };
+  }
+  return about.actietafelId ? prepareTable(tx, moment) : prepareIntake(tx, moment);
+}
+
+function prepareNotDelivered({ notice, today }: Moment): Prepared {
+  const { number, what, reason } = notice.params;
+  return {
+    kind: 'view',
+    view: {
+      kind: 'status',
+      number: String(number),
+      counts: { failed: 1 },
+      lines: [{ kind: String(what), to: 'person', state: 'failed', reason: String(reason), on: today }],
+    },
+  };
 }
 
 async function toPerson(

@@ -1,11 +1,25 @@
 import type { PlainView } from './arriving/views.ts';
+import type { ChannelSetupView } from './channel/views.ts';
+import type { DossierView } from './dossier/views.ts';
 import type { ConcernView } from './intake/views.ts';
+import type { PageLinkView } from './pages/views.ts';
+import type { TableLetter, TableView } from './table/views.ts';
+import type { TriageView } from './triage/views.ts';
+import type { WorklistView } from './worklist/views.ts';
 
 /**
  * What a person gets to see in their own chat, without a word of text yet: codes, dates, numbers and at most a
  * roepnaam. `teams/` makes cards of it, in the person's language.
  */
-export type PersonalView = PlainView | ConcernView;
+export type PersonalView =
+  | PlainView
+  | ConcernView
+  | TableView
+  | PageLinkView
+  | TriageView
+  | DossierView
+  | WorklistView
+  | ChannelSetupView;
 
 /** What goes out by mail to somebody without Teams; `calendar/` writes it. */
-export type Letter = { kind: 'none' };
+export type Letter = TableLetter;

@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'parents_told_in_future'
   | 'bsn_in_text'
   | 'text_too_long'
+  | 'number_odd'
   // the table
   | 'answer_missing'
   | 'moment_missing'
@@ -33,6 +34,19 @@ export type RefusalCode =
   | 'family_reason_missing'
   | 'no_deputy'
   | 'no_moment_found'
+  // triage
+  | 'route_reason_missing'
+  | 'review_not_ahead'
+  | 'parent_informed_missing'
+  | 'second_person_missing'
+  | 'second_person_same'
+  | 'wrong_team'
+  | 'number_unknown'
+  // the dossier
+  | 'held_in_future'
+  | 'no_table'
+  | 'outcome_missing'
+  | 'no_safety_officer'
   // the way on
   | 'dossier_open'
   | 'draft_open'

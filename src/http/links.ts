@@ -4,7 +4,10 @@ import type { Addresses, LinkPurpose } from '../app/ports/links.ts';
 import type { LinkId, SchoolId } from '../domain/ids.ts';
 
 /** What a link says when its signature and time hold: which row opens which page. The row decides about the rest. */
-export type OpenedLink = { kind: 'ok'; id: LinkId; schoolId: SchoolId } | { kind: 'expired' } | { kind: 'forged' };
+export type OpenedLink =
+  | { kind: 'ok'; id: LinkId; schoolId: SchoolId }
+  | { kind: 'expired' }
+  | { kind: 'forged' };
 
 /** The first part of each page's address. */
 export const PATHS: Readonly<Record<LinkPurpose, string>> = {
@@ -41,7 +44,12 @@ export function addressesOn(publicUrl: string, key: Buffer): Addresses {
 }
 
 /** Reads a token for one purpose. `now` in milliseconds: the demo's clock moves, and links with it. */
-export async function openLink(token: string, purpose: LinkPurpose, key: Buffer, now: number): Promise<OpenedLink> {
+export async function openLink(
+  token: string,
+  purpose: LinkPurpose,
+  key: Buffer,
+  now: number,
+): Promise<OpenedLink> {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: [ALGORITHM],

@@ -88,6 +88,11 @@ export function concernsOn(handle: Handle): Concerns {
       return row ? opened(row) : null;
     },
 
+    async byNumber(number) {
+      const row = await concerns().where('concern.number', '=', number).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+
     async store(concern, at) {
       const key = open.get(concern.id);
       if (!key) throw new Error('A concern is stored by the transaction that read it.');

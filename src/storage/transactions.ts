@@ -6,11 +6,13 @@ import { auditOn } from './audit.ts';
 import { concernsOn } from './concerns.ts';
 import { conversationsOn } from './conversations.ts';
 import { deadlinesOn } from './deadlines.ts';
+import { detailsOn } from './details.ts';
 import { dossiersOn } from './dossiers.ts';
 import type { Engine } from './engine.ts';
 import { inboxOn } from './inbox.ts';
 import { linksOn } from './links.ts';
 import { noticePlansOn } from './notices.ts';
+import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
 import { pupilsOn } from './pupils.ts';
 import type { Database } from './schema.ts';
@@ -55,10 +57,12 @@ function storesOn(handle: Handle): Tx {
     people: peopleOn(handle),
     pupils: pupilsOn(handle),
     concerns: concernsOn(handle),
+    details: detailsOn(handle),
     dossiers: dossiersOn(handle),
     tables: tablesOn(handle),
     deadlines: deadlinesOn(handle),
     notices: noticePlansOn(handle),
+    outgoing: outgoingOn(handle),
     links: linksOn(handle),
     conversations: conversationsOn(handle.db, handle.ids),
     inbox: inboxOn(handle),

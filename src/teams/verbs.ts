@@ -1,5 +1,11 @@
+import { dossierVerbs } from './verbs/dossier.ts';
 import { intakeVerbs } from './verbs/intake.ts';
+import { pageVerbs } from './verbs/pages.ts';
+import { tableVerbs } from './verbs/table.ts';
+import { triageVerbs } from './verbs/triage.ts';
 import type { Verb } from './verbs/verb.ts';
 
 /** Every verb of every card. */
-export const VERBS: ReadonlyMap<string, Verb> = new Map(Object.entries({ ...intakeVerbs() }));
+export const VERBS: ReadonlyMap<string, Verb> = new Map(
+  Object.entries({ ...intakeVerbs(), ...pageVerbs(), ...tableVerbs(), ...triageVerbs(), ...dossierVerbs() }),
+);

@@ -1,8 +1,33 @@
+import { answering } from './en/answering.ts';
+import { channel } from './en/channel.ts';
 import { dates } from './en/dates.ts';
+import { demo } from './en/demo.ts';
+import { details } from './en/details.ts';
+import { dossier } from './en/dossier.ts';
 import { intake } from './en/intake.ts';
+import { letters } from './en/letters.ts';
+import { messages } from './en/messages.ts';
+import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
+import { table } from './en/table.ts';
+import { triage } from './en/triage.ts';
 import { words } from './en/words.ts';
 import type { Texts } from './texts.ts';
 
 /** Everything Actietafel says in English. The compiler refuses a key that Dutch has and English lacks. */
-export const en: Texts = { dates, intake, refusals, words };
+export const en: Texts = {
+  answering,
+  channel,
+  dates,
+  demo,
+  details,
+  dossier,
+  intake,
+  letters,
+  messages,
+  pages,
+  refusals,
+  table,
+  triage,
+  words,
+};

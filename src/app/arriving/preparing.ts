@@ -18,6 +18,7 @@ export async function prepareArriving(
       view: code ? { kind: 'refused', code: code as RefusalCode } : { kind: 'not_understood' },
     };
   }
+  if (notice.kind === 'channel_bound') return { kind: 'view', view: { kind: 'channel_bound' } };
   const personId = notice.to.id as PersonId;
   const draft = await tx.concerns.openDraftOf(personId);
   const open: OpenDraft | null = draft

@@ -7,6 +7,8 @@ export type Triage = {
   reason: string | null;
   reviewOn: string | null;
   question: string | null;
+  /** Whom one partner is asked of. */
+  partner: string | null;
 };
 
 export type Concern = {
@@ -35,6 +37,7 @@ export type Concerns = {
   byId(id: ConcernId): Promise<Concern | null>;
   /** Stores all of it with the next version, and returns it so. */
   store(concern: Concern, at: Instant): Promise<Concern>;
+  byNumber(number: string): Promise<Concern | null>;
   openDraftOf(personId: PersonId): Promise<Concern | null>;
   /** Waiting for a decision, longest first. */
   waiting(): Promise<Concern[]>;

@@ -140,10 +140,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     ...frame,
     kind: 'appointment',
     moment: momentView(deps, slot),
-    appointment: appointmentOf({ wallClock: deps.wallClock, now }, found, slot, {
-      cancelled: false,
-      url: null,
-    }),
+    appointment: appointmentOf({ wallClock: deps.wallClock, now }, found, slot, { cancelled: false }),
     cannotCome: vote?.answer === 'no',
     canHandOver: isPartner(holder),
   };

@@ -25,7 +25,7 @@ export function momentsLetter(
     reminder: asking.reminder,
     insteadOf: insteadOf && {
       moment: momentView(writing, insteadOf),
-      appointment: appointmentOf(writing, found, insteadOf, { cancelled: true, url }),
+      appointment: appointmentOf(writing, found, insteadOf, { cancelled: true }),
     },
   };
 }
@@ -45,7 +45,7 @@ export function appointmentLetter(
     ...frame(found, to, url, comingTo(found)),
     phase,
     moment,
-    appointment: slot && appointmentOf(writing, found, slot, { cancelled: phase === 'cancelled', url }),
+    appointment: slot && appointmentOf(writing, found, slot, { cancelled: phase === 'cancelled' }),
   };
 }
 
@@ -54,7 +54,7 @@ export function appointmentOf(
   writing: Writing,
   { table, school, dossier }: TableCase,
   slot: Pick<Slot, 'startsAt' | 'endsAt'>,
-  { cancelled, url }: { cancelled: boolean; url: string | null },
+  { cancelled }: { cancelled: boolean },
 ): Appointment {
   return {
     uid: `${table.id}@actietafel`,
@@ -64,7 +64,6 @@ export function appointmentOf(
     endsAt: slot.endsAt,
     location: school.location,
     number: dossier.number,
-    url,
     stampedAt: writing.now,
   };
 }

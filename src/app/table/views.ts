@@ -155,7 +155,6 @@ export type Appointment = {
   endsAt: number;
   location: string;
   number: string;
-  url: string | null;
   /** When this text was made. */
   stampedAt: number;
 };

@@ -1,8 +1,13 @@
 import type { PersonalView } from '../../app/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { plainCard } from './arriving.ts';
+import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
+import { pageLinkCard } from './page-link.ts';
+import { tableCard } from './table.ts';
+import { triageCard } from './triage.ts';
+import { channelSetupCard, worklistCard } from './worklist.ts';
 
 /** The card of any view, in the person's language. */
 export function cardOf(view: PersonalView, language: Language): Card {
@@ -20,5 +25,35 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'intake_receipt':
     case 'intake_cancelled':
       return intakeCard(view, language);
+    case 'table_vote':
+    case 'table_round':
+    case 'table_phone':
+    case 'table_choose':
+    case 'table_sure':
+    case 'table_appointment':
+    case 'table_handed_over':
+    case 'table_over':
+      return tableCard(view, language);
+    case 'triage_new':
+    case 'triage_accept':
+    case 'triage_route':
+    case 'triage_decided':
+    case 'triage_answer':
+    case 'call_me':
+    case 'parents_due':
+      return triageCard(view, language);
+    case 'dossier':
+    case 'dossier_ground':
+    case 'dossier_agreement':
+    case 'dossier_close':
+      return dossierCard(view, language);
+    case 'worklist':
+    case 'status':
+      return worklistCard(view, language);
+    case 'channel_bind':
+    case 'channel_bound':
+      return channelSetupCard(view, language);
+    case 'page_link':
+      return pageLinkCard(view, language);
   }
 }

@@ -21,6 +21,7 @@ export const refusals = {
   bsn_in_text:
     'In de tekst staat een nummer dat een burgerservicenummer kan zijn. Dat mag hier niet staan. Haal het weg en bewaar opnieuw.',
   text_too_long: 'De tekst is te lang. Maak hem korter.',
+  number_odd: 'Vul hele getallen in, van 0 tot 200. Weet je het niet? Laat het vak dan leeg.',
   answer_missing: 'Kies bij minstens één moment wat je antwoord is.',
   moment_missing: 'Kies het moment dat je wilt vastleggen.',
   moment_taken:
@@ -32,6 +33,18 @@ export const refusals = {
   no_deputy:
     'Er staat geen (volgende) vervanger op de lijst. De coördinator weet nu dat dit aandacht vraagt.',
   no_moment_found: 'Ik vond geen ander moment in de komende weken. Er is niets veranderd.',
+  route_reason_missing: 'Kies een reden, dan weet degene die vroeg waarom.',
+  review_not_ahead: 'Kies een dag na vandaag om opnieuw te kijken.',
+  parent_informed_missing: 'Vul per ouder in wanneer die het heeft gehoord, of waarom niet.',
+  second_person_missing: 'Een ouder niet inlichten kan alleen samen met een collega. Kies wie er meekeek.',
+  second_person_same: 'Kies een andere collega dan jijzelf.',
+  wrong_team: 'Dit team hoort niet bij jouw school. Ik doe hier niets.',
+  number_unknown: 'Ik ken geen casus met dat nummer op jouw school.',
+  held_in_future: 'Die dag ligt nog in de toekomst. Kies vandaag of een eerdere dag.',
+  no_table: 'Er is voor deze casus geen actietafel gepland.',
+  outcome_missing: 'Kies wat er is afgesproken. Meer dan één mag.',
+  no_safety_officer:
+    'Jouw school heeft hier nog geen aandachtsfunctionaris ingevuld. Bel Veilig Thuis: 0800-2000, dag en nacht.',
   dossier_open: 'Voor deze leerling loopt al een casus.',
   draft_open: 'Je hebt nog een melding openstaan.',
   broken_down: 'Er ging bij ons iets mis. Er is niets veranderd. Probeer het over een minuut nog eens.',

@@ -1,0 +1,42 @@
+import type { SchoolDate } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { SeatKind } from '../../domain/roles.ts';
+import type { CardRef } from '../arriving/views.ts';
+
+/** Where a dossier stands, for its coordinator: number, dates and what can be done now. */
+export type DossierView =
+  | {
+      kind: 'dossier';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      state: 'open' | 'agreed' | 'closed';
+      anchorOn: SchoolDate;
+      agreementDueOn: SchoolDate;
+      table: {
+        state: 'voting' | 'booked' | 'held' | 'cancelled' | 'superseded';
+        on: SchoolDate | null;
+        ref: CardRef;
+      } | null;
+      /** Seats whose partner sees number, date and verb only, since no ground is recorded yet. */
+      withoutGround: readonly SeatKind[];
+      /** Why the card came: a reminder, or because it was asked for. */
+      because: 'asked' | 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue';
+    }
+  | {
+      kind: 'dossier_ground';
+      ref: CardRef;
+      number: string;
+      seats: readonly SeatKind[];
+      today: SchoolDate;
+      fault: RefusalCode | null;
+    }
+  | {
+      kind: 'dossier_agreement';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      today: SchoolDate;
+      fault: RefusalCode | null;
+    }
+  | { kind: 'dossier_close'; ref: CardRef; number: string; fault: RefusalCode | null };

@@ -1,0 +1,21 @@
+import type { Posted } from './delivery.ts';
+
+/** An invitation as other people's agendas read it. The method stands in the text too, and both have to agree. */
+export type InvitationFile = { ics: string; method: 'REQUEST' | 'CANCEL' };
+
+/** One mail to one person, written and ready. */
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  invitation: InvitationFile | null;
+  /** Without angle brackets. The same for every repetition of a notice, so that a repeat can be recognised. */
+  messageId: string;
+};
+
+/**
+ * Hands a mail to the mail server, once. Repeating is the caller's decision: `later` may be repeated, `unknown` may
+ * have arrived. Throws only when the mail itself is made wrong.
+ */
+export type Mailer = { send(mail: Mail): Promise<Posted> };

@@ -1,0 +1,45 @@
+import { addDays, addMonths } from '../../domain/calendar/plain-date.ts';
+import { DEADLINE_RULES } from '../../domain/deadlines.ts';
+import type { SchoolDate, WallMinute } from '../../domain/ids.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
+import { personNotice } from '../planning-notices.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { NewNotice } from '../ports/notices.ts';
+import type { School } from '../ports/schools.ts';
+import type { Turn } from '../turn.ts';
+
+const MORNING = (8 * 60 + 30) as WallMinute;
+const TWO_WEEKS = 14;
+
+type AgreementNotice = Extract<NoticeKind, 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue'>;
+
+/**
+ * The three months, guarded from the day on which they start: two weeks before, on the day, and on the next school day.
+ * A reminder of a closed day goes out on the last open day before it. The casushouder hears it, and the channel.
+ */
+export function agreementReminders(turn: Turn, school: School, dossier: Dossier): NewNotice[] {
+  const dueOn = addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length);
+  const calendar = turn.deps.calendars.of(school);
+  const moments: [AgreementNotice, SchoolDate][] = [
+    ['agreement_due_soon', calendar.lastSchoolDayOnOrBefore(addDays(dueOn, -TWO_WEEKS))],
+    ['agreement_due', calendar.lastSchoolDayOnOrBefore(dueOn)],
+    ['agreement_overdue', calendar.nextSchoolDay(dueOn)],
+  ];
+  const about = { dossierId: dossier.id };
+  return moments.flatMap(([kind, on]) => {
+    const dueAt = turn.deps.wallClock.instantOf(on, MORNING);
+    return [
+      { ...personNotice(turn, kind, dossier.casushouderId, about, dossier.id), dueAt, expiresAt: null },
+      {
+        kind: 'channel_post' as const,
+        to: { kind: 'channel' as const, id: school.id },
+        about,
+        params: { verb: kind },
+        dedupeKey: `channel_post:${dossier.id}:${kind}`,
+        dueAt,
+        expiresAt: null,
+        editsActivity: null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,23 @@
+/** The four kinds of agreement (seed 001), several at once. Back at school is one of them and not the goal. */
+export const OUTCOMES = [
+  'back_to_school',
+  'back_partly',
+  'other_daytime_activity',
+  'work',
+  'specialised_help',
+] as const;
+export type OutcomeKind = (typeof OUTCOMES)[number];
+
+/** Why a dossier is closed. */
+export const CLOSE_REASONS = [
+  'agreement_runs',
+  'moved_away',
+  'left_school',
+  'family_stops',
+  'opened_by_mistake',
+] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** On what ground a kernpartner may see content: consent of the family, or a task that the law gives. */
+export const GROUNDS = ['consent', 'statutory_task'] as const;
+export type PartnerGround = (typeof GROUNDS)[number];

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Audience } from '../app/ports/notices.ts';
+import type { Outgoing, OutgoingLog } from '../app/ports/outgoing.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { NoticeKind } from '../domain/notices.ts';
+import { type Handle, schoolOf } from './transactions.ts';
+
+type Row = {
+  kind: string;
+  to_kind: string;
+  state: string;
+  reason: string | null;
+  at: Date;
+  number: string | null;
+};
+
+/** The fates of notices, as the coordinator reads them. */
+export function outgoingOn(handle: Handle): OutgoingLog {
+  return {
+    async about(concernId, dossierId) {
+      const rows = await sql<Row>`
+        select kind, to_kind, state, reason, coalesce(settled_at, due_at) as at, null::text as number
+        from notice
+        where school_id = ${schoolOf(handle)}::uuid
+          and (concern_id = ${concernId}::uuid or dossier_id = ${dossierId}::uuid)
+          and kind not in ('card_edit', 'channel_card')
+        order by at desc, id desc
+        limit 60
+      `.execute(handle.db);
+      return rows.rows.map(outgoingOf);
+    },
+
+    async undelivered(since) {
+      const rows = await sql<Row>`
+        select notice.kind, notice.to_kind, notice.state, notice.reason, notice.settled_at as at,
+          coalesce(dossier.number, concern.number) as number
+        from notice
+        left join dossier on dossier.id = notice.dossier_id
+        left join concern on concern.id = notice.concern_id
+        where notice.school_id = ${schoolOf(handle)}::uuid
+          and notice.state in ('unknown', 'failed', 'expired')
+          and notice.settled_at >= ${new Date(since)}
+          and notice.kind not in ('card_edit', 'channel_card', 'menu', 'welcome', 'worklist', 'status', 'not_understood')
+        order by notice.settled_at desc
+        limit 20
+      `.execute(handle.db);
+      return rows.rows.map(outgoingOf);
+    },
+  };
+}
+
+function outgoingOf(row: Row): Outgoing {
+  return {
+    kind: row.kind as NoticeKind,
+    to: row.to_kind as Audience['kind'],
+    state: row.state,
+    reason: row.reason,
+    at: row.at.getTime() as Instant,
+    number: row.number,
+  };
+}

@@ -1,0 +1,138 @@
+import type { DossierView } from '../../app/dossier/views.ts';
+import type { Language } from '../../domain/ids.ts';
+import { CLOSE_REASONS, GROUNDS, OUTCOMES } from '../../domain/outcomes.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { actionsCard, type CardAction, choicesOf } from './actions.ts';
+import { inert } from './escape.ts';
+import { type Card, expandCard } from './expand.ts';
+import { refValues } from './intake.ts';
+
+type Of<K extends DossierView['kind']> = Extract<DossierView, { kind: K }>;
+
+/** The cards of a dossier, for its coordinator. */
+export function dossierCard(view: DossierView, language: Language): Card {
+  const texts = textsIn(language);
+  switch (view.kind) {
+    case 'dossier':
+      return stateCard(view, texts, language);
+    case 'dossier_agreement':
+      return agreementCard(view, texts, language);
+    case 'dossier_close':
+      return closeCard(view, texts, language);
+    case 'dossier_ground':
+      return groundCard(view, texts, language);
+  }
+}
+
+function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Language): Card {
+  const { table } = view;
+  const tableDay = table?.on ? `, ${dayIn(language, table.on)}` : '';
+  const seats = view.withoutGround.map((kind) => words.seats[kind]).join(', ');
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: dossier.title(inert(view.roepnaam)),
+      lines: [dossier.because[view.because]],
+      facts: [
+        { title: dossier.factState, value: dossier.states[view.state] },
+        { title: dossier.factSince, value: dayIn(language, view.anchorOn) },
+        { title: dossier.factDue, value: dayIn(language, view.agreementDueOn) },
+        ...(table
+          ? [{ title: dossier.factTable, value: `${dossier.tableStates[table.state]}${tableDay}` }]
+          : []),
+      ],
+      note: seats === '' || view.state === 'closed' ? null : dossier.withoutGround(seats),
+      actions: actionsOf(view, dossier),
+    },
+    language,
+  );
+}
+
+function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[] {
+  const { ref, table } = view;
+  if (view.state === 'closed') return [];
+  const actions: CardAction[] = [];
+  if (table) actions.push({ title: dossier.openTable, verb: 'table.show', ref: table.ref });
+  if (table?.state === 'booked') actions.push({ title: dossier.held, verb: 'dossier.held', ref });
+  if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });
+  if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
+  actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
+  return actions;
+}
+
+function agreementCard(
+  view: Of<'dossier_agreement'>,
+  { dossier, refusals }: Texts,
+  language: Language,
+): Card {
+  return expandCard('dossier-agreement', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.agreementTitle(inert(view.roepnaam)),
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.agreementIntro,
+    outcomesLabel: dossier.outcomesLabel,
+    outcomes: choicesOf(dossier.outcomes, OUTCOMES),
+    outcomesError: dossier.outcomesError,
+    madeLabel: dossier.madeOn,
+    madeError: dossier.madeError,
+    today: view.today,
+    save: dossier.save,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
+function closeCard(view: Of<'dossier_close'>, { dossier, refusals }: Texts, language: Language): Card {
+  return expandCard('dossier-choice', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.closeTitle,
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.closeIntro,
+    hasFirst: false,
+    firstLabel: '',
+    firsts: [],
+    firstValue: '',
+    firstError: '',
+    secondLabel: dossier.reason,
+    seconds: choicesOf(dossier.closeReasons, CLOSE_REASONS),
+    secondValue: '',
+    secondError: dossier.reasonError,
+    verb: 'dossier.close',
+    save: dossier.close,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
+function groundCard(
+  view: Of<'dossier_ground'>,
+  { dossier, refusals, words }: Texts,
+  language: Language,
+): Card {
+  return expandCard('dossier-choice', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.groundTitle,
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.groundIntro,
+    hasFirst: true,
+    firstLabel: dossier.seat,
+    firsts: choicesOf(words.seats, view.seats),
+    firstValue: view.seats[0] ?? '',
+    firstError: dossier.seatError,
+    secondLabel: dossier.groundLabel,
+    seconds: choicesOf(dossier.grounds, GROUNDS),
+    secondValue: '',
+    secondError: dossier.groundError,
+    verb: 'dossier.ground',
+    save: dossier.save,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}

@@ -1,0 +1,128 @@
+/** Letters to whoever has no Teams. A letter never holds a name, nor why there is a conversation. */
+export const letters = {
+  greeting: { parent: 'Dear parent or carer,', pupil: 'Hi,', colleague: 'Dear colleague,' },
+  closing: {
+    parent: (school: string) => `Kind regards,\n${school}`,
+    pupil: (school: string) => `Regards,\n${school}`,
+    colleague: (school: string) => `Kind regards,\nActietafel, on behalf of ${school}`,
+  },
+  reference: (number: string) => `Reference: ${number}`,
+
+  ask: {
+    subject: {
+      parent: 'When can you come to school for a conversation?',
+      pupil: 'When can you come for a conversation at school?',
+      colleague: (number: string) => `When can you be at actietafel ${number}?`,
+    },
+    again: 'Reminder',
+    intro: {
+      parent:
+        'We would like to sit down with you and your child, together with people who can help to think. You take part: what you and your child think counts.',
+      pupil:
+        'We would like to sit down with you, together with people who can help to think. You take part: what you think counts.',
+      colleague: 'The school asks you to an actietafel. When can you come?',
+    },
+    insteadOf: {
+      parent: (moment: string) =>
+        `The conversation of ${moment} is off at that moment. Together with you we look for a new one.`,
+      pupil: (moment: string) =>
+        `The conversation of ${moment} is off at that moment. With you we look for a new one.`,
+      colleague: (moment: string) => `The moment of ${moment} is off. There are new moments.`,
+    },
+    moments: {
+      parent: 'These moments are possible (Dutch time). The conversation is at school.',
+      pupil: 'These moments are possible (Dutch time). The conversation is at school.',
+      colleague: 'These moments are possible (Dutch time), at school.',
+    },
+    button: {
+      parent: 'Say when you can come',
+      pupil: 'Say when you can come',
+      colleague: 'Give your answer',
+    },
+    howLong: {
+      parent:
+        'It takes a minute. You need not log in. Rather call? Call the school, and we fill it in for you.',
+      pupil: 'It takes a minute. You need not log in. Rather call? Call the school.',
+      colleague: 'You need not log in. Cannot come? On the page you can say that your deputy goes.',
+    },
+  },
+
+  booked: {
+    subject: {
+      booked: (moment: string) => `The conversation at school is on ${moment}`,
+      moved: (moment: string) => `The conversation at school has been moved to ${moment}`,
+      tomorrow: (moment: string) => `Will you think of the conversation at school: ${moment}`,
+      cancelled: 'The conversation at school is off',
+    },
+    subjectPupilTomorrow: (moment: string) => `Will you think of the conversation at school: ${moment}`,
+    intro: {
+      booked: {
+        parent: 'The conversation is booked. It is good that you will be there.',
+        pupil: 'The conversation is booked. It is good that you will be there.',
+        colleague: 'The actietafel is booked.',
+      },
+      moved: {
+        parent: 'The conversation is at another moment. The old moment is off.',
+        pupil: 'The conversation is at another moment. The old moment is off.',
+        colleague: 'The actietafel has been moved. The old moment is off.',
+      },
+      tomorrow: {
+        parent: 'The conversation at school is soon.',
+        pupil: 'The conversation at school is soon.',
+        colleague: 'The actietafel is soon.',
+      },
+      cancelled: {
+        parent: 'The conversation is off. You need not do anything. The school will contact you.',
+        pupil: 'The conversation is off. You need not do anything. The school will contact you.',
+        colleague: 'The actietafel is off. You need not do anything.',
+      },
+    },
+    when: 'When',
+    where: 'Where',
+    button: { parent: 'See the appointment', pupil: 'See the appointment', colleague: 'See the appointment' },
+    cannotCome: {
+      parent: 'Cannot come after all? Say so on that page or call the school. Together we find a way.',
+      pupil: 'Cannot come after all? Say so on that page or call the school.',
+      colleague: 'Cannot come after all? On that page you can let your deputy go.',
+    },
+  },
+
+  bring: {
+    parent: 'You may bring somebody you trust. Do you need an interpreter? Then call the school.',
+    pupil: 'You may bring somebody you trust.',
+    colleague: '',
+  },
+  people: {
+    parent: 'Who will be there, and why?',
+    pupil: 'Who will be there, and why?',
+    colleague: 'Who have been asked?',
+  },
+  why: {
+    parent: {
+      leerplicht:
+        'The school attendance officer: knows what is allowed and required, for you and for the school.',
+      jgz: 'The youth doctor or nurse: helps to think about what your child can manage.',
+      swv: 'The adviser on inclusive education: knows which support is possible at school.',
+      buurtteam:
+        'The family worker of the neighbourhood team: helps to think about what is possible outside school.',
+      mentor: 'The mentor: sees your child every week at school.',
+      ondersteuningscoordinator: 'The support coordinator: leads the conversation and arranges what follows.',
+      ouder: 'You as a parent: you know your child best.',
+      leerling: 'Your child: it is about their own plan.',
+    },
+    pupil: {
+      leerplicht: 'The school attendance officer: knows what is allowed and required.',
+      jgz: 'The youth doctor or nurse: helps to think about what you can manage.',
+      swv: 'The adviser on inclusive education: knows which support is possible at school.',
+      buurtteam:
+        'The family worker of the neighbourhood team: helps to think about what is possible outside school.',
+      mentor: 'Your mentor: sees you every week at school.',
+      ondersteuningscoordinator: 'The support coordinator: leads the conversation and arranges what follows.',
+      ouder: 'Your parent: has known you longest.',
+      leerling: 'You: it is about your plan.',
+    },
+  },
+
+  eventTitle: 'Conversation at school',
+  eventText: (number: string) => `Reference ${number}. The conversation is at school.`,
+} as const;

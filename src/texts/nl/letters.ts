@@ -1,0 +1,129 @@
+/**
+ * Brieven aan wie geen Teams heeft. "U" tegen ouders, "je" tegen de leerling en tegen collega's. In een brief staat nooit
+ * een naam, en nooit waarom er een gesprek is.
+ */
+export const letters = {
+  greeting: { parent: 'Beste ouder of verzorger,', pupil: 'Hoi,', colleague: 'Beste collega,' },
+  closing: {
+    parent: (school: string) => `Met vriendelijke groet,\n${school}`,
+    pupil: (school: string) => `Groet,\n${school}`,
+    colleague: (school: string) => `Met vriendelijke groet,\nActietafel, namens ${school}`,
+  },
+  reference: (number: string) => `Kenmerk: ${number}`,
+
+  ask: {
+    subject: {
+      parent: 'Wanneer kunt u voor een gesprek op school?',
+      pupil: 'Wanneer kun je voor een gesprek op school?',
+      colleague: (number: string) => `Wanneer kun je bij actietafel ${number} zijn?`,
+    },
+    again: 'Herinnering',
+    intro: {
+      parent:
+        'Wij willen graag met u en uw kind om de tafel, samen met mensen die kunnen meedenken. U praat mee: wat u vindt en wat uw kind vindt, telt.',
+      pupil:
+        'Wij willen graag met jou om de tafel, samen met mensen die kunnen meedenken. Jij praat mee: wat jij vindt, telt.',
+      colleague: 'De school vraagt je voor een actietafel. Laat je weten wanneer je kunt?',
+    },
+    insteadOf: {
+      parent: (moment: string) =>
+        `Het gesprek van ${moment} gaat niet door op dat moment. Wij zoeken samen met u een nieuw moment.`,
+      pupil: (moment: string) =>
+        `Het gesprek van ${moment} gaat niet door op dat moment. We zoeken met jou een nieuw moment.`,
+      colleague: (moment: string) => `Het moment van ${moment} gaat niet door. Er zijn nieuwe momenten.`,
+    },
+    moments: {
+      parent: 'Deze momenten zijn mogelijk (Nederlandse tijd). Het gesprek is op school.',
+      pupil: 'Deze momenten kunnen (Nederlandse tijd). Het gesprek is op school.',
+      colleague: 'Deze momenten zijn mogelijk (Nederlandse tijd), op school.',
+    },
+    button: {
+      parent: 'Laat weten wanneer u kunt',
+      pupil: 'Laat weten wanneer je kunt',
+      colleague: 'Geef je antwoord',
+    },
+    howLong: {
+      parent:
+        'Het kost één minuut. U hoeft niet in te loggen. Liever bellen? Bel de school, dan vullen wij het voor u in.',
+      pupil: 'Het kost één minuut. Je hoeft niet in te loggen. Liever bellen? Bel de school.',
+      colleague:
+        'Je hoeft niet in te loggen. Kun je niet? Dan kun je op de pagina zeggen dat je vervanger gaat.',
+    },
+  },
+
+  booked: {
+    subject: {
+      booked: (moment: string) => `Het gesprek op school is op ${moment}`,
+      moved: (moment: string) => `Het gesprek op school is verplaatst naar ${moment}`,
+      tomorrow: (moment: string) => `Denkt u aan het gesprek op school: ${moment}`,
+      cancelled: 'Het gesprek op school gaat niet door',
+    },
+    subjectPupilTomorrow: (moment: string) => `Denk je aan het gesprek op school: ${moment}`,
+    intro: {
+      booked: {
+        parent: 'Het gesprek staat vast. Fijn dat u erbij bent.',
+        pupil: 'Het gesprek staat vast. Fijn dat je erbij bent.',
+        colleague: 'De actietafel staat vast.',
+      },
+      moved: {
+        parent: 'Het gesprek is op een ander moment. Het oude moment gaat niet door.',
+        pupil: 'Het gesprek is op een ander moment. Het oude moment gaat niet door.',
+        colleague: 'De actietafel is verplaatst. Het oude moment gaat niet door.',
+      },
+      tomorrow: {
+        parent: 'Binnenkort is het gesprek op school.',
+        pupil: 'Binnenkort is het gesprek op school.',
+        colleague: 'Binnenkort is de actietafel.',
+      },
+      cancelled: {
+        parent: 'Het gesprek gaat niet door. U hoeft niets te doen. De school neemt contact met u op.',
+        pupil: 'Het gesprek gaat niet door. Je hoeft niets te doen. De school neemt contact met je op.',
+        colleague: 'De actietafel gaat niet door. Je hoeft niets te doen.',
+      },
+    },
+    when: 'Wanneer',
+    where: 'Waar',
+    button: { parent: 'Bekijk de afspraak', pupil: 'Bekijk de afspraak', colleague: 'Bekijk de afspraak' },
+    cannotCome: {
+      parent: 'Kunt u toch niet? Zeg het op die pagina of bel de school. Dan zoeken wij samen een oplossing.',
+      pupil: 'Kun je toch niet? Zeg het op die pagina of bel de school.',
+      colleague: 'Kun je toch niet? Op die pagina kun je je vervanger laten gaan.',
+    },
+  },
+
+  bring: {
+    parent: 'U mag iemand meenemen die u vertrouwt. Heeft u een tolk nodig? Bel dan de school.',
+    pupil: 'Je mag iemand meenemen die je vertrouwt.',
+    colleague: '',
+  },
+  people: {
+    parent: 'Wie zijn erbij, en waarom?',
+    pupil: 'Wie zijn erbij, en waarom?',
+    colleague: 'Wie zijn gevraagd?',
+  },
+  why: {
+    parent: {
+      leerplicht: 'De leerplichtambtenaar: weet wat kan en moet rond school, voor u en voor de school.',
+      jgz: 'De jeugdarts of jeugdverpleegkundige: denkt mee over wat uw kind aankan.',
+      swv: 'De begeleider passend onderwijs: weet welke hulp op school mogelijk is.',
+      buurtteam: 'De gezinswerker van het buurtteam: denkt mee over wat er buiten school kan.',
+      mentor: 'De mentor: ziet uw kind elke week op school.',
+      ondersteuningscoordinator: 'De ondersteuningscoördinator: leidt het gesprek en regelt het vervolg.',
+      ouder: 'U als ouder: u kent uw kind het beste.',
+      leerling: 'Uw kind: het gaat om zijn of haar eigen plan.',
+    },
+    pupil: {
+      leerplicht: 'De leerplichtambtenaar: weet wat kan en moet rond school.',
+      jgz: 'De jeugdarts of jeugdverpleegkundige: denkt mee over wat jij aankunt.',
+      swv: 'De begeleider passend onderwijs: weet welke hulp op school mogelijk is.',
+      buurtteam: 'De gezinswerker van het buurtteam: denkt mee over wat er buiten school kan.',
+      mentor: 'Je mentor: ziet je elke week op school.',
+      ondersteuningscoordinator: 'De ondersteuningscoördinator: leidt het gesprek en regelt het vervolg.',
+      ouder: 'Je ouder: kent je het langst.',
+      leerling: 'Jij: het gaat om jouw plan.',
+    },
+  },
+
+  eventTitle: 'Gesprek op school',
+  eventText: (number: string) => `Kenmerk ${number}. Het gesprek is op school.`,
+} as const;
