@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { answerMessage } from '../app/arriving/answering-message.ts';
 import { arrive, leave } from '../app/arriving/arriving.ts';
+import { bindChannel, type ChannelPlace } from '../app/channel/binding-channel.ts';
 import type { SeenConversation } from '../app/ports/conversations.ts';
 import type { Actor } from '../app/ports/people.ts';
 import type { Deps, Turn } from '../app/turn.ts';
@@ -16,7 +17,7 @@ import type { Inbound, Place, Sender } from './inbound.ts';
 import { VERBS } from './verbs.ts';
 
 /** A person whom no roster names is told so, once, outside the store: there is no row to hang a notice on. */
-export type TellStranger = (place: Place, code: RefusalCode, language: Language) => void;
+export type TellStranger = (place: Place, code: RefusalCode, language: Language, tenantId: string) => void;
 
 type Arrived = Extract<Inbound, { sender: Sender }>;
 
@@ -31,7 +32,9 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
     const actor = sender.entraId ? await deps.directory.actor(sender.tenantId, sender.entraId, today) : null;
     if (!actor) {
       log.warn('somebody without a roster line wrote', { kind: inbound.kind });
-      if (inbound.kind === 'message') tellStranger(place, 'unknown_person', languageOf(null, sender));
+      if (inbound.kind === 'message') {
+        tellStranger(place, 'unknown_person', languageOf(null, sender), sender.tenantId);
+      }
       return { body: toast('unknown_person', languageOf(null, sender)) };
     }
     await remember(actor, inbound);
@@ -59,6 +62,8 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
     press: Extract<Inbound, { kind: 'press' }>,
     language: Language,
   ): Promise<unknown> {
+    if (press.verb === 'channel.bind')
+      return answerOf(await bindChannel(turn, placeOfChannel(press)), language);
     const pending = VERBS.get(press.verb)?.press(turn, press.data) ?? null;
     if (!pending) {
       log.warn('a press was not understood', { verb: VERBS.has(press.verb) ? press.verb : 'unknown_verb' });
@@ -71,12 +76,27 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
 async function answerOther(turn: Turn, inbound: Exclude<Arrived, { kind: 'press' }>): Promise<void> {
   switch (inbound.kind) {
     case 'installed':
+      if (inbound.place.kind === 'channel') {
+        await bindChannel(turn, placeOfChannel(inbound));
+        turn.deps.kick();
+        return;
+      }
       return arrive(turn, inbound.place);
     case 'removed':
       return leave(turn, inbound.place);
     case 'message':
       if (inbound.place.kind !== 'other') await answerMessage(turn, commandOf(inbound.text));
   }
+}
+
+/** A channel is named by the team's own message, never by a card. */
+function placeOfChannel({ sender, place }: Arrived): ChannelPlace {
+  return {
+    tenantId: sender.tenantId,
+    serviceUrl: place.serviceUrl,
+    teamsId: place.teamsId,
+    botId: place.botId,
+  };
 }
 
 /** A refusal leaves the card as it is and says one sentence; anything else takes the card's place. */

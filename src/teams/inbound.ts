@@ -127,6 +127,8 @@ function pressOf(activity: Parsed, id: string, sender: Sender, place: Place): In
 /** Teams announces an installation in two ways; in a team only this one comes for sure. */
 function conversationUpdateOf(activity: Parsed, id: string, sender: Sender, place: Place): Inbound {
   const bot = activity.recipient.id;
+  // In a personal chat an installation is announced by its own activity as well; once is enough.
+  if (place.kind === 'personal') return { kind: 'ignored', id };
   if (activity.membersAdded?.some((member) => member.id === bot))
     return { kind: 'installed', id, sender, place };
   if (activity.membersRemoved?.some((member) => member.id === bot))

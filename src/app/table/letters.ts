@@ -63,6 +63,7 @@ export function appointmentOf(
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
     location: school.location,
+    school: school.name,
     number: dossier.number,
     stampedAt: writing.now,
   };

@@ -154,6 +154,7 @@ export type Appointment = {
   startsAt: number;
   endsAt: number;
   location: string;
+  school: string;
   number: string;
   /** When this text was made. */
   stampedAt: number;

@@ -77,4 +77,10 @@ export const details = {
   addedNothing: 'Nothing has been added yet.',
   addedBy: (name: string, on: string) => `${name}, ${on}`,
   somebody: 'A colleague',
+
+  callsTitle: 'Call, and tap the answer in',
+  callsText: 'These people have no mail address. Fill in their answer on the card in Teams.',
+  noPhone: 'No telephone number known',
+  waitsTitle: 'What waits for you',
+  listNote: 'Opening and deciding is done on the card in Teams: type "my list".',
 } as const;

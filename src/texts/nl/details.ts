@@ -77,4 +77,10 @@ export const details = {
   addedNothing: 'Er is nog niets toegevoegd.',
   addedBy: (name: string, on: string) => `${name}, ${on}`,
   somebody: 'Een collega',
+
+  callsTitle: 'Bel, en tik het antwoord in',
+  callsText: 'Deze mensen hebben geen mailadres. Vul hun antwoord in op de kaart in Teams.',
+  noPhone: 'Geen telefoonnummer bekend',
+  waitsTitle: 'Wat op je wacht',
+  listNote: 'Openen en beslissen doe je op de kaart in Teams: typ "mijn lijst".',
 } as const;

@@ -1,0 +1,80 @@
+import type { DossierId, Language } from '../../domain/ids.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Link } from '../ports/links.ts';
+import type { PersonName } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+import { mailOf } from '../table/reaching.ts';
+import { seatsOf } from '../table/showing-people.ts';
+import { isFamily, type TableCase, tableCase } from '../table/table-case.ts';
+import type { SeatView } from '../table/views.ts';
+import type { Deps } from '../turn.ts';
+import { waitingFor } from '../worklist/listing.ts';
+import type { WaitingItem } from '../worklist/views.ts';
+import { holderOf } from './opening-page.ts';
+
+/** Somebody who can be asked in no other way: call, and tap the answer in on the card. */
+export type Call = SeatView & { number: string; name: PersonName | null; phone: string | null };
+
+export type WorklistPage = { language: Language; items: readonly WaitingItem[]; calls: readonly Call[] };
+
+/**
+ * The whole list of a coordinator, with whom to call. Names and telephone numbers stand here and not on a card. Null for
+ * who is no coordinator of the school any more.
+ */
+export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | null> {
+  return deps.store.transact(link.schoolId, async (tx): Promise<WorklistPage | null> => {
+    const holder = link.purpose === 'worklist_page' ? await holderOf(tx, deps, link) : null;
+    const coordinates = holder?.memberships.some(
+      ({ schoolId, role }) => schoolId === link.schoolId && role === 'ondersteuningscoordinator',
+    );
+    if (!holder || !coordinates) return null;
+    const now = deps.clock.now();
+    const items = await waitingFor(tx, link.schoolId, now, deps.wallClock);
+    const calls = await callsFor(tx, link, items);
+    await tx.audit.add({
+      at: now,
+      actor: { kind: 'person', id: holder.personId },
+      action: 'worklist.read',
+      subject: { kind: 'school', id: link.schoolId },
+      ground: 'coordination',
+    });
+    const person = await tx.people.byId(holder.personId);
+    return { language: person?.language ?? (await tx.schools.here()).language, items, calls };
+  });
+}
+
+async function callsFor(tx: Tx, link: Link, items: readonly WaitingItem[]): Promise<Call[]> {
+  const calls: Call[] = [];
+  for (const { what, ref } of items) {
+    if (what !== 'book') continue;
+    const table = await tx.tables.current(ref.id as unknown as DossierId);
+    const found = table && (await tableCase(tx, link.schoolId, table.id));
+    if (found) calls.push(...(await callsAt(tx, found)));
+  }
+  return calls;
+}
+
+/** The family of one table, as far as it has no mail address and has not answered. */
+async function callsAt(tx: Tx, found: TableCase): Promise<Call[]> {
+  const silent = found.asked.filter(
+    (each) => isFamily(each) && !found.votes.some(({ participantId }) => participantId === each.id),
+  );
+  const calls: Call[] = [];
+  for (const participant of silent) {
+    if ((await mailOf(tx, found, participant)).to) continue;
+    const seat = seatsOf(found.asked).find(({ participantId }) => participantId === participant.id);
+    if (seat)
+      calls.push({ ...seat, number: found.dossier.number, ...(await personOf(tx, found, participant)) });
+  }
+  return calls;
+}
+
+async function personOf(
+  tx: Tx,
+  { dossier }: TableCase,
+  { who }: Participant,
+): Promise<{ name: PersonName | null; phone: string | null }> {
+  if (who.kind === 'pupil') return { name: (await tx.pupils.byId(who.id))?.name ?? null, phone: null };
+  const guardian = (await tx.pupils.guardians(dossier.pupilId)).find(({ id }) => id === who.id);
+  return { name: guardian?.name ?? null, phone: guardian?.phone ?? null };
+}

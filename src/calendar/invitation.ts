@@ -1,0 +1,70 @@
+import ical, {
+  type ICalAttendeeData,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventClass,
+  ICalEventStatus,
+} from 'ical-generator';
+import type { InvitationFile } from '../app/ports/mail.ts';
+
+/** A table as an entry in an agenda. Times in milliseconds since 1970. */
+export type AgendaEntry = {
+  /** The same for the whole life of a table; made from its id. */
+  uid: string;
+  /** One more at each change: an agenda takes a later number, in whatever order mails come in. */
+  sequence: number;
+  cancelled: boolean;
+  startsAt: number;
+  endsAt: number;
+  /** When this text was made; of two with the same number the later counts. */
+  stampedAt: number;
+  /** Seen by everybody who sees this person's agenda: never a name, and never why. */
+  subject: string;
+  description: string;
+  location: string;
+  url: string | null;
+  /** The school, at the address that mails come from. */
+  organiser: { name: string; mail: string };
+};
+
+/**
+ * An invitation by mail, a change of it, or its cancellation. The attendee is the only one on it: nobody reads the
+ * others' addresses. No answer is asked for, since answers are given on our page.
+ */
+export function writeInvitation(entry: AgendaEntry, attendee: string): InvitationFile {
+  const method = entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+  const invited = {
+    email: attendee,
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.NEEDSACTION,
+    rsvp: false,
+  };
+  return { ics: written(entry, method, [invited]), method: entry.cancelled ? 'CANCEL' : 'REQUEST' };
+}
+
+/** The same entry as a file that somebody fetches; it takes the place of the one that came by mail. */
+export function writeAgendaFile(entry: AgendaEntry): string {
+  return written(entry, entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH, []);
+}
+
+/** Times are in UTC, which every agenda shows on its own wall clock; a zone of our own would be read wrongly by some. */
+function written(entry: AgendaEntry, method: ICalCalendarMethod, attendees: ICalAttendeeData[]): string {
+  const calendar = ical({ prodId: { company: 'Actietafel', product: 'Actietafel' }, method });
+  calendar.createEvent({
+    id: entry.uid,
+    sequence: entry.sequence,
+    status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    start: new Date(entry.startsAt),
+    end: new Date(entry.endsAt),
+    stamp: new Date(entry.stampedAt),
+    summary: entry.subject,
+    description: entry.description,
+    location: entry.location,
+    url: entry.url,
+    class: ICalEventClass.PRIVATE,
+    organizer: { name: entry.organiser.name, email: entry.organiser.mail },
+    attendees,
+  });
+  return calendar.toString();
+}

@@ -1,0 +1,117 @@
+import type { MomentView, TableLetter } from '../app/table/views.ts';
+import type { Letter } from '../app/views.ts';
+import type { Language } from '../domain/ids.ts';
+import { momentIn } from '../texts/dates.ts';
+import { type Texts, textsIn } from '../texts/texts.ts';
+import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
+
+/** A letter as it is mailed: the same words as plain text and as HTML. */
+export type Written = { subject: string; text: string; html: string };
+
+type Asking = Extract<TableLetter, { kind: 'letter_moments' }>;
+type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
+
+/** Writes a letter in the person's language. Nothing in it says why there is a conversation, and nobody's name is in it. */
+export function writtenLetter(letter: Letter, language: Language): Written {
+  const texts = textsIn(language);
+  const parts =
+    letter.kind === 'letter_moments'
+      ? askingParts(letter, texts, language)
+      : tellingParts(letter, texts, language);
+  return {
+    subject:
+      letter.kind === 'letter_moments'
+        ? askingSubject(letter, texts)
+        : tellingSubject(letter, texts, language),
+    text: partsAsText(parts),
+    html: partsAsHtml(parts, language),
+  };
+}
+
+function askingSubject({ to, number, reminder }: Asking, { letters }: Texts): string {
+  const { ask } = letters;
+  const subject = to === 'colleague' ? ask.subject.colleague(number) : ask.subject[to];
+  return reminder ? `${ask.again}: ${subject}` : subject;
+}
+
+function askingParts(letter: Asking, texts: Texts, language: Language): Part[] {
+  const { ask, bring } = texts.letters;
+  const { to, insteadOf } = letter;
+  return [
+    ...opening(letter, texts),
+    ...(insteadOf ? [said(ask.insteadOf[to](momentText(insteadOf.moment, language)))] : []),
+    said(ask.intro[to]),
+    said(ask.moments[to]),
+    { kind: 'list', items: letter.moments.map((moment) => momentText(moment, language)) },
+    said(texts.table.place(letter.school, letter.location)),
+    { kind: 'button', label: ask.button[to], url: letter.url },
+    said(ask.howLong[to]),
+    ...peopleParts(letter, texts),
+    said(bring[to]),
+    ...ending(letter, texts),
+  ];
+}
+
+function tellingSubject(
+  { to, phase, moment, number }: Telling,
+  { letters }: Texts,
+  language: Language,
+): string {
+  const { subject, subjectPupilTomorrow } = letters.booked;
+  const reference = to === 'colleague' ? ` (${number})` : '';
+  if (phase === 'cancelled' || !moment) return subject.cancelled + reference;
+  const when = momentText(moment, language);
+  if (phase === 'tomorrow' && to !== 'parent') return subjectPupilTomorrow(when) + reference;
+  return subject[phase](when) + reference;
+}
+
+function tellingParts(letter: Telling, texts: Texts, language: Language): Part[] {
+  const { booked, bring } = texts.letters;
+  const { to, phase, moment } = letter;
+  const isOff = phase === 'cancelled';
+  return [
+    ...opening(letter, texts),
+    said(booked.intro[phase][to]),
+    ...(moment
+      ? [
+          said(`${booked.when}: ${momentText(moment, language)}`),
+          said(`${booked.where}: ${letter.school}, ${letter.location}`),
+        ]
+      : []),
+    ...(isOff
+      ? []
+      : [
+          { kind: 'button', label: booked.button[to], url: letter.url } as const,
+          said(booked.cannotCome[to]),
+          ...peopleParts(letter, texts),
+          said(bring[to]),
+        ]),
+    ...ending(letter, texts),
+  ];
+}
+
+/** Everybody who comes, with one line on why; colleagues know each other's work, and get the roles alone. */
+function peopleParts({ to, people }: TableLetter, { letters, words }: Texts): Part[] {
+  if (people.length === 0) return [];
+  const items = people.map((seat) => {
+    const name = seat.nth === null ? words.seats[seat.role] : `${words.seats[seat.role]} ${seat.nth}`;
+    return to === 'colleague' ? name : letters.why[to][seat.role];
+  });
+  return [said(letters.people[to]), { kind: 'list', items: [...new Set(items)] }];
+}
+
+function opening({ to }: TableLetter, { letters }: Texts): Part[] {
+  return [said(letters.greeting[to])];
+}
+
+function ending({ to, school, number }: TableLetter, { letters }: Texts): Part[] {
+  return [said(letters.closing[to](school)), said(letters.reference(number))];
+}
+
+function momentText({ on, minute, untilMinute }: MomentView, language: Language): string {
+  return momentIn(language, on, minute, untilMinute);
+}
+
+function said(text: string): Part {
+  return { kind: 'said', text };
+}

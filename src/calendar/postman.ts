@@ -1,0 +1,58 @@
+import type { Postman } from '../app/ports/delivery.ts';
+import type { Invitations } from '../app/ports/invitations.ts';
+import type { Mailer } from '../app/ports/mail.ts';
+import type { Appointment } from '../app/table/views.ts';
+import type { Letter } from '../app/views.ts';
+import type { Language } from '../domain/ids.ts';
+import { textsIn } from '../texts/texts.ts';
+import { type AgendaEntry, writeAgendaFile, writeInvitation } from './invitation.ts';
+import { writtenLetter } from './letters.ts';
+import { messageIdOf } from './mailer.ts';
+
+/**
+ * Letters by mail, with the appointment in them where there is one. The same notice has the same Message-ID for ever.
+ * Without a mail server every letter is refused, so that a coordinator hears that it did not go.
+ */
+export function postmanOver(mailer: Mailer | null, from: string): Postman {
+  return {
+    async post(to, letter, language, key) {
+      if (!mailer) return { kind: 'refused', reason: 'no_mail_server' };
+      const appointment = appointmentIn(letter);
+      return mailer.send({
+        to,
+        ...writtenLetter(letter, language),
+        invitation: appointment && writeInvitation(entryOf(appointment, language, from), to),
+        messageId: messageIdOf(key, from),
+      });
+    },
+  };
+}
+
+/** The same appointment as a file behind a link, for nobody in particular: whoever finds the mail reads no address in it. */
+export function agendaFilesFrom(from: string): Invitations {
+  return { fileOf: (appointment, language) => writeAgendaFile(entryOf(appointment, language, from)) };
+}
+
+/** A letter about a moment that is off takes it out of the agenda; a reminder brings nothing new. */
+function appointmentIn(letter: Letter): Appointment | null {
+  if (letter.kind === 'letter_moments') return letter.insteadOf?.appointment ?? null;
+  return letter.phase === 'tomorrow' ? null : letter.appointment;
+}
+
+function entryOf(appointment: Appointment, language: Language, from: string): AgendaEntry {
+  const { letters } = textsIn(language);
+  return {
+    uid: appointment.uid,
+    sequence: appointment.sequence,
+    cancelled: appointment.cancelled,
+    startsAt: appointment.startsAt,
+    endsAt: appointment.endsAt,
+    stampedAt: appointment.stampedAt,
+    subject: letters.eventTitle,
+    description: letters.eventText(appointment.number),
+    location: appointment.location,
+    // Colleagues who share an agenda would answer in this person's name with one tap.
+    url: null,
+    organiser: { name: appointment.school, mail: from },
+  };
+}

@@ -1,0 +1,31 @@
+import type { NoticeQueue } from '../app/ports/notices.ts';
+import type { Clock, Ids, WallClock } from '../app/ports.ts';
+import type { Route } from '../http/server.ts';
+import type { Engine } from '../storage/engine.ts';
+import { rostersOn } from '../storage/roster.ts';
+import type { Keys } from '../storage/sealing.ts';
+import { movableClock } from './clock.ts';
+import { controlOf } from './control.ts';
+import { DEMO_SCHOOL, demoRoster } from './roster.ts';
+import { demoRoutes } from './routes.ts';
+
+/** What the demo adds to the server. Loaded in demo mode alone, so that a production server has none of it. */
+export type DemoParts = {
+  clock: Clock;
+  fill(engine: Engine, keys: Keys, ids: Ids): Promise<void>;
+  routes(wallClock: WallClock, queue: NoticeQueue, kick: () => void): Route[];
+};
+
+/** @throws Error when the process was not started by `npm run demo`. */
+export function demoParts(offsetMilliseconds: number): DemoParts {
+  const clock = movableClock(offsetMilliseconds);
+  const control = controlOf(clock);
+  return {
+    clock,
+    async fill(engine, keys, ids) {
+      const rosters = rostersOn(engine, keys, ids, clock);
+      if (!(await rosters.isKnown(DEMO_SCHOOL))) await rosters.add(demoRoster());
+    },
+    routes: (wallClock, queue, kick) => demoRoutes(control, clock, wallClock, queue, kick),
+  };
+}

@@ -1,0 +1,172 @@
+import type { Invitations } from '../../app/ports/invitations.ts';
+import {
+  type Answered as AnsweredPage,
+  type AnswerPage,
+  openAnswerPage,
+  type PagePress,
+  pressAnswerPage,
+} from '../../app/table/answer-page.ts';
+import type { VoteAnswer } from '../../domain/booking.ts';
+import type { Language, SlotId } from '../../domain/ids.ts';
+import { momentIn } from '../../texts/dates.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { PATHS } from '../links.ts';
+import type { Answered, Asked, Route } from '../server.ts';
+import { linkBehind, type Pages } from './behind.ts';
+import { type Html, html } from './html.ts';
+import { choices, closedDoor, faults, languageAsked, page } from './layout.ts';
+
+const PATH = `/${PATHS.answer_moments}/:token`;
+
+type Shown = { page: AnswerPage; language: Language; here: string; thanks: boolean; fault: string | null };
+
+/**
+ * The lane without Teams: what is asked, the moments, and buttons. Looking changes and spends nothing; each button is a
+ * POST. What is shown is date, place and buttons, also to whoever finds the mail: never a name, never why.
+ */
+export function answerRoutes(pages: Pages, invitations: Invitations): Route[] {
+  return [
+    { method: 'get', path: PATH, answer: (asked) => look(pages, asked) },
+    { method: 'post', path: PATH, answer: (asked) => press(pages, asked) },
+    { method: 'get', path: `${PATH}/afspraak.ics`, answer: (asked) => file(pages, invitations, asked) },
+  ];
+}
+
+async function look(pages: Pages, asked: Asked): Promise<Answered> {
+  const behind = await linkBehind(pages, token(asked), 'answer_moments', languageAsked(asked.query, 'nl'));
+  if ('closed' in behind) return behind.closed;
+  const found = await openAnswerPage(pages.deps, behind.link);
+  if (!found) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  return shown(asked, found, { thanks: false, fault: null });
+}
+
+async function press(pages: Pages, asked: Asked): Promise<Answered> {
+  const behind = await linkBehind(pages, token(asked), 'answer_moments', languageAsked(asked.query, 'nl'));
+  if ('closed' in behind) return behind.closed;
+  const answered = await pressAnswerPage(pages.deps, behind.link, pressedIn(asked.form));
+  if (!answered) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  const fault = faultText(answered, languageAsked(asked.query, answered.page.language));
+  return shown(asked, answered.page, { thanks: fault === null, fault });
+}
+
+async function file(pages: Pages, invitations: Invitations, asked: Asked): Promise<Answered> {
+  const behind = await linkBehind(pages, token(asked), 'answer_moments', languageAsked(asked.query, 'nl'));
+  if ('closed' in behind) return behind.closed;
+  const found = await openAnswerPage(pages.deps, behind.link);
+  if (found?.kind !== 'appointment') return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  return {
+    status: 200,
+    type: 'calendar',
+    body: invitations.fileOf(found.appointment, languageAsked(asked.query, found.language)),
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'Content-Disposition': 'attachment; filename="afspraak.ics"',
+    },
+  };
+}
+
+/** What was pressed: one of the plain buttons, else the answers, named after their moment. */
+function pressedIn(form: URLSearchParams): PagePress {
+  const button = form.get('doe');
+  if (button === 'another_time' || button === 'deputy' || button === 'cannot_come') return { kind: button };
+  const answers = new Map<SlotId, VoteAnswer>();
+  for (const [name, value] of form) {
+    const slotId = name.match(/^m-([0-9a-f-]{36})$/)?.[1];
+    if (slotId && isAnswer(value)) answers.set(slotId as SlotId, value);
+  }
+  return { kind: 'answers', answers };
+}
+
+function isAnswer(value: string): value is VoteAnswer {
+  return value === 'yes' || value === 'if_need_be' || value === 'no';
+}
+
+function faultText(answered: NonNullable<AnsweredPage>, language: Language): string | null {
+  const { answering } = textsIn(language);
+  if (answered.fault === 'answer_missing') return answering.answerMissing;
+  return answered.fault === 'no_deputy' ? answering.noDeputy : null;
+}
+
+function shown(asked: Asked, found: AnswerPage, said: Pick<Shown, 'thanks' | 'fault'>): Answered {
+  const language = languageAsked(asked.query, found.language);
+  const here = `/${PATHS.answer_moments}/${token(asked)}`;
+  const view: Shown = { page: found, language, here, ...said };
+  const texts = textsIn(language);
+  const status = said.fault ? 422 : 200;
+  return page(status, { language, title: titleOf(view, texts), body: bodyOf(view, texts), here });
+}
+
+function titleOf({ page: found, thanks }: Shown, { answering }: Texts): string {
+  switch (found.kind) {
+    case 'asked':
+      return (thanks ? answering.thanksTitle : answering.askTitle)[found.to];
+    case 'appointment':
+      return answering.bookedTitle;
+    case 'handed_over':
+      return answering.handedOverTitle;
+    case 'cancelled':
+      return answering.cancelledTitle;
+  }
+}
+
+function bodyOf(view: Shown, texts: Texts): Html {
+  const { page: found } = view;
+  const { answering } = texts;
+  switch (found.kind) {
+    case 'asked':
+      return askedBody(view, found, texts);
+    case 'appointment':
+      return appointmentBody(view, found, texts);
+    case 'handed_over':
+      return html`<p class="lead">${answering.handedOver}</p>`;
+    case 'cancelled':
+      return html`<p class="lead">${answering.cancelled[found.to]}</p>`;
+  }
+}
+
+function askedBody(view: Shown, found: Extract<AnswerPage, { kind: 'asked' }>, { answering }: Texts): Html {
+  const { language, here, thanks, fault } = view;
+  const { to } = found;
+  const options = Object.entries(answering.choices).map(([value, label]) => ({ value, label }));
+  return html`${fault !== null && faults([fault])}
+${thanks && html`<div class="note" role="status"><p>${answering.thanks[to]}</p></div><h2>${answering.change[to]}</h2>`}
+<p class="lead">${answering.askLead[to]}</p>
+<p>${answering.place(found.school, found.location)} ${answering.zone}</p>
+<form method="post" action="${here}?taal=${language}">
+${found.proposals.map((proposal) =>
+  choices(
+    `m-${proposal.slotId}`,
+    momentIn(language, proposal.on, proposal.minute, proposal.untilMinute),
+    options,
+    proposal.mine,
+  ),
+)}
+<p><button class="wide" type="submit">${answering.save}</button></p>
+<p><button class="wide quiet" type="submit" name="doe" value="another_time">${answering.anotherTime[to]}</button></p>
+${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
+</form>
+<p class="soft small">${answering.reference(found.number)}</p>`;
+}
+
+function appointmentBody(
+  { language, here, fault }: Shown,
+  found: Extract<AnswerPage, { kind: 'appointment' }>,
+  { answering }: Texts,
+): Html {
+  const { moment, to } = found;
+  return html`${fault !== null && faults([fault])}
+${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannotComeSaid[to]}</p></div>`}
+<dl class="facts card"><dt>${answering.when}</dt><dd>${momentIn(language, moment.on, moment.minute, moment.untilMinute)}</dd>
+<dt>${answering.where}</dt><dd>${found.school}, ${found.location}</dd></dl>
+<p>${answering.zone}</p>
+<p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
+<form method="post" action="${here}?taal=${language}">
+${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
+${!found.cannotCome && html`<p><button class="wide quiet" type="submit" name="doe" value="cannot_come">${answering.cannotCome[to]}</button></p>`}
+</form>
+<p class="soft small">${answering.reference(found.number)}</p>`;
+}
+
+function token(asked: Asked): string {
+  return asked.params.token ?? '';
+}

@@ -1,0 +1,27 @@
+import type { Link, LinkPurpose } from '../../app/ports/links.ts';
+import type { Deps } from '../../app/turn.ts';
+import type { Language } from '../../domain/ids.ts';
+import { openLink } from '../links.ts';
+import type { Answered } from '../server.ts';
+import { closedDoor } from './layout.ts';
+
+/** What every page of ours needs. */
+export type Pages = { deps: Deps; linkKey: Buffer };
+
+/**
+ * The row behind the token in an address: signature, purpose and time are checked first, then whether the row is still
+ * there and not revoked. Reading it spends nothing, so that a mail scanner may open it as often as it likes.
+ */
+export async function linkBehind(
+  { deps, linkKey }: Pages,
+  token: string,
+  purpose: LinkPurpose,
+  language: Language,
+): Promise<{ link: Link } | { closed: Answered }> {
+  const opened = await openLink(token, purpose, linkKey, deps.clock.now());
+  if (opened.kind !== 'ok') return { closed: closedDoor(language, opened.kind) };
+  const link = await deps.store.transact(opened.schoolId, (tx) => tx.links.byId(opened.id));
+  if (!link || link.purpose !== purpose) return { closed: closedDoor(language, 'forged') };
+  if (link.revokedAt !== null) return { closed: closedDoor(language, 'revoked') };
+  return { link };
+}

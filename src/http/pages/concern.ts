@@ -1,0 +1,110 @@
+import { type ConcernPage, readConcern } from '../../app/pages/concern-page.ts';
+import type { PersonName } from '../../app/ports/people.ts';
+import type { Details } from '../../domain/details.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { PATHS } from '../links.ts';
+import type { Answered, Asked, Route } from '../server.ts';
+import { linkBehind, type Pages } from './behind.ts';
+import { type Html, html } from './html.ts';
+import { closedDoor, languageAsked, page } from './layout.ts';
+
+const PATH = `/${PATHS.concern_page}/:token`;
+
+/**
+ * A whole concern, for the coordinator. The link alone opens it: it was made on that person's own press in Teams, is
+ * good for half an hour, and is in no mail. Each reading is in the audit, with who read.
+ */
+export function concernRoutes(pages: Pages): Route[] {
+  return [{ method: 'get', path: PATH, answer: (asked) => read(pages, asked) }];
+}
+
+async function read(pages: Pages, asked: Asked): Promise<Answered> {
+  const token = asked.params.token ?? '';
+  const behind = await linkBehind(pages, token, 'concern_page', languageAsked(asked.query, 'nl'));
+  if ('closed' in behind) return behind.closed;
+  const found = await readConcern(pages.deps, behind.link);
+  if (!found) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  const shown = { ...found, language: languageAsked(asked.query, found.language) };
+  const texts = textsIn(shown.language);
+  return page(200, {
+    language: shown.language,
+    title: texts.details.readTitle(shown.number),
+    body: bodyOf(shown, texts),
+    here: `/${PATHS.concern_page}/${token}`,
+  });
+}
+
+function bodyOf(found: ConcernPage, texts: Texts): Html {
+  const { details } = texts;
+  return html`<p class="note">${details.readNote}</p>
+${facts(whoRows(found, texts))}
+<h2>${details.answers}</h2>
+${facts(intakeRows(found, texts))}
+<h2>${details.added}</h2>
+${found.added.length === 0 && html`<p class="soft">${details.addedNothing}</p>`}
+${found.added.map(
+  (added) =>
+    html`<section class="card"><h3>${details.addedBy(
+      added.by ? fullName(added.by) : details.somebody,
+      dayIn(found.language, added.on),
+    )}</h3>${facts(detailRows(added.details, texts))}</section>`,
+)}`;
+}
+
+type Row = { label: string; value: string };
+
+function whoRows({ pupil, raisedBy, sentOn, language }: ConcernPage, { details }: Texts): Row[] {
+  return [
+    ...(pupil
+      ? [
+          { label: details.pupil, value: fullName(pupil.name) },
+          { label: details.className, value: pupil.className },
+          ...(pupil.bornOn ? [{ label: details.bornOn, value: dayIn(language, pupil.bornOn) }] : []),
+        ]
+      : []),
+    ...(raisedBy ? [{ label: details.raisedBy, value: fullName(raisedBy) }] : []),
+    ...(sentOn ? [{ label: details.sentOn, value: dayIn(language, sentOn) }] : []),
+  ];
+}
+
+function intakeRows({ intake, language }: ConcernPage, { details, intake: words }: Texts): Row[] {
+  const { absentSince, parentsTold, raisedBy, reasons } = intake;
+  const since = absentSince && absentSince !== 'unknown' ? dayIn(language, absentSince) : details.unknown;
+  return [
+    { label: details.worried, value: raisedBy ? words.raisedByChoices[raisedBy] : details.unknown },
+    { label: details.reasons, value: reasons.map((reason) => words.reasonChoices[reason]).join(', ') },
+    { label: details.since, value: since },
+    { label: details.parentsTold, value: toldText() },
+  ];
+
+  function toldText(): string {
+    if (parentsTold?.told === 'yes') return details.parentsToldOn(dayIn(language, parentsTold.on));
+    return parentsTold?.told === 'no' ? details.parentsToldNo : details.unknown;
+  }
+}
+
+/** Only what was filled in. */
+function detailRows(added: Details, { details }: Texts): Row[] {
+  const rows: Row[] = [
+    { label: details.sickReports, value: added.sickReports === null ? '' : String(added.sickReports) },
+    { label: details.absenceHours, value: added.absenceHours === null ? '' : String(added.absenceHours) },
+    {
+      label: details.welfare,
+      value: added.welfare.map((reason) => details.welfareChoices[reason]).join(', '),
+    },
+    { label: details.tried, value: added.tried },
+    { label: details.effect, value: added.effect ? details.effectChoices[added.effect] : '' },
+    { label: details.pupilsWords, value: added.pupilsWords },
+    { label: details.more, value: added.more },
+  ];
+  return rows.filter(({ value }) => value !== '');
+}
+
+function facts(rows: readonly Row[]): Html {
+  return html`<dl class="facts">${rows.map(({ label, value }) => html`<dt>${label}</dt><dd><pre>${value}</pre></dd>`)}</dl>`;
+}
+
+function fullName({ roepnaam, voorvoegsel, achternaam }: PersonName): string {
+  return [roepnaam, voorvoegsel, achternaam].filter(Boolean).join(' ');
+}

@@ -1,0 +1,17 @@
+import type { Invitations } from '../../app/ports/invitations.ts';
+import type { Route } from '../server.ts';
+import { answerRoutes } from './answer.ts';
+import type { Pages } from './behind.ts';
+import { concernRoutes } from './concern.ts';
+import { detailsRoutes } from './details.ts';
+import { worklistRoutes } from './worklist.ts';
+
+/** Every page of ours besides the demo's. */
+export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
+  return [
+    ...answerRoutes(pages, invitations),
+    ...detailsRoutes(pages),
+    ...concernRoutes(pages),
+    ...worklistRoutes(pages),
+  ];
+}

@@ -1,0 +1,168 @@
+import { v7 } from 'uuid';
+import type { Chance, Clock, Ids } from './app/ports.ts';
+import { preparingOf } from './app/preparing-notices.ts';
+import type { Deps } from './app/turn.ts';
+import { tellCoordinators } from './app/worklist/telling-undelivered.ts';
+import { smtpMailer } from './calendar/mailer.ts';
+import { agendaFilesFrom, postmanOver } from './calendar/postman.ts';
+import { presenceMoments } from './calendar/presence.ts';
+import { calendarsFrom } from './calendar/school-calendars.ts';
+import { amsterdamWallClock } from './calendar/wall-clock.ts';
+import type { DemoParts } from './demo/parts.ts';
+import type { Instant } from './domain/ids.ts';
+import { gate } from './http/gate.ts';
+import { addressesOn } from './http/links.ts';
+import { signingKeys } from './http/openid-keys.ts';
+import { pageRoutes } from './http/pages/routes.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { listen } from './http/server.ts';
+import { noticeLoop } from './jobs/notice-loop.ts';
+import { systemTimer } from './jobs/system-timer.ts';
+import { type Log, logTo } from './log.ts';
+import { FaultySettings, readSettings, type Settings } from './settings.ts';
+import { conversationsOn } from './storage/conversations.ts';
+import { FolderInUse } from './storage/embedded.ts';
+import { NewerSchema } from './storage/migrate.ts';
+import { noticeQueueOn } from './storage/notice-queue.ts';
+import { openStore } from './storage/open-store.ts';
+import { directoryOn } from './storage/people.ts';
+import type { Keys } from './storage/sealing.ts';
+import { storeOn } from './storage/transactions.ts';
+import { botOf } from './teams/bot.ts';
+import { channelCardOf } from './teams/cards/channel.ts';
+import { cardOf } from './teams/cards/render.ts';
+import { handlingOf } from './teams/handling.ts';
+import { teamsMessenger } from './teams/messenger.ts';
+import { strangerTeller } from './teams/stranger.ts';
+
+/** A running server; `stop` ends it in reverse: no new requests, no new claims, what is under way, the database. */
+export type Server = { port: number; stop(): Promise<void> };
+
+const systemClock: Clock = { now: () => Date.now() as Instant };
+const ids: Ids = { next: <T extends string>() => v7() as T };
+const chance: Chance = { fraction: () => Math.random() };
+
+/** Wires every part and starts to listen. */
+export async function start(settings: Settings, log: Log, demo: DemoParts | null): Promise<Server> {
+  const clock = demo?.clock ?? systemClock;
+  const keys = keysOf(settings);
+  const wallClock = amsterdamWallClock();
+  const engine = await openStore(settings.databaseUrl, settings.dataFolder);
+  await demo?.fill(engine, keys, ids);
+
+  const deps: Deps = {
+    store: storeOn(engine, keys, ids, clock),
+    directory: directoryOn(engine),
+    clock,
+    ids,
+    wallClock,
+    calendars: calendarsFrom(),
+    presence: presenceMoments(),
+    addresses: addressesOn(settings.publicUrl, settings.keys.link),
+    kick: () => loop.kick(),
+  };
+  const messenger = teamsMessenger({
+    credential: settings.bot.credential,
+    serviceHosts: settings.bot.serviceHosts,
+    renderPersonal: cardOf,
+    renderChannel: channelCardOf,
+  });
+  const mailFrom = settings.mail?.from ?? 'actietafel@localhost';
+  const conversations = conversationsOn(engine.db, ids);
+  const queue = noticeQueueOn(engine.db);
+  const loop = noticeLoop({
+    queue,
+    prepare: preparingOf(deps),
+    messenger,
+    postman: postmanOver(settings.mail && smtpMailer(settings.mail), mailFrom),
+    markUnusable: (id, reason) => conversations.markUnusable(id, reason),
+    onFailed: tellCoordinators(deps),
+    clock,
+    realClock: systemClock,
+    chance,
+    timer: systemTimer,
+    log,
+  });
+  const bot = botOf(handlingOf(deps, log, strangerTeller(messenger, log)));
+  const listening = await listen(settings.port, {
+    gate: gate({
+      appId: settings.bot.credential?.appId ?? null,
+      tenants: settings.bot.tenants,
+      serviceHosts: settings.bot.serviceHosts,
+      keys: signingKeys(settings.bot.metadataUrl, () => Date.now()),
+      limit: rateLimit(() => Date.now()),
+      now: () => Date.now(),
+    }),
+    receive: bot,
+    isReady: async () =>
+      await queue.nextDue().then(
+        () => true,
+        () => false,
+      ),
+    routes: [
+      ...pageRoutes({ deps, linkKey: settings.keys.link }, agendaFilesFrom(mailFrom)),
+      ...(demo?.routes(wallClock, queue, () => loop.kick()) ?? []),
+    ],
+    log,
+    secure: settings.mode === 'production',
+  });
+  loop.start();
+
+  return {
+    port: listening.port,
+    async stop() {
+      await listening.stop();
+      await loop.stop();
+      messenger.close();
+      await engine.close();
+    },
+  };
+}
+
+function keysOf({ keys }: Settings): Keys {
+  return {
+    master: { current: { id: keys.masterId, key: keys.master }, others: new Map() },
+    lookup: keys.lookup,
+    audit: keys.audit,
+  };
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const log = logTo(
+    (line) => process.stderr.write(`${line}\n`),
+    () => Date.now(),
+    settings.logLevel,
+  );
+  const demo = settings.mode === 'demo' ? await demoPartsOf() : null;
+  if (settings.databaseUrl === null) {
+    process.stdout.write(
+      'Trial mode: the embedded database may lose data at a power cut. Not for real pupils.\n',
+    );
+  }
+  const server = await start(settings, log, demo);
+  process.stdout.write(`Actietafel listens on port ${server.port}.\n`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void server.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+/** Reached by a path that only the demo takes. */
+async function demoPartsOf(): Promise<DemoParts> {
+  const { demoParts } = await import('./demo/parts.ts');
+  return demoParts(Number(process.env.DEMO_CLOCK_OFFSET ?? 0));
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    const isKnown =
+      error instanceof FaultySettings || error instanceof FolderInUse || error instanceof NewerSchema;
+    process.stderr.write(`${isKnown ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
+    process.exit(1);
+  });
+}
