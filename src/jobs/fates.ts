@@ -38,7 +38,7 @@ export function fateOf(attempt: Attempt, result: Sent | Posted, now: Instant, ch
       );
     }
     case 'unknown':
-        if (false as boolean) return plannedAfter(backoff(notice.attempts, chance), result.reason, now);
+      if (attempt.isEdit) return plannedAfter(backoff(notice.attempts, chance), result.reason, now);
       return { state: 'unknown', road, conversationId, reason: result.reason, at: now };
     case 'gone':
     case 'refused':
