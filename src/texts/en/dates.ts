@@ -4,4 +4,22 @@ export const dates = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   clock: (from: string, until: string) => `${from}–${until}`,
   at: (time: string) => time,
+  weekend: 'weekend',
+  publicHolidays: {
+    nieuwjaarsdag: "New Year's Day",
+    goede_vrijdag: 'Good Friday',
+    pasen: 'Easter',
+    koningsdag: "King's Day",
+    bevrijdingsdag: 'Liberation Day',
+    hemelvaart: 'Ascension Day',
+    pinksteren: 'Whitsun',
+    kerst: 'Christmas',
+  },
+  schoolHolidays: {
+    Herfstvakantie: 'autumn holiday',
+    Kerstvakantie: 'Christmas holiday',
+    Voorjaarsvakantie: 'spring holiday',
+    Meivakantie: 'May holiday',
+    Zomervakantie: 'summer holiday',
+  },
 } as const;

@@ -4,4 +4,22 @@ export const dates = {
   months: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
   clock: (from: string, until: string) => `${from}–${until} uur`,
   at: (time: string) => `${time} uur`,
+  weekend: 'weekend',
+  publicHolidays: {
+    nieuwjaarsdag: 'Nieuwjaarsdag',
+    goede_vrijdag: 'Goede Vrijdag',
+    pasen: 'Pasen',
+    koningsdag: 'Koningsdag',
+    bevrijdingsdag: 'Bevrijdingsdag',
+    hemelvaart: 'Hemelvaart',
+    pinksteren: 'Pinksteren',
+    kerst: 'Kerst',
+  },
+  schoolHolidays: {
+    Herfstvakantie: 'herfstvakantie',
+    Kerstvakantie: 'kerstvakantie',
+    Voorjaarsvakantie: 'voorjaarsvakantie',
+    Meivakantie: 'meivakantie',
+    Zomervakantie: 'zomervakantie',
+  },
 } as const;
