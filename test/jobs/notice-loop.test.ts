@@ -54,6 +54,23 @@ describe('the notice loop', () => {
       expect(row?.state).toBe('sent');
     });
 
+    it.each([0, 1, 2, 3, 4, 5, 6, 7])(
+      'again when a commit comes %i steps after it found nothing',
+      async (steps) => {
+        const claim = play.queue.claim;
+        play.queue.claim = async (...asked) => {
+          play.queue.claim = claim;
+          void commitAfter(steps);
+          return claim(...asked);
+        };
+
+        play.loop.kick();
+        await quiet();
+
+        expect(play.queue.rows.map(({ state }) => state)).toEqual(['sent']);
+      },
+    );
+
     it('until everything is sent, also when more is due than it takes in hand', async () => {
       play = loopInMemory({ inHand: 4 });
       play.queue.add(...Array.from({ length: 25 }, (_, index) => person(`p${index}`)));
@@ -364,6 +381,12 @@ describe('the notice loop', () => {
       expect(play.queue.rows[0]?.state).toBe('claimed');
     });
   });
+
+  async function commitAfter(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step++) await Promise.resolve();
+    play.queue.add({});
+    play.loop.kick();
+  }
 
   async function sendAll(...notices: Partial<ClaimedNotice>[]) {
     const rows = play.queue.add(...notices);

@@ -129,6 +129,25 @@ describe('turns in the notice loop', () => {
     expect(play.messenger.calls).toHaveLength(45);
   });
 
+  it('looks at the tenant’s second once more when it has waited for a place to send from', async () => {
+    const play = loopInMemory({
+      sendingAtOnce: 1,
+      rates: { perConversation: [], perTenant: [{ milliseconds: 1000, most: 2 }] },
+    });
+    const first = promised<Sent>();
+    play.messenger.answers.push(first.promise);
+    play.queue.add(person('a'), person('b'), person('c'));
+
+    play.loop.kick();
+    await quiet();
+    first.resolve({ kind: 'sent', activityId: 'm1' });
+    await quiet();
+    expect(play.messenger.calls).toHaveLength(2);
+
+    await play.timer.forward(1000);
+    expect(play.messenger.calls).toHaveLength(3);
+  });
+
   it('takes eight for one channel in hand; the others come back one by one, and nobody else waits for them', async () => {
     const play = loopInMemory();
     play.queue.add(
