@@ -1,4 +1,11 @@
-import { createServer, type Next, type Request, type Response, type Server } from 'restify';
+import {
+  createServer,
+  type Next,
+  type Request,
+  type Response,
+  type Server,
+  type ServerOptions,
+} from 'restify';
 import type { Log } from '../log.ts';
 import type { Passed } from './gate.ts';
 import { MOST_BYTES } from './parse-body.ts';
@@ -39,6 +46,7 @@ export type Parts = {
 export type Listening = { port: number; stop(): Promise<void> };
 
 const FORM_BYTES = 64 * 1024;
+const NO_PAGE = 'Deze pagina bestaat niet. / This page does not exist.';
 const TYPES = {
   html: 'text/html; charset=utf-8',
   text: 'text/plain; charset=utf-8',
@@ -59,7 +67,13 @@ const SAFETY: Readonly<Record<string, string>> = {
 
 /** Starts to listen; port 0 takes a free one. Resolves when connections are accepted. */
 export async function listen(port: number, parts: Parts): Promise<Listening> {
-  const server = createServer({ name: '', handleUncaughtExceptions: false });
+  const options: ServerOptions & { maxParamLength: number } = {
+    name: '',
+    handleUncaughtExceptions: false,
+    // The router's own limit is a third of a signed token.
+    maxParamLength: 1_000,
+  };
+  const server = createServer(options);
   server.server.requestTimeout = 15_000;
   server.server.headersTimeout = 10_000;
   server.server.keepAliveTimeout = 65_000;
@@ -82,10 +96,14 @@ export async function listen(port: number, parts: Parts): Promise<Listening> {
       route.path,
       handler(parts, (asked) => route.answer(asked)),
     );
-  server.on('NotFound', (_request: Request, response: Response, _error: unknown, done: () => void) => {
-    send(response, text(404, 'Deze pagina bestaat niet. / This page does not exist.'));
-    done();
-  });
+  const refuse =
+    (status: number) => (_request: Request, response: Response, _error: unknown, done: () => void) => {
+      // The library would add an answer of its own to one that it did not send itself.
+      response.sendRaw(status, NO_PAGE, { 'Content-Type': TYPES.text });
+      done();
+    };
+  server.on('NotFound', refuse(404));
+  server.on('MethodNotAllowed', refuse(405));
   return started(server, port);
 }
 
