@@ -1,0 +1,199 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Mail, Mailer } from '../../src/app/ports/mail.ts';
+import type { Addressee, Appointment, TableLetter } from '../../src/app/table/views.ts';
+import { writtenLetter } from '../../src/calendar/letters.ts';
+import { agendaFilesFrom, postmanOver } from '../../src/calendar/postman.ts';
+import type { Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
+
+const MOMENT = {
+  on: '2026-11-26' as SchoolDate,
+  minute: 600 as WallMinute,
+  untilMinute: 660 as WallMinute,
+};
+
+const APPOINTMENT: Appointment = {
+  uid: '019ad000-0000-7000-8000-00000000000a@actietafel',
+  sequence: 0,
+  cancelled: false,
+  startsAt: Date.parse('2026-11-26T09:00:00Z'),
+  endsAt: Date.parse('2026-11-26T10:00:00Z'),
+  location: 'Testlaan 1, Utrecht',
+  school: 'Testcollege',
+  number: '26-017',
+  stampedAt: Date.parse('2026-11-23T09:00:00Z'),
+};
+
+const URL = 'https://actietafel.example/moment/abc?x=1&y=2';
+
+const FRAME = {
+  number: '26-017',
+  school: 'Testcollege',
+  location: 'Testlaan 1, Utrecht',
+  url: URL,
+  people: [
+    { participantId: 'a', role: 'leerplicht', nth: null },
+    { participantId: 'b', role: 'ouder', nth: 1 },
+    { participantId: 'c', role: 'ouder', nth: 2 },
+  ],
+} as const;
+
+function asking(to: Addressee): Extract<TableLetter, { kind: 'letter_moments' }> {
+  return { ...FRAME, kind: 'letter_moments', to, moments: [MOMENT], reminder: false, insteadOf: null };
+}
+
+function telling(
+  to: Addressee,
+  phase: 'booked' | 'moved' | 'tomorrow' | 'cancelled' = 'booked',
+): Extract<TableLetter, { kind: 'letter_appointment' }> {
+  const appointment = { ...APPOINTMENT, cancelled: phase === 'cancelled' };
+  return { ...FRAME, kind: 'letter_appointment', to, phase, moment: MOMENT, appointment };
+}
+
+const ADDRESSEES: Addressee[] = ['parent', 'pupil', 'colleague'];
+const LANGUAGES: Language[] = ['nl', 'en'];
+
+describe('a letter', () => {
+  it('asks a parent with "u", and says when, where, who comes and why', () => {
+    const { subject, text } = writtenLetter(asking('parent'), 'nl');
+
+    expect(subject).toBe('Wanneer kunt u voor een gesprek op school?');
+    expect(text).toContain('- do 26 nov, 10:00–11:00 uur');
+    expect(text).toContain('Testcollege, Testlaan 1, Utrecht');
+    expect(text).toContain('De leerplichtambtenaar: weet wat kan en moet');
+    expect(text).toContain('U mag iemand meenemen die u vertrouwt');
+    expect(text).not.toMatch(/\b(je|jij|jou|jouw)\b/i);
+  });
+
+  it('asks a pupil with "je"', () => {
+    const { text } = writtenLetter(asking('pupil'), 'nl');
+
+    expect(text).not.toMatch(/\b(u|uw)\b/i);
+    expect(text).toContain('Jij praat mee');
+  });
+
+  it('tells two parents once why parents come', () => {
+    const { text } = writtenLetter(asking('parent'), 'nl');
+
+    expect(text.match(/U als ouder/g)).toHaveLength(1);
+  });
+
+  it('has the link once, on a line of its own, and escaped where it is HTML', () => {
+    const { text, html } = writtenLetter(asking('parent'), 'nl');
+
+    expect(text.split('\n')).toContain(URL);
+    expect(html).toContain('href="https://actietafel.example/moment/abc?x=1&amp;y=2"');
+    expect(html).not.toMatch(/<(img|script|link|iframe)/);
+  });
+
+  it.each(LANGUAGES)('holds the same words as text and as HTML (%s)', (language) => {
+    for (const to of ADDRESSEES) {
+      const { text, html } = writtenLetter(telling(to), language);
+      const bare = html
+        .replace(/<a href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2: $1')
+        .replace(/<[^>]*>/g, ' ')
+        .replaceAll('&amp;', '&')
+        .replaceAll('&#39;', "'");
+
+      expect(words(bare)).toEqual(words(text));
+    }
+  });
+
+  it.each(LANGUAGES)('has a subject without a name and without a reason (%s)', (language) => {
+    const letters = ADDRESSEES.flatMap((to) => [
+      asking(to),
+      telling(to),
+      telling(to, 'moved'),
+      telling(to, 'tomorrow'),
+      telling(to, 'cancelled'),
+    ]);
+    const said = letters.map((letter) => writtenLetter(letter, language).subject).join(' ');
+
+    expect(said).not.toMatch(/verzuim|ziek|zorg|probleem|thuiszit|absen|sick|concern|problem/i);
+  });
+
+  it('of a moment that is off asks nothing and has no link', () => {
+    const { text } = writtenLetter(telling('parent', 'cancelled'), 'nl');
+
+    expect(text).toContain('Het gesprek gaat niet door');
+    expect(text).not.toContain(URL);
+  });
+
+  it('to a reminder says so in the subject', () => {
+    expect(writtenLetter({ ...asking('pupil'), reminder: true }, 'nl').subject).toMatch(/^Herinnering: /);
+  });
+});
+
+describe('the postman', () => {
+  it('puts the invitation in the letter of a booked table, for the addressee alone', async () => {
+    const { mailer, mails } = memoryMailer();
+    await postmanOver(mailer, 'school@testcollege.example').post(
+      'ouder@thuis.example',
+      telling('parent'),
+      'nl',
+      'n-1',
+    );
+
+    expect(mails[0]).toMatchObject({ to: 'ouder@thuis.example', messageId: 'n-1@testcollege.example' });
+    expect(mails[0]?.invitation?.method).toBe('REQUEST');
+    expect(unfolded(mails[0]?.invitation?.ics ?? '')).toEqual(
+      expect.arrayContaining(['SUMMARY:Gesprek op school', 'DTSTART:20261126T090000Z', 'SEQUENCE:0']),
+    );
+    expect(mails[0]?.invitation?.ics).not.toContain('moment/abc');
+  });
+
+  it('takes the appointment out of the agenda when the table is called off, or asked about anew', async () => {
+    const { mailer, mails } = memoryMailer();
+    const postman = postmanOver(mailer, 'school@testcollege.example');
+    const off = { ...APPOINTMENT, cancelled: true, sequence: 1 };
+    await postman.post('a@b.example', { ...telling('parent', 'cancelled'), appointment: off }, 'nl', 'n-1');
+    await postman.post(
+      'a@b.example',
+      { ...asking('parent'), insteadOf: { moment: MOMENT, appointment: off } },
+      'nl',
+      'n-2',
+    );
+
+    expect(mails.map(({ invitation }) => invitation?.method)).toEqual(['CANCEL', 'CANCEL']);
+  });
+
+  it('sends no invitation along with a question or with the reminder of the day before', async () => {
+    const { mailer, mails } = memoryMailer();
+    const postman = postmanOver(mailer, 'school@testcollege.example');
+    await postman.post('a@b.example', asking('parent'), 'nl', 'n-1');
+    await postman.post('a@b.example', telling('parent', 'tomorrow'), 'nl', 'n-2');
+
+    expect(mails.map(({ invitation }) => invitation)).toEqual([null, null]);
+  });
+
+  it('refuses when there is no mail server, so that somebody hears of it', async () => {
+    const posted = await postmanOver(null, '').post('a@b.example', asking('parent'), 'nl', 'n-1');
+
+    expect(posted).toEqual({ kind: 'refused', reason: 'no_mail_server' });
+  });
+
+  it('gives out the same appointment as a file with nobody in it', () => {
+    const lines = unfolded(agendaFilesFrom('school@testcollege.example').fileOf(APPOINTMENT, 'nl'));
+
+    expect(lines).toEqual(expect.arrayContaining(['METHOD:PUBLISH', `UID:${APPOINTMENT.uid}`]));
+    expect(lines.filter((line) => line.startsWith('ATTENDEE'))).toEqual([]);
+  });
+});
+
+function memoryMailer(): { mailer: Mailer; mails: Mail[] } {
+  const mails: Mail[] = [];
+  const mailer: Mailer = {
+    async send(mail) {
+      mails.push(mail);
+      return { kind: 'sent', messageId: mail.messageId };
+    },
+  };
+  return { mailer, mails };
+}
+
+function unfolded(ics: string): string[] {
+  return ics.replaceAll('\r\n ', '').split('\r\n');
+}
+
+function words(text: string): string[] {
+  return text.split(/[\s-]+/).filter((word) => /[\p{L}\d]/u.test(word));
+}

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { Link } from '../../src/app/ports/links.ts';
+import { moveTable } from '../../src/app/table/moving.ts';
+import { agendaFilesFrom } from '../../src/calendar/postman.ts';
+import { addressesOn } from '../../src/http/links.ts';
+import { pageRoutes } from '../../src/http/pages/routes.ts';
+import { type Listening, listen } from '../../src/http/server.ts';
+import { logTo } from '../../src/log.ts';
+import { type Play, play } from '../support/playing.ts';
+import { GUARDIAN, SCHOOL, WHO } from '../support/school.ts';
+import { type Asked, agreed, askedTable, participantsNow, tableNow, votes } from '../support/tables.ts';
+
+const KEY = Buffer.alloc(32, 7);
+
+describe('the lane without Teams', () => {
+  let school: Play;
+  let web: Listening;
+  let asked: Asked;
+  let at: string;
+
+  beforeAll(async () => {
+    school = await play();
+    web = await listen(0, {
+      gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
+      receive: async () => ({ status: 200, body: undefined }),
+      isReady: async () => true,
+      routes: pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
+      log: logTo(
+        () => undefined,
+        () => 0,
+        'error',
+      ),
+      secure: false,
+    });
+  }, 30_000);
+
+  beforeEach(async () => {
+    await school.again();
+    asked = await askedTable(school);
+    at = await addressOf(GUARDIAN.ofSam);
+  });
+
+  afterAll(async () => {
+    await web.stop();
+    await school.close();
+  });
+
+  it('shows date, place and buttons, and neither a name nor a reason', async () => {
+    const { status, text } = await get(at);
+
+    expect(status).toBe(200);
+    expect(text).toContain('wo 25 nov');
+    expect(text).toContain('Testlaan 1, Utrecht');
+    expect(text.match(/type="radio"/g)).toHaveLength(9);
+    expect(text).not.toMatch(/Sam|Vis|Petra|4H2|Carla|verzuim/);
+    expect(text).not.toContain('<script');
+  });
+
+  it('stores and spends nothing however often it is looked at, as mail scanners do', async () => {
+    const before = await everythingStored();
+    for (let look = 0; look < 3; look++) await get(at);
+    await fetch(at, { method: 'HEAD' });
+
+    expect(await everythingStored()).toEqual(before);
+    expect((await answer('yes', 'if_need_be', 'no')).status).toBe(200);
+  });
+
+  it('keeps the answers of the button, and shows them when it is opened again', async () => {
+    const thanks = await answer('yes', 'if_need_be', 'no');
+    const again = await get(at);
+
+    expect(thanks.text).toContain('Bedankt, wij hebben uw antwoord');
+    expect(again.text.match(/value="(yes|if_need_be|no)" checked/g)).toEqual([
+      'value="yes" checked',
+      'value="if_need_be" checked',
+      'value="no" checked',
+    ]);
+    expect((await storedVotes()).map(({ answer, via }) => [answer, via])).toEqual([
+      ['yes', 'link'],
+      ['if_need_be', 'link'],
+      ['no', 'link'],
+    ]);
+  });
+
+  it('books when this was the deciding answer, and gives the appointment as a file', async () => {
+    for (const person of [WHO.coordinator, WHO.leerplicht, WHO.swv, WHO.buurtteam])
+      await votes(school, asked, person, 'yes');
+    const thanks = await answer('yes');
+    const file = await fetch(`${at}/afspraak.ics`);
+    const lines = (await file.text()).split('\r\n');
+
+    expect(thanks.text).toContain('Het gesprek staat vast');
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+    expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8; method=PUBLISH');
+    expect(lines).toEqual(
+      expect.arrayContaining(['METHOD:PUBLISH', 'DTSTART:20261125T070000Z', 'SUMMARY:Gesprek op school']),
+    );
+  });
+
+  it('asks again when the button was pressed without an answer', async () => {
+    const { status, text } = await answer();
+
+    expect(status).toBe(422);
+    expect(text).toContain('Kies bij minstens één moment een antwoord.');
+  });
+
+  it('takes "none of these" as a no to all', async () => {
+    await post(at, { doe: 'another_time' });
+
+    expect((await storedVotes()).map(({ answer }) => answer)).toEqual(['no', 'no', 'no']);
+  });
+
+  it('lets a partner without Teams say that there is nobody to go instead', async () => {
+    const { status, text } = await post(await addressOf(WHO.jgz), { doe: 'deputy' });
+
+    expect(status).toBe(422);
+    expect(text).toContain('geen (volgende) vervanger');
+  });
+
+  it('does not let a parent send a deputy', async () => {
+    await post(at, { doe: 'deputy' });
+
+    expect((await participantsNow(school, asked)).every(({ untilOn }) => untilOn === null)).toBe(true);
+  });
+
+  it('keeps an answer to an earlier round from landing on a new moment', async () => {
+    const old = (await tableNow(school, asked.ref)).slots;
+    await moveTable(await school.turn(WHO.coordinator), asked.ref);
+    const { status, text } = await post(at, Object.fromEntries(old.map(({ id }) => [`m-${id}`, 'yes'])));
+
+    expect(status).toBe(200);
+    expect(text).not.toContain(' checked');
+    expect(await storedVotes()).toEqual([]);
+  });
+
+  it('takes the word of a parent who cannot come after all', async () => {
+    await agreed(school, asked, 'yes');
+    const { text } = await post(at, { doe: 'cannot_come' });
+
+    expect(text).toContain('U heeft gezegd dat u toch niet kunt');
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+  });
+
+  it('is in English when that is asked for, and keeps to it', async () => {
+    const { text } = await get(`${at}?taal=en`);
+
+    expect(text).toContain('When can you come?');
+    expect(text).toContain('?taal=en"');
+    expect(text).toContain('<html lang="en">');
+  });
+
+  it.each([
+    ['cut short', (address: string) => address.slice(0, -3)],
+    ['made for another page', (address: string) => address.replace('/moment/', '/lijst/')],
+  ])('opens nothing for a link that is %s, and says so kindly', async (_what, spoil) => {
+    const { status, text } = await get(spoil(at));
+
+    expect(status).toBe(404);
+    expect(text).toContain('Deze link klopt niet');
+  });
+
+  it('opens nothing after its end, and not a second before it is over', async () => {
+    const link = await linkOf(GUARDIAN.ofSam);
+    school.clock.set((link.expiresAt - 1_000) as never);
+    const justBefore = await get(at);
+    school.clock.set(link.expiresAt);
+    const after = await get(at);
+
+    expect([justBefore.status, after.status]).toEqual([200, 410]);
+    expect(after.text).toContain('Deze link werkt niet meer');
+  });
+
+  it('opens nothing once it is revoked', async () => {
+    const link = await linkOf(GUARDIAN.ofSam);
+    await school.deps.store.transact(SCHOOL, (tx) => tx.links.revoke([link.id], school.clock.now()));
+
+    expect((await get(at)).status).toBe(410);
+    expect((await answer('yes')).status).toBe(410);
+    expect(await storedVotes()).toEqual([]);
+  });
+
+  async function answer(...said: string[]) {
+    const { slots } = await tableNow(school, asked.ref);
+    return post(at, Object.fromEntries(said.map((each, index) => [`m-${slots[index]?.id}`, each])));
+  }
+
+  async function linkOf(who: string): Promise<Link> {
+    const participant = (await participantsNow(school, asked)).find((each) => each.who.id === who);
+    const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
+    const link = links.find(({ holder }) => holder.id === participant?.id);
+    if (!link) throw new Error('there is no link');
+    return link;
+  }
+
+  async function addressOf(who: string): Promise<string> {
+    return addressesOn(`http://127.0.0.1:${web.port}`, KEY).urlOf(await linkOf(who));
+  }
+
+  function storedVotes() {
+    return school.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(asked.ref.id as never));
+  }
+
+  async function everythingStored(): Promise<unknown> {
+    const counts = await sql<{ all: string }>`
+      select (
+        (select count(*) from vote) || ' ' || (select count(*) from notice) || ' ' ||
+        (select count(*) from audit) || ' ' || (select count(*) from inbox) || ' ' ||
+        (select coalesce(md5(string_agg(link::text, ',' order by id)), '') from link)
+      ) as all
+    `.execute(school.engine.db);
+    return counts.rows[0]?.all;
+  }
+});
+
+async function get(address: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(address);
+  return { status: response.status, text: await response.text() };
+}
+
+async function post(
+  address: string,
+  fields: Record<string, string>,
+): Promise<{ status: number; text: string }> {
+  const response = await fetch(address, { method: 'POST', body: new URLSearchParams(fields) });
+  return { status: response.status, text: await response.text() };
+}
