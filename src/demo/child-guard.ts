@@ -5,7 +5,7 @@ import { Server } from 'node:net';
  * server that names no host listens on this machine alone; and nothing outlives the demo, however that ends: when the
  * process that started us is gone, so are we.
  */
-const listen: (...given: unknown[]) => Server = Server.prototype.listen;
+const listen = Server.prototype.listen as (this: Server, ...given: unknown[]) => Server;
 
 Server.prototype.listen = function (this: Server, ...given: unknown[]): Server {
   const [first, ...rest] = given;

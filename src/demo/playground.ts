@@ -1,66 +1,72 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { ended, spawnGuarded } from './children.ts';
 import { DEMO_BOT, DEMO_TENANT, type DemoPerson, demoId, entraOf, fullName } from './people.ts';
 
 /** One person's Teams: a process with a page of its own. */
 export type Window = { person: DemoPerson; port: number; stop(): Promise<void> };
 
-/** The team of the school and its channel, as the windows know them. */
+/** The team of the school and its channel, as the coordinator's window knows them; in the others it is one of their own. */
 export const DEMO_TEAM = { id: 'team-sterrencollege', channel: 'channel-ondersteuning' };
-/** Whose window shows the school's own channel; in the others the team is one of their own. */
+
 const START_SECONDS = 60;
+
+/** Where a window sends what its person does, and where the bot has to answer, seen from the demo's own address. */
+export function addressesOf({ key }: DemoPerson, demoUrl: string): { messages: string; connector: string } {
+  return {
+    messages: `${demoUrl}/demo/windows/${key}/messages`,
+    connector: `${demoUrl}/demo/windows/${key}/connector`,
+  };
+}
 
 /**
  * Starts Microsoft's Agents Playground for one person and waits until it answers. It takes another port than the one
- * asked for without a word, so the printed one counts.
+ * asked for without a word, so the printed one counts; and it prints one even when it ends at once, on a
+ * configuration that it does not like.
  *
  * @throws Error when it does not answer within a minute, with what it printed last.
  */
 export async function openWindow(
   person: DemoPerson,
   folder: string,
-  botUrl: string,
+  demoUrl: string,
   port: number,
   ownsChannel: boolean,
 ): Promise<Window> {
   mkdirSync(folder, { recursive: true });
-  const config = join(folder, '.m365agentsplayground.yml');
+  const config = resolve(folder, '.m365agentsplayground.yml');
   writeFileSync(config, stringify(configOf(person, ownsChannel)));
-  const child = spawn(
-    process.execPath,
+  const { messages, connector } = addressesOf(person, demoUrl);
+  const child = spawnGuarded(
     [
       executable(),
       'start',
-      '-e',
-      `${botUrl}/api/messages`,
-      '-c',
-      'msteams',
-      '-p',
-      String(port),
-      '--disable-telemetry',
+      ...['-e', messages, '--service-url', connector],
+      ...['-c', 'msteams', '-p', String(port), '--disable-telemetry'],
     ],
     {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         ...process.env,
         TEAMSAPPTESTER_BROWSER: 'none',
         DEFAULT_CHANNEL_ID: 'msteams',
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
+        M365_AGENTS_PLAYGROUND_LOGFILE: resolve(folder, 'playground.log'),
       },
     },
   );
-  const printed = await printedPort(child, person);
-  await untilItAnswers(printed, child, person);
-  return { person, port: printed, stop: () => ended(child) };
-}
-
-/** The address at which a window's bot connector listens. */
-export function connectorOf(port: number): string {
-  return `http://localhost:${port}/_connector`;
+  try {
+    const printed = await printedPort(child, person);
+    await untilItAnswers(printed, child, person);
+    return { person, port: printed, stop: () => ended(child) };
+  } catch (error) {
+    await ended(child);
+    throw error;
+  }
 }
 
 export function personalChat(person: DemoPerson): string {
@@ -153,13 +159,4 @@ async function untilItAnswers(port: number, child: ChildProcess, person: DemoPer
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error(`The window of ${person.key} does not answer on port ${port}.`);
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), 3_000);
-  await gone;
-  clearTimeout(insist);
 }

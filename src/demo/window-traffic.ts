@@ -1,0 +1,153 @@
+import { type KeptMessage, keptChats } from './kept-chats.ts';
+
+/** An answer as it goes back, byte for byte. */
+export type Passed = { status: number; body: string };
+
+/** Everything between the bot and one window goes through here, in both directions. */
+export type WindowTraffic = {
+  toBot(activity: Activity): Promise<Passed>;
+  /** `path` from `/v3/` on, as the bot asked for it. */
+  toWindow(method: string, path: string, body: string): Promise<Passed>;
+};
+
+type Activity = Readonly<Record<string, unknown>> & {
+  type?: unknown;
+  action?: unknown;
+  conversation?: { id?: string };
+  recipient?: { id?: string };
+  replyToId?: string;
+  membersAdded?: readonly { id?: string }[];
+};
+
+export type Ends = {
+  /** The window's own connector and the bot's route, without a slash at the end. */
+  connectorUrl: string;
+  botUrl: string;
+  personalChat: string;
+};
+
+const CALL = /^\/v3\/conversations(?:\/([^/?]+)\/activities(?:\/([^/?]+))?)?$/;
+const THREAD = ';messageid=';
+
+/**
+ * Makes a window behave as Teams does where the Playground does not: a chat is still there after a reload, what was
+ * said before the window was opened can be read, and an edit reaches the message on the screen (the Playground answers
+ * 200 to an edit of a message that a reload took away, and shows nothing). An opened page tells the bot of an
+ * installation, which is passed on after the chat is back; a channel that is only looked at is not installed in.
+ */
+export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): WindowTraffic {
+  const chats = keptChats();
+  let lane: Promise<unknown> = Promise.resolve();
+
+  /** One at a time: an edit that comes while the chat is put back waits until its message has its new id. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = lane.then(work);
+    lane = done.catch(() => undefined);
+    return done;
+  }
+
+  return {
+    async toBot(activity) {
+      if (isLooking(activity, personalChat)) return { status: 200, body: '{}' };
+      if (activity.type === 'installationUpdate' && activity.action === 'add') await inTurn(showAgain);
+      return call(`${botUrl}/api/messages`, 'POST', JSON.stringify(asKnown(activity)));
+    },
+
+    toWindow: (method, path, body) => inTurn(() => pass(method, path, body)),
+  };
+
+  async function pass(method: string, path: string, body: string): Promise<Passed> {
+    const [, encoded, activityId] = path.match(CALL) ?? [];
+    if (encoded === undefined) return pagedOrPosted(method, path, body);
+    const [conversation, thread] = split(decodeURIComponent(encoded));
+    const there = joined(conversation, thread && chats.onScreen(conversation, thread));
+    const message =
+      activityId && `/${encodeURIComponent(chats.onScreen(conversation, decodeURIComponent(activityId)))}`;
+    const answer = await call(
+      `${connectorUrl}/v3/conversations/${encodeURIComponent(there)}/activities${message ?? ''}`,
+      method,
+      body,
+    );
+    if (answer.status >= 300) return answer;
+    const activity = JSON.parse(body) as Activity;
+    if (method === 'POST') {
+      keep({ conversation, thread, id: idIn(answer), activity });
+      return answer;
+    }
+    const known = decodeURIComponent(activityId ?? '');
+    chats.change(conversation, known, activity);
+    return { ...answer, body: JSON.stringify({ id: known }) };
+  }
+
+  /** A new post in a channel, or a question about members, which is passed on as it is. */
+  async function pagedOrPosted(method: string, path: string, body: string): Promise<Passed> {
+    const answer = await call(`${connectorUrl}${path}`, method, body);
+    if (method !== 'POST' || path !== '/v3/conversations' || answer.status >= 300) return answer;
+    const { channelData, activity } = JSON.parse(body) as {
+      channelData?: { channel?: { id?: string } };
+      activity?: Activity;
+    };
+    const conversation = channelData?.channel?.id;
+    if (conversation && activity) keep({ conversation, thread: null, id: idIn(answer), activity });
+    return answer;
+  }
+
+  function keep(message: KeptMessage): void {
+    if (message.activity.type === 'message' && message.id) chats.keep(message);
+  }
+
+  async function showAgain(): Promise<void> {
+    for (const { conversation, thread, id, activity } of chats.all()) {
+      const there = joined(conversation, thread && chats.onScreen(conversation, thread));
+      const { id: _sentAs, ...message } = activity;
+      const answer = await call(
+        `${connectorUrl}/v3/conversations/${encodeURIComponent(there)}/activities`,
+        'POST',
+        JSON.stringify(message),
+      );
+      if (answer.status < 300) chats.shownAgain(conversation, id, idIn(answer));
+    }
+  }
+
+  function asKnown(activity: Activity): Activity {
+    const [conversation, thread] = split(activity.conversation?.id ?? '');
+    return {
+      ...activity,
+      conversation: {
+        ...activity.conversation,
+        id: joined(conversation, thread && chats.known(conversation, thread)),
+      },
+      ...(activity.replyToId !== undefined && { replyToId: chats.known(conversation, activity.replyToId) }),
+    };
+  }
+}
+
+/** A page that is opened says twice that it was; a channel or a group that is clicked on says so as well. */
+function isLooking({ type, conversation, membersAdded, recipient }: Activity, personalChat: string): boolean {
+  if (type === 'installationUpdate') return conversation?.id !== personalChat;
+  return type === 'conversationUpdate' && membersAdded?.some(({ id }) => id === recipient?.id) === true;
+}
+
+function split(conversationId: string): [string, string | null] {
+  const [conversation = '', thread = null] = conversationId.split(THREAD);
+  return [conversation, thread];
+}
+
+function joined(conversation: string, thread: string | null): string {
+  return thread ? `${conversation}${THREAD}${thread}` : conversation;
+}
+
+function idIn({ body }: Passed): string {
+  const { id, activityId } = JSON.parse(body) as { id?: string; activityId?: string };
+  return activityId ?? id ?? '';
+}
+
+/** @throws when nothing listens there. */
+async function call(url: string, method: string, body: string): Promise<Passed> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: method === 'GET' ? null : body,
+  });
+  return { status: response.status, body: await response.text() };
+}
