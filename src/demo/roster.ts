@@ -62,7 +62,7 @@ export function demoRoster(): Roster {
       municipality: 'Utrecht',
       region: 'midden',
       language: 'nl',
-      location: 'Sterrencollege, Melkweg 1, Utrecht',
+      location: 'Melkweg 1, Utrecht',
       policy: DEFAULT_POLICY,
       ownDays: [],
     },

@@ -14,7 +14,7 @@ export type InstalledAt = {
 
 /**
  * The bot was installed. In a personal chat the person is welcomed, once in a lifetime; a later installation offers
- * again what is open and says nothing else.
+ * again what is open, or the menu.
  */
 export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
   const schoolId = homeSchool(turn.actor);
@@ -27,17 +27,12 @@ export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
       return;
     }
     const draft = await tx.concerns.openDraftOf(personId);
-    if (draft) {
-      await tx.notices.plan([
-        personNotice(
-          turn,
-          'intake_resume',
-          personId,
-          { concernId: draft.id },
-          `again:${turn.key}:${turn.now}`,
-        ),
-      ]);
-    }
+    const again = `again:${turn.key}`;
+    await tx.notices.plan([
+      draft
+        ? personNotice(turn, 'intake_resume', personId, { concernId: draft.id }, again)
+        : personNotice(turn, 'menu', personId, {}, again),
+    ]);
   });
   turn.deps.kick();
 }

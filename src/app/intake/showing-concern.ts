@@ -36,7 +36,6 @@ export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing):
     sentOn: showing.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
     roepnaam: await roepnaamOf(tx, concern),
     state: concern.state,
-    detailsUrl: null,
   };
 }
 
@@ -80,7 +79,6 @@ async function viewOfDraft(tx: Tx, concern: Concern, ref: CardRef, showing: Show
     roepnaam: await roepnaamOf(tx, concern),
     filled: filledOf(concern),
     openDossier: openDossier?.number ?? null,
-    detailsUrl: null,
   };
 }
 

@@ -35,7 +35,6 @@ export type ConcernView =
       roepnaam: string;
       filled: Filled;
       openDossier: string | null;
-      detailsUrl: string | null;
     }
   | {
       kind: 'intake_receipt';
@@ -44,6 +43,5 @@ export type ConcernView =
       sentOn: SchoolDate;
       roepnaam: string;
       state: string;
-      detailsUrl: string | null;
     }
   | { kind: 'intake_cancelled'; ref: CardRef };

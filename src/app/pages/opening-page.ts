@@ -37,6 +37,7 @@ export function openConcernPage(
       number: concern.number,
       url: await turn.deps.addresses.urlOf(link),
       minutes: PAGE_MINUTES,
+      back: concern.raisedBy === turn.actor.personId ? 'intake' : 'item',
     };
   });
 }
@@ -55,6 +56,7 @@ export function openWorklistPage(turn: Turn): Promise<PersonalView> {
       number: null,
       url: await turn.deps.addresses.urlOf(link),
       minutes: PAGE_MINUTES,
+      back: 'list',
     };
   });
 }

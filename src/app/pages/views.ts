@@ -9,4 +9,6 @@ export type PageLinkView = {
   number: string | null;
   url: string;
   minutes: number;
+  /** Where the other button leads: the page takes the place of the card that was pressed. */
+  back: 'intake' | 'item' | 'list';
 };

@@ -1,7 +1,7 @@
 import type { CardRef } from '../../app/arriving/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { type Card, type CardValues, expandCard } from './expand.ts';
-import { refValues } from './intake.ts';
+import { refValues } from './ref-values.ts';
 
 /** One button: what it says, what it does, about which row. `choice` is a closed code for buttons that need one. */
 export type CardAction = { title: string; verb: string; ref: CardRef; choice?: string };

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/ids.ts';
 import { momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Card, expandCard } from './expand.ts';
-import { refValues } from './intake.ts';
+import { refValues } from './ref-values.ts';
 import { labelOf, seatName } from './table-parts.ts';
 
 type Appointment = Extract<TableView, { kind: 'table_appointment' }>;

@@ -2,7 +2,7 @@ import type { PlainView } from '../../app/arriving/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { type Card, expandCard } from './expand.ts';
-import { refValues } from './intake.ts';
+import { refValues } from './ref-values.ts';
 
 const NOBODY = { schoolId: '', id: '', version: 0 };
 
@@ -15,12 +15,12 @@ export function plainCard(view: PlainView, language: Language): Card {
       return menuCard(
         view,
         intake.welcomeTitle,
-        [welcomeOf(view.role, intake), intake.menuWords],
+        [welcomeOf(view.role, intake), wordsOf(view.role, intake)],
         texts,
         language,
       );
     case 'menu':
-      return menuCard(view, intake.menuTitle, [intake.menuWords], texts, language);
+      return menuCard(view, intake.menuTitle, [wordsOf(view.role, intake)], texts, language);
     case 'not_understood':
       return menuCard(
         { role: 'mentor', draft: null },
@@ -57,7 +57,7 @@ function menuCard(
     start: intake.start,
     hasDraft: draft !== null,
     resume: intake.resume,
-    hasList: role === 'coordinator' || role === 'partner',
+    hasList: role === 'coordinator',
     list: intake.worklist,
     showNote: reports,
     note: intake.noContent,
@@ -76,4 +76,10 @@ function welcomeOf(role: Extract<PlainView, { kind: 'welcome' }>['role'], intake
     case 'other':
       return intake.welcomeOther;
   }
+}
+
+/** What can be typed, for whom: a partner is not told of words that would be refused. */
+function wordsOf(role: Extract<PlainView, { kind: 'menu' }>['role'], intake: Texts['intake']): string {
+  if (role === 'coordinator') return intake.menuWords;
+  return role === 'mentor' ? intake.menuWordsMentor : intake.menuWordsPartner;
 }

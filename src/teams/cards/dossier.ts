@@ -6,7 +6,7 @@ import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction, choicesOf } from './actions.ts';
 import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
-import { refValues } from './intake.ts';
+import { refValues } from './ref-values.ts';
 
 type Of<K extends DossierView['kind']> = Extract<DossierView, { kind: K }>;
 

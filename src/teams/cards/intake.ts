@@ -1,11 +1,12 @@
-import type { CardRef } from '../../app/arriving/views.ts';
 import type { ConcernView, Filled } from '../../app/intake/views.ts';
 import { ABSENCE_REASONS } from '../../domain/concern.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
+import { actionsCard } from './actions.ts';
 import { inert } from './escape.ts';
-import { type Card, type CardValues, expandCard } from './expand.ts';
+import { type Card, expandCard } from './expand.ts';
+import { refValues } from './ref-values.ts';
 
 type Of<K extends ConcernView['kind']> = Extract<ConcernView, { kind: K }>;
 
@@ -34,11 +35,6 @@ export function intakeCard(view: ConcernView, language: Language): Card {
         links: [],
       });
   }
-}
-
-/** What every card of a row carries. */
-export function refValues(ref: CardRef): CardValues {
-  return { schoolId: ref.schoolId, id: ref.id, version: String(ref.version) };
 }
 
 function resumeCard(view: Of<'intake_resume'>, { intake }: Texts, language: Language): Card {
@@ -92,7 +88,7 @@ function stoppedCard(view: Of<'intake_stopped'>, { intake }: Texts, language: La
 }
 
 function whoCard(view: Of<'intake_who'>, texts: Texts, language: Language): Card {
-  const { intake, refusals, words } = texts;
+  const { intake, refusals } = texts;
   const { filled } = view;
   const told = filled.parentsTold;
   return expandCard('intake-who', {
@@ -121,7 +117,7 @@ function whoCard(view: Of<'intake_who'>, texts: Texts, language: Language): Card
     sinceLabel: intake.since,
     sinceValue: filled.absentSince && filled.absentSince !== 'unknown' ? filled.absentSince : '',
     sinceUnknown: intake.sinceUnknown,
-    sinceUnknownLabel: words.unknown,
+    sinceUnknownLabel: intake.sinceUnknownLabel,
     sinceUnknownValue: filled.absentSince === 'unknown' ? 'true' : 'false',
     today: view.today,
     toldLabel: intake.told,
@@ -157,9 +153,7 @@ function checkCard(view: Of<'intake_check'>, texts: Texts, language: Language): 
     note: intake.noContent,
     send: intake.send,
     change: intake.change,
-    hasDetails: view.detailsUrl !== null,
     details: intake.details,
-    detailsUrl: view.detailsUrl ?? '',
     unsafe: intake.unsafe,
     cancel: intake.cancel,
     ...refValues(view.ref),
@@ -168,16 +162,18 @@ function checkCard(view: Of<'intake_check'>, texts: Texts, language: Language): 
 
 function receiptCard(view: Of<'intake_receipt'>, { intake }: Texts, language: Language): Card {
   const next = intake.receiptNext;
-  return expandCard('receipt', {
-    lang: language,
-    label: intake.receiptTitle(view.number),
-    title: intake.receiptAbout(inert(view.roepnaam)),
-    lines: [
-      { text: intake.receiptSent(dayIn(language, view.sentOn)) },
-      { text: Object.hasOwn(next, view.state) ? next[view.state as keyof typeof next] : next.other },
-    ],
-    links: view.detailsUrl ? [{ title: intake.details, url: view.detailsUrl }] : [],
-  });
+  return actionsCard(
+    {
+      label: intake.receiptTitle(view.number),
+      title: intake.receiptAbout(inert(view.roepnaam)),
+      lines: [
+        intake.receiptSent(dayIn(language, view.sentOn)),
+        Object.hasOwn(next, view.state) ? next[view.state as keyof typeof next] : next.other,
+      ],
+      actions: [{ title: intake.details, verb: 'page.details', ref: view.ref }],
+    },
+    language,
+  );
 }
 
 /** Closed and neutral: how many reasons were ticked, not which. The list itself stands on our own page. */

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/ids.ts';
 import { momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Card, expandCard } from './expand.ts';
-import { refValues } from './intake.ts';
+import { refValues } from './ref-values.ts';
 import { labelOf, neededFor, notesOf, proposalValues, seatName, slotIds } from './table-parts.ts';
 
 type Of<K extends TableView['kind']> = Extract<TableView, { kind: K }>;

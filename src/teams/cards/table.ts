@@ -4,7 +4,7 @@ import { momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { appointmentCard } from './appointment.ts';
 import { type Card, expandCard } from './expand.ts';
-import { refValues } from './intake.ts';
+import { refValues } from './ref-values.ts';
 import { chooseCard, phoneCard, sureCard } from './table-forms.ts';
 import { labelOf, laterNotes, neededFor, notesOf, proposalValues, seatName, slotIds } from './table-parts.ts';
 

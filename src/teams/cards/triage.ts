@@ -7,7 +7,7 @@ import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, choicesOf } from './actions.ts';
 import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
-import { refValues } from './intake.ts';
+import { refValues } from './ref-values.ts';
 
 type Of<K extends TriageView['kind']> = Extract<TriageView, { kind: K }>;
 

@@ -12,6 +12,8 @@ export const intake = {
   noContent: 'Put nothing about illness or home in Teams. You can do that safely on our own page later.',
   menuTitle: 'What can I do for you?',
   menuWords: 'You can also type: report, my list, status or help.',
+  menuWordsMentor: 'You can also type: report or help.',
+  menuWordsPartner: 'You need not do anything. When there is something to answer, a card comes here.',
   notUnderstoodTitle: 'I do not understand that',
   notUnderstood:
     'I do not read ordinary messages, and I do not keep them. Type "report", "my list", "status" or "help".',
@@ -71,6 +73,7 @@ export const intake = {
     other: 'Other',
   },
   since: 'Since when?',
+  sinceUnknownLabel: 'Or, if you do not know',
   sinceUnknown: 'I do not know',
   told: 'Do the parents know of your concern?',
   toldChoices: { yes: 'Yes', no: 'Not yet', unknown: 'I do not know' },

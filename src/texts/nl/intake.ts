@@ -13,6 +13,8 @@ export const intake = {
   noContent: 'Zet in Teams niets over ziekte of thuis. Dat kan straks veilig op onze eigen pagina.',
   menuTitle: 'Waarmee kan ik je helpen?',
   menuWords: 'Je kunt ook typen: melding, mijn lijst, status of help.',
+  menuWordsMentor: 'Je kunt ook typen: melding of help.',
+  menuWordsPartner: 'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart.',
   notUnderstoodTitle: 'Dat begrijp ik niet',
   notUnderstood:
     'Ik lees geen gewone berichten, en ik bewaar ze niet. Typ "melding", "mijn lijst", "status" of "help".',
@@ -73,6 +75,7 @@ export const intake = {
     other: 'Anders',
   },
   since: 'Sinds wanneer?',
+  sinceUnknownLabel: 'Of, als je het niet weet',
   sinceUnknown: 'Weet ik niet',
   told: 'Weten de ouders van je zorg?',
   toldChoices: { yes: 'Ja', no: 'Nog niet', unknown: 'Weet ik niet' },

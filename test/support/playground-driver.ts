@@ -1,0 +1,108 @@
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+/** Headless Chromium, quiet on a machine without a network. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** One person at one window: what they type, press and read. Nothing here knows how the bot is made. */
+export type Person = {
+  page: Page;
+  say(text: string): Promise<void>;
+  /** Waits until the newest card says this. */
+  reads(text: string | RegExp): Promise<void>;
+  /** The newest card that says this. */
+  card(text: string | RegExp): Promise<Locator>;
+  press(button: string | RegExp, onCardWith: string | RegExp): Promise<void>;
+  chooses(option: string | RegExp, onCardWith: string | RegExp): Promise<void>;
+  picks(option: string, label: string | RegExp, onCardWith: string | RegExp): Promise<void>;
+  fillsDate(label: string | RegExp, date: string, onCardWith: string | RegExp): Promise<void>;
+  goesToChannel(): Promise<void>;
+  goesToChat(): Promise<void>;
+  everything(): Promise<string>;
+  shoots(path: string): Promise<void>;
+};
+
+const PATIENCE = 30_000;
+
+export async function sitDown(context: BrowserContext, url: string): Promise<Person> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await page.locator('[contenteditable=true]').first().waitFor();
+
+  async function card(text: string | RegExp): Promise<Locator> {
+    const found = page.locator('.ac-adaptiveCard', { hasText: text }).last();
+    try {
+      await found.waitFor({ state: 'visible' });
+    } catch {
+      throw new Error(`No card says ${text}. What stands there:\n${(await everything()).slice(-2500)}`);
+    }
+    return found;
+  }
+
+  async function everything(): Promise<string> {
+    return page.evaluate(
+      () => (globalThis as unknown as { document: { body: { innerText: string } } }).document.body.innerText,
+    );
+  }
+
+  return {
+    page,
+    card,
+    everything,
+    async say(text) {
+      await page.locator('[contenteditable=true]').first().click();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
+    async reads(text) {
+      await card(text);
+    },
+    async press(button, onCardWith) {
+      const pressed = (await card(onCardWith)).getByRole('button', { name: button }).first();
+      await pressed.scrollIntoViewIfNeeded();
+      await pressed.click();
+    },
+    async chooses(option, onCardWith) {
+      const shown = await card(onCardWith);
+      const box = shown
+        .getByRole('radio', { name: option })
+        .or(shown.getByRole('checkbox', { name: option }))
+        .first();
+      await box.scrollIntoViewIfNeeded();
+      await box.check({ force: true });
+    },
+    async picks(option, label, onCardWith) {
+      const box = (await card(onCardWith)).getByRole('combobox', { name: label }).first();
+      await box.scrollIntoViewIfNeeded();
+      await box.click();
+      await page.getByRole('option', { name: option, exact: true }).first().click();
+    },
+    async fillsDate(label, date, onCardWith) {
+      const input = (await card(onCardWith)).getByLabel(label).first();
+      await input.scrollIntoViewIfNeeded();
+      await input.fill(date);
+    },
+    async goesToChannel() {
+      await page.getByText('Ondersteuning', { exact: true }).first().click();
+    },
+    async goesToChat() {
+      await page.getByText('Personal Chat', { exact: true }).first().click();
+    },
+    async shoots(path) {
+      await page.screenshot({ path, fullPage: false });
+    },
+  };
+}
