@@ -1,0 +1,292 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { CardRef } from '../../src/app/arriving/views.ts';
+import { answerSafety, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
+import { sendConcern } from '../../src/app/intake/sending-concern.ts';
+import { startIntake } from '../../src/app/intake/starting-intake.ts';
+import { openConcernPage, openWorklistPage, PAGE_MINUTES } from '../../src/app/pages/opening-page.ts';
+import type { Guardian } from '../../src/app/ports/pupils.ts';
+import type { PersonalView } from '../../src/app/views.ts';
+import { agendaFilesFrom } from '../../src/calendar/postman.ts';
+import type { GuardianId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { addressesOn } from '../../src/http/links.ts';
+import { pageRoutes } from '../../src/http/pages/routes.ts';
+import { type Listening, listen } from '../../src/http/server.ts';
+import { logTo } from '../../src/log.ts';
+import { type Play, play } from '../support/playing.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { askedTable } from '../support/tables.ts';
+
+const KEY = Buffer.alloc(32, 7);
+const CANARY = 'kwikstaart';
+
+describe('our own pages', () => {
+  let school: Play;
+  let web: Listening;
+
+  beforeAll(async () => {
+    school = await play();
+    web = await listen(0, {
+      gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
+      receive: async () => ({ status: 200, body: undefined }),
+      isReady: async () => true,
+      routes: pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
+      log: logTo(
+        () => undefined,
+        () => 0,
+        'error',
+      ),
+      secure: false,
+    });
+    school.deps.addresses = addressesOn(`http://127.0.0.1:${web.port}`, KEY);
+  }, 30_000);
+
+  beforeEach(() => school.again());
+
+  afterAll(async () => {
+    await web.stop();
+    await school.close();
+  });
+
+  describe('for telling more', () => {
+    it('keeps what was written, sealed, and says so', async () => {
+      const ref = await sentConcern();
+      const { text } = await tell(await doorFor(WHO.mentor, ref), { tried: CANARY, welfare: 'sombre' });
+
+      expect(text).toContain('Wat je schreef is veilig bewaard');
+      expect(await storedDetails(ref)).toMatchObject([
+        { authorId: WHO.mentor, details: { tried: CANARY, welfare: ['sombre'], sickReports: null } },
+      ]);
+      expect(await rawDetails()).not.toContain(CANARY);
+      expect(await rawDetails()).not.toContain(Buffer.from(CANARY).toString('hex'));
+    });
+
+    it('shows an empty form, whatever was written before', async () => {
+      const ref = await sentConcern();
+      await tell(await doorFor(WHO.mentor, ref), { tried: CANARY });
+      const { text } = await get(await doorFor(WHO.mentor, ref));
+
+      expect(text).not.toContain(CANARY);
+      expect(text).toContain('Je hebt al één keer iets toegevoegd');
+    });
+
+    it('adds once when the button is pressed twice', async () => {
+      const ref = await sentConcern();
+      const door = await doorFor(WHO.mentor, ref);
+      const entry = entryIn((await get(door)).text);
+      await post(door, { entry, more: 'een' });
+      await post(door, { entry, more: 'een' });
+
+      expect(await storedDetails(ref)).toHaveLength(1);
+    });
+
+    it('refuses a citizen service number with an explanation, and gives the text back to mend', async () => {
+      const ref = await sentConcern();
+      const { status, text } = await tell(await doorFor(WHO.mentor, ref), { more: `${CANARY} 111222333` });
+
+      expect(status).toBe(422);
+      expect(text).toContain('burgerservicenummer kan zijn');
+      expect(text).toContain(CANARY);
+      expect(await storedDetails(ref)).toEqual([]);
+    });
+
+    it('takes text of a person as text', async () => {
+      const ref = await sentConcern();
+      const { text } = await tell(await doorFor(WHO.mentor, ref), {
+        more: '</textarea><script>alert(1)</script> 111222333',
+      });
+
+      expect(text).not.toContain('<script>');
+      expect(text).toContain('&lt;script&gt;');
+    });
+
+    it('is open to who raised the concern, already while it is a draft', async () => {
+      const draft = ref(await startIntake(await school.turn(WHO.mentor)));
+
+      expect((await get(await doorFor(WHO.mentor, draft))).status).toBe(200);
+    });
+
+    it('is not open to a colleague', async () => {
+      const concern = await sentConcern();
+
+      expect(await openConcernPage(await school.turn(WHO.otherMentor), concern, 'add_details')).toEqual({
+        kind: 'refused',
+        code: 'not_your_concern',
+      });
+    });
+
+    it('closes after half an hour, and not a second before', async () => {
+      const door = await doorFor(WHO.mentor, await sentConcern());
+      school.clock.forward(PAGE_MINUTES * 60_000 - 1_000);
+      const justBefore = await get(door);
+      school.clock.forward(1_000);
+
+      expect(justBefore.status).toBe(200);
+      expect((await get(door)).status).toBe(410);
+      expect((await post(door, { entry: entryIn(justBefore.text), more: 'te laat' })).status).toBe(410);
+    });
+
+    it('closes for somebody who does not work at the school any more', async () => {
+      const door = await doorFor(WHO.mentor, await sentConcern());
+      await sql`update membership set until_on = '2026-11-22' where person_id = ${WHO.mentor}::uuid`.execute(
+        school.engine.db,
+      );
+
+      expect((await get(door)).status).toBe(410);
+    });
+  });
+
+  describe('for reading a concern', () => {
+    it('shows the coordinator everything, and writes down who read it', async () => {
+      const concern = await sentConcern();
+      await tell(await doorFor(WHO.mentor, concern), { pupils_words: CANARY });
+      const { status, text } = await get(await doorFor(WHO.coordinator, concern, 'concern_page'));
+
+      expect(status).toBe(200);
+      expect(text).toContain('Sam Vis');
+      expect(text).toContain('4H2');
+      expect(text).toContain('Vaak te laat');
+      expect(text).toContain(CANARY);
+      expect(text).toContain('Anna Mentor');
+      expect(await auditedReads()).toEqual([{ action: 'concern.read', actor_id: WHO.coordinator }]);
+    });
+
+    it('is not for the mentor', async () => {
+      expect(
+        await openConcernPage(await school.turn(WHO.mentor), await sentConcern(), 'concern_page'),
+      ).toEqual({
+        kind: 'refused',
+        code: 'not_for_your_role',
+      });
+    });
+
+    it('does not show a draft', async () => {
+      const draft = ref(await startIntake(await school.turn(WHO.mentor)));
+
+      expect(await openConcernPage(await school.turn(WHO.coordinator), draft, 'concern_page')).toEqual({
+        kind: 'refused',
+        code: 'not_now',
+      });
+    });
+
+    it('does not open with the link to another page', async () => {
+      const door = await doorFor(WHO.mentor, await sentConcern());
+
+      expect((await get(door.replace('/vertel/', '/melding/'))).status).toBe(404);
+    });
+  });
+
+  describe('for the list', () => {
+    it('shows the coordinator what waits, and whom to call', async () => {
+      const phoneOnly = school.deps.ids.next<GuardianId>();
+      await school.deps.store.transact(SCHOOL, (tx) =>
+        tx.pupils.addGuardian(PUPIL.sam, withoutMail(phoneOnly)),
+      );
+      const { dossier } = await askedTable(school, 'sam', (each) =>
+        each.who.id === GUARDIAN.alsoOfSam ? { ...each, who: { kind: 'guardian', id: phoneOnly } } : each,
+      );
+      const { status, text } = await get(await listDoor(WHO.coordinator));
+
+      expect(status).toBe(200);
+      expect(text).toContain(dossier.number);
+      expect(text).toContain('Bel Mij');
+      expect(text).toContain('href="tel:0612345678"');
+      expect(text).not.toContain('Petra');
+    });
+
+    it('is for coordinators', async () => {
+      expect(await openWorklistPage(await school.turn(WHO.mentor))).toEqual({
+        kind: 'refused',
+        code: 'not_for_your_role',
+      });
+    });
+  });
+
+  async function sentConcern(): Promise<CardRef> {
+    const safety = await startIntake(await school.turn(WHO.mentor));
+    const who = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');
+    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), {
+      pupilId: PUPIL.sam,
+      typedName: null,
+      typedClass: null,
+      raisedBy: 'school',
+      reasons: ['late'],
+      absentSince: '2026-11-02' as SchoolDate,
+      parentsTold: { told: 'no' },
+    });
+    return ref(await sendConcern(await school.turn(WHO.mentor), ref(check)));
+  }
+
+  async function doorFor(
+    person: PersonId,
+    concern: CardRef,
+    purpose: 'add_details' | 'concern_page' = 'add_details',
+  ): Promise<string> {
+    return urlIn(await openConcernPage(await school.turn(person), concern, purpose));
+  }
+
+  async function listDoor(person: PersonId): Promise<string> {
+    return urlIn(await openWorklistPage(await school.turn(person)));
+  }
+
+  async function tell(door: string, fields: Record<string, string>) {
+    return post(door, { entry: entryIn((await get(door)).text), ...fields });
+  }
+
+  function storedDetails(concern: CardRef) {
+    return school.deps.store.transact(SCHOOL, (tx) => tx.details.of(concern.id as never));
+  }
+
+  async function rawDetails(): Promise<string> {
+    const rows = await sql<{ text: string }>`select concern_detail::text as text from concern_detail`.execute(
+      school.engine.db,
+    );
+    return JSON.stringify(rows.rows);
+  }
+
+  async function auditedReads() {
+    const rows = await sql`select action, actor_id from audit where action like '%read' order by seq`.execute(
+      school.engine.db,
+    );
+    return rows.rows;
+  }
+});
+
+function ref(view: PersonalView): CardRef {
+  if (!('ref' in view)) throw new Error(`no ref in ${view.kind}`);
+  return view.ref;
+}
+
+function urlIn(view: PersonalView): string {
+  if (view.kind !== 'page_link') throw new Error(`no link in ${view.kind}`);
+  return view.url;
+}
+
+function entryIn(text: string): string {
+  return text.match(/name="entry" value="([^"]*)"/)?.[1] ?? '';
+}
+
+function withoutMail(id: GuardianId): Guardian {
+  return {
+    id,
+    name: { roepnaam: 'Bel', voorvoegsel: '', achternaam: 'Mij' },
+    mail: null,
+    phone: '06-12345678',
+    gezag: 'yes',
+    language: 'nl',
+    addressSecret: false,
+  };
+}
+
+async function get(address: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(address);
+  return { status: response.status, text: await response.text() };
+}
+
+async function post(
+  address: string,
+  fields: Record<string, string>,
+): Promise<{ status: number; text: string }> {
+  const response = await fetch(address, { method: 'POST', body: new URLSearchParams(fields) });
+  return { status: response.status, text: await response.text() };
+}
