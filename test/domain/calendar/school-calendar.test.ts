@@ -32,6 +32,19 @@ describe('a school day', () => {
     expect(calendar().isSchoolDay(date('2026-10-26'))).toBe(true);
   });
 
+  it('is not the first or the last day of a holiday that begins and ends in a week, but the days around it are', () => {
+    const midweek = schoolCalendar(
+      [...HOLIDAYS, holiday('2026-11-10', '2026-11-12', 'Projectweek')],
+      [],
+      CLOSED,
+    );
+    const open = ['2026-11-09', '2026-11-10', '2026-11-12', '2026-11-13'].map((on) =>
+      midweek.isSchoolDay(date(on)),
+    );
+
+    expect(open).toEqual([true, false, false, true]);
+  });
+
   it('is not a public holiday', () => {
     expect(calendar().closedBecause(date('2027-03-29'))).toEqual({
       kind: 'public_holiday',
