@@ -102,9 +102,11 @@ export async function takenMoments(work: Work, tx: Tx, found: TableCase): Promis
   return new Set(taken.map(({ id }) => id));
 }
 
+/** Whoever said so, and the coordinator, without whom there is no table. */
 function comes(found: TableCase, personId: PersonId, slot: Slot): boolean {
   const seat = found.asked.find(({ who }) => who.kind === 'person' && who.id === personId);
   const vote = found.votes.find((each) => each.slotId === slot.id && each.participantId === seat?.id);
+  if (seat?.role === 'ondersteuningscoordinator') return vote?.answer !== 'no';
   return canCome(vote?.answer ?? null);
 }
 

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actietafel, Vote } from '../../src/app/ports/tables.ts';
+import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
+import { answerByPhone } from '../../src/app/table/voting.ts';
+import type { ActietafelId, Instant, LinkId, SlotId } from '../../src/domain/ids.ts';
+import type { Engine } from '../../src/storage/engine.ts';
+import { type Play, play } from '../support/playing.ts';
+import { SCHOOL, WHO } from '../support/school.ts';
+import {
+  type Asked,
+  agreed,
+  answersOf,
+  askedTable,
+  participantsNow,
+  tableNow,
+  votes,
+} from '../support/tables.ts';
+
+/** What every engine has to do the same with tables, answers and links; run once per engine. */
+export function tableContract(engineName: string, open: () => Promise<Engine>): void {
+  describe(`tables on ${engineName}`, () => {
+    let school: Play;
+    let asked: Asked;
+
+    beforeAll(async () => {
+      school = await play(undefined, open);
+    }, 60_000);
+
+    beforeEach(async () => {
+      await school.again();
+      asked = await askedTable(school);
+    });
+
+    afterAll(() => school.close());
+
+    it('gives back a table as it was stored, in whichever way it is asked for', async () => {
+      const [byId, locked, current] = await school.deps.store.transact(SCHOOL, async (tx) => [
+        await tx.tables.byId(asked.ref.id as ActietafelId),
+        await tx.tables.forChange(asked.ref.id as ActietafelId),
+        await tx.tables.current(asked.dossier.id),
+      ]);
+
+      expect(byId).toMatchObject({ state: 'voting', version: 1, sequence: 0, minutes: 60, bookedAt: null });
+      expect(byId?.slots.map(({ position }) => position)).toEqual([1, 2, 3]);
+      expect(locked).toEqual(byId);
+      expect(current).toEqual(byId);
+    });
+
+    it('stores a change under the next version, and refuses one that was made from an older', async () => {
+      const before = await tableNow(school, asked.ref);
+      const bookedAt = school.clock.now();
+      await change({ ...before, state: 'booked', bookedSlotId: before.slots[1]?.id ?? null, bookedAt });
+
+      expect(await tableNow(school, asked.ref)).toEqual({
+        ...before,
+        version: 2,
+        state: 'booked',
+        bookedSlotId: before.slots[1]?.id,
+        bookedAt,
+      });
+      await expect(change({ ...before, state: 'cancelled' })).rejects.toThrow();
+    });
+
+    it('refuses a second live table for one dossier, and takes one after the first is off', async () => {
+      const first = await tableNow(school, asked.ref);
+      const second = { ...first, id: school.deps.ids.next<ActietafelId>(), slots: [], version: 1 };
+
+      await expect(school.deps.store.transact(SCHOOL, (tx) => tx.tables.add(second))).rejects.toThrow();
+      await change({ ...first, state: 'cancelled' });
+      await school.deps.store.transact(SCHOOL, (tx) => tx.tables.add(second));
+
+      const current = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(asked.dossier.id));
+      expect(current?.id).toBe(second.id);
+    });
+
+    it('keeps the last answer of each about each moment', async () => {
+      const { slots } = await tableNow(school, asked.ref);
+      const [participant] = await participantsNow(school, asked);
+      const vote = (answer: Vote['answer'], at: number): Vote => ({
+        slotId: slots[0]?.id as SlotId,
+        participantId: participant?.id as never,
+        answer,
+        answeredBy: null,
+        via: 'card',
+        answeredAt: (school.clock.now() + at) as Instant,
+      });
+      await school.deps.store.transact(SCHOOL, (tx) => tx.tables.castVotes([vote('yes', 0)]));
+      await school.deps.store.transact(SCHOOL, (tx) => tx.tables.castVotes([vote('no', 1)]));
+
+      expect(await storedVotes()).toEqual([vote('no', 1)]);
+    });
+
+    it('begins a round with the new moments alone: no answer and no remark of the old one stays', async () => {
+      await votes(school, asked, WHO.swv, 'yes', 'no', 'no');
+      const before = await tableNow(school, asked.ref);
+      const [participant] = await participantsNow(school, asked);
+      const slots = before.slots.slice(0, 2).map((slot, index) => ({
+        ...slot,
+        id: school.deps.ids.next<SlotId>(),
+        position: index + 1,
+      }));
+      await school.deps.store.transact(SCHOOL, async (tx) => {
+        await tx.tables.addRemark(before.id, participant?.id as never, 'another_time', school.clock.now());
+        await tx.tables.storeRound({ ...before, slots, sequence: 1 });
+      });
+
+      expect(await tableNow(school, asked.ref)).toEqual({ ...before, slots, sequence: 1, version: 2 });
+      expect(await storedVotes()).toEqual([]);
+      expect(await school.deps.store.transact(SCHOOL, (tx) => tx.tables.remarks(before.id))).toEqual([]);
+    });
+
+    it('counts a booked table as busy for who comes, not for who said no, and not once it is over', async () => {
+      await votes(school, asked, WHO.mentor, 'no');
+      await agreed(school, asked, 'yes');
+      const { slots } = await tableNow(school, asked.ref);
+      const people = [WHO.swv, WHO.mentor, WHO.leerplichtDeputy];
+      const busyFrom = (at: number) =>
+        school.deps.store.transact(SCHOOL, (tx) => tx.tables.busy(people, at as Instant));
+
+      expect(await busyFrom(school.clock.now())).toEqual([
+        { personId: WHO.swv, startsAt: slots[0]?.startsAt, endsAt: slots[0]?.endsAt },
+      ]);
+      expect(await busyFrom((slots[0]?.endsAt ?? 0) - 1)).toHaveLength(1);
+      expect(await busyFrom(slots[0]?.endsAt ?? 0)).toEqual([]);
+    });
+
+    it('books once, whatever comes in at the same moment', async () => {
+      for (const person of [WHO.coordinator, WHO.leerplicht, WHO.swv, WHO.buurtteam])
+        await votes(school, asked, person, 'yes');
+      const { slots } = await tableNow(school, asked.ref);
+      const parents = (await participantsNow(school, asked)).filter(({ role }) => role === 'ouder');
+      const turns = await Promise.all([1, 2, 3].map(() => school.turn(WHO.coordinator)));
+      const [one, two, three] = turns as [(typeof turns)[0], (typeof turns)[0], (typeof turns)[0]];
+
+      await Promise.all([
+        answerByPhone(one, asked.ref, parents[0]?.id ?? null, answersOf(slots, ['yes'])),
+        bookByTap(two, asked.ref, slots[0]?.id ?? null, 'cannot_wait'),
+        answerByPhone(three, asked.ref, parents[1]?.id ?? null, answersOf(slots, ['yes'])),
+      ]);
+
+      expect(await tableNow(school, asked.ref)).toMatchObject({ state: 'booked', version: 2 });
+    });
+
+    it('puts nobody at two tables when both are booked at the same moment', async () => {
+      const other = await askedTable(school, 'noor');
+      const moments = [await tableNow(school, asked.ref), await tableNow(school, other.ref)];
+      expect(moments[0]?.slots[0]?.startsAt).toBe(moments[1]?.slots[0]?.startsAt);
+      for (const table of [asked, other]) await votes(school, table, WHO.swv, 'yes');
+      const turns = [await school.turn(WHO.coordinator), await school.turn(WHO.coordinator)] as const;
+
+      await Promise.all([
+        bookByTap(turns[0], asked.ref, moments[0]?.slots[0]?.id ?? null, 'cannot_wait'),
+        bookByTap(turns[1], other.ref, moments[1]?.slots[0]?.id ?? null, 'cannot_wait'),
+      ]);
+
+      const states = [await tableNow(school, asked.ref), await tableNow(school, other.ref)].map(
+        ({ state }) => state,
+      );
+      expect(states.sort()).toEqual(['booked', 'voting']);
+    });
+
+    it('opens a link by its id until it is revoked, and lists those of a table that still open', async () => {
+      const links = await linksOfTable();
+      const gone = links[0]?.id as LinkId;
+      await school.deps.store.transact(SCHOOL, (tx) => tx.links.revoke([gone], school.clock.now()));
+
+      const found = await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(gone));
+
+      expect(found).toEqual({ ...links[0], revokedAt: school.clock.now() });
+      expect((await linksOfTable()).map(({ id }) => id)).toEqual(links.slice(1).map(({ id }) => id));
+    });
+
+    function change(table: Actietafel): Promise<Actietafel> {
+      return school.deps.store.transact(SCHOOL, (tx) => tx.tables.store(table));
+    }
+
+    function storedVotes() {
+      return school.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(asked.ref.id as ActietafelId));
+    }
+
+    function linksOfTable() {
+      return school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as ActietafelId));
+    }
+  });
+}
