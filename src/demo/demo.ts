@@ -50,9 +50,9 @@ export async function startDemo(choices: DemoChoices): Promise<Demo> {
   rmSync(join(folder, 'database'), { recursive: true, force: true });
   rmSync(join(folder, 'database.lock'), { force: true });
   mkdirSync(folder, { recursive: true });
-  const mailboxes = await openMailboxes();
-  const windows: Window[] = [];
   let offset = 0;
+  const mailboxes = await openMailboxes(() => Date.now() + offset);
+  const windows: Window[] = [];
   const state = (): DemoState => ({
     windows: windows.map(({ person, port: at }) => ({ key: person.key, port: at })),
     mails: mailboxes.all(),

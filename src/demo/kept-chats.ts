@@ -13,6 +13,7 @@ export type KeptMessage = {
  * the bot goes on with the id it was given first, and this is where the two are told apart.
  */
 export type KeptChats = {
+  /** The same words twice are shown again once: a bot that is asked again offers again what is open. */
   keep(message: KeptMessage): void;
   /** A message that is not kept is left alone: the window itself says that there is none. */
   change(conversation: string, id: string, activity: Readonly<Record<string, unknown>>): void;
@@ -32,10 +33,12 @@ export function keptChats(): KeptChats {
 
   return {
     keep(message) {
-      messages.push(message);
       const here = messages.filter(({ conversation }) => conversation === message.conversation);
-      const [oldest] = here;
-      if (here.length > MOST && oldest) messages.splice(messages.indexOf(oldest), 1);
+      const same = here.find((kept) => saysTheSame(kept, message));
+      const tooMany = here.length >= MOST ? here[0] : undefined;
+      const leaves = same ?? tooMany;
+      if (leaves) messages.splice(messages.indexOf(leaves), 1);
+      messages.push(message);
     },
     change(conversation, id, activity) {
       const index = messages.findIndex((kept) => kept.conversation === conversation && kept.id === id);
@@ -50,4 +53,10 @@ export function keptChats(): KeptChats {
     onScreen: (conversation, id) => shown.get(`${conversation} ${id}`) ?? id,
     known: (conversation, onScreen) => original.get(`${conversation} ${onScreen}`) ?? onScreen,
   };
+}
+
+function saysTheSame(one: KeptMessage, other: KeptMessage): boolean {
+  const said = ({ thread, activity }: KeptMessage) =>
+    JSON.stringify([thread, activity.text, activity.attachments]);
+  return said(one) === said(other);
 }

@@ -17,8 +17,11 @@ export type Mailboxes = { port: number; all(): readonly DemoMail[]; stop(): Prom
 /** Enough for a day of trying; the oldest goes first. */
 const MOST = 300;
 
-/** A real mail server on this machine that keeps what it gets, for everybody of the demo who has no Teams. */
-export async function openMailboxes(): Promise<Mailboxes> {
+/**
+ * A real mail server on this machine that keeps what it gets, for everybody of the demo who has no Teams. `now` is the
+ * demo's own clock, in milliseconds.
+ */
+export async function openMailboxes(now: () => number): Promise<Mailboxes> {
   const mails: DemoMail[] = [];
   let count = 0;
   const server = new SMTPServer({
@@ -37,7 +40,7 @@ export async function openMailboxes(): Promise<Mailboxes> {
             text: mail.text ?? '',
             html: mail.html || null,
             calendar: calendar ? calendar.content.toString('utf8') : null,
-            at: Date.now(),
+            at: now(),
           });
           if (mails.length > MOST) mails.shift();
           done();

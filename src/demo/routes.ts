@@ -1,15 +1,17 @@
 import type { NoticeQueue } from '../app/ports/notices.ts';
+import type { PersonName } from '../app/ports/people.ts';
 import type { WallClock } from '../app/ports.ts';
-import type { Language } from '../domain/ids.ts';
-import { type Html, html } from '../http/pages/html.ts';
+import type { Instant, Language } from '../domain/ids.ts';
+import { html } from '../http/pages/html.ts';
 import { page } from '../http/pages/layout.ts';
 import type { Answered, Asked, Route } from '../http/server.ts';
-import { momentIn } from '../texts/dates.ts';
+import { dayIn, timeOf } from '../texts/dates.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { MovableClock } from './clock.ts';
-import type { Control, DemoState } from './control.ts';
-import type { DemoMail } from './mailboxes.ts';
-import { fullName, WINDOWS } from './people.ts';
+import type { Control } from './control.ts';
+import { demoPage, mailPage, type Reader } from './page.ts';
+import { DEMO_PEOPLE, fullName } from './people.ts';
+import { demoRoster } from './roster.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -26,7 +28,17 @@ export function demoRoutes(
       method: 'get',
       path: '/demo',
       async answer({ query }) {
-        return demoPage(await control.state(), languageOf(query), clock, wallClock);
+        const language = languageOf(query);
+        const { windows, mails } = await control.state();
+        return demoPage({
+          language,
+          windows,
+          mails,
+          readers: readersIn(language),
+          now: clock.now(),
+          nextDue: await queue.nextDue(),
+          momentOf: momentWith(language, wallClock),
+        });
       },
     },
     {
@@ -61,7 +73,7 @@ export function demoRoutes(
             body: html`<p>${demo.restartingWait}</p>`,
             here: null,
           }),
-          headers: { Refresh: '6;url=/demo' },
+          headers: { Refresh: `3;url=/demo?taal=${language}` },
         };
       },
     },
@@ -76,71 +88,38 @@ async function stepOf({ form }: Asked, clock: MovableClock, queue: NoticeQueue):
   return due === null ? 0 : Math.max(0, due - clock.now() + 1000);
 }
 
-function demoPage(state: DemoState, language: Language, clock: MovableClock, wallClock: WallClock): Answered {
-  const { demo } = textsIn(language);
-  const now = clock.now();
-  const minute = wallClock.minuteOf(now);
-  const moment = momentIn(language, wallClock.dateOf(now), minute, minute).split('–')[0] ?? '';
-  return page(200, {
-    language,
-    title: demo.title,
-    here: '/demo',
-    body: html`
-<p class="lead">${demo.intro}</p><p class="note">${demo.startHere}</p>
-<h2>${demo.windows}</h2><ul class="plain">${WINDOWS.map((person) => {
-      const port = state.windows.find(({ key }) => key === person.key)?.port;
-      return html`<li>${port !== undefined && html`<a href="http://localhost:${port}" target="_blank" rel="noopener">${fullName(person)}</a>`}<br><span class="soft">${demo.parts[person.part]}</span></li>`;
-    })}</ul>
-<h2>${demo.mails}</h2><p class="soft">${demo.mailsIntro}</p>${mailList(state.mails, language)}
-<h2>${demo.clock}</h2><p>${demo.clockNow(moment)}</p>
-<form method="post" action="/demo/clock?taal=${language}"><div class="choices">
-<button name="by" value="day" class="quiet">${demo.day}</button>
-<button name="by" value="week" class="quiet">${demo.week}</button>
-<button name="by" value="next">${demo.next}</button></div></form>
-<h2>${demo.bot}</h2><p class="soft">${demo.restartHint}</p>
-<form method="post" action="/demo/restart?taal=${language}"><button class="quiet">${demo.restart}</button></form>`,
-  });
+function momentWith(language: Language, wallClock: WallClock): (at: Instant) => string {
+  return (at) =>
+    `${dayIn(language, wallClock.dateOf(at))}, ${textsIn(language).dates.at(timeOf(wallClock.minuteOf(at)))}`;
 }
 
-function mailList(mails: readonly DemoMail[], language: Language): Html {
+/** Everybody who may get mail, as the example school knows them. */
+function readersIn(language: Language): Reader[] {
   const { demo } = textsIn(language);
-  if (mails.length === 0) return html`<p>${demo.noMails}</p>`;
-  return html`<ul class="plain">${[...mails]
-    .reverse()
-    .map(
-      (mail) =>
-        html`<li><a href="/demo/mail/${mail.id}?taal=${language}">${mail.subject}</a><br><span class="soft">${mail.to}${mail.calendar !== null && ` · ${demo.calendar}`}</span></li>`,
-    )}</ul>`;
+  const { pupils } = demoRoster();
+  const staff = Object.values(DEMO_PEOPLE).map((person) => ({
+    mail: person.mail,
+    name: fullName(person),
+    part: demo.parts[person.part],
+  }));
+  const families = pupils.flatMap(({ pupil, guardians }) => [
+    { mail: pupil.mail ?? '', name: nameOf(pupil.name), part: demo.pupilOf(pupil.className) },
+    ...guardians.map(({ mail, name }) => ({
+      mail: mail ?? '',
+      name: nameOf(name),
+      part: demo.parentOf(pupil.name.roepnaam),
+    })),
+  ]);
+  return [...staff, ...families];
 }
 
-function mailPage(mail: DemoMail | null, language: Language): Answered {
-  const { demo } = textsIn(language);
-  if (!mail)
-    return page(404, {
-      language,
-      title: demo.noMails,
-      body: html`<p><a href="/demo">${demo.back}</a></p>`,
-      here: null,
-    });
-  return page(200, {
-    language,
-    title: mail.subject,
-    here: null,
-    body: html`<p class="soft">${mail.to}</p><div class="card"><pre>${linked(mail.text)}</pre></div>
-${mail.calendar !== null && html`<details><summary>${demo.calendar}</summary><pre class="small">${mail.calendar}</pre></details>`}
-<p><a href="/demo?taal=${language}">${demo.back}</a></p>`,
-  });
-}
-
-/** The addresses in a mail's text as links, as a mail program shows them. */
-function linked(text: string): Html[] {
-  return text
-    .split(/(https?:\/\/\S+)/)
-    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`));
+function nameOf({ roepnaam, voorvoegsel, achternaam }: PersonName): string {
+  return [roepnaam, voorvoegsel, achternaam].filter(Boolean).join(' ');
 }
 
 function backToDemo({ query }: Asked): Answered {
-  return { status: 303, type: 'text', body: '', headers: { Location: `/demo?taal=${languageOf(query)}` } };
+  const headers = { Location: `/demo?taal=${languageOf(query)}#klok` };
+  return { status: 303, type: 'text', body: '', headers };
 }
 
 function languageOf(query: URLSearchParams): Language {

@@ -5,19 +5,26 @@ import { type Html, type HtmlValue, html } from './html.ts';
 import { STYLE } from './style.ts';
 
 /** One page, whole. `here` is its own path, for the switch to the other language; null where there is none. */
-export type Page = { language: Language; title: string; body: HtmlValue; here: string | null };
+export type Page = {
+  language: Language;
+  title: string;
+  body: HtmlValue;
+  here: string | null;
+  /** More style beside the one of all pages, and another last line: the demo is no page of a school. */
+  dress?: { style: string; footer: string };
+};
 
 /** A page as an answer: no script, one style, a title that says what it is, a way past the header for a keyboard. */
-export function page(status: number, { language, title, body, here }: Page): Answered {
+export function page(status: number, { language, title, body, here, dress }: Page): Answered {
   const { pages } = textsIn(language);
   const other = language === 'nl' ? 'en' : 'nl';
   const { markup } = html`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Actietafel</title><style>${styled()}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Actietafel</title><style>${styled(dress?.style ?? '')}</style></head>
 <body><a class="skip" href="#inhoud">${pages.skip}</a>
 <header class="site"><span>Actietafel</span>${here !== null && html`<a href="${here}?taal=${other}" hreflang="${other}" lang="${other}">${pages.otherLanguage}</a>`}</header>
 <main id="inhoud"><h1>${title}</h1>${body}</main>
-<footer class="site"><p>${pages.footer}</p></footer></body></html>`;
+<footer class="site"><p>${dress?.footer ?? pages.footer}</p></footer></body></html>`;
   return { status, type: 'html', body: markup };
 }
 
@@ -63,6 +70,6 @@ export function faults(messages: readonly string[]): Html | null {
   return html`<div class="fault" role="alert"><ul>${messages.map((message) => html`<li>${message}</li>`)}</ul></div>`;
 }
 
-function styled(): Html {
-  return { markup: STYLE };
+function styled(more: string): Html {
+  return { markup: `${STYLE}${more}` };
 }
