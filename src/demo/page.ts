@@ -79,17 +79,19 @@ function mailboxes(shown: DemoPage): Html {
   const addresses = [...new Set(newestFirst.map(({ to }) => to))];
   return html`${addresses.map((address) => {
     const reader = shown.readers.find(({ mail }) => mail === address) ?? null;
+    const letters = newestFirst.filter(({ to }) => to === address);
     return html`<section class="card box"><h3>${reader ? reader.name : address}</h3>${
-      reader && html`<p class="soft small">${reader.part} · ${address}</p>`
-    }${newestFirst.filter(({ to }) => to === address).map((mail) => envelope(mail, shown))}</section>`;
+      reader && html`<p class="soft small">${reader.part}</p>`
+    }<ul class="plain">${letters.map((mail) => letter(mail, shown))}</ul></section>`;
   })}`;
 }
 
-function envelope(mail: DemoMail, { language, momentOf }: DemoPage): Html {
+/** Two ways to read it: here, or on a page of its own. */
+function letter(mail: DemoMail, { language, momentOf }: DemoPage): Html {
   const { demo } = textsIn(language);
-  return html`<details class="mail"><summary>${mail.subject}<span class="soft small">${momentOf(mail.at as Instant)}${
-    mail.calendar !== null && ` · ${demo.calendar}`
-  }</span></summary>${contents(mail, language)}<p class="small"><a href="/demo/mail/${mail.id}?taal=${language}">${demo.mailAlone}</a></p></details>`;
+  return html`<li><a href="/demo/mail/${mail.id}?taal=${language}"><b>${mail.subject}</b></a><br>
+<span class="soft small">${mail.to} · ${momentOf(mail.at as Instant)}${mail.calendar !== null && ` · ${demo.calendar}`}</span>
+<details class="mail"><summary class="small">${demo.readHere}</summary>${contents(mail, language)}</details></li>`;
 }
 
 function contents({ text, calendar }: DemoMail, language: Language): Html {

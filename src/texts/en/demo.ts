@@ -30,7 +30,7 @@ export const demo = {
   mailsIntro: 'The youth doctor, the parents and the pupil have no Teams. They get mail.',
   noMails: 'There is no mail yet. It comes when an actietafel is being planned.',
   mailTo: (address: string) => `To ${address}`,
-  mailAlone: 'Open on a page of its own',
+  readHere: 'Read the mail here',
   mailGone: 'This mail is no longer here',
   calendar: 'with a calendar invitation',
   calendarShow: 'Calendar invitation (.ics)',

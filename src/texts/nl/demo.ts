@@ -30,7 +30,7 @@ export const demo = {
   mailsIntro: 'De jeugdarts, de ouders en de leerling hebben geen Teams. Zij krijgen mail.',
   noMails: 'Er is nog geen post. Die komt als er een actietafel wordt gepland.',
   mailTo: (address: string) => `Aan ${address}`,
-  mailAlone: 'Open op een eigen pagina',
+  readHere: 'Lees de mail hier',
   mailGone: 'Deze mail is er niet meer',
   calendar: 'met agenda-uitnodiging',
   calendarShow: 'Agenda-uitnodiging (.ics)',
