@@ -26,10 +26,18 @@ export type Person = {
   card(text: string | RegExp): Promise<Locator>;
   press(button: string | RegExp, onCardWith: string | RegExp): Promise<void>;
   chooses(option: string | RegExp, onCardWith: string | RegExp): Promise<void>;
+  /** The same answer to every question of the card. */
+  choosesEverywhere(option: string, onCardWith: string | RegExp): Promise<void>;
   picks(option: string, label: string | RegExp, onCardWith: string | RegExp): Promise<void>;
   fillsDate(label: string | RegExp, date: string, onCardWith: string | RegExp): Promise<void>;
   goesToChannel(): Promise<void>;
   goesToChat(): Promise<void>;
+  /** Fills in today at every empty date of the card. */
+  fillsEveryDateWithToday(onCardWith: string | RegExp): Promise<void>;
+  /** What every card on the page says. */
+  cards(): Promise<string[]>;
+  /** How often this person has tapped so far; a typed word counts as one. */
+  taps(): number;
   everything(): Promise<string>;
   shoots(path: string): Promise<void>;
 };
@@ -41,6 +49,8 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
   page.setDefaultTimeout(PATIENCE);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   await page.locator('[contenteditable=true]').first().waitFor();
+
+  let taps = 0;
 
   async function card(text: string | RegExp): Promise<Locator> {
     const found = page.locator('.ac-adaptiveCard', { hasText: text }).last();
@@ -62,7 +72,23 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
     page,
     card,
     everything,
+    taps: () => taps,
+    cards: () => page.locator('.ac-adaptiveCard').allInnerTexts(),
+    async fillsEveryDateWithToday(onCardWith) {
+      const dates = (await card(onCardWith)).locator('input[placeholder="Select a date..."]');
+      for (const date of await dates.all()) {
+        taps += 2;
+        await date.click();
+        await page
+          .locator(
+            'td[aria-current=date] button, button[aria-current=date], [role=gridcell][aria-current=date]',
+          )
+          .first()
+          .click();
+      }
+    },
     async say(text) {
+      taps += 1;
       await page.locator('[contenteditable=true]').first().click();
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
@@ -73,6 +99,7 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
     async press(button, onCardWith) {
       const pressed = (await card(onCardWith)).getByRole('button', { name: button }).first();
       await pressed.scrollIntoViewIfNeeded();
+      taps += 1;
       await pressed.click();
     },
     async chooses(option, onCardWith) {
@@ -82,11 +109,21 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
         .or(shown.getByRole('checkbox', { name: option }))
         .first();
       await box.scrollIntoViewIfNeeded();
+      taps += 1;
       await box.check({ force: true });
+    },
+    async choosesEverywhere(option, onCardWith) {
+      const boxes = (await card(onCardWith)).getByRole('radio', { name: option, exact: true });
+      for (const box of await boxes.all()) {
+        await box.scrollIntoViewIfNeeded();
+        taps += 1;
+        await box.check({ force: true });
+      }
     },
     async picks(option, label, onCardWith) {
       const box = (await card(onCardWith)).getByRole('combobox', { name: label }).first();
       await box.scrollIntoViewIfNeeded();
+      taps += 2;
       await box.click();
       await page.getByRole('option', { name: option, exact: true }).first().click();
     },
