@@ -1,0 +1,150 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type WindowTraffic, windowTraffic } from '../../src/demo/window-traffic.ts';
+
+type Call = { method: string; path: string; body: Record<string, unknown> };
+
+/** A server that keeps what it is asked and answers each post with a new id. */
+function listener(): { calls: Call[]; server: Server; url(): string } {
+  const calls: Call[] = [];
+  let posts = 0;
+  const server = createServer((asked, answer) => {
+    let text = '';
+    asked.on('data', (part) => {
+      text += part;
+    });
+    asked.on('end', () => {
+      calls.push({ method: asked.method ?? '', path: asked.url ?? '', body: text ? JSON.parse(text) : {} });
+      const isLost = asked.url?.endsWith('/gone') === true;
+      answer.writeHead(isLost ? 404 : 201, { 'content-type': 'application/json' });
+      answer.end(JSON.stringify({ id: `screen-${++posts}` }));
+    });
+  });
+  return { calls, server, url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+function activity(more: Record<string, unknown>): Record<string, unknown> {
+  return { conversation: { id: 'chat' }, recipient: { id: 'bot' }, ...more };
+}
+
+describe('between the bot and a window', () => {
+  const opened = activity({ type: 'installationUpdate', action: 'add' });
+  const posts = '/v3/conversations/chat/activities';
+  const hello = JSON.stringify({ type: 'message', text: 'hello' });
+  let playground: ReturnType<typeof listener>;
+  let bot: ReturnType<typeof listener>;
+  let traffic: WindowTraffic;
+
+  beforeEach(async () => {
+    playground = listener();
+    bot = listener();
+    for (const { server } of [playground, bot])
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    traffic = windowTraffic({ connectorUrl: playground.url(), botUrl: bot.url(), personalChat: 'chat' });
+  });
+
+  afterEach(() => {
+    for (const { server } of [playground, bot]) {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  it('a message said before the window was opened is shown when it is', async () => {
+    await traffic.toWindow('POST', posts, hello);
+
+    await traffic.toBot(opened);
+
+    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'hello']);
+    expect(bot.calls.map(({ body }) => body.type)).toEqual(['installationUpdate']);
+  });
+
+  it('an edit after a reload goes to the message on the screen, and the bot reads the id that it knows', async () => {
+    const { body } = await traffic.toWindow('POST', posts, hello);
+    const { id } = JSON.parse(body) as { id: string };
+    await traffic.toBot(opened);
+
+    const edited = await traffic.toWindow(
+      'PUT',
+      `${posts}/${id}`,
+      JSON.stringify({ type: 'message', text: 'new' }),
+    );
+
+    expect(playground.calls.at(-1)).toMatchObject({ method: 'PUT', path: `${posts}/screen-2` });
+    expect(JSON.parse(edited.body)).toEqual({ id });
+  });
+
+  it('what was edited is shown again as it became', async () => {
+    const { body } = await traffic.toWindow('POST', posts, hello);
+    const { id } = JSON.parse(body) as { id: string };
+    await traffic.toWindow('PUT', `${posts}/${id}`, JSON.stringify({ type: 'message', text: 'new' }));
+
+    await traffic.toBot(opened);
+
+    expect(playground.calls.at(-1)?.body.text).toBe('new');
+  });
+
+  it('a press on a message that was shown again names the message that the bot sent', async () => {
+    const { body } = await traffic.toWindow('POST', posts, hello);
+    const { id } = JSON.parse(body) as { id: string };
+    await traffic.toBot(opened);
+
+    await traffic.toBot(activity({ type: 'invoke', replyToId: 'screen-2' }));
+
+    expect(bot.calls.at(-1)?.body.replyToId).toBe(id);
+  });
+
+  it('the thread of a channel post that was shown again is the one that the bot knows', async () => {
+    const post = {
+      isGroup: true,
+      channelData: { channel: { id: 'channel' } },
+      activity: JSON.parse(hello) as unknown,
+    };
+    const { body } = await traffic.toWindow('POST', '/v3/conversations', JSON.stringify(post));
+    const { id } = JSON.parse(body) as { id: string };
+    await traffic.toBot(opened);
+
+    await traffic.toBot(
+      activity({ type: 'invoke', conversation: { id: 'channel;messageid=screen-2' }, replyToId: 'screen-2' }),
+    );
+    await traffic.toWindow('PUT', `/v3/conversations/channel%3Bmessageid%3D${id}/activities/${id}`, hello);
+
+    expect(bot.calls.at(-1)?.body.conversation).toEqual({ id: `channel;messageid=${id}` });
+    expect(playground.calls.at(-1)?.path).toBe(
+      '/v3/conversations/channel%3Bmessageid%3Dscreen-2/activities/screen-2',
+    );
+  });
+
+  it('an edit that the window refuses is refused to the bot', async () => {
+    const { status } = await traffic.toWindow('PUT', `${posts}/gone`, hello);
+
+    expect(status).toBe(404);
+  });
+
+  it('a channel that somebody only looks at is not installed in, and nobody arrives twice', async () => {
+    const channel = { id: 'channel', conversationType: 'channel' };
+
+    await traffic.toBot(activity({ type: 'installationUpdate', action: 'add', conversation: channel }));
+    await traffic.toBot(activity({ type: 'conversationUpdate', membersAdded: [{ id: 'bot' }] }));
+
+    expect(bot.calls).toEqual([]);
+  });
+
+  it('a removal is told to the bot and brings nothing back', async () => {
+    await traffic.toWindow('POST', posts, hello);
+
+    await traffic.toBot(activity({ type: 'installationUpdate', action: 'remove' }));
+
+    expect(bot.calls).toHaveLength(1);
+    expect(playground.calls).toHaveLength(1);
+  });
+
+  it('a sign that somebody types is passed on and not kept', async () => {
+    await traffic.toWindow('POST', posts, JSON.stringify({ type: 'typing' }));
+
+    await traffic.toBot(opened);
+
+    expect(playground.calls).toHaveLength(1);
+  });
+});
