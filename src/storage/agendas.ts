@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tables } from '../app/ports/tables.ts';
 import type { Instant, PersonId, SchoolDate } from '../domain/ids.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 type Agendas = Pick<Tables, 'presence' | 'absences' | 'lockPeople' | 'busy'>;
 

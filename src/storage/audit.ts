@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Audit, AuditEntry } from '../app/ports/audit.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 /**
  * Adds to the school's chain. The head row is locked by its own update, so that two writers follow one another; the

@@ -1,9 +1,9 @@
 import type { Concern, Concerns, Triage } from '../app/ports/concerns.ts';
 import type { ConcernState, Intake } from '../domain/concern.ts';
 import type { Instant } from '../domain/ids.ts';
+import { type Handle, schoolOf } from './handle.ts';
 import { newSubjectKey, type SubjectKey, unwrap } from './sealing.ts';
 import { storeKey } from './subject-keys.ts';
-import { type Handle, schoolOf } from './transactions.ts';
 
 type Content = { intake: Intake; triage: Triage | null; callAsked: boolean; wholeSchool: boolean };
 
@@ -88,6 +88,14 @@ export function concernsOn(handle: Handle): Concerns {
       return row ? opened(row) : null;
     },
 
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      const rows = await concerns()
+        .where('concern.id', 'in', [...ids])
+        .execute();
+      return rows.map(opened);
+    },
+
     async byNumber(number) {
       const row = await concerns().where('concern.number', '=', number).executeTakeFirst();
       return row ? opened(row) : null;
@@ -101,6 +109,8 @@ export function concernsOn(handle: Handle): Concerns {
         .set({ ...columns(concern, key, at), version: concern.version + 1 })
         .where('id', '=', concern.id)
         .where('version', '=', concern.version)
+        .where('school_id', '=', schoolOf(handle))
+        .returning('id')
         .executeTakeFirstOrThrow();
       return { ...concern, version: concern.version + 1 };
     },

@@ -48,8 +48,27 @@ export function conversationsOn(db: Kysely<Database>, ids: Ids): Conversations {
       return row ? addressOf(row) : null;
     },
 
+    async byId(id) {
+      const row = await addresses(db).where('id', '=', id).executeTakeFirst();
+      return row ? addressOf(row) : null;
+    },
+
+    async schoolAt(tenantId, teamsId) {
+      const row = await addresses(db)
+        .select('school_id')
+        .where('kind', '=', 'channel')
+        .where('tenant_id', '=', tenantId)
+        .where('teams_id', '=', teamsId)
+        .executeTakeFirst();
+      return row?.school_id ?? null;
+    },
+
     async markUnusable(id, reason) {
-      await db.updateTable('conversation').set({ state: reason }).where('id', '=', id).execute();
+      // A channel that is left belongs to nobody, so that it can be asked about again beside the one that was chosen.
+      await sql`
+        update conversation set state = ${reason}, school_id = case when kind = 'channel' then null else school_id end
+        where id = ${id}::uuid
+      `.execute(db);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Deadline, Deadlines } from '../app/ports/deadlines.ts';
 import type { DeadlineRule } from '../domain/deadlines.ts';
 import type { ConcernId, DeadlineId, DossierId, SchoolDate } from '../domain/ids.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 type Row = {
   id: DeadlineId;
@@ -34,11 +34,23 @@ export function deadlinesOn(handle: Handle): Deadlines {
             state,
           })),
         )
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((excluded) => ({
+            rule_version: excluded.ref('excluded.rule_version'),
+            starts_on: excluded.ref('excluded.starts_on'),
+            due_on: excluded.ref('excluded.due_on'),
+            state: excluded.ref('excluded.state'),
+          })),
+        )
         .execute();
     },
 
     async end(about, rules, as) {
-      let ending = db.updateTable('deadline').set({ state: as }).where('state', '=', 'running');
+      let ending = db
+        .updateTable('deadline')
+        .set({ state: as })
+        .where('state', '=', 'running')
+        .where('school_id', '=', schoolOf(handle));
       ending =
         'concernId' in about
           ? ending.where('concern_id', '=', about.concernId)
@@ -57,6 +69,20 @@ export function deadlinesOn(handle: Handle): Deadlines {
         'concernId' in about
           ? await rows.where('concern_id', '=', about.concernId).execute()
           : await rows.where('dossier_id', '=', about.dossierId).execute();
+      return found.map(deadlineOf);
+    },
+
+    async running(rules) {
+      const found = await db
+        .selectFrom('deadline')
+        .selectAll()
+        .where('school_id', '=', schoolOf(handle))
+        .where('state', '=', 'running')
+        .where('rule', 'in', [...rules])
+        .orderBy('due_on')
+        .orderBy('id')
+        .limit(1000)
+        .execute();
       return found.map(deadlineOf);
     },
 

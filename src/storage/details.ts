@@ -1,8 +1,8 @@
 import type { DetailsStore } from '../app/ports/details.ts';
 import type { Details } from '../domain/details.ts';
 import type { ConcernId, Instant } from '../domain/ids.ts';
+import { type Handle, schoolOf } from './handle.ts';
 import { type SubjectKey, unwrap } from './sealing.ts';
-import { type Handle, schoolOf } from './transactions.ts';
 
 /** The sensitive part of concerns: sealed under the key of the concern, so that one erasure takes both. */
 export function detailsOn(handle: Handle): DetailsStore {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Dossier, DossierState, Dossiers } from '../app/ports/dossiers.ts';
 import type { Instant, PersonId, SchoolDate, SeatId } from '../domain/ids.ts';
 import type { SeatKind } from '../domain/roles.ts';
+import { type Handle, schoolOf } from './handle.ts';
 import { participantColumns, participantOf } from './participants.ts';
-import { type Handle, schoolOf } from './transactions.ts';
 
 /** Dossiers, who sits at their table, and what was recorded about informing the family. */
 export function dossiersOn(handle: Handle): Dossiers {
@@ -94,6 +94,7 @@ export function dossiersOn(handle: Handle): Dossiers {
         })
         .where('id', '=', dossier.id)
         .where('version', '=', dossier.version)
+        .where('school_id', '=', schoolOf(handle))
         .returning('id')
         .executeTakeFirstOrThrow();
       return { ...dossier, version: dossier.version + 1 };

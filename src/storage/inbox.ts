@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Inbox, Outcome } from '../app/ports/inbox.ts';
-import type { Handle } from './transactions.ts';
+import type { Handle } from './handle.ts';
 
 /** The inbox. Keys are hashed: an activity's id or a press's input says nothing when the table is read. */
 export function inboxOn({ db }: Handle): Inbox {

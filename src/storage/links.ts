@@ -1,6 +1,6 @@
 import type { Link, LinkPurpose, Links } from '../app/ports/links.ts';
 import type { ActietafelId, Instant, LinkId } from '../domain/ids.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 /** The rows behind signed addresses. The address itself is never stored: it can be made again from the row. */
 export function linksOn(handle: Handle): Links {

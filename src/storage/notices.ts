@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { About, Audience, NewNotice, NoticePlans } from '../app/ports/notices.ts';
 import type { ConversationId, NoticeId } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 /** Notices as a use case plans them: rows of the same transaction as their cause. They hold ids and codes, no text. */
 export function noticePlansOn(handle: Handle): NoticePlans {
@@ -41,7 +41,7 @@ export function noticePlansOn(handle: Handle): NoticePlans {
         .execute();
     },
 
-    async lastSent(about, kind, to: Audience) {
+    async lastSent(about, kind, to: Audience, show) {
       let sent = db
         .selectFrom('notice')
         .select(['activity_id', 'conversation_id'])
@@ -56,6 +56,7 @@ export function noticePlansOn(handle: Handle): NoticePlans {
         .orderBy('id', 'desc')
         .limit(1);
       for (const [column, id] of namedBy(about)) sent = sent.where(column, '=', id as never);
+      if (show !== undefined) sent = sent.where(sql<string>`params->>'show'`, '=', show);
       const row = await sent.executeTakeFirst();
       if (!row) return null;
       return {

@@ -3,7 +3,7 @@ import type { Audience } from '../app/ports/notices.ts';
 import type { Outgoing, OutgoingLog } from '../app/ports/outgoing.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 type Row = {
   kind: string;

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Directory, Membership, People, Person, PersonName } from '../app/ports/people.ts';
 import type { PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
 import type { Engine } from './engine.ts';
+import type { Handle } from './handle.ts';
 import { lookupOf, newSubjectKey, unwrap } from './sealing.ts';
 import { storeKey } from './subject-keys.ts';
-import type { Handle } from './transactions.ts';
 
 type Personal = { name: PersonName; mail: string | null };
 

@@ -2,9 +2,9 @@ import type { PersonName } from '../app/ports/people.ts';
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
 import type { SchoolDate } from '../domain/ids.ts';
 import type { Gezag } from '../domain/roles.ts';
+import { type Handle, schoolOf } from './handle.ts';
 import { lookupOf, newSubjectKey, unwrap } from './sealing.ts';
 import { storeKey } from './subject-keys.ts';
-import { type Handle, schoolOf } from './transactions.ts';
 
 type PupilPersonal = {
   name: PersonName;
@@ -56,6 +56,14 @@ export function pupilsOn(handle: Handle): Pupils {
     async byId(id) {
       const row = await pupils().where('pupil.id', '=', id).executeTakeFirst();
       return row ? opened(row) : null;
+    },
+
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      const rows = await pupils()
+        .where('pupil.id', 'in', [...ids])
+        .execute();
+      return rows.map(opened);
     },
 
     async guardians(pupilId) {

@@ -2,11 +2,11 @@ import { sql, type Transaction } from 'kysely';
 import type { Roster, Rosters } from '../app/ports/roster.ts';
 import type { Clock, Ids } from '../app/ports.ts';
 import type { Engine } from './engine.ts';
+import type { Handle } from './handle.ts';
 import { peopleOn } from './people.ts';
 import { pupilsOn } from './pupils.ts';
 import type { Database } from './schema.ts';
 import type { Keys } from './sealing.ts';
-import type { Handle } from './transactions.ts';
 
 /** Brings a school in whole, as role `app`, in one transaction. */
 export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Rosters {

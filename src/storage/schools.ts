@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { HolidayRegion, School, SchoolPolicy, Schools } from '../app/ports/schools.ts';
 import type { SchoolDate, SchoolId } from '../domain/ids.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 /** Schools with their settings and own days, in one statement; and the count of dossier numbers. */
 export function schoolsOn(handle: Handle): Schools {

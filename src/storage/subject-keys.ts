@@ -1,6 +1,6 @@
 import type { SchoolId } from '../domain/ids.ts';
+import type { Handle } from './handle.ts';
 import type { WrappedKey } from './sealing.ts';
-import type { Handle } from './transactions.ts';
 
 /** Stores a new wrapped key; `schoolId` is null for a person, who belongs to an organisation and not to a school. */
 export async function storeKey(

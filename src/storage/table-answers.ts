@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tables, Vote, VoteAnswer } from '../app/ports/tables.ts';
 import type { Instant } from '../domain/ids.ts';
-import { type Handle, schoolOf } from './transactions.ts';
+import { type Handle, schoolOf } from './handle.ts';
 
 type Answers = Pick<Tables, 'votes' | 'castVotes' | 'addRemark' | 'remarks'>;
 

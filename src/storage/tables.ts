@@ -2,9 +2,9 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Actietafel, Slot, TableState, Tables } from '../app/ports/tables.ts';
 import type { ActietafelId, Instant, SchoolDate, SlotId } from '../domain/ids.ts';
 import { agendasOn } from './agendas.ts';
+import { type Handle, schoolOf } from './handle.ts';
 import type { Database } from './schema.ts';
 import { answersOn } from './table-answers.ts';
-import { type Handle, schoolOf } from './transactions.ts';
 
 /** An actietafel with its slots. Answers and agendas are read apart, since only some readers need them. */
 export function tablesOn(handle: Handle): Tables {
@@ -92,6 +92,19 @@ export function tablesOn(handle: Handle): Tables {
           .where('actietafel.dossier_id', '=', dossierId)
           .where('actietafel.state', 'in', ['voting', 'booked']),
       ),
+
+    async latestOf(dossierIds) {
+      if (dossierIds.length === 0) return [];
+      const rows = await tables()
+        .where('actietafel.dossier_id', 'in', [...dossierIds])
+        .distinctOn('actietafel.dossier_id')
+        .orderBy('actietafel.dossier_id')
+        .orderBy('actietafel.proposed_at', 'desc')
+        .orderBy('actietafel.id', 'desc')
+        .select(SLOTS)
+        .execute();
+      return rows.map((row) => opened(row, row.slots.map(slotOf)));
+    },
 
     store,
 

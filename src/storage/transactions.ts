@@ -1,7 +1,6 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Store, Tx } from '../app/ports/store.ts';
 import type { Clock, Ids } from '../app/ports.ts';
-import type { SchoolId } from '../domain/ids.ts';
 import { auditOn } from './audit.ts';
 import { concernsOn } from './concerns.ts';
 import { conversationsOn } from './conversations.ts';
@@ -9,31 +8,16 @@ import { deadlinesOn } from './deadlines.ts';
 import { detailsOn } from './details.ts';
 import { dossiersOn } from './dossiers.ts';
 import type { Engine } from './engine.ts';
+import type { Handle } from './handle.ts';
 import { inboxOn } from './inbox.ts';
 import { linksOn } from './links.ts';
 import { noticePlansOn } from './notices.ts';
 import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
 import { pupilsOn } from './pupils.ts';
-import type { Database } from './schema.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
 import { tablesOn } from './tables.ts';
-
-/** What every store of one transaction works with. */
-export type Handle = {
-  db: Transaction<Database>;
-  schoolId: SchoolId | null;
-  keys: Keys;
-  ids: Ids;
-  clock: Clock;
-};
-
-/** The school of this transaction. @throws Error when the work was begun at no school and then asks for one. */
-export function schoolOf(handle: Handle): SchoolId {
-  if (handle.schoolId === null) throw new Error('This needs a transaction at a school.');
-  return handle.schoolId;
-}
 
 /**
  * The store over one engine. Each transaction is the role `actietafel_app` with its school set, in one statement, so

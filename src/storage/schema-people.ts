@@ -1,0 +1,143 @@
+import type { Generated } from 'kysely';
+import type { GuardianId, OrganisationId, PersonId, PupilId, SchoolId, SeatId } from '../domain/ids.ts';
+
+type Json = unknown;
+
+type OrganisationTable = {
+  id: OrganisationId;
+  kind: string;
+  name: string;
+  municipality: string | null;
+};
+
+type SubjectKeyTable = {
+  id: string;
+  school_id: SchoolId | null;
+  wrapped: Buffer;
+  master_key_id: string;
+  created_at: Date;
+};
+
+type SchoolTable = {
+  id: SchoolId;
+  organisation_id: OrganisationId | null;
+  tenant_id: string;
+  name: string;
+  sector: string;
+  municipality: string;
+  holiday_region: string;
+  language: string;
+  location: string;
+  policy: Json;
+  is_example: Generated<boolean>;
+};
+
+type ClosedDayTable = {
+  school_id: SchoolId;
+  on_date: string;
+  is_open: Generated<boolean>;
+  name: string;
+};
+
+type PersonTable = {
+  id: PersonId;
+  organisation_id: OrganisationId;
+  key_id: string;
+  tenant_id: string | null;
+  entra_id: string | null;
+  personal_sealed: Buffer;
+  mail_lookup: Buffer | null;
+  language: string | null;
+};
+
+type MembershipTable = {
+  id: string;
+  school_id: SchoolId;
+  person_id: PersonId;
+  role: string;
+  deputy_of: PersonId | null;
+  from_on: string;
+  until_on: string | null;
+};
+
+type PupilTable = {
+  id: PupilId;
+  school_id: SchoolId;
+  key_id: string;
+  personal_sealed: Buffer;
+  leerlingnummer_lookup: Buffer | null;
+};
+
+type PupilMentorTable = {
+  school_id: SchoolId;
+  pupil_id: PupilId;
+  person_id: PersonId;
+};
+
+type GuardianTable = {
+  id: GuardianId;
+  school_id: SchoolId;
+  pupil_id: PupilId;
+  personal_sealed: Buffer;
+  gezag: string;
+  language: string;
+  address_secret: Generated<boolean>;
+};
+
+type SeatTable = {
+  id: SeatId;
+  school_id: SchoolId;
+  kind: string;
+  organisation_id: OrganisationId | null;
+};
+
+type SeatHolderTable = {
+  school_id: SchoolId;
+  seat_id: SeatId;
+  person_id: PersonId;
+  rank: number;
+  from_on: string;
+  until_on: string | null;
+};
+
+type PresenceTable = {
+  id: string;
+  school_id: SchoolId;
+  person_id: PersonId;
+  rule: string;
+  starts_on: string;
+  from_minute: number;
+  until_minute: number;
+  except_on: Generated<string[]>;
+};
+
+type AbsenceTable = {
+  id: string;
+  person_id: PersonId;
+  from_on: string;
+  until_on: string;
+};
+
+type DossierNumberTable = {
+  school_id: SchoolId;
+  school_year: string;
+  last: number;
+};
+
+/** Schools and everybody in and around them, as the migrations make the tables. */
+export type PeopleTables = {
+  organisation: OrganisationTable;
+  subject_key: SubjectKeyTable;
+  school: SchoolTable;
+  closed_day: ClosedDayTable;
+  person: PersonTable;
+  membership: MembershipTable;
+  pupil: PupilTable;
+  pupil_mentor: PupilMentorTable;
+  guardian: GuardianTable;
+  seat: SeatTable;
+  seat_holder: SeatHolderTable;
+  presence: PresenceTable;
+  absence: AbsenceTable;
+  dossier_number: DossierNumberTable;
+};

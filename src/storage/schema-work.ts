@@ -1,0 +1,258 @@
+import type { Generated } from 'kysely';
+import type {
+  ActietafelId,
+  ConcernId,
+  ConversationId,
+  DeadlineId,
+  DossierId,
+  GuardianId,
+  LinkId,
+  NoticeId,
+  ParticipantId,
+  PersonId,
+  PupilId,
+  SchoolId,
+  SeatId,
+  SlotId,
+} from '../domain/ids.ts';
+
+type Json = unknown;
+
+type ConcernTable = {
+  id: ConcernId;
+  school_id: SchoolId;
+  key_id: string;
+  raised_by: PersonId;
+  pupil_id: PupilId | null;
+  number: string | null;
+  state: string;
+  version: number;
+  content_sealed: Buffer;
+  owner_id: PersonId | null;
+  created_at: Date;
+  changed_at: Date;
+  submitted_at: Date | null;
+  decided_at: Date | null;
+};
+
+type ConcernDetailTable = {
+  id: string;
+  school_id: SchoolId;
+  concern_id: ConcernId;
+  author_id: PersonId;
+  content_sealed: Buffer;
+  written_at: Date;
+};
+
+type DossierTable = {
+  id: DossierId;
+  school_id: SchoolId;
+  concern_id: ConcernId;
+  pupil_id: PupilId;
+  key_id: string;
+  number: string;
+  state: string;
+  version: number;
+  casushouder_id: PersonId;
+  anchor_on: string;
+  opened_at: Date;
+  closed_at: Date | null;
+  close_reason: string | null;
+};
+
+type InformedTable = {
+  id: string;
+  school_id: SchoolId;
+  concern_id: ConcernId;
+  guardian_id: GuardianId | null;
+  informed_on: string | null;
+  informed_by: PersonId | null;
+  exception_code: string | null;
+  second_person_id: PersonId | null;
+  recorded_by: PersonId;
+  recorded_at: Date;
+};
+
+type ParticipantTable = {
+  id: ParticipantId;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  role: string;
+  person_id: PersonId | null;
+  guardian_id: GuardianId | null;
+  pupil_id: PupilId | null;
+  seat_id: SeatId | null;
+  invited: boolean;
+  left_out_code: string | null;
+  ground: string | null;
+  ground_on: string | null;
+  from_on: string;
+  until_on: string | null;
+};
+
+type ActietafelTable = {
+  id: ActietafelId;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  state: string;
+  version: number;
+  sequence: Generated<number>;
+  booked_slot_id: SlotId | null;
+  booked_reason: string | null;
+  minutes: number;
+  proposed_at: Date;
+  booked_at: Date | null;
+  held_on: string | null;
+};
+
+type SlotTable = {
+  id: SlotId;
+  school_id: SchoolId;
+  actietafel_id: ActietafelId;
+  position: number;
+  starts_at: Date;
+  ends_at: Date;
+  reasons: string[];
+};
+
+type VoteTable = {
+  school_id: SchoolId;
+  slot_id: SlotId;
+  participant_id: ParticipantId;
+  answer: string;
+  answered_by: PersonId | null;
+  via: string;
+  answered_at: Date;
+};
+
+type RemarkTable = {
+  id: string;
+  school_id: SchoolId;
+  actietafel_id: ActietafelId;
+  participant_id: ParticipantId;
+  kind: string;
+  remarked_at: Date;
+};
+
+type AgreementTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  outcomes: string[];
+  made_on: string;
+  recorded_by: PersonId;
+  recorded_at: Date;
+};
+
+type DeadlineTable = {
+  id: DeadlineId;
+  school_id: SchoolId;
+  concern_id: ConcernId | null;
+  dossier_id: DossierId | null;
+  rule: string;
+  rule_version: number;
+  starts_on: string;
+  due_on: string;
+  state: string;
+};
+
+type ConversationTable = {
+  id: ConversationId;
+  kind: string;
+  tenant_id: string;
+  service_url: string;
+  teams_id: string;
+  bot_id: string;
+  member_id: string | null;
+  person_id: PersonId | null;
+  school_id: SchoolId | null;
+  state: string;
+  seen_at: Date;
+};
+
+type NoticeTable = {
+  id: NoticeId;
+  school_id: SchoolId;
+  kind: string;
+  to_kind: string;
+  to_id: string;
+  concern_id: ConcernId | null;
+  dossier_id: DossierId | null;
+  actietafel_id: ActietafelId | null;
+  deadline_id: DeadlineId | null;
+  params: Json;
+  dedupe_key: string;
+  edits_activity: string | null;
+  due_at: Date;
+  expires_at: Date | null;
+  state: string;
+  attempts: Generated<number>;
+  fence: Generated<number>;
+  lease_until: Date | null;
+  road: string | null;
+  reason: string | null;
+  conversation_id: ConversationId | null;
+  activity_id: string | null;
+  created_at: Date;
+  settled_at: Date | null;
+  seen_at: Date | null;
+  acted_at: Date | null;
+};
+
+type InboxTable = {
+  key: Buffer;
+  outcome: Json | null;
+  received_at: Date;
+};
+
+type LinkTable = {
+  id: LinkId;
+  school_id: SchoolId;
+  purpose: string;
+  holder_kind: string;
+  holder_id: string;
+  concern_id: ConcernId | null;
+  actietafel_id: ActietafelId | null;
+  expires_at: Date;
+  revoked_at: Date | null;
+};
+
+type AuditTable = {
+  school_id: SchoolId;
+  seq: string;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  ground: string;
+  mac: Buffer;
+};
+
+type AuditHeadTable = {
+  school_id: SchoolId;
+  seq: string;
+  mac: Buffer;
+};
+
+/** Concerns, dossiers, tables and messages, as the migrations make the tables. */
+export type WorkTables = {
+  concern: ConcernTable;
+  concern_detail: ConcernDetailTable;
+  dossier: DossierTable;
+  informed: InformedTable;
+  participant: ParticipantTable;
+  actietafel: ActietafelTable;
+  slot: SlotTable;
+  vote: VoteTable;
+  remark: RemarkTable;
+  agreement: AgreementTable;
+  deadline: DeadlineTable;
+  conversation: ConversationTable;
+  notice: NoticeTable;
+  inbox: InboxTable;
+  link: LinkTable;
+  audit: AuditTable;
+  audit_head: AuditHeadTable;
+};
