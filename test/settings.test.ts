@@ -1,0 +1,284 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FaultySettings, readSettings, readStoreSettings } from '../src/settings.ts';
+import { Production } from '../src/settings-schema.ts';
+
+const TENANT = 'aaaaaaaa-1111-4222-8333-444444444444';
+const APP = 'bbbbbbbb-1111-4222-8333-444444444444';
+
+const KEYS = {
+  MASTER_KEY_ID: '2026a',
+  MASTER_KEY: randomBytes(32).toString('base64'),
+  LOOKUP_KEY: randomBytes(32).toString('base64'),
+  LINK_KEY: randomBytes(32).toString('base64'),
+  AUDIT_KEY: randomBytes(32).toString('base64'),
+};
+
+const PRODUCTION = {
+  ...KEYS,
+  ACTIETAFEL_MODE: 'production',
+  PUBLIC_URL: 'https://actietafel.example',
+  DATABASE_URL: 'postgres://actietafel@localhost/actietafel',
+  BOT_APP_TYPE: 'SingleTenant',
+  BOT_APP_ID: APP,
+  BOT_TENANT_ID: TENANT,
+  BOT_APP_PASSWORD: 'a client secret',
+  ALLOWED_TENANTS: TENANT,
+  SMTP_HOST: 'smtp.example',
+  MAIL_FROM: 'actietafel@school.example',
+};
+
+const DEMO = { ...KEYS, ACTIETAFEL_MODE: 'demo', ALLOWED_TENANTS: TENANT };
+
+describe('settings for production', () => {
+  it('are read with their defaults', () => {
+    const settings = readSettings(PRODUCTION);
+
+    expect(settings).toMatchObject({
+      mode: 'production',
+      host: null,
+      port: 3978,
+      publicUrl: 'https://actietafel.example',
+      logLevel: 'info',
+      mail: { host: 'smtp.example', port: 587, secure: false, user: null, password: null },
+      bot: {
+        credential: { type: 'SingleTenant', appId: APP, tenantId: TENANT, password: 'a client secret' },
+        tenants: [TENANT],
+        serviceHosts: ['smba.trafficmanager.net'],
+        metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      },
+    });
+    expect(settings.keys.master).toEqual(Buffer.from(KEYS.MASTER_KEY, 'base64'));
+  });
+
+  it('that are all missing are all named at once, each with a remedy', () => {
+    expect(namesIn(faultsOf({ ACTIETAFEL_MODE: 'production' }))).toEqual([
+      'ALLOWED_TENANTS',
+      'AUDIT_KEY',
+      'BOT_APP_ID',
+      'BOT_APP_PASSWORD',
+      'BOT_APP_TYPE',
+      'BOT_TENANT_ID',
+      'DATABASE_URL',
+      'LINK_KEY',
+      'LOOKUP_KEY',
+      'MASTER_KEY',
+      'MASTER_KEY_ID',
+      'PUBLIC_URL',
+      'SMTP_HOST',
+    ]);
+    expect(faultsOf({ ACTIETAFEL_MODE: 'production' }).every((fault) => / (is|must be) /.test(fault))).toBe(
+      true,
+    );
+  });
+
+  it.each(['', 'Production', 'test', 'development'])('are asked of the mode "%s" too', (mode) => {
+    const faults = faultsOf({ ...PRODUCTION, ACTIETAFEL_MODE: mode });
+
+    expect(faults).toEqual(['ACTIETAFEL_MODE must be production, or demo for a try on this machine']);
+  });
+
+  it.each([
+    ['BOT_APP_TYPE', ['Single-Tenant', 'singletenant', 'MultiTenant', 'SingleTenant ', '']],
+    ['BOT_APP_ID', ['', 'app', `${APP}0`]],
+    ['BOT_TENANT_ID', ['', 'school.onmicrosoft.com']],
+    ['BOT_APP_PASSWORD', ['', '1234567']],
+    ['ALLOWED_TENANTS', ['', ',', 'school', `${TENANT},school`]],
+    ['PUBLIC_URL', ['', 'actietafel.example', 'http://actietafel.example', 'https://a.example/?a=1']],
+    ['DATABASE_URL', ['', 'mysql://localhost/a', 'localhost']],
+    ['MASTER_KEY_ID', ['', 'the key of 2026', 'k'.repeat(41)]],
+    ['MASTER_KEY', ['', base64Of(31), base64Of(33), `!${base64Of(32).slice(1)}`, 'A'.repeat(44)]],
+    ['SMTP_HOST', ['']],
+    ['SMTP_SECURE', ['true']],
+    ['MAIL_FROM', ['', 'actietafel', 'Actietafel <actietafel@school.example>']],
+    ['PORT', ['0', '65536', '-1', '3978.5', 'http']],
+    ['LOG_LEVEL', ['verbose', 'INFO']],
+    ['SERVICE_HOSTS', [',', '*.trafficmanager.net', 'https://smba.trafficmanager.net', 'host:443']],
+    ['OPENID_METADATA_URL', ['login.example', 'http://login.example/metadata']],
+    ['ALLOW_TRIAL_STORE', ['true']],
+  ])('refuse a wrong %s, and name nothing else', (name, values) => {
+    for (const value of values) expect(namesIn(faultsOf({ ...PRODUCTION, [name]: value }))).toEqual([name]);
+  });
+
+  it.each([
+    ['PORT', ['1', '65535']],
+    ['BOT_APP_PASSWORD', ['12345678']],
+    ['MASTER_KEY', [base64Of(32), base64Of(32).replace('=', ''), randomBytes(32).toString('base64url')]],
+    ['MASTER_KEY_ID', ['k'.repeat(40)]],
+    ['SERVICE_HOSTS', ['smba.trafficmanager.net, smba.infra.gcc.teams.microsoft.com']],
+    ['OPENID_METADATA_URL', ['https://login.example/metadata', 'http://127.0.0.1:1/metadata']],
+  ])('take a right %s', (name, values) => {
+    for (const value of values) expect(() => readSettings({ ...PRODUCTION, [name]: value })).not.toThrow();
+  });
+
+  it('know tenants and hosts in lower case, however they were written', () => {
+    const { bot } = readSettings({
+      ...PRODUCTION,
+      ALLOWED_TENANTS: TENANT.toUpperCase(),
+      SERVICE_HOSTS: 'SMBA.trafficmanager.net',
+    });
+
+    expect(bot).toMatchObject({ tenants: [TENANT], serviceHosts: ['smba.trafficmanager.net'] });
+  });
+
+  it('take no client secret beside a managed identity', () => {
+    const managed = { ...PRODUCTION, BOT_APP_TYPE: 'UserAssignedMSI' };
+
+    expect(namesIn(faultsOf(managed))).toEqual(['BOT_APP_PASSWORD']);
+    expect(readSettings({ ...managed, BOT_APP_PASSWORD: '' }).bot.credential).toEqual({
+      type: 'UserAssignedMSI',
+      appId: APP,
+      tenantId: TENANT,
+    });
+  });
+
+  it('go without PostgreSQL only as a trial that was asked for', () => {
+    const trial = { ...PRODUCTION, DATABASE_URL: '' };
+
+    expect(namesIn(faultsOf(trial))).toEqual(['DATABASE_URL']);
+    expect(readSettings({ ...trial, ALLOW_TRIAL_STORE: 'yes' })).toMatchObject({ databaseUrl: null });
+  });
+
+  it('go without mail only when that was asked for', () => {
+    const mute = { ...PRODUCTION, SMTP_HOST: '' };
+
+    expect(namesIn(faultsOf(mute))).toEqual(['SMTP_HOST']);
+    expect(readSettings({ ...mute, ALLOW_NO_MAIL: 'yes' }).mail).toBeNull();
+  });
+
+  it('want a name and a password for the mail server, or neither', () => {
+    expect(namesIn(faultsOf({ ...PRODUCTION, SMTP_USER: 'user' }))).toEqual(['SMTP_PASSWORD']);
+    expect(namesIn(faultsOf({ ...PRODUCTION, SMTP_PASSWORD: 'word' }))).toEqual(['SMTP_USER']);
+  });
+
+  it('want another key for each purpose', () => {
+    expect(faultsOf({ ...PRODUCTION, LINK_KEY: KEYS.MASTER_KEY })).toEqual([
+      'LINK_KEY must be another key than MASTER_KEY (openssl rand -base64 32)',
+    ]);
+  });
+});
+
+describe('settings for the demo', () => {
+  it('need keys and a tenant, listen on this machine alone and have no credential', () => {
+    expect(readSettings(DEMO)).toMatchObject({
+      mode: 'demo',
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3978',
+      bot: { credential: null, serviceHosts: ['localhost', '127.0.0.1'] },
+    });
+    expect(namesIn(faultsOf({ ACTIETAFEL_MODE: 'demo' }))).toEqual([
+      'ALLOWED_TENANTS',
+      'AUDIT_KEY',
+      'LINK_KEY',
+      'LOOKUP_KEY',
+      'MASTER_KEY',
+      'MASTER_KEY_ID',
+    ]);
+  });
+
+  it('cannot be reached at another address than this machine', () => {
+    expect(readSettings({ ...DEMO, PUBLIC_URL: 'http://localhost:4000/' })).toMatchObject({
+      publicUrl: 'http://localhost:4000',
+    });
+    expect(namesIn(faultsOf({ ...DEMO, PUBLIC_URL: 'https://demo.example' }))).toEqual(['PUBLIC_URL']);
+  });
+});
+
+describe('a secret', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('may stand in a file', () => {
+    const { BOT_APP_PASSWORD: password, ...rest } = PRODUCTION;
+    const file = written('password', `${password}\n`);
+
+    expect(readSettings({ ...rest, BOT_APP_PASSWORD_FILE: file }).bot.credential).toMatchObject({ password });
+  });
+
+  it('is in the environment or in a file, not in both', () => {
+    const file = written('twice', 'a client secret');
+
+    expect(faultsOf({ ...PRODUCTION, BOT_APP_PASSWORD_FILE: file })).toEqual([
+      'BOT_APP_PASSWORD and BOT_APP_PASSWORD_FILE are both set; keep one',
+    ]);
+  });
+
+  it.each(['BOT_APP_PASSWORD', 'MASTER_KEY', 'DATABASE_URL'])(
+    'that cannot be read from its file is said to be so, once (%s)',
+    (name) => {
+      const expected = [`${name}_FILE names a file that is empty or cannot be read`];
+
+      for (const file of [join(folder, 'nowhere'), written('empty', '\n')])
+        expect(faultsOf({ ...PRODUCTION, [name]: '', [`${name}_FILE`]: file })).toEqual(expected);
+    },
+  );
+
+  it('is never printed, however wrong it is', () => {
+    const secrets = Object.keys(Production.shape).filter((name) => /KEY$|PASSWORD|DATABASE_URL/.test(name));
+    const wrong = Object.fromEntries(secrets.map((name) => [name, 'hunter2']));
+
+    const { message } = refusalOf({ ...wrong, ACTIETAFEL_MODE: 'production', SMTP_USER: 'user' });
+
+    expect(secrets).toHaveLength(7);
+    expect(message).not.toContain('hunter2');
+  });
+
+  function written(name: string, text: string): string {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  }
+});
+
+describe('settings for the store alone', () => {
+  it('need nothing of the bot', () => {
+    expect(readStoreSettings({})).toEqual({ databaseUrl: null, dataFolder: '.data/database' });
+    expect(() => readStoreSettings({ DATABASE_URL: 'mysql://localhost' })).toThrow(FaultySettings);
+  });
+});
+
+describe('env/.env.example', () => {
+  const lines = readFileSync(new URL('../env/.env.example', import.meta.url), 'utf8').split('\n');
+  const examples = lines.filter((line) => /^\w+=/.test(line)).map((line) => line.split('=', 1)[0]);
+
+  it('lists every setting and no other', () => {
+    expect(examples.toSorted()).toEqual(Object.keys(Production.shape).toSorted());
+  });
+
+  it('has no secret in it', () => {
+    const filled = lines.filter((line) => /^\w*(KEY|PASSWORD)=./.test(line));
+
+    expect(filled).toEqual([]);
+    expect(lines.find((line) => line.startsWith('DATABASE_URL='))).not.toMatch(/\/\/[^@]*:/);
+  });
+});
+
+function refusalOf(environment: Record<string, string>): FaultySettings {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof FaultySettings) return error;
+    throw error;
+  }
+  throw new Error('these settings were taken');
+}
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  return refusalOf(environment).faults;
+}
+
+function namesIn(faults: readonly string[]): string[] {
+  return faults.map((fault) => fault.split(' ', 1)[0] ?? '').toSorted();
+}
+
+function base64Of(bytes: number): string {
+  return randomBytes(bytes).toString('base64');
+}
