@@ -115,7 +115,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
         const question = 'Wanneer kun je bij de actietafel zijn';
         await person(key).choosesEverywhere('Ja', question);
         await person(key).press('Antwoord opslaan', question);
-        await person(key).reads(/Je antwoord staat erin|bewaard|opgeslagen|Dank/i);
+        await person(key).reads('Je antwoord is binnen');
       }
       await person('leerplicht').shoots(`${SHOTS}07-vote.png`);
       await answerByMail('petra.jansen@thuis.example', `${SHOTS}08-parent`);
@@ -132,7 +132,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
       await coordinator.choosesEverywhere('Ja', round);
       await coordinator.press(/opslaan/i, round);
 
-      await person('leerplicht').reads(/De actietafel is gepland|staat vast|gaat door/i);
+      await person('leerplicht').reads('De actietafel staat vast');
       await person('leerplicht').shoots(`${SHOTS}10-booked.png`);
       await coordinator.goesToChannel();
       await coordinator.reads('De actietafel is gepland');

@@ -14,7 +14,7 @@ export type InstalledAt = {
 
 /**
  * The bot was installed. In a personal chat the person is welcomed, once in a lifetime; a later installation offers
- * again what is open, or the menu.
+ * again what is open and says nothing else.
  */
 export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
   const schoolId = homeSchool(turn.actor);
@@ -27,11 +27,9 @@ export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
       return;
     }
     const draft = await tx.concerns.openDraftOf(personId);
-    const again = `again:${turn.key}`;
+    if (!draft) return;
     await tx.notices.plan([
-      draft
-        ? personNotice(turn, 'intake_resume', personId, { concernId: draft.id }, again)
-        : personNotice(turn, 'menu', personId, {}, again),
+      personNotice(turn, 'intake_resume', personId, { concernId: draft.id }, `again:${turn.key}`),
     ]);
   });
   turn.deps.kick();
