@@ -43,7 +43,7 @@ function askingParts(letter: Asking, texts: Texts, language: Language): Part[] {
     said(ask.intro[to]),
     said(ask.moments[to]),
     { kind: 'list', items: letter.moments.map((moment) => momentText(moment, language)) },
-    said(texts.table.place(letter.school, letter.location)),
+    said(texts.table.place(letter.place)),
     { kind: 'button', label: ask.button[to], url: letter.url },
     said(ask.howLong[to]),
     ...peopleParts(letter, texts),
@@ -73,10 +73,7 @@ function tellingParts(letter: Telling, texts: Texts, language: Language): Part[]
     ...opening(letter, texts),
     said(booked.intro[phase][to]),
     ...(moment
-      ? [
-          said(`${booked.when}: ${momentText(moment, language)}`),
-          said(`${booked.where}: ${letter.school}, ${letter.location}`),
-        ]
+      ? [said(`${booked.when}: ${momentText(moment, language)}`), said(`${booked.where}: ${letter.place}`)]
       : []),
     ...(isOff
       ? []

@@ -50,7 +50,7 @@ function entryOf(appointment: Appointment, language: Language, from: string): Ag
     stampedAt: appointment.stampedAt,
     subject: letters.eventTitle,
     description: letters.eventText(appointment.number),
-    location: appointment.location,
+    location: appointment.place,
     // Colleagues who share an agenda would answer in this person's name with one tap.
     url: null,
     organiser: { name: appointment.school, mail: from },

@@ -17,7 +17,7 @@ const APPOINTMENT: Appointment = {
   cancelled: false,
   startsAt: Date.parse('2026-11-26T09:00:00Z'),
   endsAt: Date.parse('2026-11-26T10:00:00Z'),
-  location: 'Testlaan 1, Utrecht',
+  place: 'Testcollege, Testlaan 1, Utrecht',
   school: 'Testcollege',
   number: '26-017',
   stampedAt: Date.parse('2026-11-23T09:00:00Z'),
@@ -28,7 +28,7 @@ const URL = 'https://actietafel.example/moment/abc?x=1&y=2';
 const FRAME = {
   number: '26-017',
   school: 'Testcollege',
-  location: 'Testlaan 1, Utrecht',
+  place: 'Testcollege, Testlaan 1, Utrecht',
   url: URL,
   people: [
     { participantId: 'a', role: 'leerplicht', nth: null },

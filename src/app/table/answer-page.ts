@@ -13,6 +13,7 @@ import { momentView, proposalViews } from './showing-table.ts';
 import {
   bookedSlot,
   isPartner,
+  placeOf,
   type TableCase,
   tableCase,
   tableCaseForChange,
@@ -21,7 +22,7 @@ import {
 import type { Addressee, Appointment, MomentView, ProposalView } from './views.ts';
 import { isAboutThisRound, storeAnotherTime } from './voting.ts';
 
-type Frame = { language: Language; to: Addressee; number: string; school: string; location: string };
+type Frame = { language: Language; to: Addressee; number: string; place: string };
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
 export type AnswerPage =
@@ -34,7 +35,8 @@ export type AnswerPage =
       canHandOver: boolean;
     })
   | (Frame & { kind: 'handed_over' })
-  | (Frame & { kind: 'cancelled'; moment: MomentView | null });
+  | (Frame & { kind: 'held' })
+  | (Frame & { kind: 'cancelled' });
 
 /** What somebody presses on that page. */
 export type PagePress =
@@ -116,8 +118,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     language: await languageOf(tx, found, holder),
     to: addresseeOf(holder),
     number: found.dossier.number,
-    school: found.school.name,
-    location: found.school.location,
+    place: placeOf(found.school),
   };
   const { deps, now } = work;
   const slot = bookedSlot(found.table);
@@ -132,9 +133,8 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
       canHandOver: isPartner(holder),
     };
   }
-  if (found.table.state !== 'booked' || !slot) {
-    return { ...frame, kind: 'cancelled', moment: slot && momentView(deps, slot) };
-  }
+  if (found.table.state === 'held') return { ...frame, kind: 'held' };
+  if (found.table.state !== 'booked' || !slot) return { ...frame, kind: 'cancelled' };
   const vote = found.votes.find((each) => each.slotId === slot.id && each.participantId === holder.id);
   return {
     ...frame,

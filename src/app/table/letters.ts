@@ -4,7 +4,7 @@ import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { seatsOf } from './showing-people.ts';
 import { comingTo, momentView } from './showing-table.ts';
-import { bookedSlot, isFamily, type TableCase } from './table-case.ts';
+import { bookedSlot, isFamily, placeOf, type TableCase } from './table-case.ts';
 import type { Addressee, Appointment, AppointmentPhase, MomentView, TableLetter } from './views.ts';
 
 type Writing = { wallClock: Turn['deps']['wallClock']; now: Instant };
@@ -62,7 +62,7 @@ export function appointmentOf(
     cancelled,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
-    location: school.location,
+    place: placeOf(school),
     school: school.name,
     number: dossier.number,
     stampedAt: writing.now,
@@ -80,7 +80,7 @@ function frame({ school, dossier }: TableCase, to: Participant, url: string, peo
     to: addresseeOf(to),
     number: dossier.number,
     school: school.name,
-    location: school.location,
+    place: placeOf(school),
     url,
     people: seatsOf(people),
   };

@@ -25,7 +25,7 @@ export function roundKey({ table }: Pick<TableCase, 'table'>): string {
 }
 
 /** Until when answers are waited for, before a person has to look. */
-export function answerBy(work: Work, found: TableCase): Instant | null {
+function answerBy(work: Work, found: TableCase): Instant | null {
   const first = found.table.slots[0];
   if (!first) return null;
   return atOnLastSchoolDayBefore(work, found, dayOf(work, first), ANSWER_BY_MINUTE);
@@ -52,7 +52,7 @@ export function askings(
     noticeTo(found, 'vote_request', participant, work.now, lastStart, params),
     ...(reminderAt > work.now
       ? [
-          noticeTo(found, 'vote_reminder', participant, reminderAt, answerBy(work, found), {
+          noticeTo(found, 'vote_reminder', participant, reminderAt, first.startsAt, {
             round: table.proposedAt,
           }),
         ]

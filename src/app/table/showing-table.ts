@@ -8,7 +8,15 @@ import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { answersOf, seatsOf } from './showing-people.ts';
-import { bookedSlot, isPartner, participantOf, roundOf, type TableCase, type Viewer } from './table-case.ts';
+import {
+  bookedSlot,
+  isPartner,
+  participantOf,
+  placeOf,
+  roundOf,
+  type TableCase,
+  type Viewer,
+} from './table-case.ts';
 import type { AppointmentPhase, MomentView, ProposalView, TableView, WhyNeeded } from './views.ts';
 
 export type Showing = {
@@ -105,8 +113,7 @@ async function voteView(
     ref: refOfTable(found),
     number: found.dossier.number,
     roepnaam: await roepnaamFor(tx, found, me),
-    school: found.school.name,
-    location: found.school.location,
+    place: placeOf(found.school),
     proposals: proposalViews(deps, found, me),
     asked: found.asked.length,
     answered: answeredCount(found),
@@ -166,8 +173,7 @@ async function appointmentView(
     ref: refOfTable(found),
     number: found.dossier.number,
     roepnaam: viewer.coordinates ? await roepnaamOf(tx, found) : await roepnaamFor(tx, found, me),
-    school: found.school.name,
-    location: found.school.location,
+    place: placeOf(found.school),
     phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found),
     moment: slot ? momentView(deps, slot) : null,
     coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(comingTo(found)) : [],

@@ -108,3 +108,8 @@ export function isPartner({ role }: Pick<Participant, 'role'>): boolean {
 export function isFamily({ role }: Pick<Participant, 'role'>): boolean {
   return role === 'ouder' || role === 'leerling';
 }
+
+/** The school with its address; an address that begins with the name says it once. */
+export function placeOf({ name, location }: School): string {
+  return location.startsWith(name) ? location : `${name}, ${location}`;
+}

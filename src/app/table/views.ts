@@ -46,7 +46,8 @@ export type WhyNeeded =
 /** How a booked table stands with the person who looks. */
 export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'cancelled' | 'held';
 
-type Place = { school: string; location: string };
+/** Where: the school with its address, in one line. */
+type Place = { place: string };
 
 export type TableView =
   | ({
@@ -124,6 +125,7 @@ export type Addressee = 'parent' | 'pupil' | 'colleague';
 
 type LetterFrame = Place & {
   to: Addressee;
+  school: string;
   number: string;
   /** The page on which to answer, hand over or fetch the appointment. */
   url: string;
@@ -153,7 +155,7 @@ export type Appointment = {
   cancelled: boolean;
   startsAt: number;
   endsAt: number;
-  location: string;
+  place: string;
   school: string;
   number: string;
   /** When this text was made. */

@@ -104,6 +104,8 @@ function titleOf({ page: found, thanks }: Shown, { answering }: Texts): string {
       return answering.bookedTitle;
     case 'handed_over':
       return answering.handedOverTitle;
+    case 'held':
+      return answering.heldTitle;
     case 'cancelled':
       return answering.cancelledTitle;
   }
@@ -119,6 +121,8 @@ function bodyOf(view: Shown, texts: Texts): Html {
       return appointmentBody(view, found, texts);
     case 'handed_over':
       return html`<p class="lead">${answering.handedOver}</p>`;
+    case 'held':
+      return html`<p class="lead">${answering.held}</p>`;
     case 'cancelled':
       return html`<p class="lead">${answering.cancelled[found.to]}</p>`;
   }
@@ -131,7 +135,7 @@ function askedBody(view: Shown, found: Extract<AnswerPage, { kind: 'asked' }>, {
   return html`${fault !== null && faults([fault])}
 ${thanks && html`<div class="note" role="status"><p>${answering.thanks[to]}</p></div><h2>${answering.change[to]}</h2>`}
 <p class="lead">${answering.askLead[to]}</p>
-<p>${answering.place(found.school, found.location)} ${answering.zone}</p>
+<p>${answering.place(found.place)} ${answering.zone}</p>
 <form method="post" action="${here}?taal=${language}">
 ${found.proposals.map((proposal) =>
   choices(
@@ -157,7 +161,7 @@ function appointmentBody(
   return html`${fault !== null && faults([fault])}
 ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannotComeSaid[to]}</p></div>`}
 <dl class="facts card"><dt>${answering.when}</dt><dd>${momentIn(language, moment.on, moment.minute, moment.untilMinute)}</dd>
-<dt>${answering.where}</dt><dd>${found.school}, ${found.location}</dd></dl>
+<dt>${answering.where}</dt><dd>${found.place}</dd></dl>
 <p>${answering.zone}</p>
 <p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
 <form method="post" action="${here}?taal=${language}">

@@ -33,7 +33,7 @@ input[type=text],input[type=number],input[type=date],select,textarea{width:100%;
 textarea{min-height:8rem}
 button,.button{display:inline-flex;align-items:center;justify-content:center;font:inherit;font-weight:650;min-height:48px;padding:.6rem 1.2rem;border-radius:10px;border:2px solid var(--lead);background:var(--lead);color:var(--lead-ink);cursor:pointer;text-decoration:none}
 button.quiet,.button.quiet{background:transparent;color:var(--lead)}
-button.wide{width:100%}
+.wide{width:100%}
 a{color:var(--lead)}
 :focus-visible{outline:3px solid var(--lead);outline-offset:2px}
 dl.facts{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.3rem 1rem}dl.facts dt{color:var(--soft)}dl.facts dd{margin:0}

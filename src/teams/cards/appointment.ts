@@ -44,7 +44,7 @@ function factsOf(view: Appointment, texts: Texts, language: Language): { title: 
   const isOff = view.phase === 'cancelled';
   return [
     { title: table.when, value: momentIn(language, moment.on, moment.minute, moment.untilMinute) },
-    { title: table.where, value: `${view.school}, ${view.location}` },
+    { title: table.where, value: view.place },
     ...(view.coming.length > 0 && !isOff
       ? [{ title: table.who, value: view.coming.map((seat) => seatName(seat, texts)).join(', ') }]
       : []),

@@ -45,7 +45,7 @@ function voteCard(view: Of<'table_vote'>, texts: Texts, language: Language): Car
     lines: [
       ...(before ? [table.insteadOf(momentIn(language, before.on, before.minute, before.untilMinute))] : []),
       ...(view.saved ? [table.askedText] : []),
-      table.place(view.school, view.location),
+      table.place(view.place),
       table.answered(view.answered, view.asked),
     ].map((text) => ({ text })),
     proposals: proposalValues(view.proposals, texts, language, (proposal) => notesOf(proposal, texts)),
@@ -87,8 +87,7 @@ function roundCard(view: Of<'table_round'>, texts: Texts, language: Language): C
     slots: slotIds(view.proposals),
     peopleTitle: table.people,
     people: view.people.map((person) => ({
-      title: seatName(person, texts),
-      value: answersText(person, table),
+      text: `${seatName(person, texts)}: ${answersText(person, table)}`,
     })),
     warnings: seats === '' ? [] : [{ text: table.emptySeats(seats) }],
     save: table.save,

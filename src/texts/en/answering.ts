@@ -6,7 +6,7 @@ export const answering = {
     pupil: 'Choose for each moment what suits you best. You can still change your answer later.',
     colleague: 'Choose for each moment what suits. You can still change your answer later.',
   },
-  place: (school: string, location: string) => `The conversation is at school: ${school}, ${location}.`,
+  place: (place: string) => `The conversation is at school: ${place}.`,
   zone: 'The times are Dutch times.',
   choices: { yes: 'Yes', if_need_be: 'If need be', no: 'No' },
   save: 'Save my answer',
@@ -49,6 +49,8 @@ export const answering = {
   },
   handedOverTitle: 'Your deputy has been asked',
   handedOver: 'Thank you. You need not do anything else.',
+  heldTitle: 'The conversation has taken place',
+  held: 'Thank you for thinking along. There is nothing left to do on this page.',
   cancelledTitle: 'The conversation is off',
   cancelled: {
     parent: 'You need not do anything. The school will contact you.',

@@ -7,7 +7,7 @@ export const table = {
   askAgainTitle: 'Could you still say when you can come?',
   askedTitle: 'Your answer has arrived',
   askedText: 'You can still change it here. I will tell you as soon as the moment is fixed.',
-  place: (school: string, location: string) => `At school: ${school}, ${location}`,
+  place: (place: string) => `At school: ${place}`,
   insteadOf: (moment: string) => `The moment of ${moment} is off. These take its place.`,
   answered: (answered: number, asked: number) => `${answered} of ${asked} people have answered`,
   counts: (yes: number, ifNeedBe: number, no: number) => `yes ${yes} · if need be ${ifNeedBe} · no ${no}`,
@@ -40,7 +40,7 @@ export const table = {
   people: 'Who answered what',
   noAnswer: 'nothing yet',
   byPhone: 'by phone, through you',
-  callNeeded: 'Call, and tap the answer in',
+  callNeeded: 'call, and tap the answer in',
   asksAnotherTime: 'asks for another moment',
   emptySeats: (seats: string) => `Mind: this seat is empty: ${seats}`,
   because: {

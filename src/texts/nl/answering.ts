@@ -6,7 +6,7 @@ export const answering = {
     pupil: 'Kies bij elk moment wat je het beste past. Je kunt je antwoord later nog veranderen.',
     colleague: 'Kies bij elk moment wat past. Je kunt je antwoord later nog veranderen.',
   },
-  place: (school: string, location: string) => `Het gesprek is op school: ${school}, ${location}.`,
+  place: (place: string) => `Het gesprek is op school: ${place}.`,
   zone: 'De tijden zijn Nederlandse tijden.',
   choices: { yes: 'Ja', if_need_be: 'Als het moet', no: 'Nee' },
   save: 'Antwoord opslaan',
@@ -49,6 +49,8 @@ export const answering = {
   },
   handedOverTitle: 'Je vervanger is gevraagd',
   handedOver: 'Bedankt. Je hoeft verder niets te doen.',
+  heldTitle: 'Het gesprek is geweest',
+  held: 'Bedankt voor het meedenken. Op deze pagina is niets meer te doen.',
   cancelledTitle: 'Het gesprek gaat niet door',
   cancelled: {
     parent: 'U hoeft niets te doen. De school neemt contact met u op.',

@@ -7,7 +7,7 @@ export const table = {
   askAgainTitle: 'Kun je nog laten weten wanneer je kunt?',
   askedTitle: 'Je antwoord is binnen',
   askedText: 'Je kunt het hier nog veranderen. Zodra het moment vaststaat, hoor je het van mij.',
-  place: (school: string, location: string) => `Op school: ${school}, ${location}`,
+  place: (place: string) => `Op school: ${place}`,
   insteadOf: (moment: string) => `Het moment van ${moment} gaat niet door. Deze komen ervoor in de plaats.`,
   answered: (answered: number, asked: number) => `${answered} van ${asked} mensen hebben geantwoord`,
   counts: (yes: number, ifNeedBe: number, no: number) => `ja ${yes} · als het moet ${ifNeedBe} · nee ${no}`,
@@ -40,7 +40,7 @@ export const table = {
   people: 'Wie heeft wat geantwoord',
   noAnswer: 'nog niets',
   byPhone: 'telefonisch, via jullie',
-  callNeeded: 'Bel, en tik het antwoord in',
+  callNeeded: 'bel, en tik het antwoord in',
   asksAnotherTime: 'vraagt een ander moment',
   emptySeats: (seats: string) => `Let op: deze stoel is leeg: ${seats}`,
   because: {

@@ -70,7 +70,7 @@ describe('asking for a moment', () => {
     ).toEqual((await participantsNow(school, asked)).map(({ who }) => who.id).sort());
     expect(new Set(reminders.map(({ dueAt }) => dueAt))).toEqual(new Set(['2026-11-24T07:30:00.000Z']));
     expect(new Set(reminders.map(({ expiresAt }) => expiresAt))).toEqual(
-      new Set(['2026-11-24T11:00:00.000Z']),
+      new Set(['2026-11-25T07:00:00.000Z']),
     );
   });
 

@@ -1,0 +1,208 @@
+import type { ProposalView, TableView } from '../../src/app/table/views.ts';
+import type { SchoolDate, SlotId, WallMinute } from '../../src/domain/ids.ts';
+
+const REF = {
+  schoolId: '019ad111-0000-7000-8000-000000000001',
+  id: '019ad111-0000-7000-8000-0000000000aa',
+  version: 3,
+};
+
+function proposal(
+  index: number,
+  on: string,
+  minute: number,
+  reasons: string[],
+  mine: ProposalView['mine'],
+): ProposalView {
+  return {
+    slotId: `019ad111-0000-7000-8000-0000000000b${index}` as SlotId,
+    on: on as SchoolDate,
+    minute: minute as WallMinute,
+    untilMinute: (minute + 60) as WallMinute,
+    yes: 4 - index,
+    ifNeedBe: index,
+    no: 1,
+    mine,
+    reasons,
+  };
+}
+
+const PROPOSALS = [
+  proposal(
+    1,
+    '2026-11-25',
+    8 * 60,
+    ['partners:3/4', 'missing:jgz', 'unknown:swv', 'unknown:mentor#2'],
+    'yes',
+  ),
+  proposal(2, '2026-11-26', 9 * 60, ['partners:4/4'], null),
+  proposal(
+    3,
+    '2026-11-30',
+    13 * 60 + 30,
+    ['partners:4/4', 'deputy:leerplicht', 'outside_presence:buurtteam'],
+    null,
+  ),
+];
+
+const PLACE = { place: 'Testcollege, Testlaan 1, Utrecht' };
+const MOMENT = { on: '2026-11-26' as SchoolDate, minute: 540 as WallMinute, untilMinute: 600 as WallMinute };
+
+const PEOPLE = [
+  person('ondersteuningscoordinator', ['yes', 'yes', 'no']),
+  person('mentor', [null, null, null]),
+  person('leerplicht', ['yes', 'if_need_be', 'no']),
+  { ...person('ouder', [null, null, null]), nth: 1, callNeeded: true, mayAnswerFor: true },
+  { ...person('ouder', ['yes', 'no', 'no']), nth: 2, byPhone: true, mayAnswerFor: true },
+  { ...person('jgz', ['no', 'no', 'no']), asksAnotherTime: true, mayAnswerFor: true },
+];
+
+function person(
+  role: 'ondersteuningscoordinator' | 'mentor' | 'leerplicht' | 'ouder' | 'jgz',
+  answers: ('yes' | 'if_need_be' | 'no' | null)[],
+) {
+  return {
+    participantId: `019ad111-0000-7000-8000-0000000000c${role.length % 10}`,
+    role,
+    nth: null,
+    answers,
+    byPhone: false,
+    callNeeded: false,
+    mayAnswerFor: false,
+    asksAnotherTime: false,
+  };
+}
+
+/** Every card of a table, as somebody could see it, by the name that its sample has. */
+export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
+  'table-vote': {
+    kind: 'table_vote',
+    ref: REF,
+    number: '26-017',
+    roepnaam: null,
+    ...PLACE,
+    proposals: PROPOSALS.map((each) => ({ ...each, mine: null, reasons: [] })),
+    asked: 9,
+    answered: 2,
+    saved: false,
+    reminder: false,
+    insteadOf: null,
+    canHandOver: true,
+    fault: null,
+  },
+  'table-vote-again': {
+    kind: 'table_vote',
+    ref: REF,
+    number: '26-017',
+    roepnaam: 'Sam',
+    ...PLACE,
+    proposals: PROPOSALS,
+    asked: 9,
+    answered: 3,
+    saved: true,
+    reminder: false,
+    insteadOf: MOMENT,
+    canHandOver: false,
+    fault: 'answer_missing',
+  },
+  'table-round': {
+    kind: 'table_round',
+    ref: REF,
+    number: '26-017',
+    roepnaam: 'Sam',
+    proposals: PROPOSALS,
+    people: PEOPLE,
+    emptySeats: ['buurtteam'],
+    because: [
+      ['family_silent'],
+      ['partners_missing', 'family_silent'],
+      ['coordinator_missing', 'family_says_no'],
+    ],
+    isAsked: true,
+    saved: false,
+    needed: 'answers_missing',
+    fault: null,
+  },
+  'table-round-late': {
+    kind: 'table_round',
+    ref: REF,
+    number: '26-017',
+    roepnaam: 'Sam',
+    proposals: PROPOSALS.map((each) => ({
+      ...each,
+      reasons: [...each.reasons, 'later', 'later:seat:jgz', 'later:closed_days'],
+    })),
+    people: PEOPLE,
+    emptySeats: [],
+    because: [[], [], []],
+    isAsked: false,
+    saved: false,
+    needed: null,
+    fault: 'no_moment_found',
+  },
+  'table-round-empty': {
+    kind: 'table_round',
+    ref: REF,
+    number: '26-017',
+    roepnaam: null,
+    proposals: [],
+    people: PEOPLE,
+    emptySeats: [],
+    because: [],
+    isAsked: true,
+    saved: false,
+    needed: 'no_moment_found',
+    fault: null,
+  },
+  'table-phone': {
+    kind: 'table_phone',
+    ref: REF,
+    number: '26-017',
+    proposals: PROPOSALS,
+    people: PEOPLE,
+    fault: 'person_missing',
+  },
+  'table-choose': {
+    kind: 'table_choose',
+    ref: REF,
+    number: '26-017',
+    proposals: PROPOSALS,
+    because: [['family_silent'], ['partners_missing'], []],
+    asksReason: true,
+    fault: 'family_reason_missing',
+  },
+  'table-sure-move': { kind: 'table_sure', ref: REF, number: '26-017', what: 'move', moment: MOMENT },
+  'table-sure-cancel': { kind: 'table_sure', ref: REF, number: '26-017', what: 'cancel', moment: null },
+  'table-appointment': {
+    kind: 'table_appointment',
+    ref: REF,
+    number: '26-017',
+    roepnaam: 'Sam',
+    ...PLACE,
+    phase: 'booked',
+    moment: MOMENT,
+    coming: PEOPLE.map(({ participantId, role, nth }) => ({ participantId, role, nth })),
+    pageUrl: 'https://actietafel.example/moment/abc',
+    canHandOver: true,
+    cannotCome: false,
+    isAsked: true,
+    coordinates: false,
+  },
+  'table-appointment-off': {
+    kind: 'table_appointment',
+    ref: REF,
+    number: '26-017',
+    roepnaam: null,
+    ...PLACE,
+    phase: 'cancelled',
+    moment: null,
+    coming: [],
+    pageUrl: null,
+    canHandOver: false,
+    cannotCome: false,
+    isAsked: true,
+    coordinates: true,
+  },
+  'table-handed-over': { kind: 'table_handed_over', ref: REF, number: '26-017' },
+  'table-over': { kind: 'table_over', ref: REF, number: '26-017' },
+};

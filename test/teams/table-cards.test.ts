@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TableView } from '../../src/app/table/views.ts';
+import type { Language } from '../../src/domain/ids.ts';
+import { cardOf } from '../../src/teams/cards/render.ts';
+import { VERBS } from '../../src/teams/verbs.ts';
+import { TABLE_VIEWS } from '../support/table-views.ts';
+
+type Part = Record<string, unknown>;
+
+const VIEWS = Object.entries(TABLE_VIEWS).flatMap(([name, view]) =>
+  (['nl', 'en'] as const).map((language): [string, Language, TableView] => [name, language, view]),
+);
+
+describe.each(VIEWS)('the card %s (%s)', (_name, language, view) => {
+  const card = cardOf(view, language);
+  const parts = partsOf(card);
+
+  it('is small, finished and has at most six buttons', () => {
+    expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: language });
+    expect(JSON.stringify(card)).not.toContain('${');
+    expect(JSON.stringify(card).length).toBeLessThan(28 * 1024);
+    expect((card.actions as Part[]).length).toBeLessThanOrEqual(6);
+  });
+
+  it('labels each input and says what is wrong with it', () => {
+    const inputs = parts.filter(({ type }) => String(type).startsWith('Input.'));
+
+    expect(inputs.filter(({ label, errorMessage }) => !label || !errorMessage)).toEqual([]);
+    expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
+  });
+
+  it('has buttons that lead somewhere', () => {
+    const verbs = parts.filter(({ type }) => type === 'Action.Execute').map(({ verb }) => String(verb));
+
+    expect(verbs.filter((verb) => !VERBS.has(verb))).toEqual([]);
+  });
+
+  it('shows no text that is empty', () => {
+    const empty = parts.filter(({ type, text }) => type === 'TextBlock' && text === '');
+
+    expect(empty).toEqual([]);
+  });
+});
+
+describe('the cards of a table', () => {
+  it('send the ids of the moments along with the answers', () => {
+    const card = cardOf(TABLE_VIEWS['table-vote'] as TableView, 'nl');
+    const save = (card.actions as Part[]).find(({ verb }) => verb === 'table.vote');
+    const inputs = partsOf(card).filter(({ type }) => type === 'Input.ChoiceSet');
+
+    expect(inputs.map(({ id }) => id)).toEqual(['m1', 'm2', 'm3']);
+    expect(String((save?.data as Part | undefined)?.slots).split(',')).toHaveLength(3);
+  });
+
+  it('show the own answer that was given, and an open choice where none was', () => {
+    const inputs = partsOf(cardOf(TABLE_VIEWS['table-round'] as TableView, 'nl')).filter(
+      ({ type }) => type === 'Input.ChoiceSet',
+    );
+
+    expect(inputs.map(({ value }) => value)).toEqual(['yes', '', '']);
+  });
+
+  it('name people by what they are, with a count where two are the same', () => {
+    const said = partsOf(cardOf(TABLE_VIEWS['table-round'] as TableView, 'nl')).map(({ text }) => text);
+
+    expect(said).toContain('ouder 1: nog niets, bel, en tik het antwoord in');
+    expect(said).toContain('ouder 2: Ja · Nee · Nee, telefonisch, via jullie');
+  });
+
+  it('say why the nearest moment is later than the term', () => {
+    const text = JSON.stringify(cardOf(TABLE_VIEWS['table-round-late'] as TableView, 'nl'));
+
+    expect(text).toContain('Dit is later dan de afgesproken termijn.');
+    expect(text).toContain('Eerder kan niet, door de agenda van: jeugdgezondheidszorg.');
+    expect(text).toContain('de school een of meer dagen dicht');
+  });
+
+  it('offer the form by phone only for whom a coordinator may answer', () => {
+    const [person] = partsOf(cardOf(TABLE_VIEWS['table-phone'] as TableView, 'nl')).filter(
+      ({ id }) => id === 'person',
+    );
+
+    expect((person?.choices as Part[] | undefined)?.map(({ title }) => title)).toEqual([
+      'ouder 1',
+      'ouder 2',
+      'jeugdgezondheidszorg',
+    ]);
+  });
+});
+
+function partsOf(part: unknown): Part[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const inner = Object.values(part).flatMap(partsOf);
+  return Array.isArray(part) ? inner : [part as Part, ...inner];
+}
