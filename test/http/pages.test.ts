@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Link } from '../../src/app/ports/links.ts';
 import { moveTable } from '../../src/app/table/moving.ts';
 import { agendaFilesFrom } from '../../src/calendar/postman.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
 import { addressesOn } from '../../src/http/links.ts';
 import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
@@ -132,6 +133,18 @@ describe('the lane without Teams', () => {
     expect(status).toBe(200);
     expect(text).not.toContain(' checked');
     expect(await storedVotes()).toEqual([]);
+  });
+
+  it('says after the table that it has been, and asks nothing any more', async () => {
+    await agreed(school, asked, 'yes');
+    const booked = await tableNow(school, asked.ref);
+    await school.deps.store.transact(SCHOOL, (tx) =>
+      tx.tables.store({ ...booked, state: 'held', heldOn: '2026-11-25' as SchoolDate }),
+    );
+    const { text } = await get(at);
+
+    expect(text).toContain('Het gesprek is geweest');
+    expect(text).not.toContain('<form');
   });
 
   it('takes the word of a parent who cannot come after all', async () => {
