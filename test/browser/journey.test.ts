@@ -193,6 +193,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
     await row.getByRole('link').click();
     await page.screenshot({ path: `${shot}-mail.png`, fullPage: true });
     await page.locator('pre a').first().click();
+    await page.getByRole('button', { name: 'Antwoord opslaan' }).waitFor();
     for (const box of await page.getByRole('radio', { name: 'Ja', exact: true }).all())
       await box.check({ force: true });
     await page.screenshot({ path: `${shot}-page.png`, fullPage: true });
