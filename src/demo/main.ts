@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
   process.on('uncaughtException', failed);
+  whenNpmEnds(() => stop(0));
 
   process.stdout.write(
     'Actietafel starts: a mail server, five Teams windows and the bot. This takes some seconds.\n',
@@ -42,6 +43,15 @@ async function main(): Promise<void> {
   } catch (error) {
     failed(error as Error);
   }
+}
+
+/** npm passes a signal on to the shell between it and us, which ends without a word; then we have another parent. */
+function whenNpmEnds(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const { ppid } = process;
+  setInterval(() => {
+    if (process.ppid !== ppid) stop();
+  }, 500).unref();
 }
 
 function reasonOf(error: Error): string {
