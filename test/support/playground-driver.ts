@@ -29,6 +29,7 @@ export type Person = {
   /** The same answer to every question of the card. */
   choosesEverywhere(option: string, onCardWith: string | RegExp): Promise<void>;
   picks(option: string, label: string | RegExp, onCardWith: string | RegExp): Promise<void>;
+  /** Walks the calendar to a day, `YYYY-MM-DD`: a date box takes no typing. */
   fillsDate(label: string | RegExp, date: string, onCardWith: string | RegExp): Promise<void>;
   goesToChannel(): Promise<void>;
   goesToChat(): Promise<void>;
@@ -43,17 +44,23 @@ export type Person = {
 };
 
 const PATIENCE = 30_000;
+const MOST_MONTHS = 24;
 
 export async function sitDown(context: BrowserContext, url: string): Promise<Person> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
+  // The window asks for its fonts far away; nothing of a test leaves this machine.
+  await page.route(/^https:/, (route) => route.abort());
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   await page.locator('[contenteditable=true]').first().waitFor();
 
   let taps = 0;
+  let isInChannel = false;
 
   async function card(text: string | RegExp): Promise<Locator> {
-    const found = page.locator('.ac-adaptiveCard', { hasText: text }).last();
+    // A chat has its newest message at the end, a channel at the top.
+    const cards = page.locator('.ac-adaptiveCard', { hasText: text });
+    const found = isInChannel ? cards.first() : cards.last();
     try {
       await found.waitFor({ state: 'visible' });
     } catch {
@@ -128,18 +135,39 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
       await page.getByRole('option', { name: option, exact: true }).first().click();
     },
     async fillsDate(label, date, onCardWith) {
-      const input = (await card(onCardWith)).getByLabel(label).first();
+      const input = (await card(onCardWith)).getByRole('combobox', { name: label }).first();
       await input.scrollIntoViewIfNeeded();
-      await input.fill(date);
+      taps += 2;
+      await input.click();
+      await pickDay(page.getByRole('dialog').last(), date);
     },
     async goesToChannel() {
+      isInChannel = true;
       await page.getByText('Ondersteuning', { exact: true }).first().click();
     },
     async goesToChat() {
+      isInChannel = false;
       await page.getByText('Personal Chat', { exact: true }).first().click();
     },
     async shoots(path) {
       await page.screenshot({ path, fullPage: false });
     },
   };
+}
+
+/** Months are turned until the day is there; years back or ahead are not what a card asks for. */
+async function pickDay(calendar: Locator, date: string): Promise<void> {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const name = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString('en-GB', {
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const wanted = calendar.getByRole('button', { name: `${day}, ${name}, ${year}`, exact: true });
+  for (let turns = 0; turns < MOST_MONTHS && (await wanted.count()) === 0; turns++) {
+    const shown = (await calendar.getByRole('grid').getAttribute('aria-label')) ?? '';
+    const [monthShown = '', yearShown = ''] = shown.split(/[ ,]+/);
+    const isBefore = Date.parse(`1 ${monthShown} ${yearShown}`) > Date.UTC(year, month - 1, day);
+    await calendar.getByRole('button', { name: isBefore ? /^Previous month/ : /^Next month/ }).click();
+  }
+  await wanted.click();
 }
