@@ -6,7 +6,7 @@ import { rostersOn } from '../storage/roster.ts';
 import type { Keys } from '../storage/sealing.ts';
 import { movableClock } from './clock.ts';
 import { controlOf } from './control.ts';
-import { DEMO_SCHOOL, demoRoster } from './roster.ts';
+import { demoRoster } from './roster.ts';
 import { demoRoutes } from './routes.ts';
 
 /** What the demo adds to the server. Loaded in demo mode alone, so that a production server has none of it. */
@@ -24,7 +24,8 @@ export function demoParts(offsetMilliseconds: number): DemoParts {
     clock,
     async fill(engine, keys, ids) {
       const rosters = rostersOn(engine, keys, ids, clock);
-      if (!(await rosters.isKnown(DEMO_SCHOOL))) await rosters.add(demoRoster());
+      const roster = demoRoster();
+      if (!(await rosters.isKnown(roster.school.id))) await rosters.add(roster);
     },
     routes: (wallClock, queue, kick) => demoRoutes(control, clock, wallClock, queue, kick),
   };

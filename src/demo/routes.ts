@@ -1,5 +1,6 @@
 import type { NoticeQueue } from '../app/ports/notices.ts';
 import type { PersonName } from '../app/ports/people.ts';
+import type { Roster } from '../app/ports/roster.ts';
 import type { WallClock } from '../app/ports.ts';
 import type { Instant, Language } from '../domain/ids.ts';
 import { html } from '../http/pages/html.ts';
@@ -23,6 +24,7 @@ export function demoRoutes(
   queue: NoticeQueue,
   kick: () => void,
 ): Route[] {
+  const roster = demoRoster();
   return [
     {
       method: 'get',
@@ -34,7 +36,7 @@ export function demoRoutes(
           language,
           windows,
           mails,
-          readers: readersIn(language),
+          readers: readersIn(roster, language),
           now: clock.now(),
           nextDue: await queue.nextDue(),
           momentOf: momentWith(language, wallClock),
@@ -94,9 +96,8 @@ function momentWith(language: Language, wallClock: WallClock): (at: Instant) => 
 }
 
 /** Everybody who may get mail, as the example school knows them. */
-function readersIn(language: Language): Reader[] {
+function readersIn({ pupils }: Roster, language: Language): Reader[] {
   const { demo } = textsIn(language);
-  const { pupils } = demoRoster();
   const staff = Object.values(DEMO_PEOPLE).map((person) => ({
     mail: person.mail,
     name: fullName(person),
