@@ -21,7 +21,9 @@ describe.each(['nl', 'en'] as const)('every card in %s', (language) => {
   it.each(cards)('$name is an Adaptive Card 1.5 that Teams takes', ({ card }) => {
     expect(card.version).toBe('1.5');
     expect(
-      isCard(card) ? [] : isCard.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`),
+      isCard(withoutTypeahead(card))
+        ? []
+        : isCard.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`),
     ).toEqual([]);
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MOST_BYTES);
     expect(((card.actions ?? []) as unknown[]).length).toBeLessThanOrEqual(MOST_ACTIONS);
@@ -66,6 +68,11 @@ describe('the templates', () => {
     expect(found).toEqual([]);
   });
 });
+
+/** Teams documents `filtered` for 1.5 cards; the published schema of 1.5 does not know it yet. */
+function withoutTypeahead(card: unknown): unknown {
+  return JSON.parse(JSON.stringify(card).replaceAll('"style":"filtered"', '"style":"compact"'));
+}
 
 function partsOf(part: unknown): Part[] {
   if (typeof part !== 'object' || part === null) return [];

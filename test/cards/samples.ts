@@ -1,12 +1,15 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { Filled } from '../../src/app/intake/views.ts';
+import type { FamilyForm } from '../../src/app/triage/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
-import { type ChannelVerb, channelPayload } from '../../src/domain/channel.ts';
+import { CHANNEL_VERBS, channelPayload, channelSetup } from '../../src/domain/channel.ts';
 import type { Language, SchoolDate } from '../../src/domain/ids.ts';
+import { ROUTES } from '../../src/domain/triage.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
+import { TRIAGE_VIEWS } from '../support/triage-views.ts';
 
 const REF: CardRef = {
   schoolId: '019ad111-0000-7000-8000-000000000001',
@@ -39,6 +42,21 @@ const PUPILS = [
   { id: '019ad111-0000-7000-8000-0000000000c1', label: 'Sem' },
   { id: '019ad111-0000-7000-8000-0000000000c2', label: 'Noor' },
 ];
+
+const ABOUT = { ref: REF, number: '26-002', roepnaam: NAME };
+const FAMILY: FamilyForm = {
+  parents: [
+    { id: '019ad111-0000-7000-8000-0000000000d1', nth: 1, initial: 'P', informedOn: TODAY },
+    { id: '019ad111-0000-7000-8000-0000000000d2', nth: 2, initial: 'R', informedOn: null },
+  ],
+  parentsWithConsent: false,
+  toldOn: TODAY,
+  informers: [{ id: REF.id, label: 'Carolien' }],
+  informerId: REF.id,
+  seconds: [{ id: REF.id, label: 'Dorien' }],
+  leftOutReasons: ['safety', 'not_reachable'],
+  asksAge: true,
+};
 
 /** One of every view that can stand in somebody's chat, with hostile text where text can come from a person. */
 export const VIEWS: Readonly<Record<string, PersonalView>> = {
@@ -78,78 +96,73 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     state: 'submitted',
   },
   'intake-cancelled': { kind: 'intake_cancelled', ref: REF },
-  dossier: {
-    kind: 'dossier',
-    ref: REF,
-    number: '26-001',
-    roepnaam: NAME,
-    state: 'open',
-    anchorOn: TODAY,
-    agreementDueOn: DUE,
-    table: { state: 'booked', on: '2026-11-26' as SchoolDate, ref: REF },
-    withoutGround: ['leerplicht', 'jgz'],
-    because: 'agreement_due_soon',
+  'not-delivered': { kind: 'not_delivered', number: '26-001', what: 'vote_request', why: 'no_address' },
+  'triage-new': { kind: 'triage_new', ...ABOUT, sentOn: TODAY, because: 'new', routes: ROUTES, fault: null },
+  'triage-waiting': {
+    kind: 'triage_new',
+    ...ABOUT,
+    sentOn: TODAY,
+    because: 'waiting',
+    routes: ROUTES,
+    fault: 'not_now',
   },
-  'dossier-agreement': {
-    kind: 'dossier_agreement',
-    ref: REF,
-    number: '26-001',
-    roepnaam: NAME,
+  'triage-accept': {
+    kind: 'triage_accept',
+    ...ABOUT,
+    today: TODAY,
+    family: FAMILY,
+    holders: [{ id: REF.id, label: 'Carolien' }],
+    emptySeats: ['jgz'],
+    fault: 'second_person_missing',
+  },
+  'triage-inform': { kind: 'triage_inform', ...ABOUT, today: TODAY, family: FAMILY, fault: null },
+  'triage-informed': { kind: 'triage_informed', ...ABOUT },
+  'triage-route-within': {
+    kind: 'triage_route',
+    ...ABOUT,
+    route: 'within_school',
     today: TODAY,
     fault: null,
   },
-  'dossier-close': { kind: 'dossier_close', ref: REF, number: '26-001', fault: null },
-  'dossier-ground': {
-    kind: 'dossier_ground',
-    ref: REF,
-    number: '26-001',
-    seats: ['leerplicht', 'jgz'],
-    today: TODAY,
-    fault: null,
+  'triage-route-partner': { kind: 'triage_route', ...ABOUT, route: 'one_partner', today: TODAY, fault: null },
+  'triage-decided': {
+    kind: 'triage_decided',
+    ...ABOUT,
+    route: 'within_school',
+    reviewOn: DUE,
+    review: false,
+    tell: 'parent',
+    canReopen: true,
+    canRelease: false,
   },
-  worklist: {
-    kind: 'worklist',
-    items: [
-      { what: 'judge', number: '26-002', roepnaam: 'Noor', on: TODAY, ref: REF },
-      { what: 'book', number: '26-001', roepnaam: NAME, on: DUE, ref: REF },
-      { what: 'not_delivered', number: '26-001', roepnaam: null, on: TODAY, ref: REF },
-    ],
-    more: 2,
+  'triage-answer': {
+    kind: 'triage_answer',
+    ...ABOUT,
+    route: 'returned',
+    reason: 'tell_more',
+    reviewOn: null,
+    tell: null,
+    canAnswer: true,
   },
-  'worklist-empty': { kind: 'worklist', items: [], more: 0 },
-  status: {
-    kind: 'status',
-    number: '26-001',
-    counts: { sent: 4, failed: 1 },
-    lines: [
-      { kind: 'vote_request', to: 'guardian', state: 'failed', reason: 'no_address', on: TODAY },
-      { kind: 'channel_post', to: 'channel', state: 'sent', reason: null, on: TODAY },
-    ],
-  },
+  'triage-answered': { kind: 'triage_answered', ...ABOUT },
+  'call-me': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: false },
+  'call-me-released': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: true },
+  'parents-due': { kind: 'parents_due', ...ABOUT },
   'channel-bound': { kind: 'channel_bound' },
   ...TABLE_VIEWS,
+  ...TRIAGE_VIEWS,
 };
-
-export const CHANNEL_VERBS: readonly ChannelVerb[] = [
-  'concern_accepted',
-  'table_proposed',
-  'table_booked',
-  'table_moved',
-  'table_cancelled',
-  'table_tomorrow',
-  'answers_missing',
-  'table_held',
-  'agreement_made',
-  'agreement_due_soon',
-  'agreement_due',
-  'agreement_overdue',
-  'closed',
-];
 
 /** Every card in a language, by name. */
 export function allCards(language: Language): { name: string; card: Card }[] {
   return [
     ...Object.entries(VIEWS).map(([name, view]) => ({ name, card: cardOf(view, language) })),
+    ...(['choose', 'chosen'] as const).map((setup) => ({
+      name: `channel-setup-${setup}`,
+      card: channelCardOf(channelSetup(setup), language),
+    })),
+    { name: 'channel-choose', card: channelCardOf(channelSetup('choose'), language) },
+    { name: 'channel-chosen', card: channelCardOf(channelSetup('chosen'), language) },
     ...CHANNEL_VERBS.map((verb) => ({
       name: `channel-${verb.replaceAll('_', '-')}`,
       card: channelCardOf(

@@ -120,12 +120,16 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
       await box.check({ force: true });
     },
     async choosesEverywhere(option, onCardWith) {
-      const boxes = (await card(onCardWith)).getByRole('radio', { name: option, exact: true });
-      for (const box of await boxes.all()) {
-        await box.scrollIntoViewIfNeeded();
-        taps += 1;
-        await box.check({ force: true });
+      // An answer of somebody else edits the card while this person is filling it in; they then tap again.
+      for (let tries = 0; tries < 5; tries++) {
+        const boxes = await (await card(onCardWith)).getByRole('radio', { name: option, exact: true }).all();
+        taps += boxes.length;
+        for (const box of boxes) await box.check({ force: true, timeout: 5_000 }).catch(() => undefined);
+        const again = await (await card(onCardWith)).getByRole('radio', { name: option, exact: true }).all();
+        const chosen = await Promise.all(again.map((box) => box.isChecked()));
+        if (chosen.length > 0 && chosen.every(Boolean)) return;
       }
+      throw new Error(`${option} could not be chosen everywhere.`);
     },
     async picks(option, label, onCardWith) {
       const box = (await card(onCardWith)).getByRole('combobox', { name: label }).first();

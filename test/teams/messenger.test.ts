@@ -222,7 +222,10 @@ describe('the messenger', () => {
       credential: null,
       serviceHosts: ['127.0.0.1'],
       renderPersonal: (view, language) => ({ type: 'AdaptiveCard', said: `${view.kind} in ${language}` }),
-      renderChannel: ({ number, verb }) => ({ type: 'AdaptiveCard', said: `${number} ${verb}` }),
+      renderChannel: (said) => ({
+        type: 'AdaptiveCard',
+        said: said.kind === 'news' ? `${said.number} ${said.verb}` : said.kind,
+      }),
       timeoutMilliseconds: 10_000,
       ...other,
     });
