@@ -80,7 +80,8 @@ function sameAnswer(a: Vote, b: Vote): boolean {
 function actorOf(found: TableCase, said: Answering): { kind: 'person' | 'guardian' | 'pupil'; id: string } {
   if (said.by) return { kind: 'person', id: said.by };
   const who = found.asked.find(({ id }) => id === said.participantId)?.who;
-  return who ? { kind: who.kind, id: who.id } : { kind: 'person', id: '' };
+  if (!who) throw new Error('Somebody answered who is not asked.');
+  return { kind: who.kind, id: who.id };
 }
 
 function groundOf(

@@ -2,6 +2,7 @@ import { bookingDecision, canCome, familyOn } from '../../domain/booking.ts';
 import type { PersonId, SlotId } from '../../domain/ids.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
+import { meetFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, bookedNotices, planCoordinatorNeeded } from './planning.ts';
 import { peopleOf, roundOf, type TableCase, type Work } from './table-case.ts';
@@ -67,7 +68,7 @@ export async function book(
   });
   const booked = { ...found, table };
 
-  await tx.deadlines.end({ dossierId: found.dossier.id }, ['first_table'], 'met');
+  await meetFirstTable(tx, found.dossier);
   await tx.notices.drop(
     aboutOf(found),
     ['vote_request', 'vote_reminder', 'booking_needs_you', 'channel_post'],

@@ -5,6 +5,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
+import { resumeFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, cancelledNotices } from './planning.ts';
 import { momentView, refOfTable } from './showing-table.ts';
@@ -31,6 +32,7 @@ export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
 
     const cancelled = await callOff(turn, tx, found);
+    if (bookedSlot(found.table)) await resumeFirstTable(tx, found.dossier);
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },

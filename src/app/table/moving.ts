@@ -4,6 +4,7 @@ import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
 import { findMoments } from './finding-moments.ts';
+import { resumeFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, missingAnswers } from './planning.ts';
 import { momentView, refOfTable } from './showing-table.ts';
@@ -46,6 +47,7 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
       proposedAt: turn.now,
     });
     const next: TableCase = { ...found, table, votes: [] };
+    if (before) await resumeFirstTable(tx, found.dossier);
     await tx.notices.drop(aboutOf(found), 'all', 'moved');
     await tx.notices.plan([
       ...askings(turn, next, next.asked, before),

@@ -3,6 +3,7 @@ import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { declineBooked } from '../../../src/app/table/declining.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
+import type { SchoolDate } from '../../../src/domain/ids.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
@@ -82,6 +83,17 @@ describe('a table that changes', () => {
     expect((await tableNow(school, asked.ref)).state).toBe('booked');
   });
 
+  it('meets the term of the first table, and no longer does when it is off', async () => {
+    await startTerm(asked);
+    await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    const round = { ...asked, ref: refOf(await tableNow(school, asked.ref)) };
+    await agreed(school, round, 'yes');
+    const booked = await termState(asked);
+    await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+
+    expect([booked, await termState(asked)]).toEqual(['met', 'running']);
+  });
+
   it('can be asked for again after it was called off, once', async () => {
     await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
     const off = refOf(await tableNow(school, asked.ref));
@@ -105,4 +117,25 @@ describe('a table that changes', () => {
 
 function storedVotes({ ref }: Asked) {
   return school.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(ref.id as never));
+}
+
+function startTerm({ dossier }: Asked): Promise<void> {
+  return school.deps.store.transact(SCHOOL, (tx) =>
+    tx.deadlines.start([
+      {
+        id: school.deps.ids.next(),
+        about: { dossierId: dossier.id },
+        rule: 'first_table',
+        ruleVersion: 1,
+        startsOn: '2026-11-23' as SchoolDate,
+        dueOn: '2026-11-30' as SchoolDate,
+        state: 'running',
+      },
+    ]),
+  );
+}
+
+async function termState({ dossier }: Asked): Promise<string | undefined> {
+  const [term] = await school.deps.store.transact(SCHOOL, (tx) => tx.deadlines.of({ dossierId: dossier.id }));
+  return term?.state;
 }
