@@ -20,7 +20,7 @@ export function aboutOf({ dossier, table }: Pick<TableCase, 'dossier' | 'table'>
 }
 
 /** One round of asking has one name, so that nothing of it is planned twice and a later round is planned anew. */
-export function roundKey({ table }: Pick<TableCase, 'table'>): string {
+function roundKey({ table }: Pick<TableCase, 'table'>): string {
   return `${table.id}:${table.proposedAt}`;
 }
 

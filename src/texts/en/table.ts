@@ -52,12 +52,10 @@ export const table = {
   },
   missing: (reasons: string) => `Still needed: ${reasons}`,
   nothingMissing: 'Can be booked',
-  mine: 'Your answer',
   book: 'Book it myself',
   phone: 'Fill in an answer for somebody',
   move: 'Look for other moments',
   cancel: 'Call off',
-  refresh: 'Refresh',
   back: 'Back',
 
   chooseTitle: 'Which moment do you book?',

@@ -52,12 +52,10 @@ export const table = {
   },
   missing: (reasons: string) => `Nog nodig: ${reasons}`,
   nothingMissing: 'Kan worden vastgelegd',
-  mine: 'Jouw antwoord',
   book: 'Zelf vastleggen',
   phone: 'Antwoord invullen voor iemand',
   move: 'Andere momenten zoeken',
   cancel: 'Afzeggen',
-  refresh: 'Vernieuwen',
   back: 'Terug',
 
   chooseTitle: 'Welk moment leg je vast?',
