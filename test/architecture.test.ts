@@ -16,7 +16,7 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   jobs: ['app', 'domain', 'log'],
   calendar: ['app', 'domain', 'texts'],
   log: [],
-  settings: [],
+  settings: ['settings-schema'],
   'settings-schema': [],
 };
 

@@ -8,6 +8,9 @@ import { nl } from '../../src/texts/nl.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(`${ROOT}${path}`, 'utf8');
 
+/** In two halves, so that this file is not one of those that it finds. */
+const UNFINISHED = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK'].join('|')})\\b`);
+
 /** The codes of the union, as they stand in its source: a type leaves no list behind at run time. */
 function refusalCodes(): string[] {
   return [...read('src/domain/refusals.ts').matchAll(/^\s*\| '([a-z0-9_]+)'/gm)].map(
@@ -79,7 +82,7 @@ describe('what is kept in the repository', () => {
         if (/"resolved": *"http/.test(text)) found.push(`${path}: a download address`);
         continue;
       }
-      if (/\b(FIXME|XXX|HACK)\b|\bTO-?DO:/.test(text)) found.push(`${path}: a mark of unfinished work`);
+      if (UNFINISHED.test(text)) found.push(`${path}: a mark of unfinished work`);
       if (/(^|[\s'"`(])\/(work|home|root|Users)\/\w/.test(text)) found.push(`${path}: a path of a machine`);
     }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import makeImage from '../support/empty-database.ts';
-import { IMAGE } from '../support/image.ts';
+import { imagePath } from '../support/image.ts';
 import { proveCrash } from './crash.ts';
 
 /** `npm run prove -- --only NAME --scale X`: the long proofs, with their counts. Exit 1 at the first that does not hold. */
@@ -24,7 +24,7 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
 
 if (!(scale > 0 && scale <= 1)) throw new Error('--scale is a number above 0 and at most 1.');
 if (values.only && !Object.hasOwn(PROOFS, values.only)) throw new Error(`There is no proof ${values.only}.`);
-if (!existsSync(IMAGE)) await makeImage();
+if (!existsSync(imagePath())) await makeImage();
 for (const [name, prove] of Object.entries(PROOFS)) {
   if (values.only && values.only !== name) continue;
   const began = Date.now();

@@ -6,14 +6,14 @@ import type { Engine } from '../../src/storage/engine.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { openPostgres } from '../../src/storage/postgres.ts';
 import type { Keys } from '../../src/storage/sealing.ts';
-import { IMAGE } from './image.ts';
+import { imagePath } from './image.ts';
 
 /** Where the PostgreSQL suites find a server; each test file makes a database of its own there and drops it. */
 const SERVER = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
 
 /** An engine with the newest schema and no rows, in memory. Close it after the file's last test. */
 export async function emptyEmbedded(): Promise<Engine> {
-  return openEmbedded(null, await openAsBlob(IMAGE));
+  return openEmbedded(null, await openAsBlob(imagePath()));
 }
 
 export type TestServer = { engine: Engine; url: string; drop(): Promise<void> };
