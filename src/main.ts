@@ -105,6 +105,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     ],
     log,
     secure: settings.mode === 'production',
+    host: settings.host,
   });
   loop.start();
 

@@ -12,7 +12,7 @@ import type { School } from './ports/schools.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
 import { prepareTable } from './table/preparing.ts';
-import { cardOf, prepareTriage } from './triage/preparing.ts';
+import { prepareTriage, prepareTriageEdit } from './triage/preparing.ts';
 import type { PersonalView } from './views.ts';
 import { prepareWorklist } from './worklist/preparing.ts';
 
@@ -60,6 +60,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
       return prepareIntake(tx, moment);
     case 'worklist':
     case 'status':
+    case 'not_delivered':
       return prepareWorklist(tx, moment);
     case 'triage':
     case 'triage_untouched':
@@ -81,11 +82,10 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'agreement_due':
     case 'agreement_overdue':
       return prepareDossier(tx, moment);
+    case 'channel_setup':
     case 'channel_card':
     case 'channel_post':
       return prepareChannel(tx, moment);
-    case 'not_delivered':
-      return prepareNotDelivered(moment);
     case 'card_edit':
       return prepareEdit(tx, moment);
   }
@@ -95,28 +95,9 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
 async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
   if (params.show === 'dossier') return prepareDossier(tx, moment);
-  if (params.show === 'call_me')
-    return prepareTriage(tx, { ...moment, notice: { ...moment.notice, kind: 'call_me' } });
-  if (params.show === 'triage') {
-    const concern = about.concernId ? await tx.concerns.byId(about.concernId) : null;
-    return concern
-      ? { kind: 'view', view: await cardOf(tx, moment, concern, false) }
-      : { kind: 'drop', reason: 'concern_gone' };
-  }
+  if (params.show === 'triage' || params.show === 'call_me' || params.show === 'answer')
+    return prepareTriageEdit(tx, moment);
   return about.actietafelId ? prepareTable(tx, moment) : prepareIntake(tx, moment);
-}
-
-function prepareNotDelivered({ notice, today }: Moment): Prepared {
-  const { number, what, reason } = notice.params;
-  return {
-    kind: 'view',
-    view: {
-      kind: 'status',
-      number: String(number),
-      counts: { failed: 1 },
-      lines: [{ kind: String(what), to: 'person', state: 'failed', reason: String(reason), on: today }],
-    },
-  };
 }
 
 async function toPerson(

@@ -4,36 +4,7 @@ import type { SchoolDate } from './ids.ts';
  * The only things that may be said in a school's channel: a number, dates, counts and a neutral verb. There is no
  * field for a text, so that no name, class, cause or health word can get in, however a caller tries.
  */
-export type ChannelVerb =
-  | 'concern_accepted'
-  | 'table_proposed'
-  | 'table_booked'
-  | 'table_moved'
-  | 'table_cancelled'
-  | 'table_tomorrow'
-  | 'answers_missing'
-  | 'table_held'
-  | 'agreement_made'
-  | 'agreement_due_soon'
-  | 'agreement_due'
-  | 'agreement_overdue'
-  | 'closed';
-
-declare const gate: unique symbol;
-
-export type ChannelPayload = {
-  readonly number: string;
-  readonly verb: ChannelVerb;
-  readonly on: SchoolDate | null;
-  /** Minutes since midnight at school, for a table. */
-  readonly minute: number | null;
-  readonly count: number | null;
-  readonly [gate]: true;
-};
-
-const NUMBER = /^\d{2}-\d{3,5}$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const VERBS: ReadonlySet<string> = new Set<ChannelVerb>([
+export const CHANNEL_VERBS = [
   'concern_accepted',
   'table_proposed',
   'table_booked',
@@ -47,7 +18,31 @@ const VERBS: ReadonlySet<string> = new Set<ChannelVerb>([
   'agreement_due',
   'agreement_overdue',
   'closed',
-]);
+] as const;
+export type ChannelVerb = (typeof CHANNEL_VERBS)[number];
+
+declare const gate: unique symbol;
+
+/** What is new about one dossier. */
+export type ChannelNews = {
+  readonly kind: 'news';
+  readonly number: string;
+  readonly verb: ChannelVerb;
+  readonly on: SchoolDate | null;
+  /** Minutes since midnight at school, for a table. */
+  readonly minute: number | null;
+  readonly count: number | null;
+  readonly [gate]: true;
+};
+
+/** The question whether this is the school's channel, and that it is. There is nothing in it that could vary. */
+export type ChannelSetup = { readonly kind: 'choose' | 'chosen'; readonly [gate]: true };
+
+export type ChannelPayload = ChannelNews | ChannelSetup;
+
+const NUMBER = /^\d{2}-\d{3,5}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const VERBS: ReadonlySet<string> = new Set(CHANNEL_VERBS);
 
 /**
  * Passes the gate, or throws: a caller that has anything else in hand has a bug, and nothing may be posted then.
@@ -61,7 +56,7 @@ export function channelPayload(said: {
   on?: SchoolDate | null;
   minute?: number | null;
   count?: number | null;
-}): ChannelPayload {
+}): ChannelNews {
   const on = said.on ?? null;
   const minute = said.minute ?? null;
   const count = said.count ?? null;
@@ -73,5 +68,10 @@ export function channelPayload(said: {
     (count === null || (Number.isInteger(count) && count >= 0 && count < 1000));
   if (!passes)
     throw new Error('Something that is no number, date or neutral verb was kept out of the channel.');
-  return { number: said.number, verb: said.verb, on, minute, count } as ChannelPayload;
+  return { kind: 'news', number: said.number, verb: said.verb, on, minute, count } as ChannelNews;
+}
+
+/** The two cards of choosing a channel. */
+export function channelSetup(kind: ChannelSetup['kind']): ChannelSetup {
+  return { kind } as ChannelSetup;
 }

@@ -1,28 +1,24 @@
 import type { SchoolDate } from './ids.ts';
+import {
+  AGE_BANDS,
+  type AgeBand,
+  CAREFUL_AGE,
+  INVOLVEMENT,
+  type Involvement,
+  LEFT_OUT_RULES,
+  type LeftOutReason,
+} from './involvement-rules.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Gezag } from './roles.ts';
 
-/**
- * Who is involved at which age. Sources: consent ages of Dutch youth help (under 12 the parents, 12 to 15 both, from 16
- * the pupil); from 18 parents learn only what the pupil agrees to. A school may not lower them.
- */
-export const INVOLVEMENT = [
-  { fromAge: 0, pupilInvited: false, parents: 'informed' },
-  { fromAge: 12, pupilInvited: true, parents: 'informed' },
-  { fromAge: 16, pupilInvited: true, parents: 'informed' },
-  { fromAge: 18, pupilInvited: true, parents: 'with_consent' },
-] as const;
+/** Whole years; null when neither a birth date nor an answer is there. */
+export type Age = number | null;
 
-export type Involvement = (typeof INVOLVEMENT)[number];
-
-/** Why a parent is not told, or not yet. Closed; each needs a second named person (design 1.1). */
-export const LEFT_OUT_REASONS = ['safety', 'pupil_18_no_consent', 'court_order', 'not_reachable'] as const;
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
-
-/** What is recorded per parent: told on a day by somebody, or left out for a reason. */
+/** What is recorded per parent: told on a day by somebody, or left out for a reason. `null` = parents who are in no list. */
 export type InformedAnswer = {
-  guardianId: string;
+  guardianId: string | null;
   informedOn: SchoolDate | null;
+  informedBy: string | null;
   leftOut: LeftOutReason | null;
 };
 
@@ -32,10 +28,15 @@ export function ageOn(bornOn: SchoolDate, on: SchoolDate): number {
   return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
-/** An unknown birth date counts as 12 to 15: the pupil is asked, the parents are told. */
-export function involvementOf(bornOn: SchoolDate | null, on: SchoolDate): Involvement {
-  const age = bornOn === null ? 12 : ageOn(bornOn, on);
-  return INVOLVEMENT.findLast(({ fromAge }) => age >= fromAge) ?? INVOLVEMENT[0];
+/** From the birth date; without one, from what a person said about it. */
+export function ageOf(bornOn: SchoolDate | null, said: AgeBand | null, on: SchoolDate): Age {
+  if (bornOn) return ageOn(bornOn, on);
+  return said === null ? null : AGE_BANDS[said];
+}
+
+/** The rules at this age; an unknown age is treated with care. */
+export function involvementOf(age: Age): Involvement {
+  return INVOLVEMENT.findLast(({ fromAge }) => (age ?? CAREFUL_AGE) >= fromAge) ?? INVOLVEMENT[0];
 }
 
 /** Parents with gezag, and those of whom it is not known, have to hear; without gezag only when they ask. */
@@ -44,23 +45,50 @@ export function hasToHear(gezag: Gezag): boolean {
 }
 
 /**
+ * Of whom an answer is needed before a dossier opens. When nobody in the list has gezag, or there is no list, somebody
+ * else has it: that one answer stands for whoever that is (`null`). From 18 on nobody has to hear.
+ */
+export function whoHasToHear(
+  guardians: readonly { id: string; gezag: Gezag }[],
+  age: Age,
+): readonly (string | null)[] {
+  if (involvementOf(age).parents === 'with_consent') return [];
+  const listed = guardians.filter(({ gezag }) => hasToHear(gezag)).map(({ id }) => id);
+  return listed.length > 0 ? listed : [null];
+}
+
+/** Whether a parent may be left out for this reason at this age. An unknown age allows only what every age allows. */
+export function mayLeaveOut(reason: LeftOutReason, age: Age): boolean {
+  const { fromAge, untilAge } = LEFT_OUT_RULES[reason];
+  if (age === null) return fromAge === 0 && untilAge === null;
+  return age >= fromAge && (untilAge === null || age <= untilAge);
+}
+
+/** Told on a day counts, also when a reason to leave out was chosen besides. */
+export function isLeftOut({ informedOn, leftOut }: Pick<InformedAnswer, 'informedOn' | 'leftOut'>): boolean {
+  return informedOn === null && leftOut !== null;
+}
+
+/**
  * Whether what was recorded about the parents is complete. A parent who is left out needs a second person, who is
  * somebody else than the one who decides.
  */
 export function faultOfInforming(
-  guardians: readonly { id: string; gezag: Gezag }[],
+  mustHear: readonly (string | null)[],
   answers: readonly InformedAnswer[],
-  secondPerson: string | null,
-  decider: string,
-  today: SchoolDate,
+  persons: { second: string | null; decider: string },
+  at: { today: SchoolDate; age: Age },
 ): RefusalCode | null {
-  for (const guardian of guardians.filter(({ gezag }) => hasToHear(gezag))) {
-    const answer = answers.find(({ guardianId }) => guardianId === guardian.id);
-    if (!answer || (!answer.informedOn && !answer.leftOut)) return 'parent_informed_missing';
-    if (answer.informedOn && answer.informedOn > today) return 'parents_told_in_future';
+  for (const id of mustHear) {
+    const answer = answers.find(({ guardianId }) => guardianId === id);
+    if (!answer?.informedOn && !answer?.leftOut) return 'parent_informed_missing';
   }
-  const someoneLeftOut = answers.some(({ leftOut, informedOn }) => leftOut && !informedOn);
-  if (someoneLeftOut && !secondPerson) return 'second_person_missing';
-  if (someoneLeftOut && secondPerson === decider) return 'second_person_same';
-  return null;
+  if (answers.some(({ informedOn }) => informedOn !== null && informedOn > at.today))
+    return 'parents_told_in_future';
+  const leftOut = answers.filter(isLeftOut);
+  if (leftOut.length === 0) return null;
+  if (leftOut.some((answer) => answer.leftOut && !mayLeaveOut(answer.leftOut, at.age)))
+    return 'left_out_not_at_age';
+  if (!persons.second) return 'second_person_missing';
+  return persons.second === persons.decider ? 'second_person_same' : null;
 }

@@ -35,5 +35,6 @@ export type NoticeKind =
   | 'agreement_due'
   | 'agreement_overdue'
   // the school's channel
+  | 'channel_setup'
   | 'channel_card'
   | 'channel_post';

@@ -17,7 +17,3 @@ export const CLOSE_REASONS = [
   'opened_by_mistake',
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
-
-/** On what ground a kernpartner may see content: consent of the family, or a task that the law gives. */
-export const GROUNDS = ['consent', 'statutory_task'] as const;
-export type PartnerGround = (typeof GROUNDS)[number];

@@ -1,3 +1,4 @@
+import type { ConcernState } from './concern.ts';
 import type { SchoolDate } from './ids.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { SeatKind } from './roles.ts';
@@ -14,12 +15,15 @@ export const ROUTES = [
 ] as const;
 export type Route = (typeof ROUTES)[number];
 
-/** Why a route was chosen, as whoever asked gets to hear it. Closed and neutral. */
+/**
+ * Why a route was chosen, as whoever asked gets to hear it. Closed and neutral: it stands on a card in Teams beside a
+ * roepnaam, so that no reason says anything about health or home.
+ */
 export const ROUTE_REASONS = {
   within_school: ['talk_first', 'adjust_timetable', 'mentor_contact'],
-  one_partner: ['question_of_health', 'question_of_attendance', 'question_of_support', 'question_of_home'],
+  one_partner: ['one_question', 'partner_knows_best'],
   anonymous_consult: ['think_along_first'],
-  advice: ['school_can_do_it', 'already_helped'],
+  advice: ['school_can_do_it', 'other_way_runs'],
   returned: ['talk_to_parents_first', 'talk_to_pupil_first', 'tell_more'],
   safety: ['safety_first'],
 } as const satisfies Record<Exclude<Route, 'accept'>, readonly string[]>;
@@ -28,8 +32,8 @@ export type RouteReason = (typeof ROUTE_REASONS)[keyof typeof ROUTE_REASONS][num
 
 /** A route with everything that it needs. */
 export type Decision =
-  | { route: 'within_school'; reason: RouteReason; reviewOn: SchoolDate }
-  | { route: 'one_partner'; reason: RouteReason; partner: SeatKind }
+  | { route: 'within_school'; reason: RouteReason; reviewOn: SchoolDate | '' }
+  | { route: 'one_partner'; reason: RouteReason; partner: SeatKind | null }
   | { route: 'anonymous_consult' | 'advice' | 'returned' | 'safety'; reason: RouteReason };
 
 /** Says what is missing or wrong about a decision; null when it may be taken. */
@@ -37,5 +41,33 @@ export function faultOfDecision(decision: Decision, today: SchoolDate): RefusalC
   const reasons: readonly string[] = ROUTE_REASONS[decision.route];
   if (!reasons.includes(decision.reason)) return 'route_reason_missing';
   if (decision.route === 'within_school' && decision.reviewOn <= today) return 'review_not_ahead';
+  if (decision.route === 'one_partner' && decision.partner === null) return 'partner_missing';
   return null;
+}
+
+/** What a concern becomes by each route. */
+export const STATE_OF_ROUTE: Readonly<Record<Route, ConcernState>> = {
+  accept: 'accepted',
+  within_school: 'within_school',
+  one_partner: 'one_partner',
+  anonymous_consult: 'anonymous_consult',
+  advice: 'advice',
+  returned: 'returned',
+  safety: 'safety',
+};
+
+/** States from which a concern can be judged anew. Not an accepted one, which is a dossier; and not safety, which the aandachtsfunctionaris releases. */
+export function canBeReopened(state: ConcernState): boolean {
+  return (
+    state === 'within_school' ||
+    state === 'one_partner' ||
+    state === 'anonymous_consult' ||
+    state === 'advice' ||
+    state === 'returned'
+  );
+}
+
+/** By which routes the parents still have to hear. When it is about safety, nobody tells them by itself. */
+export function parentsStillHear(route: Route): boolean {
+  return route !== 'safety';
 }

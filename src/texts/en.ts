@@ -1,9 +1,11 @@
+import { about } from './en/about.ts';
 import { answering } from './en/answering.ts';
 import { channel } from './en/channel.ts';
 import { dates } from './en/dates.ts';
 import { demo } from './en/demo.ts';
 import { details } from './en/details.ts';
 import { dossier } from './en/dossier.ts';
+import { family } from './en/family.ts';
 import { intake } from './en/intake.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
@@ -12,16 +14,19 @@ import { refusals } from './en/refusals.ts';
 import { table } from './en/table.ts';
 import { triage } from './en/triage.ts';
 import { words } from './en/words.ts';
+import { worklist } from './en/worklist.ts';
 import type { Texts } from './texts.ts';
 
 /** Everything Actietafel says in English. The compiler refuses a key that Dutch has and English lacks. */
 export const en: Texts = {
+  about,
   answering,
   channel,
   dates,
   demo,
   details,
   dossier,
+  family,
   intake,
   letters,
   messages,
@@ -30,4 +35,5 @@ export const en: Texts = {
   table,
   triage,
   words,
+  worklist,
 };

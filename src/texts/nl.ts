@@ -1,9 +1,11 @@
+import { about } from './nl/about.ts';
 import { answering } from './nl/answering.ts';
 import { channel } from './nl/channel.ts';
 import { dates } from './nl/dates.ts';
 import { demo } from './nl/demo.ts';
 import { details } from './nl/details.ts';
 import { dossier } from './nl/dossier.ts';
+import { family } from './nl/family.ts';
 import { intake } from './nl/intake.ts';
 import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
@@ -12,15 +14,18 @@ import { refusals } from './nl/refusals.ts';
 import { table } from './nl/table.ts';
 import { triage } from './nl/triage.ts';
 import { words } from './nl/words.ts';
+import { worklist } from './nl/worklist.ts';
 
 /** Everything Actietafel says in Dutch, by the part of the work it belongs to. */
 export const nl = {
+  about,
   answering,
   channel,
   dates,
   demo,
   details,
   dossier,
+  family,
   intake,
   letters,
   messages,
@@ -29,4 +34,5 @@ export const nl = {
   table,
   triage,
   words,
+  worklist,
 } as const;

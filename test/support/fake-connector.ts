@@ -114,14 +114,17 @@ export async function startFakeConnector(
     if (fault.outcome === 'none' && done) return answer(record, response, done.status, done.body);
     if (fault.outcome === 'silence') return;
     if (fault.outcome === 'drop') return void request.socket.destroy();
-    if (fault.outcome === 'half')
-      return void response.writeHead(201, { 'content-length': 100 }).write('{"id":"1');
+    if (fault.outcome === 'half') {
+      response.writeHead(201, { 'content-length': 100 });
+      return void response.write('{"id":"1');
+    }
     if (typeof fault.outcome === 'string') return;
     const { status, code = 'ServiceError', retryAfter, body } = fault.outcome;
     if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
     if (body === undefined) return answer(record, response, status, { error: { code, message: 'Made up' } });
     record.status = status;
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(body);
   }
 
   /** A fault that breaks the connection before the body is read is looked for before the body is. */
@@ -217,7 +220,9 @@ function rateOf(call: Call): RateKind {
 
 function answer(record: RecordedRequest, response: ServerResponse, status: number, body: unknown): void {
   record.status = status;
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  // Two statements: where restify is loaded too, its `writeHead` gives nothing back.
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

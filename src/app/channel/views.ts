@@ -1,2 +1,2 @@
-/** The two cards that the channel itself gets from an installation; they name nobody. */
-export type ChannelSetupView = { kind: 'channel_bind'; teamsId: string } | { kind: 'channel_bound' };
+/** What a colleague sees who made this channel the school's; it names nobody. */
+export type ChannelSetupView = { kind: 'channel_bound' };

@@ -1,19 +1,28 @@
+import { consentNeeded, GROUNDS } from '../../domain/grounds.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import { bookedSlot } from '../table/table-case.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { refOfDossier } from './ref.ts';
-import { lookAtDossier, seatsWithoutGround } from './showing-dossier.ts';
+import { familyOfDossier } from './family-knows.ts';
+import {
+  latestTable,
+  lookAtDossier,
+  refOfDossier,
+  roepnaamOf,
+  seatsWithoutGround,
+} from './showing-dossier.ts';
 
-/** The form for an agreement; nothing is stored by opening it. */
+/** Was it held, and on which day? Nothing is stored by asking. */
+export function askHeld(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAtDossier(turn, ref, (tx, dossier) => heldForm(turn, tx, dossier, ref.schoolId));
+}
+
+/** The form for an agreement. */
 export function askAgreement(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAtDossier(turn, ref, async (tx, dossier) => ({
-    kind: 'dossier_agreement',
-    ref: refOfDossier(dossier, ref.schoolId),
-    number: dossier.number,
-    roepnaam: (await tx.pupils.byId(dossier.pupilId))?.name.roepnaam ?? '',
-    today: turn.today,
-    fault: null,
-  }));
+  return lookAtDossier(turn, ref, (tx, dossier) => agreementForm(turn, tx, dossier, ref.schoolId));
 }
 
 /** The form for closing. */
@@ -28,12 +37,63 @@ export function askClose(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /** The form for the ground of a partner. */
 export function askGround(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAtDossier(turn, ref, async (tx, dossier) => ({
+  return lookAtDossier(turn, ref, (tx, dossier) => groundForm(turn, tx, dossier, ref.schoolId));
+}
+
+export async function heldForm(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+  schoolId: string,
+  fault: RefusalCode | null = null,
+): Promise<PersonalView> {
+  const table = await latestTable(tx, dossier.id);
+  const slot = table && bookedSlot(table);
+  if (table?.state !== 'booked' || !slot) return { kind: 'refused', code: 'no_table' };
+  const booked = turn.deps.wallClock.dateOf(slot.startsAt);
+  return {
+    kind: 'dossier_held',
+    ref: refOfDossier(dossier, schoolId),
+    number: dossier.number,
+    roepnaam: await roepnaamOf(tx, dossier),
+    on: booked < turn.today ? booked : turn.today,
+    today: turn.today,
+    fault,
+  };
+}
+
+export async function agreementForm(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+  schoolId: string,
+  fault: RefusalCode | null = null,
+): Promise<PersonalView> {
+  return {
+    kind: 'dossier_agreement',
+    ref: refOfDossier(dossier, schoolId),
+    number: dossier.number,
+    roepnaam: await roepnaamOf(tx, dossier),
+    today: turn.today,
+    fault,
+  };
+}
+
+export async function groundForm(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+  schoolId: string,
+  fault: RefusalCode | null = null,
+): Promise<PersonalView> {
+  const family = await familyOfDossier(tx, dossier, turn.today);
+  return {
     kind: 'dossier_ground',
-    ref: refOfDossier(dossier, ref.schoolId),
+    ref: refOfDossier(dossier, schoolId),
     number: dossier.number,
     seats: await seatsWithoutGround(tx, dossier.id),
-    today: turn.today,
-    fault: null,
-  }));
+    grounds: GROUNDS,
+    consentOf: consentNeeded(family?.age ?? null),
+    fault,
+  };
 }

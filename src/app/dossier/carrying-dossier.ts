@@ -1,40 +1,20 @@
+import type { DeadlineRule } from '../../domain/deadlines.ts';
+import type { PartnerGround } from '../../domain/grounds.ts';
+import { faultOfGround } from '../../domain/grounds.ts';
 import type { SchoolDate, SchoolId } from '../../domain/ids.ts';
-import type { NoticeKind } from '../../domain/notices.ts';
-import type { CloseReason, OutcomeKind, PartnerGround } from '../../domain/outcomes.ts';
+import type { CloseReason, OutcomeKind } from '../../domain/outcomes.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { channelNotice, editOfPressedCard } from '../planning-notices.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
-import { refused, type Turn } from '../turn.ts';
+import { callOffTableOf } from '../table/cancelling.ts';
+import type { Done, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { agreementForm, groundForm } from './asking.ts';
+import { familyKnows, familyOfDossier } from './family-knows.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
-
-const OF_THE_TABLE: readonly NoticeKind[] = [
-  'vote_request',
-  'vote_reminder',
-  'table_tomorrow',
-  'booking_needs_you',
-  'channel_post',
-];
-
-/** The table was held on this day: what reminded of it stops, and so does the term of the first table. */
-export function holdTable(turn: Turn, ref: CardRef, heldOn: SchoolDate): Promise<PersonalView> {
-  return changeDossier(turn, ref, async (tx, dossier) => {
-    if (heldOn > turn.today) return refused('held_in_future');
-    const current = await tx.tables.current(dossier.id);
-    const table = current ? await tx.tables.forChange(current.id) : null;
-    if (!table) return refused('no_table');
-
-    await tx.tables.store({ ...table, state: 'held', heldOn });
-    const next = await tx.dossiers.store(dossier);
-    await tx.deadlines.end({ dossierId: dossier.id }, ['first_table'], 'met');
-    await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, 'table_held');
-    await finish(tx, turn, ref, next, 'table_held', 'dossier.table_held');
-
-    return presented(tx, turn, next, ref);
-  });
-}
 
 /** An agreement, of one or more of the four kinds: the three months are met and their reminders stop. */
 export function makeAgreement(
@@ -44,20 +24,22 @@ export function makeAgreement(
   madeOn: SchoolDate,
 ): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
-    if (outcomes.length === 0) return refused('outcome_missing');
-    if (madeOn > turn.today) return refused('held_in_future');
+    const fault = faultOfAgreement(outcomes, madeOn, turn.today);
+    if (fault) return faulty(dossier, fault, await agreementForm(turn, tx, dossier, ref.schoolId, fault));
 
     await tx.dossiers.addAgreement(dossier.id, outcomes, madeOn, turn.actor.personId, turn.now);
     const next = await tx.dossiers.store({ ...dossier, state: 'agreed' });
-    await tx.deadlines.end({ dossierId: dossier.id }, ['agreement'], 'met');
-    await dropAgreementReminders(tx, dossier);
-    await finish(tx, turn, ref, next, 'agreement_made', 'dossier.agreed');
+    await endTerm(tx, dossier, 'agreement', 'agreed');
+    await finish(tx, turn, ref, next, 'dossier.agreed');
 
     return presented(tx, turn, next, ref);
   });
 }
 
-/** The end, with a reason: everything that was still to be said about this dossier stops. */
+/**
+ * The end, with a reason: everything that was still to be said about this dossier stops, and whoever was asked to a
+ * table hears that it is off.
+ */
 export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
     const next = await tx.dossiers.store({
@@ -68,7 +50,8 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
     });
     await tx.deadlines.end({ dossierId: dossier.id }, 'all', 'stopped');
     await tx.notices.drop({ dossierId: dossier.id }, 'all', 'closed');
-    await finish(tx, turn, ref, next, 'closed', 'dossier.closed');
+    await callOffTableOf(turn, tx, ref.schoolId as SchoolId, dossier.id);
+    await finish(tx, turn, ref, next, 'dossier.closed');
 
     return presented(tx, turn, next, ref);
   });
@@ -78,56 +61,73 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
 export function recordGround(
   turn: Turn,
   ref: CardRef,
-  seat: SeatKind,
-  ground: PartnerGround,
+  seat: SeatKind | null,
+  ground: PartnerGround | null,
 ): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
-    const partners = (await tx.dossiers.participants(dossier.id)).filter(
-      ({ role, untilOn }) => role === seat && untilOn === null,
-    );
-    const [partner] = partners;
-    if (!partner) return refused('not_your_seat');
+    const participants = await tx.dossiers.participants(dossier.id);
+    const partner = participants.find(({ role, untilOn }) => role === seat && untilOn === null);
+    const fault = await groundFault(turn, tx, dossier, seat, ground);
+    if (fault || !partner || !ground) {
+      const code = fault ?? 'not_your_seat';
+      return faulty(dossier, code, await groundForm(turn, tx, dossier, ref.schoolId, code));
+    }
 
     await tx.dossiers.storeParticipant({ ...partner, ground, groundOn: turn.today });
     const next = await tx.dossiers.store(dossier);
-    await tx.audit.add({
-      at: turn.now,
-      actor: { kind: 'person', id: turn.actor.personId },
-      action: `dossier.ground_${ground}`,
-      subject: { kind: 'dossier', id: dossier.id },
-      ground: 'coordination',
-    });
+    await finish(tx, turn, ref, next, `dossier.ground_${ground}`);
 
     return presented(tx, turn, next, ref);
   });
 }
 
-async function dropAgreementReminders(tx: Tx, dossier: Dossier): Promise<void> {
-  const about = { dossierId: dossier.id };
-  await tx.notices.drop(
-    about,
-    ['agreement_due_soon', 'agreement_due', 'agreement_overdue', 'channel_post'],
-    'agreed',
-  );
+async function groundFault(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+  seat: SeatKind | null,
+  ground: PartnerGround | null,
+): Promise<RefusalCode | null> {
+  if (!seat || !ground) return 'ground_missing';
+  const family = await familyOfDossier(tx, dossier, turn.today);
+  return faultOfGround(seat, ground, family ? familyKnows(family) : 'not_yet');
 }
 
-async function finish(
+function faultOfAgreement(
+  outcomes: readonly OutcomeKind[],
+  madeOn: SchoolDate,
+  today: SchoolDate,
+): RefusalCode | null {
+  if (outcomes.length === 0) return 'outcome_missing';
+  return madeOn > today ? 'held_in_future' : null;
+}
+
+/** The form again with what is wrong; nothing was changed. */
+export function faulty(dossier: Dossier, code: RefusalCode, view: PersonalView): Done {
+  return { outcome: { show: 'dossier', id: dossier.id, code }, view };
+}
+
+/** A term that is met, and every reminder of it, in chats and in the channel. */
+async function endTerm(tx: Tx, dossier: Dossier, rule: DeadlineRule, reason: string): Promise<void> {
+  const about = { dossierId: dossier.id };
+  const term = (await tx.deadlines.of(about)).find((each) => each.rule === rule);
+  await tx.deadlines.end(about, [rule], 'met');
+  if (term) await tx.notices.drop({ deadlineId: term.id }, 'all', reason);
+}
+
+/** The pressed card and the living card in the channel show how it stands now; the audit who did it. */
+export async function finish(
   tx: Tx,
   turn: Turn,
   ref: CardRef,
   dossier: Dossier,
-  what: string,
   action: string,
 ): Promise<void> {
+  const about = { dossierId: dossier.id };
+  const again = `${dossier.id}:${dossier.version}:${action}`;
   await tx.notices.plan([
-    ...editOfPressedCard(turn, { dossierId: dossier.id }, 'dossier'),
-    channelNotice(
-      turn,
-      ref.schoolId as SchoolId,
-      'channel_card',
-      { dossierId: dossier.id },
-      `${dossier.id}:${what}:${dossier.version}`,
-    ),
+    ...editOfPressedCard(turn, about, 'dossier'),
+    channelNotice(turn, ref.schoolId as SchoolId, 'channel_card', about, again),
   ]);
   await tx.audit.add({
     at: turn.now,

@@ -1,47 +1,65 @@
 import { addMonths } from '../../domain/calendar/plain-date.ts';
 import { DEADLINE_RULES } from '../../domain/deadlines.ts';
-import type { DossierId, SchoolId } from '../../domain/ids.ts';
+import type { DossierId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
+import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
-import { coordinatesAt } from '../triage/opening-concern.ts';
+import { bookedSlot } from '../table/table-case.ts';
+import { carries } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { refOfDossier } from './ref.ts';
 import type { DossierView } from './views.ts';
 
 type Because = Extract<DossierView, { kind: 'dossier' }>['because'];
 
-/** A dossier as its coordinator's card. */
-export async function dossierView(
-  tx: Tx,
-  dossier: Dossier,
-  schoolId: string,
-  wallClock: WallClock,
-  because: Because,
-): Promise<DossierView> {
-  const pupil = await tx.pupils.byId(dossier.pupilId);
-  const table = await tx.tables.current(dossier.id);
-  const booked = table?.slots.find(({ id }) => id === table.bookedSlotId);
+/** On which day, at which school, and why it is shown. */
+export type Showing = { schoolId: string; wallClock: WallClock; today: SchoolDate; because?: Because };
+
+/** A dossier as the card of whoever carries it. */
+export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): Promise<DossierView> {
+  const table = await latestTable(tx, dossier.id);
   return {
     kind: 'dossier',
-    ref: refOfDossier(dossier, schoolId),
+    ref: refOfDossier(dossier, showing.schoolId),
     number: dossier.number,
-    roepnaam: pupil?.name.roepnaam ?? '',
+    roepnaam: await roepnaamOf(tx, dossier),
     state: dossier.state,
     anchorOn: dossier.anchorOn,
     agreementDueOn: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length),
-    table: table && {
-      state: table.state,
-      on: booked ? wallClock.dateOf(booked.startsAt) : table.heldOn,
-      ref: { schoolId, id: table.id, version: table.version },
-    },
-    withoutGround: await seatsWithoutGround(tx, dossier.id),
-    because,
+    table: table && tableOf(table, showing),
+    withoutGround: dossier.state === 'closed' ? [] : await seatsWithoutGround(tx, dossier.id),
+    because: showing.because ?? 'asked',
   };
+}
+
+function tableOf(table: Actietafel, { schoolId, wallClock, today }: Showing) {
+  const slot = bookedSlot(table);
+  const on = slot && wallClock.dateOf(slot.startsAt);
+  return {
+    state: table.state,
+    on: table.heldOn ?? on,
+    ref: { schoolId, id: table.id, version: table.version },
+    isPast: table.state === 'booked' && on !== null && on <= today,
+  };
+}
+
+/** The newest table of a dossier, whatever became of it. */
+export async function latestTable(tx: Tx, id: DossierId): Promise<Actietafel | null> {
+  const [latest] = await tx.tables.latestOf([id]);
+  return latest ?? null;
+}
+
+export async function roepnaamOf(tx: Tx, dossier: Dossier): Promise<string> {
+  return (await tx.pupils.byId(dossier.pupilId))?.name.roepnaam ?? '';
+}
+
+/** What a card carries to name this dossier as the person saw it. */
+export function refOfDossier(dossier: Dossier, schoolId: string): CardRef {
+  return { schoolId, id: dossier.id, version: dossier.version };
 }
 
 /** Partners at this table for whom neither consent nor a statutory task is recorded. */
@@ -53,53 +71,61 @@ export async function seatsWithoutGround(tx: Tx, id: DossierId): Promise<SeatKin
 }
 
 export function openDossier(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAtDossier(turn, ref, (tx, dossier) =>
-    dossierView(tx, dossier, ref.schoolId, turn.deps.wallClock, 'asked'),
-  );
+  return lookAtDossier(turn, ref, (tx, dossier) => dossierView(tx, dossier, showingFor(turn, ref)));
 }
 
-/** Reads only; a coordinator of the school, nobody else. */
+/** Reads only; for a coordinator of the school or the casushouder, nobody else. */
 export function lookAtDossier(
   turn: Turn,
   ref: CardRef,
   look: (tx: Tx, dossier: Dossier) => Promise<PersonalView>,
 ): Promise<PersonalView> {
   return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx): Promise<PersonalView> => {
-    if (!coordinatesAt(turn.actor, ref.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
     const dossier = await tx.dossiers.byId(ref.id as DossierId);
-    return dossier ? look(tx, dossier) : { kind: 'refused', code: 'card_outdated' };
+    if (!dossier) return { kind: 'refused', code: 'card_outdated' };
+    if (!carries(turn.actor, dossier, ref.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
+    return look(tx, dossier);
   });
 }
 
-/** Loads the dossier under a lock and changes it once; a closed one, or an older card, shows how it stands now. */
+/**
+ * Loads the dossier under a lock and changes it once; a closed one, or an older card, shows how it stands now. A press
+ * that was faulty changed nothing, so its repetition is judged anew.
+ */
 export function changeDossier(
   turn: Turn,
   ref: CardRef,
   change: (tx: Tx, dossier: Dossier) => Promise<Done>,
 ): Promise<PersonalView> {
-  return once(
-    turn,
-    ref.schoolId,
-    async (tx) => {
-      if (!coordinatesAt(turn.actor, ref.schoolId)) return refused('not_for_your_role');
-      const dossier = await tx.dossiers.forChange(ref.id as DossierId);
-      if (!dossier) return refused('card_outdated');
-      if (dossier.version !== ref.version || dossier.state === 'closed')
-        return presented(tx, turn, dossier, ref);
-      return change(tx, dossier);
-    },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
-      const dossier = await tx.dossiers.byId(id as DossierId);
-      if (!dossier) return { kind: 'refused', code: 'card_outdated' };
-      return dossierView(tx, dossier, ref.schoolId, turn.deps.wallClock, 'asked');
-    },
-  );
+  async function work(tx: Tx): Promise<Done> {
+    const dossier = await tx.dossiers.forChange(ref.id as DossierId);
+    if (!dossier) return refused('card_outdated');
+    if (!carries(turn.actor, dossier, ref.schoolId)) return refused('not_for_your_role');
+    if (dossier.version !== ref.version || dossier.state === 'closed')
+      return presented(tx, turn, dossier, ref);
+    return change(tx, dossier);
+  }
+
+  return once(turn, ref.schoolId, work, async (tx, first) => {
+    if (first.code !== undefined) {
+      const done = await work(tx);
+      await tx.inbox.settle(turn.key, done.outcome);
+      return done.view;
+    }
+    const dossier = await tx.dossiers.byId(first.id as DossierId);
+    return dossier
+      ? dossierView(tx, dossier, showingFor(turn, ref))
+      : { kind: 'refused', code: 'card_outdated' satisfies RefusalCode };
+  });
 }
 
 export async function presented(tx: Tx, turn: Turn, dossier: Dossier, ref: CardRef): Promise<Done> {
   return {
     outcome: { show: 'dossier', id: dossier.id },
-    view: await dossierView(tx, dossier, ref.schoolId, turn.deps.wallClock, 'asked'),
+    view: await dossierView(tx, dossier, showingFor(turn, ref)),
   };
+}
+
+export function showingFor(turn: Turn, { schoolId }: Pick<CardRef, 'schoolId'>): Showing {
+  return { schoolId, wallClock: turn.deps.wallClock, today: turn.today };
 }

@@ -1,9 +1,11 @@
+import type { PartnerGround } from '../../domain/grounds.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
+import type { ConsentOf } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
 
-/** Where a dossier stands, for its coordinator: number, dates and what can be done now. */
+/** Where a dossier stands, for whoever carries it: number, dates and what can be done now. */
 export type DossierView =
   | {
       kind: 'dossier';
@@ -17,6 +19,8 @@ export type DossierView =
         state: 'voting' | 'booked' | 'held' | 'cancelled' | 'superseded';
         on: SchoolDate | null;
         ref: CardRef;
+        /** Booked, and the day has come: was it held? */
+        isPast: boolean;
       } | null;
       /** Seats whose partner sees number, date and verb only, since no ground is recorded yet. */
       withoutGround: readonly SeatKind[];
@@ -24,11 +28,23 @@ export type DossierView =
       because: 'asked' | 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue';
     }
   | {
+      kind: 'dossier_held';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      /** The booked day, or today when that is earlier. */
+      on: SchoolDate;
+      today: SchoolDate;
+      fault: RefusalCode | null;
+    }
+  | {
       kind: 'dossier_ground';
       ref: CardRef;
       number: string;
       seats: readonly SeatKind[];
-      today: SchoolDate;
+      grounds: readonly PartnerGround[];
+      /** Who has to agree at the age of the pupil. */
+      consentOf: readonly ConsentOf[];
       fault: RefusalCode | null;
     }
   | {

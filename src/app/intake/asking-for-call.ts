@@ -2,6 +2,11 @@ import type { ConcernId, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Tx } from '../ports/store.ts';
+import { callMeNotices } from '../triage/telling.ts';
+import { backToTriage } from '../triage/terms.ts';
+import { coordinatesAt, isSafetyOfficerAt } from '../triage/who-coordinates.ts';
 import { once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { showing, viewOfConcernById } from './showing-concern.ts';
@@ -16,7 +21,7 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
     ref.schoolId,
     async (tx) => {
       const concern = await tx.concerns.forChange(ref.id as ConcernId);
-      if (!concern || concern.state !== 'safety') return refused('card_outdated');
+      if (concern?.state !== 'safety') return refused('card_outdated');
       if (concern.raisedBy !== turn.actor.personId) return refused('not_your_concern');
       const officers = await tx.people.withRole(
         ref.schoolId as SchoolId,
@@ -25,16 +30,12 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
       );
       if (officers.length === 0) return refused('no_safety_officer');
 
-      const about = { concernId: concern.id };
       const next = concern.callAsked
         ? concern
         : await tx.concerns.store({ ...concern, callAsked: true }, turn.now);
       await tx.notices.plan([
-        ...officers.map(({ id }) => ({
-          ...personNotice(turn, 'call_me' as const, id, about, concern.id),
-          expiresAt: null,
-        })),
-        ...editOfPressedCard(turn, about, 'concern'),
+        ...(await callMeNotices(turn, tx, next)),
+        ...editOfPressedCard(turn, { concernId: concern.id }, 'concern'),
       ]);
 
       return {
@@ -49,38 +50,26 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
   );
 }
 
-/** The aandachtsfunctionaris has spoken to the colleague and it is safe to go on: the mentor's draft opens again. */
+/**
+ * The aandachtsfunctionaris has spoken to the colleague and it is safe to go on: a draft opens again for the mentor, a
+ * concern that had been sent waits for the coordinators again. At a school that has no aandachtsfunctionaris a
+ * coordinator may say so.
+ */
 export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return once(
     turn,
     ref.schoolId,
     async (tx) => {
-      const isOfficer = turn.actor.memberships.some(
-        ({ role, schoolId }) => role === 'aandachtsfunctionaris' && schoolId === ref.schoolId,
-      );
-      if (!isOfficer) return refused('not_for_your_role');
+      if (!(await mayRelease(turn, tx, ref.schoolId))) return refused('not_for_your_role');
       const concern = await tx.concerns.forChange(ref.id as ConcernId);
       if (!concern) return refused('card_outdated');
-      const asker = await tx.people.byId(concern.raisedBy);
-      const name = asker?.name.roepnaam ?? '';
-      const shown = { kind: 'call_me' as const, ref, roepnaamOfAsker: name, released: true };
-      if (concern.state !== 'safety') return { outcome: { show: 'call_me', id: concern.id }, view: shown };
+      const view = await releasedView(tx, concern, ref);
+      if (concern.state !== 'safety') return { outcome: { show: 'call_me', id: concern.id }, view };
 
-      const intake = { ...concern.intake, safety: 'no' as const, step: 'who' as const };
-      await tx.concerns.store({ ...concern, state: 'draft', intake }, turn.now);
-      await tx.notices.plan([
-        {
-          ...personNotice(
-            turn,
-            'intake_resume',
-            concern.raisedBy,
-            { concernId: concern.id },
-            `released:${concern.version}`,
-          ),
-          expiresAt: null,
-        },
-        ...editOfPressedCard(turn, { concernId: concern.id }, 'call_me'),
-      ]);
+      if (concern.submittedAt === null) await openDraftAgain(turn, tx, concern);
+      else await backToTriage(turn, tx, await tx.schools.here(), concern);
+      await tx.notices.drop({ concernId: concern.id }, ['call_me'], 'released');
+      await tx.notices.plan(editOfPressedCard(turn, { concernId: concern.id }, 'call_me'));
       await tx.audit.add({
         at: turn.now,
         actor: { kind: 'person', id: turn.actor.personId },
@@ -89,11 +78,41 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
         ground: 'safety_officer',
       });
 
-      return { outcome: { show: 'call_me', id: concern.id }, view: shown };
+      return { outcome: { show: 'call_me', id: concern.id }, view };
     },
-    async (_tx, { show, code }) =>
-      show === 'refused'
-        ? { kind: 'refused', code: code as RefusalCode }
-        : { kind: 'call_me', ref, roepnaamOfAsker: '', released: true },
+    async (tx, { show, id, code }) => {
+      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+      const concern = await tx.concerns.byId(id as ConcernId);
+      return concern ? releasedView(tx, concern, ref) : { kind: 'refused', code: 'card_outdated' };
+    },
   );
+}
+
+async function mayRelease(turn: Turn, tx: Tx, schoolId: string): Promise<boolean> {
+  if (isSafetyOfficerAt(turn.actor, schoolId)) return true;
+  if (!coordinatesAt(turn.actor, schoolId)) return false;
+  const officers = await tx.people.withRole(schoolId as SchoolId, 'aandachtsfunctionaris', turn.today);
+  return officers.length === 0;
+}
+
+async function openDraftAgain(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
+  const intake = { ...concern.intake, safety: 'no' as const, step: 'who' as const };
+  await tx.concerns.store({ ...concern, state: 'draft', callAsked: false, intake }, turn.now);
+  await tx.notices.plan([
+    {
+      ...personNotice(
+        turn,
+        'intake_resume',
+        concern.raisedBy,
+        { concernId: concern.id },
+        `released:${concern.id}:${concern.version}`,
+      ),
+      expiresAt: null,
+    },
+  ]);
+}
+
+async function releasedView(tx: Tx, concern: Concern, ref: CardRef): Promise<PersonalView> {
+  const asker = await tx.people.byId(concern.raisedBy);
+  return { kind: 'call_me', ref, roepnaamOfAsker: asker?.name.roepnaam ?? '', released: true };
 }

@@ -29,7 +29,13 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
     );
     if (!holder || !coordinates) return null;
     const now = deps.clock.now();
-    const items = await waitingFor(tx, link.schoolId, now, deps.wallClock);
+    const items = await waitingFor(tx, {
+      schoolId: link.schoolId,
+      now,
+      today: deps.wallClock.dateOf(now),
+      wallClock: deps.wallClock,
+      only: null,
+    });
     const calls = await callsFor(tx, link, items);
     await tx.audit.add({
       at: now,

@@ -1,5 +1,6 @@
 import type { ConcernState, Intake } from '../../domain/concern.ts';
 import type { ConcernId, Instant, PersonId, PupilId } from '../../domain/ids.ts';
+import type { AgeBand } from '../../domain/involvement-rules.ts';
 
 /** What was decided about a concern, and what a colleague has to know of it. Sealed along with the intake. */
 export type Triage = {
@@ -9,6 +10,8 @@ export type Triage = {
   question: string | null;
   /** Whom one partner is asked of. */
   partner: string | null;
+  /** What the coordinator said about the age of a pupil whose birth date nobody knows. */
+  ageBand: AgeBand | null;
 };
 
 export type Concern = {
@@ -35,6 +38,7 @@ export type Concerns = {
   /** With a row lock: two presses at one concern wait for each other. */
   forChange(id: ConcernId): Promise<Concern | null>;
   byId(id: ConcernId): Promise<Concern | null>;
+  byIds(ids: readonly ConcernId[]): Promise<Concern[]>;
   /** Stores all of it with the next version, and returns it so. */
   store(concern: Concern, at: Instant): Promise<Concern>;
   byNumber(number: string): Promise<Concern | null>;

@@ -26,6 +26,9 @@ export type Conversations = {
   seen(conversation: SeenConversation, at: Instant): Promise<{ id: ConversationId; isNew: boolean }>;
   personal(personId: PersonId): Promise<Address | null>;
   channelOf(schoolId: SchoolId): Promise<Address | null>;
+  byId(id: ConversationId): Promise<Address | null>;
+  /** The school that has chosen this channel of a team; null when none has. */
+  schoolAt(tenantId: string, teamsId: string): Promise<SchoolId | null>;
   /** The bot was removed, blocked or lost its place there: nothing more is sent to it. */
   markUnusable(id: ConversationId, reason: string): Promise<void>;
 };

@@ -76,11 +76,15 @@ export type NoticePlans = {
   drop(about: About, kinds: readonly NoticeKind[] | 'all', reason: string): Promise<void>;
   /** A person pressed something on the message: the notice was seen, and acted on. */
   markActed(activityId: string, at: Instant): Promise<void>;
-  /** The newest sent notice of this kind about this, to be edited in place; null when none was sent. */
+  /**
+   * The newest sent notice of this kind about this, to be edited in place; null when none was sent. `show` = only a
+   * card that was brought to show this.
+   */
   lastSent(
     about: About,
     kind: NoticeKind,
     to: Audience,
+    show?: string,
   ): Promise<{ activityId: string; conversationId: ConversationId } | null>;
   /** The newest message of each of these kinds to each person or channel about this, so that all can be edited. At most 200. */
   sentTo(

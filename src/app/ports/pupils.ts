@@ -27,6 +27,7 @@ export type Pupils = {
   ofMentor(mentorId: PersonId): Promise<Pupil[]>;
   atSchool(schoolId: SchoolId): Promise<Pupil[]>;
   byId(id: PupilId): Promise<Pupil | null>;
+  byIds(ids: readonly PupilId[]): Promise<Pupil[]>;
   guardians(pupilId: PupilId): Promise<Guardian[]>;
   isMentorOf(mentorId: PersonId, pupilId: PupilId): Promise<boolean>;
   mentorsOf(pupilId: PupilId): Promise<PersonId[]>;

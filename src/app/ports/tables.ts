@@ -61,6 +61,8 @@ export type Tables = {
   byId(id: ActietafelId): Promise<Actietafel | null>;
   /** The table of this dossier that is being voted on or booked; null when there is none. */
   current(dossierId: DossierId): Promise<Actietafel | null>;
+  /** The newest table of each of these dossiers, whatever became of it. */
+  latestOf(dossierIds: readonly DossierId[]): Promise<Actietafel[]>;
   /** Stores all but its slots, with the next version. @throws when another transaction was faster. */
   store(table: Actietafel): Promise<Actietafel>;
   /** The same, with other slots: those of the round before go, and the answers and remarks about them go along. */

@@ -1,8 +1,8 @@
-import { addDays, addMonths } from '../../domain/calendar/plain-date.ts';
-import { DEADLINE_RULES } from '../../domain/deadlines.ts';
+import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolDate, WallMinute } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import { personNotice } from '../planning-notices.ts';
+import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { School } from '../ports/schools.ts';
@@ -15,17 +15,25 @@ type AgreementNotice = Extract<NoticeKind, 'agreement_due_soon' | 'agreement_due
 
 /**
  * The three months, guarded from the day on which they start: two weeks before, on the day, and on the next school day.
- * A reminder of a closed day goes out on the last open day before it. The casushouder hears it, and the channel.
+ * A reminder of a closed day goes out on the last open day before it. The casushouder hears it, and the channel. All
+ * name their term, so that they can be stopped with it.
  */
-export function agreementReminders(turn: Turn, school: School, dossier: Dossier): NewNotice[] {
-  const dueOn = addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length);
+export function agreementReminders(
+  turn: Turn,
+  school: School,
+  dossier: Dossier,
+  terms: readonly Deadline[],
+): NewNotice[] {
+  const term = terms.find(({ rule }) => rule === 'agreement');
+  if (!term) return [];
+  const { dueOn } = term;
   const calendar = turn.deps.calendars.of(school);
   const moments: [AgreementNotice, SchoolDate][] = [
     ['agreement_due_soon', calendar.lastSchoolDayOnOrBefore(addDays(dueOn, -TWO_WEEKS))],
     ['agreement_due', calendar.lastSchoolDayOnOrBefore(dueOn)],
     ['agreement_overdue', calendar.nextSchoolDay(dueOn)],
   ];
-  const about = { dossierId: dossier.id };
+  const about = { dossierId: dossier.id, deadlineId: term.id };
   return moments.flatMap(([kind, on]) => {
     const dueAt = turn.deps.wallClock.instantOf(on, MORNING);
     return [

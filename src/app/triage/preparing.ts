@@ -1,77 +1,123 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import { involvementOf } from '../../domain/involvement.ts';
 import type { Route } from '../../domain/triage.ts';
-import { refOf, roepnaamOf } from '../intake/showing-concern.ts';
 import type { Concern } from '../ports/concerns.ts';
+import type { Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
-import { triageView } from './opening-concern.ts';
+import { familyOf, stillToHear } from './family.ts';
+import { aboutConcern, toTell, triageView } from './showing-triage.ts';
+import { coordinatesAt, isSafetyOfficerAt, worksAt } from './who-coordinates.ts';
 
 /** The coordinator's card of a concern, its reminders, the answer to whoever asked, and "call me". */
 export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
-  const { notice } = moment;
+  const { notice, school, today } = moment;
   const concern = notice.about.concernId ? await tx.concerns.byId(notice.about.concernId) : null;
   if (!concern) return { kind: 'drop', reason: 'concern_gone' };
+  const { memberships } = await tx.people.standing(notice.to.id as PersonId, today);
   switch (notice.kind) {
     case 'triage':
     case 'triage_untouched':
-      if (concern.state !== 'submitted') return { kind: 'drop', reason: 'decided' };
-      return { kind: 'view', view: await cardOf(tx, moment, concern, notice.kind === 'triage_untouched') };
     case 'parents_informed_due':
-      if (concern.state !== 'submitted') return { kind: 'drop', reason: 'decided' };
-      return { kind: 'view', view: await parentsDue(tx, moment, concern) };
     case 'review_due':
-      return { kind: 'view', view: await cardOf(tx, moment, concern, true) };
+      if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
+      return forCoordinator(tx, moment, concern, memberships);
     case 'call_me':
+      if (!isSafetyOfficerAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
       return callMe(tx, moment, concern);
     default:
+      if (!worksAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
       return answerToAsker(tx, moment, concern);
   }
 }
 
-export function cardOf(tx: Tx, { school, wallClock }: Moment, concern: Concern, waiting: boolean) {
-  return triageView(tx, concern, school.id, {
-    sentOn: (at) => wallClock.dateOf(at as never),
-    waiting,
-    pageUrl: null,
-  });
+/** A card about a concern that was pressed, or stands in a colleague's chat, as it has to read now. */
+export async function prepareTriageEdit(tx: Tx, moment: Moment): Promise<Prepared> {
+  const { notice, school, today } = moment;
+  const concern = notice.about.concernId ? await tx.concerns.byId(notice.about.concernId) : null;
+  if (!concern) return { kind: 'drop', reason: 'concern_gone' };
+  if (notice.params.show === 'call_me') return callMe(tx, moment, concern);
+  const { memberships } = await tx.people.standing(notice.to.id as PersonId, today);
+  if (notice.params.show === 'answer') {
+    if (!worksAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
+    return {
+      kind: 'view',
+      view: { kind: 'triage_answered', ...(await aboutConcern(tx, concern, school.id)) },
+    };
+  }
+  if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
+  return card(tx, moment, concern, memberships, {});
 }
 
-async function parentsDue(tx: Tx, { school, today }: Moment, concern: Concern) {
+async function forCoordinator(
+  tx: Tx,
+  moment: Moment,
+  concern: Concern,
+  memberships: readonly Membership[],
+): Promise<Prepared> {
+  const { kind, params } = moment.notice;
+  if (kind === 'parents_informed_due') return parentsDue(tx, moment, concern);
+  if (kind === 'review_due') {
+    return concern.state === 'within_school'
+      ? card(tx, moment, concern, memberships, { review: true })
+      : { kind: 'drop', reason: 'decided' };
+  }
+  if (concern.state !== 'submitted') return { kind: 'drop', reason: 'decided' };
+  const again = params.because === 'again' ? 'again' : 'new';
+  return card(tx, moment, concern, memberships, { because: kind === 'triage_untouched' ? 'waiting' : again });
+}
+
+async function card(
+  tx: Tx,
+  { school, wallClock }: Moment,
+  concern: Concern,
+  memberships: readonly Membership[],
+  why: { because?: 'new' | 'waiting' | 'again'; review?: boolean },
+): Promise<Prepared> {
   return {
-    kind: 'parents_due' as const,
-    ref: refOf(concern, school.id),
-    number: concern.number ?? '',
-    roepnaam: await roepnaamOf(tx, concern),
-    on: today,
+    kind: 'view',
+    view: await triageView(tx, concern, { schoolId: school.id, wallClock, memberships, ...why }),
   };
 }
 
+/** Not asked when everybody has been answered for, when it is about safety, or when the pupil is 18 and decides. */
+async function parentsDue(tx: Tx, { notice, school, today }: Moment, concern: Concern): Promise<Prepared> {
+  const deadline = notice.about.deadlineId ? await tx.deadlines.byId(notice.about.deadlineId) : null;
+  if (deadline?.state !== 'running') return { kind: 'drop', reason: 'recorded' };
+  const family = await familyOf(tx, concern, today);
+  if (!family) return { kind: 'drop', reason: 'concern_gone' };
+  if (involvementOf(family.age).parents === 'with_consent') return { kind: 'drop', reason: 'of_age' };
+  if (stillToHear(family).length === 0) return { kind: 'drop', reason: 'recorded' };
+  return { kind: 'view', view: { kind: 'parents_due', ...(await aboutConcern(tx, concern, school.id)) } };
+}
+
 async function callMe(tx: Tx, { notice, school }: Moment, concern: Concern): Promise<Prepared> {
-  if (concern.state !== 'safety' && notice.editsActivity === null)
-    return { kind: 'drop', reason: 'released' };
-  const asker = await tx.people.byId(concern.raisedBy as PersonId);
+  const released = concern.state !== 'safety';
+  if (released && notice.editsActivity === null) return { kind: 'drop', reason: 'released' };
+  const asker = await tx.people.byId((notice.params.asker ?? concern.raisedBy) as PersonId);
   return {
     kind: 'view',
     view: {
       kind: 'call_me',
-      ref: refOf(concern, school.id),
+      ref: { schoolId: school.id, id: concern.id, version: concern.version },
       roepnaamOfAsker: asker?.name.roepnaam ?? '',
-      released: concern.state !== 'safety',
+      released,
     },
   };
 }
 
 async function answerToAsker(tx: Tx, { school }: Moment, concern: Concern): Promise<Prepared> {
-  if (!concern.triage) return { kind: 'drop', reason: 'undecided' };
+  if (!concern.triage) return { kind: 'drop', reason: 'reopened' };
   return {
     kind: 'view',
     view: {
       kind: 'triage_answer',
-      ref: refOf(concern, school.id),
-      number: concern.number ?? '',
-      roepnaam: await roepnaamOf(tx, concern),
+      ...(await aboutConcern(tx, concern, school.id)),
       route: concern.triage.route as Route,
       reason: concern.triage.reason,
+      reviewOn: concern.triage.reviewOn as SchoolDate | null,
+      tell: concern.state === 'safety' ? null : toTell(concern),
+      canAnswer: concern.state === 'returned',
     },
   };
 }

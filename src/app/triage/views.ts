@@ -1,63 +1,82 @@
 import type { SchoolDate } from '../../domain/ids.ts';
+import type { LeftOutReason } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
 
-/** A parent on a card: a count and one letter, since a card in Teams names nobody but the pupil's roepnaam. */
-export type ParentChoice = { id: string; nth: number; initial: string };
+/** A parent on a card: a count and one letter, since a card in Teams names nobody but the pupil's roepnaam. `null` = in no list. */
+export type ParentChoice = {
+  id: string | null;
+  nth: number;
+  initial: string | null;
+  /** Filled in beforehand where the mentor said it and there is one parent only. */
+  informedOn: SchoolDate | null;
+};
 export type StaffChoice = { id: string; label: string };
 
+/** What is asked about the family, on two cards. */
+export type FamilyForm = {
+  parents: readonly ParentChoice[];
+  /** From 18 on parents hear only what the pupil agrees to. */
+  parentsWithConsent: boolean;
+  /** What the mentor said: parents know, since this day. */
+  toldOn: SchoolDate | null;
+  informers: readonly StaffChoice[];
+  informerId: string;
+  seconds: readonly StaffChoice[];
+  leftOutReasons: readonly LeftOutReason[];
+  asksAge: boolean;
+};
+
+/** Whoever asked and is not in Teams hears the answer from a person. */
+export type ToTell = 'parent' | 'pupil' | null;
+
+type About = { ref: CardRef; number: string; roepnaam: string };
+
 export type TriageView =
-  | {
+  | ({
       kind: 'triage_new';
-      ref: CardRef;
-      number: string;
-      roepnaam: string;
       sentOn: SchoolDate;
-      /** It has been waiting longer than the school wants. */
-      waiting: boolean;
-      pageUrl: string | null;
+      because: 'new' | 'waiting' | 'again';
+      routes: readonly Route[];
       fault: RefusalCode | null;
-    }
-  | {
+    } & About)
+  | ({
       kind: 'triage_accept';
-      ref: CardRef;
-      number: string;
-      roepnaam: string;
       today: SchoolDate;
-      parents: readonly ParentChoice[];
-      /** From 18 on parents hear only what the pupil agrees to. */
-      parentsWithConsent: boolean;
-      staff: readonly StaffChoice[];
+      family: FamilyForm;
+      holders: readonly StaffChoice[];
       emptySeats: readonly SeatKind[];
       fault: RefusalCode | null;
-    }
-  | {
+    } & About)
+  | ({ kind: 'triage_inform'; today: SchoolDate; family: FamilyForm; fault: RefusalCode | null } & About)
+  | ({ kind: 'triage_informed' } & About)
+  | ({
       kind: 'triage_route';
-      ref: CardRef;
-      number: string;
-      roepnaam: string;
       route: Exclude<Route, 'accept'>;
       today: SchoolDate;
       fault: RefusalCode | null;
-    }
-  | {
+    } & About)
+  | ({
       kind: 'triage_decided';
-      ref: CardRef;
-      number: string;
-      roepnaam: string;
       route: Route;
       reviewOn: SchoolDate | null;
-      partner: SeatKind | null;
-    }
-  | {
+      /** The day to look again has come. */
+      review: boolean;
+      tell: ToTell;
+      canReopen: boolean;
+      canRelease: boolean;
+    } & About)
+  | ({
       kind: 'triage_answer';
-      number: string;
-      roepnaam: string;
       route: Route;
       reason: string | null;
-      ref: CardRef;
-    }
+      reviewOn: SchoolDate | null;
+      tell: ToTell;
+      /** A question that was asked waits for "done". */
+      canAnswer: boolean;
+    } & About)
+  | ({ kind: 'triage_answered' } & About)
   | { kind: 'call_me'; roepnaamOfAsker: string; ref: CardRef; released: boolean }
-  | { kind: 'parents_due'; ref: CardRef; number: string; roepnaam: string; on: SchoolDate };
+  | ({ kind: 'parents_due' } & About);

@@ -1,89 +1,149 @@
-import type { Instant, SchoolId } from '../../domain/ids.ts';
-import { refOf, roepnaamOf } from '../intake/showing-concern.ts';
+import type { Instant, PersonId, PupilId, SchoolDate } from '../../domain/ids.ts';
+import { ageOf, involvementOf } from '../../domain/involvement.ts';
+import { refOf } from '../intake/showing-concern.ts';
 import type { Concern } from '../ports/concerns.ts';
+import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
+import type { Outgoing } from '../ports/outgoing.ts';
+import type { Pupil } from '../ports/pupils.ts';
 import type { Tx } from '../ports/store.ts';
-import type { TableState } from '../ports/tables.ts';
+import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
-import type { WaitingItem } from './views.ts';
+import { bookedSlot } from '../table/table-case.ts';
+import { WAITS, type WaitingItem } from './views.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** What did not arrive is shown for two weeks; after that it is history. */
 const UNDELIVERED_DAYS = 14;
 
-/** Everything that waits for a coordinator, most pressing first: concerns, tables to book, what did not arrive, agreements. */
-export async function waitingFor(
-  tx: Tx,
-  schoolId: SchoolId,
-  now: Instant,
-  wallClock: WallClock,
-): Promise<WaitingItem[]> {
-  const concerns = await tx.concerns.waiting();
-  const dossiers = await tx.dossiers.openAtSchool();
-  const undelivered = await tx.outgoing.undelivered((now - UNDELIVERED_DAYS * DAY) as Instant);
-  const items: WaitingItem[] = [];
-  for (const concern of concerns) items.push(await toJudge(tx, concern, schoolId, wallClock));
-  for (const dossier of dossiers) items.push(await toCarry(tx, dossier, schoolId, wallClock));
-  for (const line of undelivered) {
-    if (line.number === null) continue;
-    items.push({
-      what: 'not_delivered',
-      number: line.number,
-      roepnaam: null,
-      on: wallClock.dateOf(line.at),
-      ref: { schoolId, id: schoolId, version: 0 },
-    });
-  }
-  return items.sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what));
+/** For whom the list is: a coordinator sees all of the school, a casushouder the own dossiers. */
+export type ListOf = {
+  schoolId: string;
+  now: Instant;
+  today: SchoolDate;
+  wallClock: WallClock;
+  only: PersonId | null;
+};
+
+/**
+ * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, tables to book,
+ * tables whose day has come, what did not arrive, tables to come and agreements by their day. A fixed number of
+ * statements, however long the list.
+ */
+export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
+  const items = [
+    ...(list.only === null ? await ofConcerns(tx, list) : []),
+    ...(await ofDossiers(tx, list)),
+    ...(list.only === null ? await undelivered(tx, list) : []),
+  ];
+  return items.sort((a, b) => WAITS.indexOf(a.what) - WAITS.indexOf(b.what) || byDay(a, b));
 }
 
-const ORDER: readonly WaitingItem['what'][] = [
-  'judge',
-  'book',
-  'not_delivered',
-  'answer',
-  'table',
-  'agreement',
-  'draft',
-];
-
-async function toJudge(
-  tx: Tx,
-  concern: Concern,
-  schoolId: SchoolId,
-  wallClock: WallClock,
-): Promise<WaitingItem> {
-  return {
-    what: 'judge',
+async function ofConcerns(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
+  const waiting = await tx.concerns.waiting();
+  const terms = await tx.deadlines.running(['parents_informed']);
+  const dueOn = new Map(terms.map((term) => [concernOf(term), term.dueOn]));
+  const others = await tx.concerns.byIds(
+    [...dueOn.keys()].filter(
+      (id) => id !== null && !waiting.some((each) => each.id === id),
+    ) as Concern['id'][],
+  );
+  const concerns = [...waiting, ...others];
+  const pupils = await pupilsOf(
+    tx,
+    concerns.map(({ pupilId }) => pupilId),
+  );
+  const row = (concern: Concern) => ({
     number: concern.number ?? '',
-    roepnaam: await roepnaamOf(tx, concern),
-    on: wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
-    ref: refOf(concern, schoolId),
-  };
+    roepnaam: pupils.get(concern.pupilId as PupilId)?.name.roepnaam ?? null,
+    ref: refOf(concern, list.schoolId),
+  });
+  return [
+    ...waiting.map((concern) => ({
+      what: 'judge' as const,
+      ...row(concern),
+      on: list.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
+    })),
+    ...concerns
+      .filter(({ id, pupilId }) => dueOn.has(id) && parentsHear(pupils.get(pupilId as PupilId), list.today))
+      .map((concern) => ({ what: 'inform' as const, ...row(concern), on: dueOn.get(concern.id) ?? null })),
+  ];
 }
 
-async function toCarry(
-  tx: Tx,
-  dossier: Dossier,
-  schoolId: SchoolId,
-  wallClock: WallClock,
-): Promise<WaitingItem> {
-  const table = await tx.tables.current(dossier.id);
-  const pupil = await tx.pupils.byId(dossier.pupilId);
-  const booked =
-    table?.state === 'booked' ? table.slots.find(({ id }) => id === table.bookedSlotId) : undefined;
-  const deadlines = await tx.deadlines.of({ dossierId: dossier.id });
-  const agreement = deadlines.find(({ rule, state }) => rule === 'agreement' && state === 'running');
-  return {
-    what: waitsFor(table?.state ?? null),
-    number: dossier.number,
-    roepnaam: pupil?.name.roepnaam ?? null,
-    on: booked ? wallClock.dateOf(booked.startsAt) : (agreement?.dueOn ?? null),
-    ref: { schoolId, id: dossier.id, version: dossier.version },
-  };
+async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
+  const dossiers = (await tx.dossiers.openAtSchool()).filter(
+    ({ casushouderId }) => list.only === null || casushouderId === list.only,
+  );
+  const tables = await tx.tables.latestOf(dossiers.map(({ id }) => id));
+  const terms = await tx.deadlines.running(['agreement']);
+  const pupils = await pupilsOf(
+    tx,
+    dossiers.map(({ pupilId }) => pupilId),
+  );
+  return dossiers.flatMap((dossier) => {
+    const table = tables.find(({ dossierId }) => dossierId === dossier.id) ?? null;
+    const term = terms.find(({ about }) => 'dossierId' in about && about.dossierId === dossier.id);
+    const waits = waitsFor(dossier, table, term, list);
+    if (!waits) return [];
+    return [
+      {
+        ...waits,
+        number: dossier.number,
+        roepnaam: pupils.get(dossier.pupilId)?.name.roepnaam ?? null,
+        ref: { schoolId: list.schoolId, id: dossier.id, version: dossier.version },
+      },
+    ];
+  });
 }
 
-function waitsFor(state: TableState | null): WaitingItem['what'] {
-  if (state === 'voting') return 'book';
-  return state === 'booked' ? 'table' : 'agreement';
+/** What one dossier waits for; null when there is an agreement and no table ahead. */
+function waitsFor(
+  { state }: Dossier,
+  table: Actietafel | null,
+  term: Deadline | undefined,
+  { wallClock, today }: ListOf,
+): Pick<WaitingItem, 'what' | 'on'> | null {
+  if (table?.state === 'voting') return { what: 'book', on: term?.dueOn ?? null };
+  const slot = table?.state === 'booked' ? bookedSlot(table) : null;
+  if (slot) {
+    const on = wallClock.dateOf(slot.startsAt);
+    return { what: on <= today ? 'held' : 'table', on };
+  }
+  return state === 'open' ? { what: 'agreement', on: term?.dueOn ?? null } : null;
+}
+
+/** One line per number and kind, however many people it was for. */
+async function undelivered(tx: Tx, { now, schoolId, wallClock }: ListOf): Promise<WaitingItem[]> {
+  const since = now - UNDELIVERED_DAYS * 24 * 60 * 60 * 1000;
+  const lines = await tx.outgoing.undelivered(since as Instant);
+  const once = new Map<string, Outgoing & { number: string }>();
+  for (const line of lines) {
+    const key = `${line.number} ${line.kind} ${line.reason}`;
+    if (line.number !== null && !once.has(key)) once.set(key, { ...line, number: line.number });
+  }
+  return [...once.values()].map(({ number, at, kind, reason }) => ({
+    what: 'not_delivered',
+    number,
+    roepnaam: null,
+    on: wallClock.dateOf(at),
+    ref: { schoolId, id: schoolId, version: 0 },
+    undelivered: { kind, reason },
+  }));
+}
+
+function byDay(a: WaitingItem, b: WaitingItem): number {
+  return (a.on ?? '9999').localeCompare(b.on ?? '9999');
+}
+
+/** From 18 on the pupil decides, and nobody waits for the parents to hear. */
+function parentsHear(pupil: Pupil | undefined, today: SchoolDate): boolean {
+  return involvementOf(ageOf(pupil?.bornOn ?? null, null, today)).parents === 'informed';
+}
+
+function concernOf({ about }: Deadline): string | null {
+  return 'concernId' in about ? about.concernId : null;
+}
+
+async function pupilsOf(tx: Tx, ids: readonly (PupilId | null)[]): Promise<ReadonlyMap<PupilId, Pupil>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  return new Map((await tx.pupils.byIds(known)).map((pupil) => [pupil.id, pupil]));
 }

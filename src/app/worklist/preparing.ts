@@ -1,54 +1,72 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Outgoing } from '../ports/outgoing.ts';
 import type { Tx } from '../ports/store.ts';
+import type { WallClock } from '../ports.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
-import { waitingFor } from './listing.ts';
-import type { WorklistView } from './views.ts';
+import { coordinatesAt } from '../triage/who-coordinates.ts';
+import type { PersonalView } from '../views.ts';
+import { worklistView } from './showing-worklist.ts';
+import type { SentLine, WorklistView } from './views.ts';
 
-/** A card with more rows than this is a page. */
-const MOST_ROWS = 5;
+/** More lines than this a phone does not show; what did not arrive comes first. */
+const MOST_LINES = 12;
+const TROUBLE = new Set(['failed', 'unknown', 'expired']);
 
-/** `mijn lijst` and `status 26-001`, as an answer in a coordinator's own chat. */
+/** `mijn lijst` and `status 26-001`, as an answer in somebody's own chat; and that a message did not arrive. */
 export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared> {
   const { notice, school, today, clock, wallClock } = moment;
-  const { memberships } = await tx.people.standing(notice.to.id as PersonId, today);
-  const coordinates = memberships.some(
-    ({ role, schoolId }) => role === 'ondersteuningscoordinator' && schoolId === school.id,
-  );
-  if (!coordinates) return { kind: 'view', view: { kind: 'refused', code: 'not_for_your_role' } };
+  const personId = notice.to.id as PersonId;
+  const standing = await tx.people.standing(personId, today);
   if (notice.kind === 'worklist') {
-    const items = await waitingFor(tx, school.id, clock.now(), wallClock);
-    return {
-      kind: 'view',
-      view: {
-        kind: 'worklist',
-        items: items.slice(0, MOST_ROWS),
-        more: Math.max(0, items.length - MOST_ROWS),
-      },
-    };
+    const list = { schoolId: school.id, personId, now: clock.now(), today, wallClock };
+    return { kind: 'view', view: await worklistView(tx, standing, list) };
   }
-  const number = notice.params.number;
-  const concern = typeof number === 'string' ? await tx.concerns.byNumber(number) : null;
-  if (!concern) return { kind: 'view', view: { kind: 'refused', code: 'number_unknown' } };
-  const dossier = await tx.dossiers.byConcern(concern.id);
-  const lines = await tx.outgoing.about(concern.id, dossier?.id ?? null);
-  return { kind: 'view', view: statusView(number as string, lines, moment) };
+  if (!coordinatesAt(standing, school.id)) {
+    return notice.kind === 'not_delivered'
+      ? { kind: 'drop', reason: 'role_ended' }
+      : { kind: 'view', view: { kind: 'refused', code: 'not_for_your_role' } };
+  }
+  return {
+    kind: 'view',
+    view: notice.kind === 'status' ? await statusOf(tx, moment) : notDelivered(moment),
+  };
 }
 
-/** The last twelve lines, and a count of every fate: nothing is left out without a number. */
-function statusView(number: string, lines: readonly Outgoing[], { wallClock }: Moment): WorklistView {
+async function statusOf(tx: Tx, { notice, wallClock }: Moment): Promise<PersonalView> {
+  const { number } = notice.params;
+  if (typeof number !== 'string') return { kind: 'refused', code: 'number_missing' };
+  const concern = await tx.concerns.byNumber(number);
+  if (!concern) return { kind: 'refused', code: 'number_unknown' };
+  const dossier = await tx.dossiers.byConcern(concern.id);
+  const lines = await tx.outgoing.about(concern.id, dossier?.id ?? null);
+  return statusView(number, lines, wallClock);
+}
+
+/** Twelve lines, those with trouble first, and a count of every fate: nothing is left out without a number. */
+function statusView(number: string, outgoing: readonly Outgoing[], wallClock: WallClock): WorklistView {
   const counts: Record<string, number> = {};
-  for (const { state } of lines) counts[state] = (counts[state] ?? 0) + 1;
+  const lines = new Map<string, SentLine>();
+  for (const { kind, to, state, reason, at } of outgoing) {
+    counts[state] = (counts[state] ?? 0) + 1;
+    const on = wallClock.dateOf(at);
+    const key = [kind, to, state, reason, on].join(' ');
+    const same = lines.get(key)?.count ?? 0;
+    lines.set(key, { kind, to, state, reason, on, count: same + 1 });
+  }
+  const inOrder = [...lines.values()].sort((a, b) => rank(a) - rank(b));
+  return { kind: 'status', number, counts, lines: inOrder.slice(0, MOST_LINES) };
+}
+
+function rank({ state }: SentLine): number {
+  return TROUBLE.has(state) ? 0 : 1;
+}
+
+function notDelivered({ notice }: Moment): WorklistView {
+  const { number, what, reason } = notice.params;
   return {
-    kind: 'status',
-    number,
-    counts,
-    lines: lines.slice(0, 12).map(({ kind, to, state, reason, at }) => ({
-      kind,
-      to,
-      state,
-      reason,
-      on: wallClock.dateOf(at),
-    })),
+    kind: 'not_delivered',
+    number: number ? String(number) : null,
+    what: String(what),
+    why: String(reason),
   };
 }

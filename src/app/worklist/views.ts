@@ -1,13 +1,29 @@
 import type { SchoolDate } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 
+/** What can wait for a coordinator or casushouder, most pressing first. */
+export const WAITS = [
+  'judge',
+  'inform',
+  'book',
+  'held',
+  'not_delivered',
+  'answer',
+  'table',
+  'agreement',
+  'draft',
+] as const;
+export type Waits = (typeof WAITS)[number];
+
 /** One thing that waits for somebody. `ref` is what the button opens. */
 export type WaitingItem = {
-  what: 'judge' | 'book' | 'answer' | 'table' | 'agreement' | 'not_delivered' | 'draft';
+  what: Waits;
   number: string;
   roepnaam: string | null;
   on: SchoolDate | null;
   ref: CardRef;
+  /** What did not arrive, and why, as codes. */
+  undelivered?: { kind: string; reason: string | null };
 };
 
 export type SentLine = {
@@ -17,8 +33,11 @@ export type SentLine = {
   state: string;
   reason: string | null;
   on: SchoolDate;
+  /** So many of the same on the same day. */
+  count: number;
 };
 
 export type WorklistView =
   | { kind: 'worklist'; items: readonly WaitingItem[]; more: number }
-  | { kind: 'status'; number: string; lines: readonly SentLine[]; counts: Readonly<Record<string, number>> };
+  | { kind: 'status'; number: string; lines: readonly SentLine[]; counts: Readonly<Record<string, number>> }
+  | { kind: 'not_delivered'; number: string | null; what: string; why: string };

@@ -1,5 +1,6 @@
 import type { Invitations } from '../../app/ports/invitations.ts';
 import type { Route } from '../server.ts';
+import { aboutRoutes } from './about.ts';
 import { answerRoutes } from './answer.ts';
 import type { Pages } from './behind.ts';
 import { concernRoutes } from './concern.ts';
@@ -9,6 +10,7 @@ import { worklistRoutes } from './worklist.ts';
 /** Every page of ours besides the demo's. */
 export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
   return [
+    ...aboutRoutes(),
     ...answerRoutes(pages, invitations),
     ...detailsRoutes(pages),
     ...concernRoutes(pages),

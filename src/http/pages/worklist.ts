@@ -29,19 +29,19 @@ async function read(pages: Pages, asked: Asked): Promise<Answered> {
   const texts = textsIn(language);
   return page(200, {
     language,
-    title: texts.dossier.listTitle(found.items.length),
+    title: texts.worklist.listTitle(found.items.length),
     body: bodyOf(found, texts, language),
     here: `/${PATHS.worklist_page}/${token}`,
   });
 }
 
 function bodyOf({ items, calls }: WorklistPage, texts: Texts, language: Language): Html {
-  const { dossier, details } = texts;
-  return html`${items.length === 0 && html`<p class="lead">${dossier.listEmpty}</p>`}
+  const { worklist, details } = texts;
+  return html`${items.length === 0 && html`<p class="lead">${worklist.listEmpty}</p>`}
 ${calls.length > 0 && html`<h2>${details.callsTitle}</h2><p>${details.callsText}</p><ul class="plain">${calls.map((call) => callRow(call, texts))}</ul><h2>${details.waitsTitle}</h2>`}
 <ul class="plain">${items.map(
     ({ what, number, roepnaam, on }) =>
-      html`<li><strong>${number}</strong> ${roepnaam ?? ''}<br>${dossier.waits[what]}${on !== null && html` <span class="soft">${dayIn(language, on)}</span>`}</li>`,
+      html`<li><strong>${number}</strong> ${roepnaam ?? ''}<br>${worklist.waits[what]}${on !== null && html` <span class="soft">${dayIn(language, on)}</span>`}</li>`,
   )}</ul>
 <p class="soft small">${details.listNote}</p>`;
 }

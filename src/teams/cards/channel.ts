@@ -1,4 +1,9 @@
-import type { ChannelPayload } from '../../domain/channel.ts';
+import {
+  type ChannelNews,
+  type ChannelPayload,
+  type ChannelSetup,
+  channelSetup,
+} from '../../domain/channel.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn, timeOf } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
@@ -6,11 +11,37 @@ import { type Card, expandCard } from './expand.ts';
 
 /** The card of a payload that has passed the gate: every word on it is ours, besides a number, a date and a count. */
 export function channelCardOf(payload: ChannelPayload, language: Language): Card {
+  return payload.kind === 'news' ? newsCard(payload, language) : setupCard(payload, language);
+}
+
+/** For the colleague who chose it, in their own chat. */
+export function channelBoundCard(language: Language): Card {
+  return setupCard(channelSetup('chosen'), language);
+}
+
+/** Is this the school's channel? Who may say so presses the button; afterwards the card says that it is. */
+function setupCard({ kind }: ChannelSetup, language: Language): Card {
+  const { channel } = textsIn(language);
+  const isChosen = kind === 'chosen';
+  return expandCard('channel-bind', {
+    lang: language,
+    label: 'Actietafel',
+    title: isChosen ? channel.boundTitle : channel.bindTitle,
+    text: isChosen ? channel.boundText : channel.bindText,
+    canBind: !isChosen,
+    bind: channel.bind,
+  });
+}
+
+function newsCard(payload: ChannelNews, language: Language): Card {
   const { channel, dates } = textsIn(language);
   const facts: { title: string; value: string }[] = [];
   if (payload.on !== null) {
     const time = payload.minute === null ? '' : `, ${dates.at(timeOf(payload.minute))}`;
-    facts.push({ title: channel.when, value: `${dayIn(language, payload.on)}${time}` });
+    facts.push({
+      title: isDue(payload) ? channel.by : channel.when,
+      value: `${dayIn(language, payload.on)}${time}`,
+    });
   }
   if (payload.count !== null) facts.push({ title: channel.missing, value: channel.people(payload.count) });
   return expandCard('channel', {
@@ -21,4 +52,8 @@ export function channelCardOf(payload: ChannelPayload, language: Language): Card
     facts,
     note: channel.noNames,
   });
+}
+
+function isDue({ verb }: ChannelNews): boolean {
+  return verb === 'agreement_due_soon' || verb === 'agreement_due' || verb === 'agreement_overdue';
 }

@@ -1,6 +1,6 @@
 import type { DossierView } from '../../app/dossier/views.ts';
 import type { Language } from '../../domain/ids.ts';
-import { CLOSE_REASONS, GROUNDS, OUTCOMES } from '../../domain/outcomes.ts';
+import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction, choicesOf } from './actions.ts';
@@ -16,6 +16,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
   switch (view.kind) {
     case 'dossier':
       return stateCard(view, texts, language);
+    case 'dossier_held':
+      return heldCard(view, texts, language);
     case 'dossier_agreement':
       return agreementCard(view, texts, language);
     case 'dossier_close':
@@ -53,12 +55,33 @@ function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[]
   const { ref, table } = view;
   if (view.state === 'closed') return [];
   const actions: CardAction[] = [];
+  if (table?.isPast) actions.push({ title: dossier.held, verb: 'dossier.ask_held', ref });
   if (table) actions.push({ title: dossier.openTable, verb: 'table.show', ref: table.ref });
-  if (table?.state === 'booked') actions.push({ title: dossier.held, verb: 'dossier.held', ref });
+  if (table?.state === 'cancelled')
+    actions.push({ title: dossier.again, verb: 'table.again', ref: table.ref });
   if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
   actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
   return actions;
+}
+
+function heldCard(view: Of<'dossier_held'>, { dossier, refusals }: Texts, language: Language): Card {
+  return expandCard('dossier-held', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.heldTitle(inert(view.roepnaam)),
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.heldIntro,
+    onLabel: dossier.heldOn,
+    onError: dossier.heldError,
+    on: view.on,
+    today: view.today,
+    yes: dossier.heldYes,
+    no: dossier.heldNo,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
 }
 
 function agreementCard(
@@ -120,14 +143,14 @@ function groundCard(
     title: dossier.groundTitle,
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
-    intro: dossier.groundIntro,
+    intro: `${dossier.groundIntro} ${consentText(view, dossier)}`,
     hasFirst: true,
     firstLabel: dossier.seat,
     firsts: choicesOf(words.seats, view.seats),
     firstValue: view.seats[0] ?? '',
     firstError: dossier.seatError,
     secondLabel: dossier.groundLabel,
-    seconds: choicesOf(dossier.grounds, GROUNDS),
+    seconds: choicesOf(dossier.grounds, view.grounds),
     secondValue: '',
     secondError: dossier.groundError,
     verb: 'dossier.ground',
@@ -135,4 +158,8 @@ function groundCard(
     back: dossier.back,
     ...refValues(view.ref),
   });
+}
+
+function consentText({ consentOf }: Of<'dossier_ground'>, dossier: Texts['dossier']): string {
+  return dossier.consentOf(consentOf.map((who) => dossier.consentWho[who]).join(dossier.and));
 }

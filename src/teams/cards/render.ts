@@ -1,13 +1,14 @@
 import type { PersonalView } from '../../app/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { plainCard } from './arriving.ts';
+import { channelBoundCard } from './channel.ts';
 import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
 import { pageLinkCard } from './page-link.ts';
 import { tableCard } from './table.ts';
 import { triageCard } from './triage.ts';
-import { channelSetupCard, worklistCard } from './worklist.ts';
+import { worklistCard } from './worklist.ts';
 
 /** The card of any view, in the person's language. */
 export function cardOf(view: PersonalView, language: Language): Card {
@@ -36,23 +37,27 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return tableCard(view, language);
     case 'triage_new':
     case 'triage_accept':
+    case 'triage_inform':
+    case 'triage_informed':
     case 'triage_route':
     case 'triage_decided':
     case 'triage_answer':
+    case 'triage_answered':
     case 'call_me':
     case 'parents_due':
       return triageCard(view, language);
     case 'dossier':
+    case 'dossier_held':
     case 'dossier_ground':
     case 'dossier_agreement':
     case 'dossier_close':
       return dossierCard(view, language);
     case 'worklist':
     case 'status':
+    case 'not_delivered':
       return worklistCard(view, language);
-    case 'channel_bind':
     case 'channel_bound':
-      return channelSetupCard(view, language);
+      return channelBoundCard(language);
     case 'page_link':
       return pageLinkCard(view, language);
   }

@@ -1,12 +1,13 @@
 import type { TriageView } from '../../app/triage/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
-import { ROUTE_REASONS, ROUTES } from '../../domain/triage.ts';
+import { ROUTE_REASONS } from '../../domain/triage.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
-import { actionsCard, choicesOf } from './actions.ts';
+import { actionsCard, type CardAction, choicesOf } from './actions.ts';
 import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
+import { acceptCard, informCard } from './family.ts';
 import { refValues } from './ref-values.ts';
 
 type Of<K extends TriageView['kind']> = Extract<TriageView, { kind: K }>;
@@ -14,82 +15,47 @@ type Of<K extends TriageView['kind']> = Extract<TriageView, { kind: K }>;
 /** The cards of judging a concern. */
 export function triageCard(view: TriageView, language: Language): Card {
   const texts = textsIn(language);
-  const { triage } = texts;
   switch (view.kind) {
     case 'triage_new':
       return newCard(view, texts, language);
     case 'triage_accept':
-      return acceptCard(view, texts, language);
+      return acceptCard(view, language);
+    case 'triage_inform':
+      return informCard(view, language);
+    case 'triage_informed':
+      return informedCard(view, texts, language);
     case 'triage_route':
       return routeCard(view, texts, language);
     case 'triage_decided':
       return decidedCard(view, texts, language);
     case 'triage_answer':
       return answerCard(view, texts, language);
+    case 'triage_answered':
+      return answeredCard(view, texts, language);
     case 'call_me':
       return callCard(view, texts, language);
     case 'parents_due':
-      return actionsCard(
-        {
-          label: triage.label(view.number),
-          title: triage.parentsDueTitle(inert(view.roepnaam)),
-          lines: [triage.parentsDueText],
-          actions: [{ title: triage.open, verb: 'worklist.open', ref: view.ref }],
-        },
-        language,
-      );
+      return parentsDueCard(view, texts, language);
   }
 }
 
-function newCard(view: Of<'triage_new'>, { triage, refusals }: Texts, language: Language): Card {
-  const roepnaam = inert(view.roepnaam);
+function newCard(view: Of<'triage_new'>, { triage, family, refusals }: Texts, language: Language): Card {
+  const titles = { new: triage.newTitle, waiting: triage.waitingTitle, again: triage.againTitle };
   return expandCard('triage-new', {
     lang: language,
     label: triage.label(view.number),
-    title: view.waiting ? triage.waitingTitle(roepnaam) : triage.newTitle(roepnaam),
+    title: titles[view.because](inert(view.roepnaam)),
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
     lines: [{ text: triage.sent(dayIn(language, view.sentOn)) }, { text: triage.readFirst }],
     routeLabel: triage.routeLabel,
-    routes: choicesOf(triage.routes, ROUTES),
+    routes: choicesOf(triage.routes, view.routes),
     routeValue: 'accept',
     routeError: triage.routeError,
     next: triage.next,
     page: triage.page,
+    record: family.record,
     details: triage.details,
-    ...refValues(view.ref),
-  });
-}
-
-function acceptCard(view: Of<'triage_accept'>, { triage, refusals, words }: Texts, language: Language): Card {
-  const seats = view.emptySeats.map((kind) => words.seats[kind]).join(', ');
-  return expandCard('triage-accept', {
-    lang: language,
-    label: triage.label(view.number),
-    title: triage.acceptTitle(inert(view.roepnaam)),
-    hasFault: view.fault !== null,
-    fault: view.fault ? refusals[view.fault] : '',
-    hasEmptySeats: seats !== '',
-    emptySeats: seats === '' ? '' : triage.emptySeats(seats),
-    intro: view.parentsWithConsent ? triage.acceptAdult : triage.acceptIntro,
-    parents: view.parents.map(({ nth, initial }) => ({
-      nth,
-      title: triage.parent(nth, inert(initial)),
-      onLabel: triage.informedOn,
-      max: view.today,
-      outLabel: triage.leftOut,
-      reasons: choicesOf(triage.leftOutReasons),
-    })),
-    parentIds: view.parents.map(({ id }) => id).join(','),
-    hasSecond: view.parents.length > 0,
-    secondLabel: triage.second,
-    staff: [
-      { title: triage.nobody, value: 'none' },
-      ...view.staff.map(({ id, label }) => ({ title: inert(label), value: id })),
-    ],
-    note: triage.acceptNote,
-    accept: triage.accept,
-    back: triage.back,
     ...refValues(view.ref),
   });
 }
@@ -102,7 +68,7 @@ function routeCard(view: Of<'triage_route'>, { triage, refusals, words }: Texts,
     title: `${triage.routeTitle(inert(view.roepnaam))}: ${triage.routes[view.route].toLowerCase()}`,
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
-    intro: triage.routeIntro,
+    intro: view.route === 'safety' ? triage.safetyIntro : triage.routeIntro,
     route: view.route,
     reasonLabel: triage.reasonLabel,
     reasons: choicesOf(triage.reasons, reasons),
@@ -115,7 +81,6 @@ function routeCard(view: Of<'triage_route'>, { triage, refusals, words }: Texts,
     asksPartner: view.route === 'one_partner',
     partnerLabel: triage.partner,
     partners: choicesOf(words.seats, SEAT_KINDS),
-    partnerValue: 'jgz',
     partnerError: triage.partnerError,
     confirm: triage.confirm,
     back: triage.back,
@@ -123,36 +88,95 @@ function routeCard(view: Of<'triage_route'>, { triage, refusals, words }: Texts,
   });
 }
 
-function decidedCard(view: Of<'triage_decided'>, { triage, words }: Texts, language: Language): Card {
+/** Which partner was chosen is not on it: beside a roepnaam that could say something about health or home. */
+function decidedCard(view: Of<'triage_decided'>, { triage, family }: Texts, language: Language): Card {
+  const roepnaam = inert(view.roepnaam);
+  const { ref } = view;
+  const actions: CardAction[] = [];
+  if (view.route === 'accept') actions.push({ title: triage.openCase, verb: 'worklist.open', ref });
+  if (view.canReopen) {
+    actions.push({ title: triage.reopen, verb: 'triage.reopen', ref });
+    actions.push({ title: family.record, verb: 'triage.ask_informed', ref });
+  }
+  if (view.canRelease) actions.push({ title: triage.release, verb: 'intake.release', ref });
+  if (view.route !== 'safety') actions.push({ title: triage.page, verb: 'page.concern', ref });
   return actionsCard(
     {
       label: triage.label(view.number),
-      title: triage.decidedTitle(inert(view.roepnaam)),
+      title: view.review ? triage.reviewTitle(roepnaam) : triage.decidedTitle(roepnaam),
       lines: [
         triage.routes[view.route],
-        view.partner ? words.seats[view.partner] : '',
-        view.reviewOn ? triage.reviewOn(dayIn(language, view.reviewOn)) : '',
+        view.reviewOn && !view.review ? triage.reviewOn(dayIn(language, view.reviewOn)) : '',
       ],
-      actions:
-        view.route === 'accept'
-          ? [{ title: triage.openCase, verb: 'worklist.open', ref: view.ref }]
-          : [{ title: triage.page, verb: 'page.concern', ref: view.ref }],
+      note: view.tell && triage.tell[view.tell],
+      actions,
     },
     language,
   );
 }
 
 function answerCard(view: Of<'triage_answer'>, { triage }: Texts, language: Language): Card {
-  const { reasons } = triage;
-  const reason =
-    view.reason && Object.hasOwn(reasons, view.reason) ? reasons[view.reason as keyof typeof reasons] : '';
+  const { ref } = view;
   return actionsCard(
     {
       label: triage.label(view.number),
       title: triage.answerTitle(inert(view.roepnaam)),
-      lines: [triage.answers[view.route], reason],
-      actions:
-        view.route === 'returned' ? [{ title: triage.tellMore, verb: 'page.details', ref: view.ref }] : [],
+      lines: [
+        triage.answers[view.route],
+        view.route === 'safety' ? '' : reasonText(triage, view.reason),
+        view.reviewOn ? triage.reviewOn(dayIn(language, view.reviewOn)) : '',
+      ],
+      note: view.tell && triage.tell[view.tell],
+      actions: view.canAnswer
+        ? [
+            { title: triage.done, verb: 'triage.answered', ref },
+            { title: triage.tellMore, verb: 'page.details', ref },
+          ]
+        : [],
+    },
+    language,
+  );
+}
+
+function reasonText({ reasons }: Texts['triage'], code: string | null): string {
+  return code !== null && Object.hasOwn(reasons, code) ? reasons[code as keyof typeof reasons] : '';
+}
+
+function answeredCard(view: Of<'triage_answered'>, { triage }: Texts, language: Language): Card {
+  return actionsCard(
+    {
+      label: triage.label(view.number),
+      title: triage.answeredTitle(inert(view.roepnaam)),
+      lines: [triage.answeredText],
+      actions: [],
+    },
+    language,
+  );
+}
+
+function informedCard(view: Of<'triage_informed'>, { triage, family }: Texts, language: Language): Card {
+  return actionsCard(
+    {
+      label: triage.label(view.number),
+      title: family.informedTitle,
+      lines: [family.informedText(inert(view.roepnaam))],
+      actions: [{ title: family.open, verb: 'worklist.open', ref: view.ref }],
+    },
+    language,
+  );
+}
+
+function parentsDueCard(view: Of<'parents_due'>, { triage, family }: Texts, language: Language): Card {
+  const { ref } = view;
+  return actionsCard(
+    {
+      label: triage.label(view.number),
+      title: family.dueTitle(inert(view.roepnaam)),
+      lines: [family.dueText],
+      actions: [
+        { title: family.record, verb: 'triage.ask_informed', ref },
+        { title: family.open, verb: 'worklist.open', ref },
+      ],
     },
     language,
   );

@@ -1,11 +1,12 @@
-import type { ChannelSetupView } from '../../app/channel/views.ts';
-import type { SentLine, WorklistView } from '../../app/worklist/views.ts';
+import type { SentLine, WaitingItem, WorklistView } from '../../app/worklist/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { inert } from './escape.ts';
-import { type Card, expandCard } from './expand.ts';
+import type { Card } from './expand.ts';
+
+type Of<K extends WorklistView['kind']> = Extract<WorklistView, { kind: K }>;
 
 const NOTHING = {
   schoolId: '00000000-0000-7000-8000-000000000000',
@@ -13,89 +14,95 @@ const NOTHING = {
   version: 0,
 };
 
-/** `mijn lijst`: a button per thing that waits, most pressing first; and `status`: what went out and what did not. */
+/** `mijn lijst`: a button per thing that waits, most pressing first; `status`: what went out and what did not. */
 export function worklistCard(view: WorklistView, language: Language): Card {
   const texts = textsIn(language);
-  return view.kind === 'worklist' ? listCard(view, texts, language) : statusCard(view, texts, language);
+  switch (view.kind) {
+    case 'worklist':
+      return listCard(view, texts, language);
+    case 'status':
+      return statusCard(view, texts, language);
+    case 'not_delivered':
+      return notDeliveredCard(view, texts, language);
+  }
 }
 
-function listCard(
-  view: Extract<WorklistView, { kind: 'worklist' }>,
-  { dossier }: Texts,
-  language: Language,
-): Card {
-  const undelivered = view.items.filter(({ what }) => what === 'not_delivered');
+function listCard(view: Of<'worklist'>, { worklist }: Texts, language: Language): Card {
   const actions: CardAction[] = view.items
     .filter(({ what }) => what !== 'not_delivered')
     .map(({ what, number, roepnaam, ref }) => ({
-      title: `${number}${roepnaam ? ` ${inert(roepnaam)}` : ''}: ${dossier.waits[what]}`,
+      title: `${number}${roepnaam ? ` ${inert(roepnaam)}` : ''}: ${worklist.waits[what]}`,
       verb: 'worklist.open',
       ref,
     }));
   return actionsCard(
     {
-      label: dossier.listLabel,
-      title: dossier.listTitle(view.items.length),
+      label: worklist.listLabel,
+      title: worklist.listTitle(view.items.length),
       lines: [
-        view.items.length === 0 ? dossier.listEmpty : '',
-        view.more > 0 ? dossier.listMore(view.more) : '',
+        view.items.length === 0 ? worklist.listEmpty : '',
+        view.more > 0 ? worklist.listMore(view.more) : '',
       ],
-      facts: undelivered.map(({ number, on }) => ({
-        title: number,
-        value: `${dossier.waits.not_delivered}${on ? `, ${dayIn(language, on)}` : ''}`,
-      })),
-      actions: [...actions, { title: dossier.listPage, verb: 'page.worklist', ref: NOTHING }],
+      facts: view.items
+        .filter(({ what }) => what === 'not_delivered')
+        .map((item) => ({ title: item.number, value: undeliveredText(item, worklist, language) })),
+      actions: [...actions, { title: worklist.listPage, verb: 'page.worklist', ref: NOTHING }],
     },
     language,
   );
 }
 
-function statusCard(
-  view: Extract<WorklistView, { kind: 'status' }>,
-  { dossier }: Texts,
+/** What did not arrive, why, and on which day; also for the page. */
+export function undeliveredText(
+  { on, undelivered }: WaitingItem,
+  worklist: Texts['worklist'],
   language: Language,
-): Card {
+): string {
+  const what = undelivered ? `${labelOf(worklist.kinds, undelivered.kind)}: ` : '';
+  const why = undelivered?.reason ? ` (${labelOf(worklist.reasons, undelivered.reason)})` : '';
+  return `${what}${worklist.waits.not_delivered}${on ? `, ${dayIn(language, on)}` : ''}${why}`;
+}
+
+function statusCard(view: Of<'status'>, { worklist, dossier }: Texts, language: Language): Card {
   const counts = Object.entries(view.counts).map(
-    ([state, count]) => `${count} ${labelOf(dossier.fates, state)}`,
+    ([state, count]) => `${count} ${labelOf(worklist.fates, state)}`,
   );
   return actionsCard(
     {
       label: dossier.label(view.number),
-      title: dossier.statusTitle,
-      lines: [view.lines.length === 0 ? dossier.statusNothing : counts.join(', ')],
-      facts: view.lines.map((line) => ({ title: dayIn(language, line.on), value: lineOf(line, dossier) })),
+      title: worklist.statusTitle,
+      lines: [view.lines.length === 0 ? worklist.statusNothing : counts.join(', ')],
+      facts: view.lines.map((line) => ({ title: dayIn(language, line.on), value: lineOf(line, worklist) })),
       actions: [],
     },
     language,
   );
 }
 
-function lineOf({ kind, to, state, reason }: SentLine, dossier: Texts['dossier']): string {
+function notDeliveredCard(view: Of<'not_delivered'>, { worklist, dossier }: Texts, language: Language): Card {
+  return actionsCard(
+    {
+      label: view.number === null ? worklist.notDeliveredLabel : dossier.label(view.number),
+      title: worklist.notDeliveredTitle,
+      lines: [
+        worklist.notDeliveredText(labelOf(worklist.kinds, view.what), labelOf(worklist.reasons, view.why)),
+        worklist.notDeliveredNext,
+      ],
+      actions: [{ title: worklist.listLabel, verb: 'worklist.show', ref: NOTHING }],
+    },
+    language,
+  );
+}
+
+function lineOf({ kind, to, state, reason, count }: SentLine, worklist: Texts['worklist']): string {
   const why =
     state === 'sent' || state === 'planned' || reason === null
       ? ''
-      : ` (${labelOf(dossier.reasons, reason)})`;
-  return `${labelOf(dossier.kinds, kind)}, ${dossier.to[to]}: ${labelOf(dossier.fates, state)}${why}`;
+      : ` (${labelOf(worklist.reasons, reason)})`;
+  const times = count > 1 ? `, ${worklist.times(count)}` : '';
+  return `${labelOf(worklist.kinds, kind)}, ${worklist.to[to]}: ${labelOf(worklist.fates, state)}${why}${times}`;
 }
 
 function labelOf(labels: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(labels, code) ? (labels[code] ?? '') : (labels.other ?? code);
-}
-
-/** What the channel itself gets when the bot comes in: a question, and the answer to it. */
-export function channelSetupCard(view: ChannelSetupView, language: Language): Card {
-  const { channel } = textsIn(language);
-  if (view.kind === 'channel_bind') {
-    return expandCard('channel-bind', {
-      lang: language,
-      label: 'Actietafel',
-      title: channel.bindTitle,
-      text: channel.bindText,
-      bind: channel.bind,
-    });
-  }
-  return actionsCard(
-    { label: 'Actietafel', title: channel.boundTitle, lines: [channel.boundText], actions: [] },
-    language,
-  );
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { askAgreement, askClose, askGround } from '../../app/dossier/asking.ts';
-import { closeDossier, holdTable, makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
+import { askAgreement, askClose, askGround, askHeld } from '../../app/dossier/asking.ts';
+import { closeDossier, makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
+import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
+import { GROUNDS } from '../../domain/grounds.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
-import { CLOSE_REASONS, GROUNDS, OUTCOMES } from '../../domain/outcomes.ts';
+import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import { type Verb, verbOn } from './verb.ts';
 
@@ -19,15 +21,22 @@ const Outcomes = z
 export function dossierVerbs(): Record<string, Verb> {
   return {
     'dossier.open': verbOn(Nothing, (turn, ref) => openDossier(turn, ref)),
-    'dossier.held': verbOn(Nothing, (turn, ref) => holdTable(turn, ref, turn.today)),
+    'dossier.ask_held': verbOn(Nothing, (turn, ref) => askHeld(turn, ref)),
+    'dossier.held': verbOn(z.object({ heldOn: z.iso.date() }), (turn, ref, { heldOn }) =>
+      holdTable(turn, ref, heldOn as SchoolDate),
+    ),
+    'dossier.not_held': verbOn(Nothing, (turn, ref) => missTable(turn, ref)),
     'dossier.ask_agreement': verbOn(Nothing, (turn, ref) => askAgreement(turn, ref)),
     'dossier.agreed': verbOn(z.object({ outcomes: Outcomes, madeOn: z.iso.date() }), (turn, ref, input) =>
       makeAgreement(turn, ref, input.outcomes, input.madeOn as SchoolDate),
     ),
     'dossier.ask_ground': verbOn(Nothing, (turn, ref) => askGround(turn, ref)),
     'dossier.ground': verbOn(
-      z.object({ first: z.enum(SEAT_KINDS), second: z.enum(GROUNDS) }),
-      (turn, ref, input) => recordGround(turn, ref, input.first, input.second),
+      z.object({
+        first: z.enum([...SEAT_KINDS, '']).default(''),
+        second: z.enum([...GROUNDS, '']).default(''),
+      }),
+      (turn, ref, { first, second }) => recordGround(turn, ref, first || null, second || null),
     ),
     'dossier.ask_close': verbOn(Nothing, (turn, ref) => askClose(turn, ref)),
     'dossier.close': verbOn(z.object({ second: z.enum(CLOSE_REASONS) }), (turn, ref, input) =>

@@ -2,32 +2,50 @@ import { z } from 'zod';
 import { askForCall, releaseConcern } from '../../app/intake/asking-for-call.ts';
 import { acceptConcern } from '../../app/triage/accepting.ts';
 import { takeRoute } from '../../app/triage/deciding.ts';
-import { chooseRoute } from '../../app/triage/opening-concern.ts';
+import type { FamilyAnswers } from '../../app/triage/family.ts';
+import { tellInformed } from '../../app/triage/informing.ts';
+import { askInformed, chooseRoute } from '../../app/triage/opening-concern.ts';
+import { answerQuestion, reopenConcern } from '../../app/triage/reopening.ts';
 import { openItem, showWorklist } from '../../app/worklist/opening.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
-import { type InformedAnswer, LEFT_OUT_REASONS, type LeftOutReason } from '../../domain/involvement.ts';
+import type { InformedAnswer } from '../../domain/involvement.ts';
+import { AGE_BANDS, type AgeBand, LEFT_OUT_REASONS } from '../../domain/involvement-rules.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import { type Decision, ROUTES, type RouteReason } from '../../domain/triage.ts';
+import { UNLISTED } from '../cards/family.ts';
 import { type Verb, verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
-const OptionalDate = z.union([z.literal(''), z.iso.date()]).optional();
+const OptionalDate = z.union([z.literal(''), z.iso.date()]).default('');
+/** A person that a choice sends; "nobody" and an empty choice are null. */
+const ChosenPerson = z
+  .union([z.uuid(), z.literal('none'), z.literal('')])
+  .default('none')
+  .transform((id) => (id === 'none' || id === '' ? null : (id as PersonId)));
 const Parents = z
   .string()
   .max(400)
+  .default('')
   .transform((joined) => joined.split(',').filter(Boolean))
-  .pipe(z.array(z.uuid()).max(6));
+  .pipe(z.array(z.union([z.uuid(), z.literal(UNLISTED)])).max(6));
+const Age = z
+  .enum([...(Object.keys(AGE_BANDS) as [AgeBand, ...AgeBand[]]), ''])
+  .default('')
+  .transform((band) => band || null);
 
-const Accept = z.looseObject({
-  parents: Parents,
-  second: z.union([z.uuid(), z.literal('none'), z.literal('')]).default('none'),
+/** The inputs of the n-th parent stand beside these, as `on_n`, `by_n` and `out_n`. */
+const Family = z.looseObject({ parents: Parents, second: ChosenPerson, age: Age });
+const Accept = Family.extend({ holder: ChosenPerson });
+const Parent = z.object({
+  on: z.iso.date().nullable().catch(null),
+  by: z.uuid().nullable().catch(null),
+  out: z.enum(LEFT_OUT_REASONS).nullable().catch(null),
 });
-const LeftOut = z.enum([...LEFT_OUT_REASONS, 'none']).default('none');
 const Decided = z.object({
   route: z.enum(ROUTES).exclude(['accept']),
   reason: z.string().max(60).default(''),
   reviewOn: OptionalDate,
-  partner: z.enum(SEAT_KINDS).optional(),
+  partner: z.enum([...SEAT_KINDS, '']).default(''),
 });
 
 /** The buttons of judging a concern, and of the list. */
@@ -38,12 +56,13 @@ export function triageVerbs(): Record<string, Verb> {
     ),
     'triage.back': verbOn(Nothing, (turn, ref) => openItem(turn, ref)),
     'triage.accept': verbOn(Accept, (turn, ref, input) =>
-      acceptConcern(turn, ref, {
-        parents: input.parents.flatMap((id, index) => answerFor(id, index + 1, input)),
-        secondPerson: input.second === 'none' || input.second === '' ? null : (input.second as PersonId),
-      }),
+      acceptConcern(turn, ref, { ...answersIn(input), holder: input.holder }),
     ),
     'triage.route': verbOn(Decided, (turn, ref, input) => takeRoute(turn, ref, decisionOf(input))),
+    'triage.ask_informed': verbOn(Nothing, (turn, ref) => askInformed(turn, ref)),
+    'triage.informed': verbOn(Family, (turn, ref, input) => tellInformed(turn, ref, answersIn(input))),
+    'triage.reopen': verbOn(Nothing, (turn, ref) => reopenConcern(turn, ref)),
+    'triage.answered': verbOn(Nothing, (turn, ref) => answerQuestion(turn, ref)),
     'intake.call_me': verbOn(Nothing, (turn, ref) => askForCall(turn, ref)),
     'intake.release': verbOn(Nothing, (turn, ref) => releaseConcern(turn, ref)),
     'worklist.show': verb(Nothing, (turn) => showWorklist(turn)),
@@ -51,22 +70,39 @@ export function triageVerbs(): Record<string, Verb> {
   };
 }
 
-/** The inputs of the n-th parent of the card. A date that is no date, or a reason of no list, counts as not given. */
-function answerFor(guardianId: string, nth: number, input: z.infer<typeof Accept>): InformedAnswer[] {
-  const on = z.iso.date().safeParse(input[`on_${nth}`]);
-  const out = LeftOut.safeParse(input[`out_${nth}`] ?? 'none');
-  const leftOut = out.success && out.data !== 'none' ? (out.data as LeftOutReason) : null;
-  if (!on.success && !leftOut) return [];
-  return [{ guardianId, informedOn: on.success ? (on.data as SchoolDate) : null, leftOut }];
+function answersIn(input: z.infer<typeof Family>): FamilyAnswers {
+  return {
+    parents: input.parents.flatMap((id, index) => answerFor(id, index + 1, input)),
+    secondPerson: input.second,
+    ageBand: input.age,
+  };
+}
+
+/** A date that is no date, or a reason of no list, counts as not given. */
+function answerFor(id: string, nth: number, input: Record<string, unknown>): InformedAnswer[] {
+  const { on, by, out } = Parent.parse({
+    on: input[`on_${nth}`],
+    by: input[`by_${nth}`],
+    out: input[`out_${nth}`],
+  });
+  if (on === null && out === null) return [];
+  return [
+    {
+      guardianId: id === UNLISTED ? null : id,
+      informedOn: on as SchoolDate | null,
+      informedBy: on === null ? null : by,
+      leftOut: out,
+    },
+  ];
 }
 
 function decisionOf({ route, reason, reviewOn, partner }: z.infer<typeof Decided>): Decision {
   const because = reason as RouteReason;
   switch (route) {
     case 'within_school':
-      return { route, reason: because, reviewOn: (reviewOn ?? '') as SchoolDate };
+      return { route, reason: because, reviewOn: reviewOn as SchoolDate | '' };
     case 'one_partner':
-      return { route, reason: because, partner: partner ?? 'jgz' };
+      return { route, reason: because, partner: partner === '' ? null : partner };
     default:
       return { route, reason: because };
   }

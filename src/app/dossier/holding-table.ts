@@ -1,0 +1,64 @@
+import type { SchoolDate } from '../../domain/ids.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
+import type { CardRef } from '../arriving/views.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Actietafel } from '../ports/tables.ts';
+import { bookedSlot } from '../table/table-case.ts';
+import { type Done, refused, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { heldForm } from './asking.ts';
+import { faulty, finish } from './carrying-dossier.ts';
+import { changeDossier, latestTable, presented } from './showing-dossier.ts';
+
+const OF_THE_TABLE: readonly NoticeKind[] = [
+  'vote_request',
+  'vote_reminder',
+  'table_tomorrow',
+  'booking_needs_you',
+  'channel_post',
+];
+
+/** The table was held on this day: what reminded of it stops. */
+export function holdTable(turn: Turn, ref: CardRef, heldOn: SchoolDate): Promise<PersonalView> {
+  return changeDossier(turn, ref, (tx, dossier) =>
+    afterTable(turn, tx, ref, dossier, { state: 'held', heldOn }),
+  );
+}
+
+/**
+ * The booked day came and there was no table. Nobody is told by a card: who was there knows, and why it did not
+ * happen is for people to say. A new one can be asked for from the dossier.
+ */
+export function missTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return changeDossier(turn, ref, (tx, dossier) =>
+    afterTable(turn, tx, ref, dossier, { state: 'cancelled', heldOn: null }),
+  );
+}
+
+async function afterTable(
+  turn: Turn,
+  tx: Tx,
+  ref: CardRef,
+  dossier: Dossier,
+  became: Pick<Actietafel, 'state' | 'heldOn'>,
+): Promise<Done> {
+  const latest = await latestTable(tx, dossier.id);
+  const table = latest?.state === 'booked' ? await tx.tables.forChange(latest.id) : null;
+  const slot = table && bookedSlot(table);
+  if (table?.state !== 'booked' || !slot) return refused('no_table');
+  // A table that is still to come is moved or called off, so that everybody hears of it.
+  const day = became.heldOn ?? turn.deps.wallClock.dateOf(slot.startsAt);
+  if (day > turn.today) {
+    const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_in_future');
+    return faulty(dossier, 'held_in_future', form);
+  }
+
+  await tx.tables.store({ ...table, ...became });
+  const next = await tx.dossiers.store(dossier);
+  if (became.state === 'held') await tx.deadlines.end({ dossierId: dossier.id }, ['first_table'], 'met');
+  await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, `table_${became.state}`);
+  await finish(tx, turn, ref, next, became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed');
+
+  return presented(tx, turn, next, ref);
+}

@@ -1,0 +1,89 @@
+import { involvementOf, mayLeaveOut } from '../../domain/involvement.ts';
+import { LEFT_OUT_REASONS } from '../../domain/involvement-rules.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import { SEAT_KINDS } from '../../domain/roles.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Person } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { askedAbout, type Family, type FamilyPeople, familyOf, familyPeople } from './family.ts';
+import { aboutConcern, emptySeatsOn } from './showing-triage.ts';
+import type { FamilyForm, StaffChoice } from './views.ts';
+
+/** Who has to hear, who can look along, who can carry it, and which seats are empty: said before anything is decided. */
+export async function acceptView(
+  tx: Tx,
+  turn: Turn,
+  concern: Concern,
+  schoolId: string,
+  fault: RefusalCode | null = null,
+): Promise<PersonalView> {
+  const family = await familyOf(tx, concern, turn.today);
+  if (!family) return { kind: 'refused', code: 'pupil_missing' };
+  const people = await familyPeople(tx, schoolId, family.pupil, turn.actor.personId, turn.today);
+  return {
+    kind: 'triage_accept',
+    ...(await aboutConcern(tx, concern, schoolId)),
+    today: turn.today,
+    family: formOf(family, people, concern, turn),
+    holders: people.holders.map(choiceOf),
+    emptySeats: await emptySeatsOn(tx, turn.today, SEAT_KINDS),
+    fault,
+  };
+}
+
+/** The same about the parents alone, for a coordinator who tells them before she decides. */
+export async function informView(
+  tx: Tx,
+  turn: Turn,
+  concern: Concern,
+  schoolId: string,
+  fault: RefusalCode | null = null,
+): Promise<PersonalView> {
+  const about = await aboutConcern(tx, concern, schoolId);
+  const family = await familyOf(tx, concern, turn.today);
+  if (!family) return { kind: 'refused', code: 'pupil_missing' };
+  if (askedAbout(family).length === 0) return { kind: 'triage_informed', ...about };
+  const people = await familyPeople(tx, schoolId, family.pupil, turn.actor.personId, turn.today);
+  return {
+    kind: 'triage_inform',
+    ...about,
+    today: turn.today,
+    family: formOf(family, people, concern, turn),
+    fault,
+  };
+}
+
+function formOf(family: Family, people: FamilyPeople, concern: Concern, turn: Turn): FamilyForm {
+  const { parentsTold } = concern.intake;
+  const told = parentsTold?.told === 'yes' ? parentsTold : null;
+  const asked = askedAbout(family);
+  const isOnlyOne = family.mustHear.length === 1 && asked[0] !== null;
+  const byMentor = told?.by === 'mentor' && people.informers.some(({ id }) => id === concern.raisedBy);
+  return {
+    parents: asked.map((id, index) => ({
+      id,
+      nth: index + 1,
+      initial: initialOf(family, id),
+      informedOn: isOnlyOne ? (told?.on ?? null) : null,
+    })),
+    parentsWithConsent: involvementOf(family.age).parents === 'with_consent',
+    toldOn: told?.on ?? null,
+    informers: people.informers.map(choiceOf),
+    informerId: byMentor ? concern.raisedBy : turn.actor.personId,
+    seconds: people.seconds.map(choiceOf),
+    leftOutReasons: LEFT_OUT_REASONS.filter((reason) => mayLeaveOut(reason, family.age)),
+    asksAge: family.asksAge,
+  };
+}
+
+function initialOf({ guardians }: Family, id: string | null): string | null {
+  return guardians.find((guardian) => guardian.id === id)?.name.roepnaam.slice(0, 1) ?? null;
+}
+
+/** A colleague by roepnaam, with a letter of the surname only where two share it on this card. */
+function choiceOf({ id, name }: Person, _index: number, all: readonly Person[]): StaffChoice {
+  const isShared = all.filter((each) => each.name.roepnaam === name.roepnaam).length > 1;
+  return { id, label: isShared ? `${name.roepnaam} ${name.achternaam.slice(0, 1)}.` : name.roepnaam };
+}

@@ -1,0 +1,119 @@
+import type { ConcernId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { SeatKind } from '../../domain/roles.ts';
+import { canBeReopened, ROUTES, type Route } from '../../domain/triage.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { refOf, roepnaamOf } from '../intake/showing-concern.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Membership } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+import type { WallClock } from '../ports.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import type { ToTell, TriageView } from './views.ts';
+import { coordinatesAt, isSafetyOfficerAt } from './who-coordinates.ts';
+
+type Of<K extends TriageView['kind']> = Extract<TriageView, { kind: K }>;
+
+/** Who looks, on what school, and why the card came. */
+export type Looking = {
+  schoolId: string;
+  wallClock: WallClock;
+  memberships: readonly Membership[];
+  because?: Of<'triage_new'>['because'];
+  review?: boolean;
+  fault?: RefusalCode | null;
+};
+
+/** The concern as the coordinator's card: still to decide, or what was decided. */
+export async function triageView(tx: Tx, concern: Concern, looking: Looking): Promise<TriageView> {
+  const about = await aboutConcern(tx, concern, looking.schoolId);
+  if (concern.state !== 'submitted') return decidedView(concern, about, looking);
+  return {
+    kind: 'triage_new',
+    ...about,
+    sentOn: looking.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
+    because: looking.because ?? 'new',
+    routes: routesFor(concern),
+    fault: looking.fault ?? null,
+  };
+}
+
+/** "Back to the mentor" is no way for a concern that no mentor sent. */
+export function routesFor({ wholeSchool }: Pick<Concern, 'wholeSchool'>): Route[] {
+  return ROUTES.filter((route) => route !== 'returned' || !wholeSchool);
+}
+
+/** Number and roepnaam. When it is about safety, the roepnaam stays away too. */
+export async function aboutConcern(tx: Tx, concern: Concern, schoolId: string) {
+  return {
+    ref: refOf(concern, schoolId),
+    number: concern.number ?? '',
+    roepnaam: concern.state === 'safety' ? '' : await roepnaamOf(tx, concern),
+  };
+}
+
+/** A parent or pupil who asked hears the answer from the colleague who took it down. */
+export function toTell({ intake }: Pick<Concern, 'intake'>): ToTell {
+  return intake.raisedBy === 'parent' || intake.raisedBy === 'pupil' ? intake.raisedBy : null;
+}
+
+/** Reads only; for a coordinator of the school, nobody else. */
+export function lookAtConcern(
+  turn: Turn,
+  ref: CardRef,
+  look: (tx: Tx, concern: Concern) => Promise<PersonalView>,
+): Promise<PersonalView> {
+  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx): Promise<PersonalView> => {
+    if (!coordinatesAt(turn.actor, ref.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
+    const concern = await tx.concerns.byId(ref.id as ConcernId);
+    return concern ? look(tx, concern) : { kind: 'refused', code: 'card_outdated' };
+  });
+}
+
+export function presentTriage(tx: Tx, turn: Turn, concern: Concern, schoolId: string): Promise<TriageView> {
+  return triageView(tx, concern, {
+    schoolId,
+    wallClock: turn.deps.wallClock,
+    memberships: turn.actor.memberships,
+  });
+}
+
+export async function routeView(
+  tx: Tx,
+  turn: Turn,
+  concern: Concern,
+  schoolId: string,
+  route: Exclude<Route, 'accept'>,
+  fault: RefusalCode | null,
+): Promise<TriageView> {
+  const about = await aboutConcern(tx, concern, schoolId);
+  return { kind: 'triage_route', ...about, route, today: turn.today, fault };
+}
+
+/** Seats of the kernteam with nobody on them on this day: said aloud. */
+export async function emptySeatsOn(
+  tx: Tx,
+  on: SchoolDate,
+  kinds: readonly SeatKind[],
+): Promise<readonly SeatKind[]> {
+  const seats = await tx.dossiers.seats(on);
+  return kinds.filter((kind) => !seats.some((seat) => seat.kind === kind && seat.people.length > 0));
+}
+
+function decidedView(
+  concern: Concern,
+  about: Awaited<ReturnType<typeof aboutConcern>>,
+  { memberships, schoolId, review }: Looking,
+): TriageView {
+  return {
+    kind: 'triage_decided',
+    ...about,
+    route: (concern.triage?.route ?? 'safety') as Route,
+    reviewOn: (concern.triage?.reviewOn ?? null) as SchoolDate | null,
+    review: review ?? false,
+    tell: concern.state === 'safety' ? null : toTell(concern),
+    canReopen: canBeReopened(concern.state),
+    canRelease: concern.state === 'safety' && isSafetyOfficerAt({ memberships }, schoolId),
+  };
+}

@@ -1,0 +1,108 @@
+import type { SchoolDate, WallMinute } from '../../domain/ids.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
+import { editOfPressedCard, personNotice } from '../planning-notices.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { NewNotice } from '../ports/notices.ts';
+import type { School } from '../ports/schools.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Turn } from '../turn.ts';
+
+const MORNING = (8 * 60 + 30) as WallMinute;
+/** The cards of a concern that coordinators have in their chats. */
+const OF_COORDINATORS: readonly NoticeKind[] = [
+  'triage',
+  'triage_untouched',
+  'parents_informed_due',
+  'review_due',
+];
+
+/**
+ * After a decision: the card that was pressed, those of the other coordinators and the asker's receipt show how it
+ * stands. The first who decides wins; the others read so on their own card.
+ */
+export async function editsAfterDecision(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {
+  const about = { concernId: concern.id };
+  const sent = await tx.notices.sentTo(about, OF_COORDINATORS);
+  const cards = sent.filter(({ activityId }) => activityId !== turn.cardActivity);
+  const asker = { kind: 'person' as const, id: concern.raisedBy };
+  const receipt = await tx.notices.lastSent(about, 'card_edit', asker, 'concern');
+  return [
+    ...editOfPressedCard(turn, about, 'triage'),
+    ...cards.map(({ to, activityId }) => edit(turn, concern, to, activityId, 'triage')),
+    ...(receipt ? [edit(turn, concern, asker, receipt.activityId, 'concern')] : []),
+  ];
+}
+
+/** Whoever asked gets an answer with the reason, or the question; a coordinator who raised it herself needs none. */
+export function answersTo(turn: Turn, concern: Concern): NewNotice[] {
+  if (concern.raisedBy === turn.actor.personId) return [];
+  const kind = concern.state === 'returned' ? 'question_to_mentor' : 'answer_to_asker';
+  return [
+    {
+      ...personNotice(
+        turn,
+        kind,
+        concern.raisedBy,
+        { concernId: concern.id },
+        `${concern.id}:${concern.version}`,
+      ),
+      expiresAt: null,
+    },
+  ];
+}
+
+/** On the morning of the day on which she wants to look again; of a closed day, on the last open day before it that is still ahead. */
+export function reviewNotice(turn: Turn, school: School, concern: Concern, reviewOn: SchoolDate): NewNotice {
+  const calendar = turn.deps.calendars.of(school);
+  const before = calendar.lastSchoolDayOnOrBefore(reviewOn);
+  const on = before > turn.today ? before : calendar.nextSchoolDay(reviewOn);
+  return {
+    ...personNotice(
+      turn,
+      'review_due',
+      turn.actor.personId,
+      { concernId: concern.id },
+      `${concern.id}:${concern.version}:${reviewOn}`,
+    ),
+    dueAt: turn.deps.wallClock.instantOf(on, MORNING),
+    expiresAt: null,
+  };
+}
+
+/** The aandachtsfunctionaris hears who wants to be called, and nothing else. */
+export async function callMeNotices(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {
+  const school = await tx.schools.here();
+  const officers = await tx.people.withRole(school.id, 'aandachtsfunctionaris', turn.today);
+  return officers
+    .filter(({ id }) => id !== turn.actor.personId)
+    .map(({ id }) => ({
+      ...personNotice(
+        turn,
+        'call_me',
+        id,
+        { concernId: concern.id },
+        `${concern.id}:${turn.actor.personId}`,
+        { asker: turn.actor.personId },
+      ),
+      expiresAt: null,
+    }));
+}
+
+function edit(
+  turn: Turn,
+  concern: Concern,
+  to: NewNotice['to'],
+  activityId: string,
+  show: 'triage' | 'concern',
+): NewNotice {
+  return {
+    kind: 'card_edit',
+    to,
+    about: { concernId: concern.id },
+    params: { show },
+    dedupeKey: `card_edit:${activityId}:${concern.version}`,
+    dueAt: turn.now,
+    expiresAt: null,
+    editsActivity: activityId,
+  };
+}

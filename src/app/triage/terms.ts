@@ -1,0 +1,99 @@
+import { DEADLINE_RULES, type DeadlineRule } from '../../domain/deadlines.ts';
+import type { PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
+import { personNotice } from '../planning-notices.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Deadline } from '../ports/deadlines.ts';
+import type { NewNotice } from '../ports/notices.ts';
+import type { School } from '../ports/schools.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Turn } from '../turn.ts';
+
+/** When somebody who has to act is asked again: the start of the working day, on the school's clock. */
+const MORNING = (8 * 60 + 30) as WallMinute;
+
+type OfConcern = Extract<DeadlineRule, 'concern_untouched' | 'parents_informed'>;
+
+/** The two terms of a concern, from today on: parents informed within one school day, and a look at it within two. */
+export function termsOf(turn: Turn, school: School, concern: Concern): Deadline[] {
+  const { untouchedAfterSchoolDays, informParentsWithinSchoolDays } = school.policy;
+  return [
+    term(turn, school, concern, 'concern_untouched', untouchedAfterSchoolDays),
+    term(turn, school, concern, 'parents_informed', informParentsWithinSchoolDays),
+  ];
+}
+
+/** The card to every coordinator now, and the question when nobody has acted by the end of a term. */
+export async function triageNotices(
+  turn: Turn,
+  tx: Tx,
+  school: School,
+  concern: Concern,
+  terms: readonly Deadline[],
+  because: 'new' | 'again' = 'new',
+): Promise<NewNotice[]> {
+  const coordinators = await tx.people.withRole(school.id, 'ondersteuningscoordinator', turn.today);
+  const about = { concernId: concern.id };
+  return coordinators.flatMap(({ id }) => [
+    {
+      ...personNotice(turn, 'triage', id, about, `${concern.id}:${concern.version}`, { because }),
+      expiresAt: null,
+    },
+    ...terms.map((each) => dueNotice(turn, each, id)),
+  ]);
+}
+
+/**
+ * A concern that waits for a decision again: the answer to a question came, a coordinator looks anew, or it was
+ * released. Its terms start afresh where they do not run any more.
+ */
+export async function backToTriage(turn: Turn, tx: Tx, school: School, concern: Concern): Promise<Concern> {
+  const waiting = await tx.concerns.store(
+    { ...concern, state: 'submitted', triage: null, ownerId: null, decidedAt: null },
+    turn.now,
+  );
+  const before = await tx.deadlines.of({ concernId: concern.id });
+  const again = termsOf(turn, school, concern)
+    .map((each) => ({ ...each, id: before.find(({ rule }) => rule === each.rule)?.id ?? each.id }))
+    .filter(({ rule }) => needsAnew(before, rule));
+  await tx.deadlines.start(again);
+  await tx.notices.drop(
+    { concernId: concern.id },
+    ['review_due', 'answer_to_asker', 'question_to_mentor'],
+    'reopened',
+  );
+  await tx.notices.plan(await triageNotices(turn, tx, school, waiting, again, 'again'));
+  return waiting;
+}
+
+/** A look is wanted again in any case; the parents' term goes on or is over, unless safety had stopped it. */
+function needsAnew(before: readonly Deadline[], rule: DeadlineRule): boolean {
+  const state = before.find((each) => each.rule === rule)?.state;
+  return rule === 'concern_untouched' || state === undefined || state === 'stopped';
+}
+
+function term(turn: Turn, school: School, concern: Concern, rule: OfConcern, schoolDays: number): Deadline {
+  return {
+    id: turn.deps.ids.next(),
+    about: { concernId: concern.id },
+    rule,
+    ruleVersion: DEADLINE_RULES[rule].version,
+    startsOn: turn.today,
+    dueOn: turn.deps.calendars.of(school).addSchoolDays(turn.today, schoolDays),
+    state: 'running',
+  };
+}
+
+function dueNotice(turn: Turn, deadline: Deadline, to: PersonId): NewNotice {
+  const kind = deadline.rule === 'parents_informed' ? 'parents_informed_due' : 'triage_untouched';
+  return {
+    ...personNotice(
+      turn,
+      kind,
+      to,
+      { ...deadline.about, deadlineId: deadline.id },
+      `${deadline.id}:${deadline.dueOn}`,
+    ),
+    dueAt: turn.deps.wallClock.instantOf(deadline.dueOn as SchoolDate, MORNING),
+    expiresAt: null,
+  };
+}

@@ -1,0 +1,32 @@
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Actor, Membership } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+
+type Standing = { memberships: readonly Membership[] };
+
+/** Coordinators and their deputies at this school; nobody else sees or decides a concern of a colleague. */
+export function coordinatesAt({ memberships }: Standing, schoolId: string): boolean {
+  return memberships.some((each) => each.schoolId === schoolId && each.role === 'ondersteuningscoordinator');
+}
+
+/** Who may let a concern go on that was stopped for safety. */
+export function isSafetyOfficerAt({ memberships }: Standing, schoolId: string): boolean {
+  return memberships.some((each) => each.schoolId === schoolId && each.role === 'aandachtsfunctionaris');
+}
+
+/** The casushouder carries one dossier, a coordinator all of the school. */
+export function carries(actor: Actor, dossier: Dossier, schoolId: string): boolean {
+  return (
+    coordinatesAt(actor, schoolId) || (dossier.casushouderId === actor.personId && worksAt(actor, schoolId))
+  );
+}
+
+export function worksAt({ memberships }: Standing, schoolId: string): boolean {
+  return memberships.some((each) => each.schoolId === schoolId);
+}
+
+/** The same, asked at the moment of sending: a role can have ended since a message was planned. */
+export function standingOf(tx: Tx, personId: string, on: SchoolDate): Promise<Standing> {
+  return tx.people.standing(personId as PersonId, on);
+}

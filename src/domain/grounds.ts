@@ -1,0 +1,43 @@
+import { type Age, involvementOf } from './involvement.ts';
+import type { ConsentOf } from './involvement-rules.ts';
+import type { RefusalCode } from './refusals.ts';
+import type { SeatKind } from './roles.ts';
+
+/** On what ground a kernpartner may see content: consent of the family, or a task that the law gives. */
+export const GROUNDS = ['consent', 'statutory_task'] as const;
+export type PartnerGround = (typeof GROUNDS)[number];
+
+/**
+ * Which grounds each seat can have. Sharing asks for a joint purpose and a ground (nji.nl, "gegevensuitwisseling en
+ * privacy"). Attendance is the leerplichtambtenaar's task by law; extra support at school is the
+ * samenwerkingsverband's. Youth health care and the buurtteam hear content with consent only: professional secrecy
+ * works both ways (ncj.nl, swvkopvannoordholland.nl). Which tasks a school relies on is settled in its convenant.
+ */
+export const GROUNDS_OF_SEAT: Readonly<Record<SeatKind, readonly PartnerGround[]>> = {
+  leerplicht: ['statutory_task', 'consent'],
+  swv: ['statutory_task', 'consent'],
+  jgz: ['consent'],
+  buurtteam: ['consent'],
+};
+
+/** Who has to agree when the ground is consent. */
+export function consentNeeded(age: Age): readonly ConsentOf[] {
+  return involvementOf(age).consentOf;
+}
+
+/** How it stands with the parents who have to hear. `excepted` = left out for a reason on record, with a second person. */
+export type FamilyKnows = 'all' | 'excepted' | 'not_yet';
+
+/**
+ * Whether this ground may be recorded for this seat. Nobody agrees to what they do not know of; a task by law waits
+ * until the family has heard, or until there is a recorded exception.
+ */
+export function faultOfGround(
+  seat: SeatKind,
+  ground: PartnerGround,
+  familyKnows: FamilyKnows,
+): RefusalCode | null {
+  if (!GROUNDS_OF_SEAT[seat].includes(ground)) return 'ground_not_for_seat';
+  if (familyKnows === 'not_yet') return 'family_not_informed';
+  return ground === 'consent' && familyKnows === 'excepted' ? 'family_not_informed' : null;
+}

@@ -1,0 +1,188 @@
+import type { CardRef } from '../../src/app/arriving/views.ts';
+import type { DossierView } from '../../src/app/dossier/views.ts';
+import type { FamilyForm, TriageView } from '../../src/app/triage/views.ts';
+import type { WorklistView } from '../../src/app/worklist/views.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
+import { ROUTES } from '../../src/domain/triage.ts';
+
+const REF: CardRef = {
+  schoolId: '019ad111-0000-7000-8000-000000000001',
+  id: '019ad111-0000-7000-8000-000000000002',
+  version: 3,
+};
+const TODAY = '2026-11-23' as SchoolDate;
+const DUE = '2027-02-23' as SchoolDate;
+/** A name with everything in it that could act: Markdown, a link, a mention, an expression. */
+const NAME = 'Sem [x](http://a.b) <at>Bo</at> **vet** ${weg}';
+const ABOUT = { ref: REF, number: '26-002', roepnaam: NAME };
+const STAFF = [
+  { id: '019ad111-0000-7000-8000-0000000000a3', label: 'Carla' },
+  { id: '019ad111-0000-7000-8000-0000000000a1', label: NAME },
+];
+
+const FAMILY: FamilyForm = {
+  parents: [
+    { id: '019ad111-0000-7000-8000-0000000000d1', nth: 1, initial: 'P', informedOn: null },
+    { id: '019ad111-0000-7000-8000-0000000000d2', nth: 2, initial: '<', informedOn: TODAY },
+  ],
+  parentsWithConsent: false,
+  toldOn: TODAY,
+  informers: STAFF,
+  informerId: STAFF[0]?.id ?? '',
+  seconds: STAFF.slice(1),
+  leftOutReasons: ['safety', 'court_order', 'not_reachable'],
+  asksAge: false,
+};
+const UNLISTED: FamilyForm = {
+  ...FAMILY,
+  parents: [{ id: null, nth: 1, initial: null, informedOn: null }],
+  toldOn: null,
+  asksAge: true,
+};
+
+/** One of every view of judging a concern, carrying a dossier and the list. */
+export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | WorklistView>> = {
+  'triage-new': {
+    kind: 'triage_new',
+    ...ABOUT,
+    sentOn: TODAY,
+    because: 'new',
+    routes: ROUTES,
+    fault: null,
+  },
+  'triage-waiting': {
+    kind: 'triage_new',
+    ...ABOUT,
+    sentOn: TODAY,
+    because: 'waiting',
+    routes: ROUTES,
+    fault: 'route_reason_missing',
+  },
+  'triage-accept': accept(FAMILY),
+  'triage-accept-unlisted': { ...accept(UNLISTED), emptySeats: ['jgz', 'swv'], fault: 'age_missing' },
+  'triage-accept-heard': accept({ ...FAMILY, parents: [], toldOn: null }),
+  'triage-inform': { kind: 'triage_inform', ...ABOUT, today: TODAY, family: FAMILY, fault: null },
+  'triage-informed': { kind: 'triage_informed', ...ABOUT },
+  'triage-within-school': {
+    kind: 'triage_route',
+    ...ABOUT,
+    route: 'within_school',
+    today: TODAY,
+    fault: 'review_not_ahead',
+  },
+  'triage-one-partner': { kind: 'triage_route', ...ABOUT, route: 'one_partner', today: TODAY, fault: null },
+  'triage-returned': { kind: 'triage_route', ...ABOUT, route: 'returned', today: TODAY, fault: null },
+  'triage-safety': { kind: 'triage_route', ...ABOUT, route: 'safety', today: TODAY, fault: null },
+  'triage-decided': decided('within_school', { reviewOn: DUE, canReopen: true, tell: 'parent' }),
+  'triage-decided-accepted': decided('accept', {}),
+  'triage-decided-safety': { ...decided('safety', { canRelease: true }), roepnaam: '' },
+  'triage-review': decided('within_school', { reviewOn: TODAY, canReopen: true, review: true }),
+  'triage-answer': answer('within_school', 'talk_first', { reviewOn: DUE, tell: 'pupil' }),
+  'triage-question': answer('returned', 'talk_to_parents_first', { canAnswer: true }),
+  'triage-answer-safety': { ...answer('safety', 'safety_first', {}), roepnaam: '' },
+  'triage-answered': { kind: 'triage_answered', ...ABOUT },
+  'call-me': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: false },
+  'call-me-released': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: true },
+  'parents-due': { kind: 'parents_due', ...ABOUT },
+  dossier: dossier({ state: 'booked', on: '2026-11-26' as SchoolDate, ref: REF, isPast: false }),
+  'dossier-past': dossier({ state: 'booked', on: TODAY, ref: REF, isPast: true }),
+  'dossier-cancelled': dossier({ state: 'cancelled', on: null, ref: REF, isPast: false }),
+  'dossier-closed': { ...dossier(null), state: 'closed', withoutGround: [], because: 'asked' },
+  'dossier-held': { kind: 'dossier_held', ...ABOUT, on: TODAY, today: TODAY, fault: 'held_in_future' },
+  'dossier-agreement': { kind: 'dossier_agreement', ...ABOUT, today: TODAY, fault: null },
+  'dossier-close': { kind: 'dossier_close', ref: REF, number: '26-001', fault: null },
+  'dossier-ground': {
+    kind: 'dossier_ground',
+    ref: REF,
+    number: '26-001',
+    seats: ['leerplicht', 'jgz'],
+    grounds: ['consent', 'statutory_task'],
+    consentOf: ['parents', 'pupil'],
+    fault: 'ground_not_for_seat',
+  },
+  worklist: {
+    kind: 'worklist',
+    items: [
+      { what: 'judge', number: '26-003', roepnaam: 'Noor', on: TODAY, ref: REF },
+      { what: 'inform', number: '26-003', roepnaam: 'Noor', on: TODAY, ref: REF },
+      { what: 'book', number: '26-001', roepnaam: NAME, on: DUE, ref: REF },
+      { what: 'held', number: '26-002', roepnaam: 'Tess', on: TODAY, ref: REF },
+      {
+        what: 'not_delivered',
+        number: '26-001',
+        roepnaam: null,
+        on: TODAY,
+        ref: REF,
+        undelivered: { kind: 'vote_request', reason: 'no_address' },
+      },
+    ],
+    more: 2,
+  },
+  'worklist-empty': { kind: 'worklist', items: [], more: 0 },
+  status: {
+    kind: 'status',
+    number: '26-001',
+    counts: { sent: 4, failed: 2 },
+    lines: [
+      { kind: 'vote_request', to: 'guardian', state: 'failed', reason: 'no_address', on: TODAY, count: 2 },
+      { kind: 'channel_post', to: 'channel', state: 'sent', reason: null, on: TODAY, count: 1 },
+    ],
+  },
+  'not-delivered': { kind: 'not_delivered', number: '26-001', what: 'vote_request', why: 'blocked' },
+};
+
+type Decided = Extract<TriageView, { kind: 'triage_decided' }>;
+type Answer = Extract<TriageView, { kind: 'triage_answer' }>;
+type Dossier = Extract<DossierView, { kind: 'dossier' }>;
+
+function accept(family: FamilyForm): Extract<TriageView, { kind: 'triage_accept' }> {
+  return {
+    kind: 'triage_accept',
+    ...ABOUT,
+    today: TODAY,
+    family,
+    holders: STAFF,
+    emptySeats: [],
+    fault: null,
+  };
+}
+
+function decided(route: Decided['route'], own: Partial<Decided>): Decided {
+  return {
+    kind: 'triage_decided',
+    ...ABOUT,
+    route,
+    reviewOn: null,
+    review: false,
+    tell: null,
+    canReopen: false,
+    canRelease: false,
+    ...own,
+  };
+}
+
+function answer(route: Answer['route'], reason: string, own: Partial<Answer>): Answer {
+  return {
+    kind: 'triage_answer',
+    ...ABOUT,
+    route,
+    reason,
+    reviewOn: null,
+    tell: null,
+    canAnswer: false,
+    ...own,
+  };
+}
+
+function dossier(table: Dossier['table']): Dossier {
+  return {
+    kind: 'dossier',
+    ...ABOUT,
+    state: 'open',
+    anchorOn: TODAY,
+    agreementDueOn: DUE,
+    table,
+    withoutGround: ['leerplicht', 'jgz'],
+    because: 'agreement_due_soon',
+  };
+}
