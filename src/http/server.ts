@@ -6,9 +6,11 @@ import {
   type Server,
   type ServerOptions,
 } from 'restify';
-import type { Log } from '../log.ts';
+import { faultOf, type Log } from '../log.ts';
 import type { Passed } from './gate.ts';
 import { MOST_BYTES } from './parse-body.ts';
+import { readBody, SenderGone } from './reading.ts';
+import { type Refused, refused } from './refused.ts';
 
 /** One page or route of ours: what comes in, what goes out. Nothing of the HTTP library passes this line. */
 export type Route = {
@@ -41,12 +43,22 @@ export type Parts = {
   log: Log;
   /** Behind https: browsers are told to come back by https alone. */
   secure: boolean;
+  /** The address to listen on; all of this machine's when there is none. */
+  host?: string | null;
 };
 
-export type Listening = { port: number; stop(): Promise<void> };
+export type Listening = {
+  port: number;
+  /** No new requests; those under way are answered, for five seconds at most. */
+  stop(): Promise<void>;
+};
 
+const SECOND = 1000;
 const FORM_BYTES = 64 * 1024;
 const NO_PAGE = 'Deze pagina bestaat niet. / This page does not exist.';
+const TOO_MUCH = 'Dit is te veel tekst. / This is too much text.';
+const BROKEN_DOWN =
+  'Er ging bij ons iets mis. Er is niets veranderd. / Something went wrong; nothing has changed.';
 const TYPES = {
   html: 'text/html; charset=utf-8',
   text: 'text/plain; charset=utf-8',
@@ -61,9 +73,11 @@ const SAFETY: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex',
 };
+const HTTPS_ONLY = 'max-age=31536000; includeSubDomains';
 
 /** Starts to listen; port 0 takes a free one. Resolves when connections are accepted. */
 export async function listen(port: number, parts: Parts): Promise<Listening> {
@@ -74,117 +88,112 @@ export async function listen(port: number, parts: Parts): Promise<Listening> {
     maxParamLength: 1_000,
   };
   const server = createServer(options);
-  server.server.requestTimeout = 15_000;
-  server.server.headersTimeout = 10_000;
-  server.server.keepAliveTimeout = 65_000;
+  Object.assign(server.server, {
+    requestTimeout: 15 * SECOND,
+    headersTimeout: 10 * SECOND,
+    // Above what a proxy in front usually keeps: the side that closes first loses no request.
+    keepAliveTimeout: 65 * SECOND,
+    // By default the two limits above are only looked at every half minute.
+    connectionsCheckingInterval: 2 * SECOND,
+  });
   server.pre((_request: Request, response: Response, next: Next) => {
     for (const [name, value] of Object.entries(SAFETY)) response.setHeader(name, value);
-    if (parts.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    if (parts.secure) response.setHeader('Strict-Transport-Security', HTTPS_ONLY);
     next();
   });
-  server.get(
-    '/livez',
-    handler(parts, async () => text(200, 'alive')),
-  );
-  server.get(
-    '/readyz',
-    handler(parts, async () => ((await parts.isReady()) ? text(200, 'ready') : text(503, 'not ready'))),
-  );
-  server.post('/api/messages', messages(parts));
-  for (const route of parts.routes)
-    server[route.method](
-      route.path,
-      handler(parts, (asked) => route.answer(asked)),
-    );
-  const refuse =
-    (status: number) => (_request: Request, response: Response, _error: unknown, done: () => void) => {
-      // The library would add an answer of its own to one that it did not send itself.
-      response.sendRaw(status, NO_PAGE, { 'Content-Type': TYPES.text });
-      done();
-    };
-  server.on('NotFound', refuse(404));
-  server.on('MethodNotAllowed', refuse(405));
-  return started(server, port);
+  const routes: readonly Route[] = [...healthOf(parts), ...parts.routes];
+  for (const route of routes) server[route.method](route.path, pageHandler(parts, route));
+  server.post('/api/messages', messageHandler(parts));
+  server.on('NotFound', refusal(404));
+  server.on('MethodNotAllowed', refusal(405));
+  return started(server, port, parts.host ?? undefined);
 }
 
-async function started(server: Server, port: number): Promise<Listening> {
+function refusal(status: number) {
+  return (_request: Request, response: Response, _error: unknown, done: () => void) => {
+    // The library would add an answer of its own to one that it did not send itself.
+    response.sendRaw(status, NO_PAGE, { 'Content-Type': TYPES.text });
+    done();
+  };
+}
+
+async function started(server: Server, port: number, host: string | undefined): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
-    server.listen(port, () => resolve());
+    server.server.listen(port, host, () => resolve());
   });
   const address = server.server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const patience = setTimeout(() => server.server.closeAllConnections(), 5 * SECOND);
+        server.close(() => {
+          clearTimeout(patience);
+          resolve();
+        });
         server.server.closeIdleConnections();
-        setTimeout(() => server.server.closeAllConnections(), 5_000).unref();
       }),
   };
 }
 
-/** The only boundary of the web: an error is logged once, without content, and the person reads one sentence. */
-function handler(parts: Parts, answer: (asked: Asked) => Promise<Answered>) {
+/** `/livez`: this process answers. `/readyz`: it can take on work. */
+function healthOf(parts: Parts): Route[] {
+  const isReady = () => parts.isReady().catch(() => false);
+  return [
+    { method: 'get', path: '/livez', answer: async () => text(200, 'alive') },
+    {
+      method: 'get',
+      path: '/readyz',
+      answer: async () => ((await isReady()) ? text(200, 'ready') : text(503, 'not ready')),
+    },
+  ];
+}
+
+/** The boundary of our pages: an error is logged once, without content, and the person reads one sentence. */
+function pageHandler({ log }: Parts, route: Route) {
   return async (request: Request, response: Response): Promise<void> => {
     try {
-      const body = request.method === 'POST' ? await readBody(request, FORM_BYTES) : Buffer.alloc(0);
-      if (body === null) return send(response, text(413, 'Dit is te veel tekst. / This is too much text.'));
+      const body = route.method === 'post' ? await readBody(request, FORM_BYTES) : Buffer.alloc(0);
+      if (body === null) return send(response, lastWord(text(413, TOO_MUCH)));
       const asked: Asked = {
         params: request.params as Record<string, string>,
         query: new URLSearchParams(request.getQuery()),
         form: new URLSearchParams(body.toString('utf8')),
       };
-      send(response, await answer(asked));
+      send(response, await route.answer(asked));
     } catch (error) {
-      parts.log.error('a page failed', { fault: faultOf(error) });
-      send(
-        response,
-        text(
-          500,
-          'Er ging bij ons iets mis. Er is niets veranderd. / Something went wrong; nothing has changed.',
-        ),
-      );
+      if (error instanceof SenderGone) return;
+      log.error('a page failed', { fault: faultOf(error) });
+      send(response, text(500, BROKEN_DOWN));
     }
   };
 }
 
-function messages(parts: Parts) {
+/** The boundary of the bot. What goes wrong behind the gate is a 503: Teams may try again. */
+function messageHandler(parts: Parts) {
+  const refuse = (response: Response, why: Refused) => {
+    parts.log.warn('an activity was refused at the gate', { code: why.code });
+    const answer = json(why.status, { code: why.code });
+    send(response, why.status === 413 ? lastWord(answer) : answer);
+  };
   return async (request: Request, response: Response): Promise<void> => {
     try {
       const body = await readBody(request, MOST_BYTES);
-      if (body === null) return json(response, 413, { code: 'body_too_large' });
+      if (body === null) return refuse(response, refused('body_too_large'));
+      // A browser asks before it sends this type to another site, so that no page can speak to the demo.
+      if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+        return refuse(response, refused('body_not_json'));
       const passed = await parts.gate(request.headers.authorization, body);
-      if (!passed.ok) {
-        parts.log.warn('an activity was refused at the gate', { code: passed.refused.code });
-        return json(response, passed.refused.status, { code: passed.refused.code });
-      }
-      const { status, body: answer } = await parts.receive(passed.activity);
-      json(response, status, answer);
+      if (!passed.ok) return refuse(response, passed.refused);
+      const answer = await parts.receive(passed.activity);
+      send(response, json(answer.status, answer.body));
     } catch (error) {
+      if (error instanceof SenderGone) return;
       parts.log.error('a turn failed', { fault: faultOf(error) });
-      json(response, 503, { code: 'broken_down' });
+      send(response, json(503, { code: 'broken_down' }));
     }
   };
-}
-
-/** Null when it is too large. The rest is drained by closing the connection, not by reading it. */
-async function readBody(request: Request, most: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > most) return null;
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > most) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-function json(response: Response, status: number, body: unknown): void {
-  response.setHeader('Content-Type', TYPES.json);
-  response.writeHead(status);
-  response.end(body === undefined ? '' : JSON.stringify(body));
 }
 
 function send(response: Response, { status, type, body, headers }: Answered): void {
@@ -199,8 +208,11 @@ function text(status: number, body: string): Answered {
   return { status, type: 'text', body };
 }
 
-/** The kind of an error, never its message: that may quote what somebody typed. */
-function faultOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return String(code ?? name ?? 'unknown').toLowerCase();
+function json(status: number, body: unknown): Answered {
+  return { status, type: 'json', body: body === undefined ? '' : JSON.stringify(body) };
+}
+
+/** The rest of what was being sent is not waited for. */
+function lastWord(answered: Answered): Answered {
+  return { ...answered, headers: { Connection: 'close' } };
 }

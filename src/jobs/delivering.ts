@@ -4,7 +4,7 @@ import type { Messenger, Sent } from '../app/ports/messenger.ts';
 import type { ClaimedNotice, Settlement } from '../app/ports/notices.ts';
 import type { Chance, Clock } from '../app/ports.ts';
 import type { Instant } from '../domain/ids.ts';
-import type { Log } from '../log.ts';
+import { faultOf, type Log } from '../log.ts';
 import { type Attempt, fateOf, fateOfFault, isOver, putBack, tooLate } from './fates.ts';
 import { atMost, lanes } from './lanes.ts';
 import type { Pace } from './pacing.ts';
@@ -59,7 +59,7 @@ export function deliveringWith(
       log.error('a notice could not be made ready', {
         notice: notice.id,
         kind: notice.kind,
-        fault: nameOf(error),
+        fault: faultOf(error),
       });
       return fateOfFault(notice, 'fault', clock.now(), chance);
     }
@@ -155,12 +155,7 @@ export function deliveringWith(
     try {
       await deps.markUnusable(to.id, reason);
     } catch (error) {
-      log.error('an address could not be marked unusable', { conversation: to.id, fault: nameOf(error) });
+      log.error('an address could not be marked unusable', { conversation: to.id, fault: faultOf(error) });
     }
   }
-}
-
-/** What kind of fault it was, as a code. Its message may quote a person and is never written down. */
-export function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name.toLowerCase() : 'thrown_value';
 }

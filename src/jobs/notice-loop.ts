@@ -2,7 +2,8 @@ import type { ClaimedNotice } from '../app/ports/notices.ts';
 import type { Timer } from '../app/ports/timer.ts';
 import type { Clock } from '../app/ports.ts';
 import type { Instant } from '../domain/ids.ts';
-import { type DeliveringDeps, type DeliveringSettings, deliveringWith, nameOf } from './delivering.ts';
+import { faultOf } from '../log.ts';
+import { type DeliveringDeps, type DeliveringSettings, deliveringWith } from './delivering.ts';
 import { putBack } from './fates.ts';
 import { lanes } from './lanes.ts';
 import { PUBLISHED_RATES, paceOf, type Rates } from './pacing.ts';
@@ -156,7 +157,7 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
       isBroken = false;
       return claimed;
     } catch (error) {
-      if (!isBroken) log.error('due notices could not be read', { fault: nameOf(error) });
+      if (!isBroken) log.error('due notices could not be read', { fault: faultOf(error) });
       isBroken = true;
       return [];
     }
@@ -168,7 +169,7 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
         ? audiences.run(audience, () => handle(notice, claimedAt))
         : settle(notice, putBack((clock.now() + place * PER_PLACE) as Instant, 'crowded'));
     const done = work
-      .catch((error) => log.error('a notice broke down', { notice: notice.id, fault: nameOf(error) }))
+      .catch((error) => log.error('a notice broke down', { notice: notice.id, fault: faultOf(error) }))
       .finally(() => {
         inHand.delete(done);
         if (moreIsDue && inHand.size <= settings.inHand / 2) look();
@@ -191,7 +192,7 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
       if (lost + repeated > 0) log.warn('notices were lost from sight', { lost, repeated });
       if (repeated > 0) look();
     } catch (error) {
-      log.error('expired leases could not be looked at', { fault: nameOf(error) });
+      log.error('expired leases could not be looked at', { fault: faultOf(error) });
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { ClaimedNotice, NoticeQueue, Settlement } from '../app/ports/notices.ts';
-import type { Log } from '../log.ts';
-import { nameOf } from './delivering.ts';
+import { coded, faultOf, type Log } from '../log.ts';
 
 export type SettlingDeps = {
   queue: NoticeQueue;
@@ -30,7 +29,7 @@ export function settlingWith(
         const isOurs = await queue.settle(notice.id, notice.fence, fate);
         return report(notice, fate, isOurs);
       } catch (error) {
-        log.error('a fate could not be stored', { notice: notice.id, tries, fault: nameOf(error) });
+        log.error('a fate could not be stored', { notice: notice.id, tries, fault: faultOf(error) });
         if (tries < TRIES) await sleep(WAIT * tries);
       }
     }
@@ -40,12 +39,12 @@ export function settlingWith(
     try {
       await onFailed(notice, reason);
     } catch (error) {
-      log.error('a failed notice could not be told', { notice: notice.id, fault: nameOf(error) });
+      log.error('a failed notice could not be told', { notice: notice.id, fault: faultOf(error) });
     }
   }
 
   function report(notice: ClaimedNotice, fate: Settlement, isOurs: boolean): void {
-    const reason = 'reason' in fate ? fate.reason : 'none';
+    const reason = coded('reason' in fate ? fate.reason : 'none');
     const { id, kind, attempts } = notice;
     const fields = { notice: id, kind, state: fate.state, reason, before: attempts };
     const isLost = fate.state === 'failed' || fate.state === 'unknown';

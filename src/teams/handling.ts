@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { answerMessage } from '../app/arriving/answering-message.ts';
 import { arrive, leave } from '../app/arriving/arriving.ts';
-import { bindChannel, type ChannelPlace } from '../app/channel/binding-channel.ts';
+import { bindChannel, type ChannelPlace, meetChannel } from '../app/channel/binding-channel.ts';
 import type { SeenConversation } from '../app/ports/conversations.ts';
 import type { Actor } from '../app/ports/people.ts';
 import type { Deps, Turn } from '../app/turn.ts';
 import type { PersonalView } from '../app/views.ts';
 import type { Language } from '../domain/ids.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
-import type { Log } from '../log.ts';
+import { coded, type Log } from '../log.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { Handle } from './bot.ts';
 import { cardOf } from './cards/render.ts';
@@ -62,11 +62,13 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
     press: Extract<Inbound, { kind: 'press' }>,
     language: Language,
   ): Promise<unknown> {
-    if (press.verb === 'channel.bind')
+    if (press.verb === 'channel.bind' && press.place.kind === 'channel')
       return answerOf(await bindChannel(turn, placeOfChannel(press)), language);
     const pending = VERBS.get(press.verb)?.press(turn, press.data) ?? null;
     if (!pending) {
-      log.warn('a press was not understood', { verb: VERBS.has(press.verb) ? press.verb : 'unknown_verb' });
+      log.warn('a press was not understood', {
+        verb: coded(VERBS.has(press.verb) ? press.verb : 'unknown_verb'),
+      });
       return toast('card_not_understood', language);
     }
     return answerOf(await pending, language);
@@ -76,15 +78,12 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
 async function answerOther(turn: Turn, inbound: Exclude<Arrived, { kind: 'press' }>): Promise<void> {
   switch (inbound.kind) {
     case 'installed':
-      if (inbound.place.kind === 'channel') {
-        await bindChannel(turn, placeOfChannel(inbound));
-        turn.deps.kick();
-        return;
-      }
+      if (inbound.place.kind === 'channel') return meetChannel(turn, placeOfChannel(inbound), 'installed');
       return arrive(turn, inbound.place);
     case 'removed':
       return leave(turn, inbound.place);
     case 'message':
+      if (inbound.place.kind === 'channel') await meetChannel(turn, placeOfChannel(inbound), 'called');
       if (inbound.place.kind !== 'other') await answerMessage(turn, commandOf(inbound.text));
   }
 }

@@ -54,6 +54,7 @@ const Activity = z.object({
       tenant: z.object({ id: z.string().max(100) }).optional(),
       team: z.object({ id: z.string().max(300) }).optional(),
       channel: z.object({ id: z.string().max(300) }).optional(),
+      settings: z.object({ selectedChannel: z.object({ id: z.string().max(300) }).optional() }).optional(),
     })
     .optional(),
   membersAdded: z
@@ -138,7 +139,8 @@ function conversationUpdateOf(activity: Parsed, id: string, sender: Sender, plac
 
 function placeOf(activity: Parsed): Place {
   const type = activity.conversation.conversationType;
-  const channel = activity.channelData?.channel?.id;
+  // Who adds a bot to a team is asked in which channel it shall speak.
+  const channel = activity.channelData?.settings?.selectedChannel?.id ?? activity.channelData?.channel?.id;
   // A thread's id carries its root message; the channel itself is what a post goes to.
   const [whole = ''] = activity.conversation.id.split(';messageid=');
   return {
