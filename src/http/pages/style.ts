@@ -25,7 +25,7 @@ label.field{display:block;padding:0;margin:1rem 0 .3rem}
 .choice input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
 .choice span{display:flex;align-items:center;justify-content:center;text-align:center;min-height:48px;padding:.4rem .8rem;border:2px solid var(--line);border-radius:10px}
 .choice input:checked+span{border-color:var(--lead);background:var(--glow);font-weight:650}
-.choice input:checked+span::before{content:"✓";margin-right:.45rem}
+.choice input:checked+span::before{content:"✓";content:"✓" / "";margin-right:.45rem}
 .choice input:focus-visible+span{outline:3px solid var(--lead);outline-offset:2px}
 .check{display:flex;gap:.7rem;align-items:center;min-height:44px}
 .check input{width:1.35rem;height:1.35rem;flex:none}
