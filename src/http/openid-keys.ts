@@ -27,6 +27,9 @@ const KeySet = z.object({ keys: z.array(z.unknown()).max(MOST_KEYS) });
 const RsaKey = z.looseObject({
   kid: z.string(),
   kty: z.literal('RSA'),
+  // 2048 bits at least, as jose will ask too.
+  n: z.string().min(342),
+  e: z.string(),
   endorsements: z.array(z.string()).default([]),
 });
 

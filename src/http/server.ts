@@ -128,6 +128,8 @@ async function started(server: Server, port: number, host: string | undefined): 
     stop: () =>
       new Promise((resolve) => {
         const patience = setTimeout(() => server.server.closeAllConnections(), 5 * SECOND);
+        // A connection that was busy would be kept for a next request, which nobody takes any more.
+        server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
         server.close(() => {
           clearTimeout(patience);
           resolve();
