@@ -20,14 +20,15 @@ const SHOWING: readonly NoticeKind[] = [
 
 /**
  * Every card of this table that is in somebody's chat is drawn again, with what is true at the moment of sending: one
- * edit per card in each stretch of fifteen seconds, however many answers fall in it.
+ * edit per card in each stretch of fifteen seconds, however many answers fall in it. A question that is not answered yet
+ * is left alone.
  */
 export async function planPictures(work: Work, tx: Tx, found: TableCase): Promise<void> {
   const stretch = Math.floor(work.now / PICTURE_MILLISECONDS) + 1;
   const dueAt = (stretch * PICTURE_MILLISECONDS) as Instant;
   const sent = await tx.notices.sentTo(aboutOf(found), SHOWING);
-  const edits = sent.flatMap(({ to, activityId }): NewNotice[] => {
-    if (to.kind !== 'person') return [];
+  const edits = sent.flatMap(({ to, kind, activityId }): NewNotice[] => {
+    if (to.kind !== 'person' || isBeingFilledIn(found, kind, to.id)) return [];
     return [
       {
         kind: 'card_edit',
@@ -42,4 +43,11 @@ export async function planPictures(work: Work, tx: Tx, found: TableCase): Promis
     ];
   });
   await tx.notices.plan([...edits, { ...channelCard(work, found, `${found.table.id}:${stretch}`), dueAt }]);
+}
+
+/** An edit empties a card that somebody is filling in. Whoever has not answered yet sees the counts with the own answer. */
+function isBeingFilledIn({ table, asked, votes }: TableCase, kind: NoticeKind, personId: string): boolean {
+  if (table.state !== 'voting' || (kind !== 'vote_request' && kind !== 'vote_reminder')) return false;
+  const participant = asked.find(({ who }) => who.id === personId);
+  return participant !== undefined && !votes.some(({ participantId }) => participantId === participant.id);
 }
