@@ -194,7 +194,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
     await page.screenshot({ path: `${shot}-mail.png`, fullPage: true });
     await page.locator('pre a').first().click();
     await page.getByRole('button', { name: 'Antwoord opslaan' }).waitFor();
-    for (const box of await page.getByRole('radio', { name: 'Ja', exact: true }).all())
+    for (const box of await page.locator('input[type=radio][value=yes]').all())
       await box.check({ force: true });
     await page.screenshot({ path: `${shot}-page.png`, fullPage: true });
     await page.getByRole('button', { name: 'Antwoord opslaan' }).click();
