@@ -2,39 +2,41 @@
  * Every message that Actietafel sends by itself, by kind. Each has one line in the loop's `stillNeeded`, a view, and
  * texts in two languages; the compiler asks for all three.
  */
-export type NoticeKind =
+export const NOTICE_KINDS = [
   // chat answers and welcomes, to the person who wrote
-  | 'welcome'
-  | 'menu'
-  | 'intake'
-  | 'intake_resume'
-  | 'worklist'
-  | 'status'
-  | 'channel_bound'
-  | 'not_understood'
+  'welcome',
+  'menu',
+  'intake',
+  'intake_resume',
+  'worklist',
+  'status',
+  'channel_bound',
+  'not_understood',
   // a card that was pressed, brought up to date for good
-  | 'card_edit'
+  'card_edit',
   // intake and triage
-  | 'triage'
-  | 'triage_untouched'
-  | 'question_to_mentor'
-  | 'answer_to_asker'
-  | 'call_me'
-  | 'parents_informed_due'
-  | 'review_due'
+  'triage',
+  'triage_untouched',
+  'question_to_mentor',
+  'answer_to_asker',
+  'call_me',
+  'parents_informed_due',
+  'review_due',
   // the table
-  | 'vote_request'
-  | 'vote_reminder'
-  | 'table_booked'
-  | 'table_moved'
-  | 'table_cancelled'
-  | 'table_tomorrow'
-  | 'booking_needs_you'
-  | 'not_delivered'
-  | 'agreement_due_soon'
-  | 'agreement_due'
-  | 'agreement_overdue'
+  'vote_request',
+  'vote_reminder',
+  'table_booked',
+  'table_moved',
+  'table_cancelled',
+  'table_tomorrow',
+  'booking_needs_you',
+  'not_delivered',
+  'agreement_due_soon',
+  'agreement_due',
+  'agreement_overdue',
   // the school's channel
-  | 'channel_setup'
-  | 'channel_card'
-  | 'channel_post';
+  'channel_setup',
+  'channel_card',
+  'channel_post',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -4,6 +4,7 @@ import type { CardRef } from '../arriving/views.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
+import { meetFirstTable, resumeFirstTable } from '../table/first-table.ts';
 import { bookedSlot } from '../table/table-case.ts';
 import { type Done, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
@@ -28,7 +29,7 @@ export function holdTable(turn: Turn, ref: CardRef, heldOn: SchoolDate): Promise
 
 /**
  * The booked day came and there was no table. Nobody is told by a card: who was there knows, and why it did not
- * happen is for people to say. A new one can be asked for from the dossier.
+ * happen is for people to say. The term of the first table runs on, and a new one can be asked for from the dossier.
  */
 export function missTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeDossier(turn, ref, (tx, dossier) =>
@@ -48,15 +49,15 @@ async function afterTable(
   const slot = table && bookedSlot(table);
   if (table?.state !== 'booked' || !slot) return refused('no_table');
   // A table that is still to come is moved or called off, so that everybody hears of it.
-  const day = became.heldOn ?? turn.deps.wallClock.dateOf(slot.startsAt);
-  if (day > turn.today) {
+  const booked = turn.deps.wallClock.dateOf(slot.startsAt);
+  if (booked > turn.today || (became.heldOn ?? booked) > turn.today) {
     const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_in_future');
     return faulty(dossier, 'held_in_future', form);
   }
 
   await tx.tables.store({ ...table, ...became });
   const next = await tx.dossiers.store(dossier);
-  if (became.state === 'held') await tx.deadlines.end({ dossierId: dossier.id }, ['first_table'], 'met');
+  await (became.state === 'held' ? meetFirstTable(tx, dossier) : resumeFirstTable(tx, dossier));
   await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, `table_${became.state}`);
   await finish(tx, turn, ref, next, became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed');
 

@@ -1,0 +1,320 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { bindChannel } from '../../../src/app/channel/binding-channel.ts';
+import { closeDossier, makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
+import { holdTable } from '../../../src/app/dossier/holding-table.ts';
+import type { Delivery } from '../../../src/app/ports/delivery.ts';
+import type { Dossier } from '../../../src/app/ports/dossiers.ts';
+import type { ClaimedNotice } from '../../../src/app/ports/notices.ts';
+import { preparingOf } from '../../../src/app/preparing-notices.ts';
+import { cancelTable } from '../../../src/app/table/cancelling.ts';
+import { CHANNEL_VERBS } from '../../../src/domain/channel.ts';
+import type { ActietafelId, ConcernId, Instant, PupilId, SchoolDate } from '../../../src/domain/ids.ts';
+import { NOTICE_KINDS } from '../../../src/domain/notices.ts';
+import { channelCardOf } from '../../../src/teams/cards/channel.ts';
+import { type Play, play } from '../../support/playing.ts';
+import { SCHOOL, TENANT, WHO } from '../../support/school.ts';
+import { agreed, refOf } from '../../support/tables.ts';
+import { accept, deliverDue, dossierOf, openedDossier, sentConcern, toldBy } from '../../support/triage.ts';
+
+const TODAY = '2026-11-23' as SchoolDate;
+const TABLE_STATES = ['voting', 'booked', 'held', 'cancelled', 'superseded'];
+
+let school: Play;
+
+beforeAll(async () => {
+  school = await play();
+}, 60_000);
+
+beforeEach(async () => {
+  await school.again();
+  await bindChannel(await school.turn(WHO.coordinator, undefined, null), {
+    tenantId: TENANT,
+    serviceUrl: 'http://localhost/',
+    teamsId: 'general',
+    botId: 'bot',
+  });
+});
+
+afterAll(() => school.close());
+
+describe('what the channel says', () => {
+  it('is that there will be a table, with a living card beside it', async () => {
+    await openedDossier(school);
+
+    expect(await said()).toEqual([
+      { kind: 'channel_post', verb: 'concern_accepted', on: null, edits: null },
+      { kind: 'channel_card', verb: 'table_proposed', on: null, edits: null },
+    ]);
+  });
+
+  it('is the booked day as a post, while the card is edited in its place', async () => {
+    const { dossier } = await openedDossier(school);
+    await said();
+
+    await book(dossier);
+    const after = await said();
+
+    expect(after.filter(({ kind }) => kind === 'channel_post')).toEqual([
+      { kind: 'channel_post', verb: 'table_booked', on: '2026-11-25', edits: null },
+    ]);
+    expect(after.filter(({ kind }) => kind === 'channel_card').at(-1)).toEqual({
+      kind: 'channel_card',
+      verb: 'table_booked',
+      on: '2026-11-25',
+      edits: expect.stringContaining('channel_card'),
+    });
+  });
+
+  it('is that the table is tomorrow, on the last school day before it', async () => {
+    const { dossier } = await openedDossier(school);
+    await book(dossier);
+    await said();
+
+    school.clock.set('2026-11-24T12:59:44Z');
+    const before = await said();
+    school.clock.set('2026-11-24T13:00:00Z');
+
+    expect(before).toEqual([]);
+    expect(await said()).toEqual([
+      { kind: 'channel_post', verb: 'table_tomorrow', on: '2026-11-25', edits: null },
+    ]);
+  });
+
+  it('is from how many people an answer is missing', async () => {
+    await openedDossier(school);
+    await said();
+    school.clock.set('2026-11-24T11:00:00Z');
+
+    const sent = await deliverDue(school);
+
+    expect(sent.flatMap(({ delivery }) => (delivery.kind === 'channel' ? [delivery.payload] : []))).toEqual([
+      expect.objectContaining({ verb: 'answers_missing', count: 9 }),
+    ]);
+  });
+
+  it('is that the table was held, is off, that there is an agreement, that it is closed: on the card alone', async () => {
+    const { dossier, ref } = await openedDossier(school);
+    await book(dossier);
+    await said();
+    school.clock.set('2026-11-25T15:00:00Z');
+    await said();
+
+    await holdTable(await school.turn(WHO.coordinator), ref, '2026-11-25' as SchoolDate);
+    const held = await said();
+    await makeAgreement(await school.turn(WHO.coordinator), { ...ref, version: 2 }, ['work'], TODAY);
+    const made = await said();
+    await closeDossier(await school.turn(WHO.coordinator), { ...ref, version: 3 }, 'agreement_runs');
+    const closed = await said();
+
+    expect([held, made, closed].map((each) => each.map(({ kind, verb }) => [kind, verb]))).toEqual([
+      [['channel_card', 'table_held']],
+      [['channel_card', 'agreement_made']],
+      [['channel_card', 'closed']],
+    ]);
+  });
+
+  it('is that a booked table does not go on', async () => {
+    const { dossier } = await openedDossier(school);
+    await book(dossier);
+    await said();
+
+    await cancelTable(await school.turn(WHO.coordinator), await tableRef(dossier));
+    const after = await said();
+
+    expect(after.map(({ kind, verb }) => [kind, verb])).toEqual([
+      ['channel_post', 'table_cancelled'],
+      ['channel_card', 'table_cancelled'],
+    ]);
+  });
+
+  it.each([
+    ['2027-02-09T07:30:00Z', 'agreement_due_soon'],
+    ['2027-02-19T07:30:00Z', 'agreement_due'],
+    ['2027-03-01T07:30:00Z', 'agreement_overdue'],
+  ])('at %s is that the agreement is due (%s), with its day', async (at, verb) => {
+    await openedDossier(school);
+    await said();
+    await school.engine.script(`update notice set state = 'dropped' where due_at < '${at}'`);
+    school.clock.set((Date.parse(at) - 15_000) as Instant);
+
+    expect(await said()).toEqual([{ kind: 'channel_post', verb, on: '2027-02-23', edits: null }]);
+  });
+
+  it('is nothing about an agreement that was made, or a dossier that was closed', async () => {
+    const { ref } = await openedDossier(school);
+    await makeAgreement(await school.turn(WHO.coordinator), ref, ['work'], TODAY);
+    await said();
+    school.clock.set('2027-03-01T07:30:00Z');
+
+    expect((await said()).filter(({ verb }) => verb.startsWith('agreement_'))).toEqual([]);
+  });
+
+  it('is nothing at all while no channel was chosen', async () => {
+    await school.again();
+    await openedDossier(school);
+
+    expect(await said()).toEqual([]);
+  });
+
+  it('goes to the new channel as a new card when the channel was moved', async () => {
+    const { dossier } = await openedDossier(school);
+    await said();
+    await bindChannel(await school.turn(WHO.coordinator, undefined, null), {
+      tenantId: TENANT,
+      serviceUrl: 'http://localhost/',
+      teamsId: 'care',
+      botId: 'bot',
+    });
+
+    await book(dossier);
+    school.clock.forward(15_000);
+    const cards = (await deliverDue(school)).filter(({ kind }) => kind === 'channel_card');
+
+    expect(cards[0]).toMatchObject({ edits: null, delivery: { to: { teamsId: 'care' } } });
+  });
+});
+
+describe('what the channel never says', () => {
+  const word = fc.stringMatching(/^[A-Z][a-z]{4,9} [a-z]{4,9}$/);
+  const hidden = fc.record({
+    roepnaam: word,
+    achternaam: word,
+    className: word,
+    parent: word,
+    school: word,
+  });
+
+  it('is a word of the intake, a name or a class: for every verb, every state of the table, in both languages', async () => {
+    await fc.assert(
+      fc.asyncProperty(hidden, async (words) => {
+        const dossier = await dossierAbout(words);
+        const seen = new Set<string>();
+        for (const state of TABLE_STATES) {
+          await tableBecomes(state);
+          for (const said of await everythingSaid(dossier)) {
+            seen.add(said.verb);
+            for (const hiddenWord of Object.values(words)) expect(said.bytes).not.toContain(hiddenWord);
+            expect(said.bytes).not.toMatch(/late|behaviour|te laat|gedrag|mentor|Anna|Carla/i);
+          }
+        }
+
+        expect([...seen].sort()).toEqual([...CHANNEL_VERBS].sort());
+      }),
+      { numRuns: 4 },
+    );
+  }, 120_000);
+
+  it('is a message of another kind, whatever it is about', async () => {
+    const { dossier } = await openedDossier(school);
+    const table = await tableRef(dossier);
+
+    for (const kind of NOTICE_KINDS.filter((each) => !each.startsWith('channel_'))) {
+      const notice = noticeAbout(dossier, kind, 'concern_accepted');
+      const delivery = await preparingOf(school.deps)({
+        ...notice,
+        about: { ...notice.about, actietafelId: table.id as ActietafelId },
+      });
+
+      expect(['drop', 'unreachable']).toContain(delivery.kind);
+    }
+  });
+
+  /** Every post and the card, as payload and as card in both languages, in one string each. */
+  async function everythingSaid(dossier: Dossier): Promise<{ verb: string; bytes: string }[]> {
+    const said: { verb: string; bytes: string }[] = [];
+    const notices = [
+      noticeAbout(dossier, 'channel_card', ''),
+      ...CHANNEL_VERBS.map((verb) => noticeAbout(dossier, 'channel_post', verb)),
+    ];
+    for (const notice of notices) {
+      const delivery = await preparingOf(school.deps)(notice);
+      if (!isNews(delivery) || delivery.payload.kind !== 'news') continue;
+      const { payload } = delivery;
+      const cards = (['nl', 'en'] as const).map((language) => channelCardOf(payload, language));
+      said.push({ verb: payload.verb, bytes: JSON.stringify([payload, cards]) });
+    }
+    return said;
+  }
+
+  async function tableBecomes(state: string): Promise<void> {
+    await sql`update actietafel set state = ${state}, booked_slot_id = (select id from slot limit 1)`.execute(
+      school.engine.db,
+    );
+  }
+
+  async function dossierAbout(words: Record<string, string>): Promise<Dossier> {
+    const pupilId = school.deps.ids.next<PupilId>();
+    const { roepnaam = '', achternaam = '', className = '', parent = '', school: name = '' } = words;
+    await school.engine.script(
+      `delete from vote; delete from slot; update actietafel set state = 'cancelled'`,
+    );
+    await sql`update school set name = ${name}, location = ${name}`.execute(school.engine.db);
+    await school.deps.store.transact(SCHOOL, async (tx) => {
+      await tx.pupils.add(
+        {
+          id: pupilId,
+          name: { roepnaam, voorvoegsel: parent, achternaam },
+          className,
+          bornOn: '2012-05-12' as SchoolDate,
+          homeMunicipality: name,
+          mail: null,
+        },
+        null,
+        [WHO.mentor],
+      );
+    });
+    const concern = await sentConcern(school, { pupilId, reasons: ['late', 'behaviour_in_class'] });
+    await accept(school, concern, { parents: [toldBy(null, WHO.mentor)] });
+    return (await dossierOf(school, concern)).dossier;
+  }
+});
+
+function noticeAbout(dossier: Dossier, kind: ClaimedNotice['kind'], verb: string): ClaimedNotice {
+  return {
+    id: '019ad111-0000-7000-8000-00000000fffe' as never,
+    schoolId: SCHOOL,
+    kind,
+    to: { kind: 'channel', id: SCHOOL },
+    about: { dossierId: dossier.id, concernId: dossier.concernId as ConcernId },
+    params: { verb },
+    dedupeKey: 'a test',
+    dueAt: 0 as Instant,
+    expiresAt: null,
+    editsActivity: null,
+    fence: 1,
+    attempts: 0,
+  };
+}
+
+type Said = { kind: string; verb: string; on: string | null; edits: string | null };
+
+/** What is due for the channel within the stretch in which changes of a table are gathered, as number, verb and day. */
+async function said(): Promise<Said[]> {
+  school.clock.forward(15_000);
+  const sent = await deliverDue(school);
+  return sent.flatMap(({ kind, delivery }) => (isNews(delivery) ? [newsOf(kind, delivery)] : []));
+}
+
+type News = Extract<Delivery, { kind: 'channel' }>;
+
+function isNews(delivery: Delivery): delivery is News {
+  return delivery.kind === 'channel' && delivery.payload.kind === 'news';
+}
+
+function newsOf(kind: string, { payload, edits }: News): Said {
+  if (payload.kind !== 'news') throw new Error('no news');
+  expect(payload.number).toBe('26-001');
+  return { kind, verb: payload.verb, on: payload.on, edits };
+}
+
+async function book(dossier: Dossier): Promise<void> {
+  await agreed(school, { dossier, ref: await tableRef(dossier) }, 'yes');
+}
+
+async function tableRef(dossier: Dossier) {
+  const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
+  if (!table) throw new Error('no table is open');
+  return refOf(table);
+}

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { answerMessage } from '../../../src/app/arriving/answering-message.ts';
+import { makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
+import { takeRoute } from '../../../src/app/triage/deciding.ts';
+import { tellInformed } from '../../../src/app/triage/informing.ts';
+import type { PersonalView } from '../../../src/app/views.ts';
+import { openItem, showWorklist } from '../../../src/app/worklist/opening.ts';
+import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.ts';
+import type { WaitingItem } from '../../../src/app/worklist/views.ts';
+import type { SchoolDate } from '../../../src/domain/ids.ts';
+import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
+import { storeOn } from '../../../src/storage/transactions.ts';
+import { counting } from '../../support/counting.ts';
+import { testKeys } from '../../support/database.ts';
+import { type Play, play } from '../../support/playing.ts';
+import { GUARDIAN, PUPIL, WHO } from '../../support/school.ts';
+import { agreed, refOf } from '../../support/tables.ts';
+import {
+  accept,
+  BOTH_TOLD,
+  deliverDue,
+  dossierOf,
+  haveChats,
+  morePupil,
+  openedDossier,
+  refNow,
+  sentConcern,
+  viewsTo,
+} from '../../support/triage.ts';
+
+const TODAY = '2026-11-23' as SchoolDate;
+
+let school: Play;
+
+beforeAll(async () => {
+  school = await play();
+}, 60_000);
+
+beforeEach(async () => {
+  await school.again();
+  await haveChats(school, WHO.coordinator, WHO.mentor);
+});
+
+afterAll(() => school.close());
+
+describe('mijn lijst', () => {
+  it('is empty and kind when nothing waits', async () => {
+    expect(await showWorklist(await school.turn(WHO.coordinator))).toEqual({
+      kind: 'worklist',
+      items: [],
+      more: 0,
+    });
+  });
+
+  it('names first what is to be judged, longest first, and then the parents who do not know yet', async () => {
+    await sentConcern(school);
+    school.clock.set('2026-11-24T09:00:00Z');
+    await sentConcern(school, { pupilId: PUPIL.noor });
+
+    expect(shortly(await items())).toEqual([
+      'judge 26-001 Sam 2026-11-23',
+      'judge 26-002 Noor 2026-11-24',
+      'inform 26-001 Sam 2026-11-24',
+      'inform 26-002 Noor 2026-11-25',
+    ]);
+  });
+
+  it('still asks for the parents after a route that opens no dossier, until they know', async () => {
+    const ref = await sentConcern(school);
+    await takeRoute(await school.turn(WHO.coordinator), ref, { route: 'advice', reason: 'school_can_do_it' });
+    const before = await items();
+    await tellInformed(await school.turn(WHO.coordinator), await refNow(school, ref), {
+      parents: BOTH_TOLD,
+      secondPerson: null,
+      ageBand: null,
+    });
+
+    expect(shortly(before)).toEqual(['inform 26-001 Sam 2026-11-24']);
+    expect(await items()).toEqual([]);
+  });
+
+  it('does not ask for the parents of a pupil of 18', async () => {
+    await sentConcern(school, { pupilId: await morePupil(school, '2008-11-23') });
+
+    expect((await items()).map(({ what }) => what)).toEqual(['judge']);
+  });
+
+  it('follows a dossier: book, the table to come, was it held, the agreement, and then nothing', async () => {
+    const { dossier, ref } = await openedDossier(school);
+    const asked = await items();
+    const table = await school.deps.store.transact(ref.schoolId as never, (tx) =>
+      tx.tables.current(dossier.id),
+    );
+    await agreed(school, { dossier, ref: refOf(table as never) }, 'yes');
+    const booked = await items();
+    school.clock.set('2026-11-25T15:00:00Z');
+    const past = await items();
+    await sql`update actietafel set state = 'held'`.execute(school.engine.db);
+    const held = await items();
+    await makeAgreement(await school.turn(WHO.coordinator), ref, ['work'], TODAY);
+
+    expect([asked, booked, past, held].map(shortly)).toEqual([
+      ['book 26-001 Sam 2027-02-23'],
+      ['table 26-001 Sam 2026-11-25'],
+      ['held 26-001 Sam 2026-11-25'],
+      ['agreement 26-001 Sam 2027-02-23'],
+    ]);
+    expect(await items()).toEqual([]);
+  });
+
+  it('shows once per number what did not arrive, and why, for two weeks', async () => {
+    await openedDossier(school);
+    await failed('vote_request', 'no_address');
+
+    const shown = (await items()).filter(({ what }) => what === 'not_delivered');
+    school.clock.set('2026-12-07T09:00:01Z');
+    const later = (await items()).filter(({ what }) => what === 'not_delivered');
+
+    expect(shown).toEqual([
+      expect.objectContaining({
+        number: '26-001',
+        roepnaam: null,
+        undelivered: { kind: 'vote_request', reason: 'no_address' },
+      }),
+    ]);
+    expect(later).toEqual([]);
+  });
+
+  it('shows five rows on a card and counts the others', async () => {
+    for (let count = 0; count < 3; count++) await sentConcern(school);
+
+    expect(await showWorklist(await school.turn(WHO.coordinator))).toMatchObject({ more: 1 });
+    expect(await items()).toHaveLength(5);
+  });
+
+  it('asks the store equally often for one concern and for six', async () => {
+    await sentConcern(school);
+    const one = await statementsOfList();
+    for (let count = 0; count < 5; count++) await sentConcern(school);
+
+    expect(await statementsOfList()).toBe(one);
+    expect(one).toBeGreaterThan(5);
+  });
+
+  it('shows a mentor who carries a dossier that one, and nothing else', async () => {
+    const concern = await sentConcern(school);
+    await accept(school, concern, { holder: WHO.mentor });
+    await sentConcern(school, { pupilId: PUPIL.noor });
+
+    const own = await showWorklist(await school.turn(WHO.mentor));
+    const other = await showWorklist(await school.turn(WHO.otherMentor));
+
+    expect(shortly(itemsIn(own))).toEqual(['book 26-001 Sam 2027-02-23']);
+    expect(other).toEqual({ kind: 'refused', code: 'not_for_your_role' });
+  });
+
+  it('is not for a kernpartner', async () => {
+    expect(await showWorklist(await school.turn(WHO.leerplicht))).toEqual({
+      kind: 'refused',
+      code: 'not_for_your_role',
+    });
+  });
+
+  it('opens a concern or a dossier, for who may see it', async () => {
+    const concern = await sentConcern(school);
+    const toJudge = await openItem(await school.turn(WHO.coordinator), concern);
+    await accept(school, concern);
+    const { ref } = await dossierOf(school, concern);
+
+    expect(toJudge).toMatchObject({ kind: 'triage_new' });
+    expect(await openItem(await school.turn(WHO.coordinator), ref)).toMatchObject({ kind: 'dossier' });
+    expect(await openItem(await school.turn(WHO.coordinator), concern)).toMatchObject({ kind: 'dossier' });
+    expect(await openItem(await school.turn(WHO.mentor), ref)).toEqual({
+      kind: 'refused',
+      code: 'not_for_your_role',
+    });
+  });
+
+  it('comes as an answer to the typed words too', async () => {
+    await sentConcern(school);
+    await deliverDue(school);
+    await answerMessage(await school.turn(WHO.coordinator), { kind: 'worklist' });
+
+    const [list] = viewsTo(await deliverDue(school), WHO.coordinator, 'worklist');
+
+    expect(shortly(itemsIn(list))).toEqual(['judge 26-001 Sam 2026-11-23', 'inform 26-001 Sam 2026-11-24']);
+  });
+});
+
+describe('status', () => {
+  it('counts every fate, and names what did not arrive first, by kind and never by person', async () => {
+    await openedDossier(school);
+    await failed('vote_request', 'no_address');
+    await deliverDue(school);
+
+    const view = await status('26-001');
+
+    if (view?.kind !== 'status') throw new Error('no status was shown');
+    expect(view.lines[0]).toMatchObject({ kind: 'vote_request', state: 'failed', reason: 'no_address' });
+    expect(Object.values(view.counts).reduce((sum, count) => sum + count, 0)).toBe(await allAbout());
+    expect(JSON.stringify(view)).not.toMatch(/Sam|Vis|Petra|Anna|019ad/);
+  });
+
+  it('gathers equal lines into one with a count', async () => {
+    await openedDossier(school);
+    await failed('vote_request', 'no_address');
+
+    const view = await status('26-001');
+
+    expect(view).toMatchObject({
+      lines: expect.arrayContaining([expect.objectContaining({ to: 'guardian', state: 'failed', count: 2 })]),
+    });
+  });
+
+  it.each([
+    ['26-999', 'number_unknown'],
+    [null, 'number_missing'],
+  ])('of %p says that it needs a number of this school (%s)', async (number, code) => {
+    await sentConcern(school);
+    await deliverDue(school);
+
+    expect(await status(number)).toEqual({ kind: 'refused', code });
+  });
+
+  it('is for coordinators', async () => {
+    await sentConcern(school);
+    await deliverDue(school);
+
+    expect(await status('26-001', WHO.mentor)).toEqual({ kind: 'refused', code: 'not_for_your_role' });
+  });
+});
+
+describe('a message that will never arrive', () => {
+  it('is told to every coordinator with its number and why, and to nobody whose role has ended', async () => {
+    await haveChats(school, WHO.deputyCoordinator);
+    const { dossier } = await openedDossier(school);
+    await deliverDue(school);
+    const [notice] = await claimedAbout(dossier.id);
+    await tellCoordinators(school.deps)(notice as never, 'blocked');
+    await school.engine.script(`
+      update membership set until_on = '2026-11-22' where person_id = '${WHO.deputyCoordinator}'
+    `);
+
+    const sent = await deliverDue(school);
+
+    expect(viewsTo(sent, WHO.coordinator, 'not_delivered')).toEqual([
+      { kind: 'not_delivered', number: '26-001', what: 'vote_reminder', why: 'blocked' },
+    ]);
+    expect(viewsTo(sent, WHO.deputyCoordinator, 'not_delivered')).toEqual([]);
+  });
+});
+
+async function items(): Promise<readonly WaitingItem[]> {
+  return itemsIn(await showWorklist(await school.turn(WHO.coordinator)));
+}
+
+function itemsIn(view: PersonalView | undefined): readonly WaitingItem[] {
+  if (view?.kind !== 'worklist') throw new Error(`A ${view?.kind} is no list.`);
+  return view.items;
+}
+
+function shortly(list: readonly WaitingItem[]): string[] {
+  return list.map(({ what, number, roepnaam, on }) => [what, number, roepnaam, on].join(' '));
+}
+
+async function status(number: string | null, person = WHO.coordinator): Promise<PersonalView | undefined> {
+  await answerMessage(await school.turn(person), { kind: 'status', number });
+  return viewsTo(await deliverDue(school), person, 'status')[0];
+}
+
+/** The waiting messages of this kind to parents failed. */
+async function failed(kind: string, reason: string): Promise<void> {
+  await sql`
+    update notice set state = 'failed', reason = ${reason}, settled_at = ${new Date(school.clock.now())}
+    where kind = ${kind} and to_id in (${GUARDIAN.ofSam}::uuid, ${GUARDIAN.alsoOfSam}::uuid)
+  `.execute(school.engine.db);
+}
+
+async function allAbout(): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::int as n from notice where kind not in ('card_edit', 'channel_card', 'status')
+  `.execute(school.engine.db);
+  return found.rows[0]?.n ?? 0;
+}
+
+async function claimedAbout(dossierId: string) {
+  school.clock.set('2026-11-24T07:31:00Z');
+  const claimed = await noticeQueueOn(school.engine.db).claim(school.clock.now(), 200, 60);
+  return claimed.filter(({ kind, about }) => kind === 'vote_reminder' && about.dossierId === dossierId);
+}
+
+/** How many statements the list of the coordinator takes. */
+async function statementsOfList(): Promise<number> {
+  const { engine, count } = counting(school.engine);
+  const store = storeOn(engine, testKeys(), school.deps.ids, school.clock);
+  const turn = await school.turn(WHO.coordinator);
+  await showWorklist({ ...turn, deps: { ...turn.deps, store } });
+  return count();
+}
