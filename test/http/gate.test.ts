@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Passed } from '../../src/http/gate.ts';
 import { rateLimit } from '../../src/http/rate-limit.ts';
+import { GATE_CODES } from '../../src/http/refused.ts';
 import { activityOf, bodyOf, NOW } from '../support/activity.ts';
 import { TENANT } from '../support/school.ts';
 import { signed } from '../support/token-issuer.ts';
@@ -126,6 +128,20 @@ describe('an activity', () => {
     ['with an address that is no text', { serviceUrl: ['https://smba.trafficmanager.net/emea/'] }],
   ])('%s is refused', async (_what, change) => {
     expect(await door.passWith(change)).toEqual(no(400, 'body_odd'));
+  });
+
+  it('of any other shape is refused by a code, and breaks nothing', async () => {
+    const keys = ['type', 'serviceUrl', 'channelId', 'timestamp', 'channelData', 'conversation', 'from'];
+    const oddPart = fc.tuple(fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 3 }));
+    const authorization = `Bearer ${await signed(door.ours, claims())}`;
+
+    await fc.assert(
+      fc.asyncProperty(oddPart, async ([key, value]) => {
+        const passed = await door.passed(authorization, bodyOf(activityOf({ [key]: value })));
+        expect(passed.ok || passed.refused.code in GATE_CODES).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('is refused as soon as somebody sends too many', async () => {

@@ -8,8 +8,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** Marks that hide or turn text around: they would make a page say something else than it holds. */
-const HIDDEN = /[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+/**
+ * Marks that hide or turn text around: they would make a page say something else than it holds. The two joiners stay,
+ * since Persian and Arabic words and many emoji are written with them.
+ */
+const HIDDEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 
 /** Fills a template with texts, each made harmless, and with markup that already is. Lists are put behind one another. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {

@@ -14,6 +14,9 @@ export type Page = {
   dress?: { style: string; footer: string };
 };
 
+/** The round table with its seats, as on the app's icon; one of them is the pupil's. */
+const MARK = html`<svg viewBox="0 0 192 192" aria-hidden="true" focusable="false"><rect width="192" height="192" rx="42" fill="#1d5c63"/><circle cx="96" cy="96" r="34" fill="#f7e7c6"/><g fill="#f2a65a"><circle cx="96" cy="34" r="14"/><circle cx="150" cy="65" r="14"/><circle cx="150" cy="127" r="14"/><circle cx="96" cy="158" r="14"/><circle cx="42" cy="127" r="14"/></g><circle cx="42" cy="65" r="14" fill="#fff"/></svg>`;
+
 /** A page as an answer: no script, one style, a title that says what it is, a way past the header for a keyboard. */
 export function page(status: number, { language, title, body, here, dress }: Page): Answered {
   const { pages } = textsIn(language);
@@ -22,22 +25,36 @@ export function page(status: number, { language, title, body, here, dress }: Pag
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Actietafel</title><style>${styled(dress?.style ?? '')}</style></head>
 <body><a class="skip" href="#inhoud">${pages.skip}</a>
-<header class="site"><span>Actietafel</span>${here !== null && html`<a href="${here}?taal=${other}" hreflang="${other}" lang="${other}">${pages.otherLanguage}</a>`}</header>
+<header class="site"><span class="mark">${MARK}Actietafel</span>${here !== null && html`<a href="${here}?taal=${other}" hreflang="${other}" lang="${other}">${pages.otherLanguage}</a>`}</header>
 <main id="inhoud"><h1>${title}</h1>${body}</main>
 <footer class="site"><p>${dress?.footer ?? pages.footer}</p></footer></body></html>`;
   return { status, type: 'html', body: markup };
 }
 
-/** The page for a link that opens nothing: too late, changed, or put out of use. It says what to do. */
+/**
+ * The page for a link that opens nothing: too late, changed, or put out of use. It says what to do, in both languages:
+ * without a row nobody knows whose link it was.
+ */
 export function closedDoor(language: Language, why: 'expired' | 'forged' | 'revoked'): Answered {
-  const { pages } = textsIn(language);
-  const status = why === 'forged' ? 404 : 410;
-  return page(status, {
+  const other = language === 'nl' ? 'en' : 'nl';
+  const [own, second] = [doorTexts(language, why), doorTexts(other, why)];
+  return page(why === 'forged' ? 404 : 410, {
     language,
-    title: why === 'forged' ? pages.forgedTitle : pages.expiredTitle,
-    body: html`<p class="lead">${why === 'forged' ? pages.forged : pages.expired}</p>`,
+    title: own.title,
+    body: html`<p class="lead">${own.text}</p>
+<section class="card" lang="${other}"><h2>${second.title}</h2><p>${second.text}</p></section>`,
     here: null,
   });
+}
+
+function doorTexts(
+  language: Language,
+  why: 'expired' | 'forged' | 'revoked',
+): { title: string; text: string } {
+  const { pages } = textsIn(language);
+  return why === 'forged'
+    ? { title: pages.forgedTitle, text: pages.forged }
+    : { title: pages.expiredTitle, text: pages.expired };
 }
 
 /** `?taal=en` or `?taal=nl`; else the language of the person that the link belongs to. */
@@ -46,6 +63,9 @@ export function languageAsked(query: URLSearchParams, own: Language): Language {
   return asked === 'nl' || asked === 'en' ? asked : own;
 }
 
+/** Answers of at most so many letters stand beside one another, also on a phone. */
+const SHORT_LABEL = 14;
+
 /** One question with a few large answers, as a group of radio buttons. */
 export function choices(
   name: string,
@@ -53,7 +73,8 @@ export function choices(
   options: readonly { value: string; label: string }[],
   chosen: string | null,
 ): Html {
-  return html`<fieldset><legend>${legend}</legend><div class="choices">${options.map(
+  const areShort = options.every(({ label }) => label.length <= SHORT_LABEL);
+  return html`<fieldset><legend>${legend}</legend><div class="choices${areShort && ' short'}">${options.map(
     ({ value, label }) =>
       html`<label class="choice"><input type="radio" name="${name}" value="${value}"${chosen === value && html` checked`}><span>${label}</span></label>`,
   )}</div></fieldset>`;
@@ -67,7 +88,7 @@ export function textBox(name: string, label: string, hint: string, most: number,
 /** What has to be mended, above the form, read out at once by a screen reader. */
 export function faults(messages: readonly string[]): Html | null {
   if (messages.length === 0) return null;
-  return html`<div class="fault" role="alert"><ul>${messages.map((message) => html`<li>${message}</li>`)}</ul></div>`;
+  return html`<div class="fault" role="alert" tabindex="-1" autofocus><ul>${messages.map((message) => html`<li>${message}</li>`)}</ul></div>`;
 }
 
 function styled(more: string): Html {
