@@ -66,6 +66,16 @@ export function pupilsOn(handle: Handle): Pupils {
       return rows.map(opened);
     },
 
+    async lock(id) {
+      await db
+        .selectFrom('pupil')
+        .select('id')
+        .where('id', '=', id)
+        .where('school_id', '=', schoolOf(handle))
+        .forUpdate()
+        .execute();
+    },
+
     async guardians(pupilId) {
       const rows = await db
         .selectFrom('guardian')

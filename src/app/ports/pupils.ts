@@ -28,6 +28,8 @@ export type Pupils = {
   atSchool(schoolId: SchoolId): Promise<Pupil[]>;
   byId(id: PupilId): Promise<Pupil | null>;
   byIds(ids: readonly PupilId[]): Promise<Pupil[]>;
+  /** Two dossiers for one pupil wait for each other from here to the end of the transaction. */
+  lock(id: PupilId): Promise<void>;
   guardians(pupilId: PupilId): Promise<Guardian[]>;
   isMentorOf(mentorId: PersonId, pupilId: PupilId): Promise<boolean>;
   mentorsOf(pupilId: PupilId): Promise<PersonId[]>;

@@ -31,6 +31,7 @@ export function acceptConcern(turn: Turn, ref: CardRef, acceptance: Acceptance):
     const schoolId = ref.schoolId as SchoolId;
     const family = await familyOf(tx, concern, turn.today, acceptance.ageBand);
     if (!family) return refused('pupil_missing');
+    await tx.pupils.lock(family.pupil.id);
     const decider = turn.actor.personId;
     const people = await familyPeople(tx, schoolId, family.pupil, decider, turn.today);
     const holder = acceptance.holder ?? decider;
