@@ -2,6 +2,7 @@ import { type Call, readWorklist, type WorklistPage } from '../../app/pages/work
 import type { PersonName } from '../../app/ports/people.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
+import { undeliveredIn } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
@@ -40,8 +41,8 @@ function bodyOf({ items, calls }: WorklistPage, texts: Texts, language: Language
   return html`${items.length === 0 && html`<p class="lead">${worklist.listEmpty}</p>`}
 ${calls.length > 0 && html`<h2>${details.callsTitle}</h2><p>${details.callsText}</p><ul class="plain">${calls.map((call) => callRow(call, texts))}</ul><h2>${details.waitsTitle}</h2>`}
 <ul class="plain">${items.map(
-    ({ what, number, roepnaam, on }) =>
-      html`<li><strong>${number}</strong> ${roepnaam ?? ''}<br>${worklist.waits[what]}${on !== null && html` <span class="soft">${dayIn(language, on)}</span>`}</li>`,
+    ({ what, number, roepnaam, on, undelivered }) =>
+      html`<li><strong>${number}</strong> ${roepnaam ?? ''}<br>${what === 'not_delivered' ? undeliveredIn(texts, undelivered) : worklist.waits[what]}${on !== null && html` <span class="soft">${dayIn(language, on)}</span>`}</li>`,
   )}</ul>
 <p class="soft small">${details.listNote}</p>`;
 }

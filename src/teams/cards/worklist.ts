@@ -1,6 +1,7 @@
-import type { SentLine, WaitingItem, WorklistView } from '../../app/worklist/views.ts';
+import type { SentLine, WorklistView } from '../../app/worklist/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
+import { undeliveredIn, wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { inert } from './escape.ts';
@@ -27,7 +28,8 @@ export function worklistCard(view: WorklistView, language: Language): Card {
   }
 }
 
-function listCard(view: Of<'worklist'>, { worklist }: Texts, language: Language): Card {
+function listCard(view: Of<'worklist'>, texts: Texts, language: Language): Card {
+  const { worklist } = texts;
   const actions: CardAction[] = view.items
     .filter(({ what }) => what !== 'not_delivered')
     .map(({ what, number, roepnaam, ref }) => ({
@@ -45,27 +47,19 @@ function listCard(view: Of<'worklist'>, { worklist }: Texts, language: Language)
       ],
       facts: view.items
         .filter(({ what }) => what === 'not_delivered')
-        .map((item) => ({ title: item.number, value: undeliveredText(item, worklist, language) })),
+        .map(({ number, on, undelivered }) => ({
+          title: number,
+          value: `${undeliveredIn(texts, undelivered)}${on ? `, ${dayIn(language, on)}` : ''}`,
+        })),
       actions: [...actions, { title: worklist.listPage, verb: 'page.worklist', ref: NOTHING }],
     },
     language,
   );
 }
 
-/** What did not arrive, why, and on which day; also for the page. */
-export function undeliveredText(
-  { on, undelivered }: WaitingItem,
-  worklist: Texts['worklist'],
-  language: Language,
-): string {
-  const what = undelivered ? `${labelOf(worklist.kinds, undelivered.kind)}: ` : '';
-  const why = undelivered?.reason ? ` (${labelOf(worklist.reasons, undelivered.reason)})` : '';
-  return `${what}${worklist.waits.not_delivered}${on ? `, ${dayIn(language, on)}` : ''}${why}`;
-}
-
 function statusCard(view: Of<'status'>, { worklist, dossier }: Texts, language: Language): Card {
   const counts = Object.entries(view.counts).map(
-    ([state, count]) => `${count} ${labelOf(worklist.fates, state)}`,
+    ([state, count]) => `${count} ${wordOf(worklist.fates, state)}`,
   );
   return actionsCard(
     {
@@ -85,7 +79,7 @@ function notDeliveredCard(view: Of<'not_delivered'>, { worklist, dossier }: Text
       label: view.number === null ? worklist.notDeliveredLabel : dossier.label(view.number),
       title: worklist.notDeliveredTitle,
       lines: [
-        worklist.notDeliveredText(labelOf(worklist.kinds, view.what), labelOf(worklist.reasons, view.why)),
+        worklist.notDeliveredText(wordOf(worklist.kinds, view.what), wordOf(worklist.reasons, view.why)),
         worklist.notDeliveredNext,
       ],
       actions: [{ title: worklist.listLabel, verb: 'worklist.show', ref: NOTHING }],
@@ -98,11 +92,7 @@ function lineOf({ kind, to, state, reason, count }: SentLine, worklist: Texts['w
   const why =
     state === 'sent' || state === 'planned' || reason === null
       ? ''
-      : ` (${labelOf(worklist.reasons, reason)})`;
+      : ` (${wordOf(worklist.reasons, reason)})`;
   const times = count > 1 ? `, ${worklist.times(count)}` : '';
-  return `${labelOf(worklist.kinds, kind)}, ${worklist.to[to]}: ${labelOf(worklist.fates, state)}${why}${times}`;
-}
-
-function labelOf(labels: Readonly<Record<string, string>>, code: string): string {
-  return Object.hasOwn(labels, code) ? (labels[code] ?? '') : (labels.other ?? code);
+  return `${wordOf(worklist.kinds, kind)}, ${worklist.to[to]}: ${wordOf(worklist.fates, state)}${why}${times}`;
 }
