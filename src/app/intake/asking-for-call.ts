@@ -67,7 +67,7 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
       if (concern.state !== 'safety') return { outcome: { show: 'call_me', id: concern.id }, view };
 
       if (concern.submittedAt === null) await openDraftAgain(turn, tx, concern);
-      else await backToTriage(turn, tx, await tx.schools.here(), concern);
+      else await backToTriage(turn, tx, concern, 'again');
       await tx.notices.drop({ concernId: concern.id }, ['call_me'], 'released');
       await tx.notices.plan(editOfPressedCard(turn, { concernId: concern.id }, 'call_me'));
       await tx.audit.add({

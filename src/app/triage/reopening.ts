@@ -26,7 +26,7 @@ export function reopenConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
       if (!canBeReopened(concern.state) || concern.version !== ref.version)
         return presented(tx, turn, concern, ref);
 
-      const waiting = await backToTriage(turn, tx, await tx.schools.here(), concern);
+      const waiting = await backToTriage(turn, tx, concern, 'silent');
       await tx.notices.plan(await editsAfterDecision(turn, tx, waiting));
       await audited(turn, tx, waiting, 'concern.reopened', 'coordination');
 
@@ -54,7 +54,7 @@ export function answerQuestion(turn: Turn, ref: CardRef): Promise<PersonalView> 
       if (concern.state !== 'returned' || concern.version !== ref.version)
         return answered(tx, concern, ref.schoolId);
 
-      const waiting = await backToTriage(turn, tx, await tx.schools.here(), concern);
+      const waiting = await backToTriage(turn, tx, concern, 'again');
       await tx.notices.plan(editOfPressedCard(turn, { concernId: concern.id }, 'answer'));
       await audited(turn, tx, waiting, 'concern.answered', 'own_pupil');
 

@@ -29,39 +29,38 @@ export async function triageNotices(
   school: School,
   concern: Concern,
   terms: readonly Deadline[],
-  because: 'new' | 'again' = 'new',
+  because: 'new' | 'again' | 'silent' = 'new',
 ): Promise<NewNotice[]> {
   const coordinators = await tx.people.withRole(school.id, 'ondersteuningscoordinator', turn.today);
-  const about = { concernId: concern.id };
   return coordinators.flatMap(({ id }) => [
-    {
-      ...personNotice(turn, 'triage', id, about, `${concern.id}:${concern.version}`, { because }),
-      expiresAt: null,
-    },
-    ...terms.map((each) => dueNotice(turn, each, id)),
+    ...(because === 'silent' ? [] : [cardFor(turn, concern, id, because)]),
+    ...terms.map((each) => dueNotice(turn, concern, each, id)),
   ]);
 }
 
 /**
- * A concern that waits for a decision again: the answer to a question came, a coordinator looks anew, or it was
- * released. Its terms start afresh where they do not run any more.
+ * A concern that waits for a decision again: the answer to a question came, it was released, or (`silent`) a
+ * coordinator looks anew, who has it before her. Its terms start afresh where they do not run any more.
  */
-export async function backToTriage(turn: Turn, tx: Tx, school: School, concern: Concern): Promise<Concern> {
+export async function backToTriage(
+  turn: Turn,
+  tx: Tx,
+  concern: Concern,
+  because: 'again' | 'silent',
+): Promise<Concern> {
+  const school = await tx.schools.here();
   const waiting = await tx.concerns.store(
     { ...concern, state: 'submitted', triage: null, ownerId: null, decidedAt: null },
     turn.now,
   );
-  const before = await tx.deadlines.of({ concernId: concern.id });
+  const about = { concernId: concern.id };
+  const before = await tx.deadlines.of(about);
   const again = termsOf(turn, school, concern)
     .map((each) => ({ ...each, id: before.find(({ rule }) => rule === each.rule)?.id ?? each.id }))
     .filter(({ rule }) => needsAnew(before, rule));
   await tx.deadlines.start(again);
-  await tx.notices.drop(
-    { concernId: concern.id },
-    ['review_due', 'answer_to_asker', 'question_to_mentor'],
-    'reopened',
-  );
-  await tx.notices.plan(await triageNotices(turn, tx, school, waiting, again, 'again'));
+  await tx.notices.drop(about, ['review_due', 'answer_to_asker', 'question_to_mentor'], 'reopened');
+  await tx.notices.plan(await triageNotices(turn, tx, school, waiting, again, because));
   return waiting;
 }
 
@@ -83,7 +82,16 @@ function term(turn: Turn, school: School, concern: Concern, rule: OfConcern, sch
   };
 }
 
-function dueNotice(turn: Turn, deadline: Deadline, to: PersonId): NewNotice {
+function cardFor(turn: Turn, concern: Concern, to: PersonId, because: 'new' | 'again'): NewNotice {
+  const about = { concernId: concern.id };
+  return {
+    ...personNotice(turn, 'triage', to, about, `${concern.id}:${concern.version}`, { because }),
+    expiresAt: null,
+  };
+}
+
+/** One more for each time that the concern came to wait: the first one of the same term may have been dropped. */
+function dueNotice(turn: Turn, concern: Concern, deadline: Deadline, to: PersonId): NewNotice {
   const kind = deadline.rule === 'parents_informed' ? 'parents_informed_due' : 'triage_untouched';
   return {
     ...personNotice(
@@ -91,7 +99,7 @@ function dueNotice(turn: Turn, deadline: Deadline, to: PersonId): NewNotice {
       kind,
       to,
       { ...deadline.about, deadlineId: deadline.id },
-      `${deadline.id}:${deadline.dueOn}`,
+      `${deadline.id}:${concern.version}`,
     ),
     dueAt: turn.deps.wallClock.instantOf(deadline.dueOn as SchoolDate, MORNING),
     expiresAt: null,

@@ -217,6 +217,19 @@ describe('a route that opens no dossier', () => {
     expect(view).toEqual({ kind: 'refused', code: 'not_your_concern' });
   });
 
+  it('is judged anew without a new message: the other coordinators see it on their own card', async () => {
+    await deliverDue(school);
+    await takeRoute(await school.turn(WHO.coordinator), ref, ADVICE);
+    await deliverDue(school);
+
+    await reopenConcern(await school.turn(WHO.coordinator), await refNow(school, ref));
+    const sent = await deliverDue(school);
+
+    expect(sent.filter(({ kind }) => kind === 'triage')).toEqual([]);
+    expect(viewsTo(sent, WHO.deputyCoordinator)).toEqual([expect.objectContaining({ kind: 'triage_new' })]);
+    expect(await waitingFor(school, 'triage_untouched')).toEqual([WHO.coordinator, WHO.deputyCoordinator]);
+  });
+
   it('is not judged anew by an older card', async () => {
     await takeRoute(await school.turn(WHO.coordinator), ref, ADVICE);
 

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { CardRef } from '../../src/app/arriving/views.ts';
+import type { PersonalView } from '../../src/app/views.ts';
+import { openItem } from '../../src/app/worklist/opening.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { VERBS } from '../../src/teams/verbs.ts';
+import { type Play, play } from '../support/playing.ts';
+import { pressOn } from '../support/pressing.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { agreed, refOf } from '../support/tables.ts';
+import { concernNow, countOf, dossierOf, openedDossier, sentConcern } from '../support/triage.ts';
+
+const HEARD = { on_1: '2026-11-20', on_2: '2026-11-21' };
+
+let school: Play;
+
+beforeAll(async () => {
+  school = await play();
+}, 60_000);
+
+beforeEach(() => school.again());
+
+afterAll(() => school.close());
+
+describe('the cards of judging a concern, pressed as they are drawn', () => {
+  let ref: CardRef;
+  let opened: PersonalView;
+
+  beforeEach(async () => {
+    ref = await sentConcern(school);
+    opened = await openItem(await school.turn(WHO.coordinator), ref);
+  });
+
+  it('lead from the concern to a dossier in two presses, with two days and a choice', async () => {
+    const form = await press(opened, 'triage.choose', { route: 'accept' });
+    const decided = await press(form, 'triage.accept', HEARD);
+
+    expect(decided).toMatchObject({ kind: 'triage_decided', route: 'accept' });
+    expect((await dossierOf(school, ref)).dossier.casushouderId).toBe(WHO.coordinator);
+    expect(await informedRows()).toEqual([
+      { guardian_id: GUARDIAN.ofSam, on: '2026-11-20', by: WHO.mentor },
+      { guardian_id: GUARDIAN.alsoOfSam, on: '2026-11-21', by: WHO.mentor },
+    ]);
+  });
+
+  it('ask again for what is missing, and lead on from there', async () => {
+    const form = await press(opened, 'triage.choose', { route: 'accept' });
+    const again = await press(form, 'triage.accept', { on_1: '2026-11-20' });
+    const decided = await press(again, 'triage.accept', HEARD);
+
+    expect(again).toMatchObject({ kind: 'triage_accept', fault: 'parent_informed_missing' });
+    expect(decided).toMatchObject({ kind: 'triage_decided' });
+  });
+
+  it('take a parent who was left out with a second person, and another casushouder', async () => {
+    const form = await press(opened, 'triage.choose', { route: 'accept' });
+    await press(form, 'triage.accept', {
+      on_1: '2026-11-20',
+      out_2: 'not_reachable',
+      second: WHO.safetyOfficer,
+      holder: WHO.mentor,
+    });
+
+    expect((await dossierOf(school, ref)).dossier.casushouderId).toBe(WHO.mentor);
+  });
+
+  it('ask for the age of a pupil who is in no list, and for parents who are in none', async () => {
+    const typed = await sentConcern(school, { pupilId: null, typedName: 'Yara', typedClass: '5H1' });
+    const card = await openItem(await school.turn(WHO.coordinator), typed);
+
+    const form = await press(card, 'triage.choose', { route: 'accept' });
+    const decided = await press(form, 'triage.accept', { age: 'from_12', on_1: '2026-11-20' });
+
+    expect(decided).toMatchObject({ kind: 'triage_decided' });
+    expect(await informedRows()).toEqual([{ guardian_id: null, on: '2026-11-20', by: WHO.mentor }]);
+  });
+
+  it.each([
+    ['within_school', { reason: 'talk_first', reviewOn: '2026-12-01' }],
+    ['one_partner', { reason: 'one_question', partner: 'jgz' }],
+    ['anonymous_consult', {}],
+    ['advice', { reason: 'other_way_runs' }],
+    ['returned', { reason: 'tell_more' }],
+    ['safety', {}],
+  ])('lead to the route %s', async (route, filled) => {
+    const form = await press(opened, 'triage.choose', { route });
+    const decided = await press(form, 'triage.route', filled as Record<string, string>);
+
+    expect(decided).toMatchObject({ kind: 'triage_decided', route });
+  });
+
+  it.each([
+    ['within_school', { reason: 'talk_first' }, 'review_not_ahead'],
+    ['one_partner', { reason: 'one_question' }, 'partner_missing'],
+    ['advice', {}, 'route_reason_missing'],
+  ])('say what is missing for %s', async (route, filled, fault) => {
+    const form = await press(opened, 'triage.choose', { route });
+
+    expect(await press(form, 'triage.route', filled as Record<string, string>)).toMatchObject({ fault });
+  });
+
+  it('go back without a trace', async () => {
+    const form = await press(opened, 'triage.choose', { route: 'advice' });
+
+    expect(await press(form, 'triage.back')).toEqual(opened);
+    expect((await concernNow(school, ref)).version).toBe(ref.version);
+  });
+
+  it('lead to the parents first, and then to the decision', async () => {
+    const form = await press(opened, 'triage.ask_informed');
+    const informed = await press(form, 'triage.informed', HEARD);
+    const back = await press(informed, 'worklist.open');
+    const accept = await press(back, 'triage.choose', { route: 'accept' });
+
+    expect(informed).toMatchObject({ kind: 'triage_informed' });
+    expect(accept).toMatchObject({ kind: 'triage_accept', family: { parents: [] } });
+    expect(await press(accept, 'triage.accept')).toMatchObject({ kind: 'triage_decided' });
+  });
+
+  it('lead back to judging after another route', async () => {
+    const form = await press(opened, 'triage.choose', { route: 'anonymous_consult' });
+    const decided = await press(form, 'triage.route');
+
+    expect(await press(decided, 'triage.reopen')).toMatchObject({ kind: 'triage_new', number: '26-001' });
+  });
+
+  it.each([
+    ['triage.accept', { parents: 'no id' }],
+    ['triage.accept', { parents: GUARDIAN.ofSam, second: 'the principal' }],
+    ['triage.accept', { parents: GUARDIAN.ofSam, holder: 'x' }],
+    ['triage.accept', { parents: Array(7).fill(GUARDIAN.ofSam).join(',') }],
+    ['triage.route', { route: 'accept', reason: 'talk_first' }],
+    ['triage.route', { route: 'advice', reason: 'x'.repeat(61) }],
+    ['triage.route', { route: 'within_school', reason: 'talk_first', reviewOn: 'tomorrow' }],
+    ['triage.choose', { route: 'expel' }],
+    ['dossier.agreed', { outcomes: 'work', madeOn: '23-11-2026' }],
+    ['dossier.agreed', { outcomes: 'expelled', madeOn: '2026-11-23' }],
+    ['dossier.ground', { first: 'mentor', second: 'consent' }],
+    ['dossier.close', { second: 'because' }],
+    ['dossier.held', {}],
+  ])('are not understood when %s carries %j', async (verb, data) => {
+    const pressed = VERBS.get(verb)?.press(await school.turn(WHO.coordinator), { ref, ...data });
+
+    expect(pressed).toBeNull();
+    expect(await countOf(school, 'dossier')).toBe(0);
+  });
+
+  it('count a day that is no day, and a reason of no list, as not filled in', async () => {
+    const pressed = await VERBS.get('triage.accept')?.press(await school.turn(WHO.coordinator), {
+      ref,
+      parents: `${GUARDIAN.ofSam},${GUARDIAN.alsoOfSam}`,
+      on_1: 'yesterday',
+      by_1: WHO.mentor,
+      out_2: 'no_reason',
+    });
+
+    expect(pressed).toMatchObject({ kind: 'triage_accept', fault: 'parent_informed_missing' });
+  });
+
+  it('find nothing of another school, and nothing under the id of something else', async () => {
+    const elsewhere = { ...ref, schoolId: '019ad111-0000-7000-8000-000000000099' };
+    const other = { ...ref, id: PUPIL.sam };
+
+    expect(
+      await pressRaw('triage.route', { ref: elsewhere, route: 'advice', reason: 'school_can_do_it' }),
+    ).toEqual({
+      kind: 'refused',
+      code: 'not_for_your_role',
+    });
+    expect(
+      await pressRaw('triage.route', { ref: other, route: 'advice', reason: 'school_can_do_it' }),
+    ).toEqual({
+      kind: 'refused',
+      code: 'card_outdated',
+    });
+    expect((await concernNow(school, ref)).state).toBe('submitted');
+  });
+});
+
+describe('the cards of a dossier, pressed as they are drawn', () => {
+  it('lead from the list to "held", an agreement, a ground and the end', async () => {
+    const { dossier } = await openedDossier(school);
+    const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
+    await agreed(school, { dossier, ref: refOf(table as never) }, 'yes');
+    school.clock.set('2026-11-25T15:00:00Z');
+
+    const list = await pressRaw('worklist.show', {});
+    const opened = await press(list, 'worklist.open');
+    const held = await press(await press(opened, 'dossier.ask_held'), 'dossier.held');
+    const ground = await press(await press(held, 'dossier.ask_ground'), 'dossier.ground', {
+      first: 'swv',
+      second: 'statutory_task',
+    });
+    const made = await press(await press(ground, 'dossier.ask_agreement'), 'dossier.agreed', {
+      outcomes: 'back_partly,work',
+      madeOn: '2026-11-25',
+    });
+    const closed = await press(await press(made, 'dossier.ask_close'), 'dossier.close', {
+      second: 'agreement_runs',
+    });
+
+    expect(opened).toMatchObject({ kind: 'dossier', table: { isPast: true } });
+    expect(held).toMatchObject({ table: { state: 'held', on: '2026-11-25' } });
+    expect(ground).toMatchObject({ withoutGround: ['leerplicht', 'jgz', 'buurtteam'] });
+    expect(made).toMatchObject({ state: 'agreed' });
+    expect(closed).toMatchObject({ state: 'closed' });
+  });
+
+  it('lead from a table that did not go on to a new one', async () => {
+    const { dossier, ref } = await openedDossier(school);
+    const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
+    await agreed(school, { dossier, ref: refOf(table as never) }, 'yes');
+    school.clock.set('2026-11-25T15:00:00Z');
+
+    const opened = await pressRaw('dossier.open', { ref });
+    const missed = await press(await press(opened, 'dossier.ask_held'), 'dossier.not_held');
+    const again = await press(missed, 'table.again');
+
+    expect(again).toMatchObject({ kind: 'table_round', number: '26-001' });
+  });
+});
+
+async function press(
+  view: PersonalView | null,
+  verb: string,
+  filled: Record<string, string> = {},
+  person: PersonId = WHO.coordinator,
+): Promise<PersonalView | null> {
+  if (!view) throw new Error(`Nothing is shown on which ${verb} could be pressed.`);
+  return pressOn(school, person, view, verb, filled);
+}
+
+async function pressRaw(verb: string, data: unknown): Promise<PersonalView | null> {
+  return (await VERBS.get(verb)?.press(await school.turn(WHO.coordinator), data)) ?? null;
+}
+
+async function informedRows() {
+  const found = await sql`
+    select guardian_id, informed_on::text as "on", informed_by as by from informed order by guardian_id
+  `.execute(school.engine.db);
+  return found.rows;
+}
