@@ -58,9 +58,9 @@ function listCard(view: Of<'worklist'>, texts: Texts, language: Language): Card 
 }
 
 function statusCard(view: Of<'status'>, { worklist, dossier }: Texts, language: Language): Card {
-  const counts = Object.entries(view.counts).map(
-    ([state, count]) => `${count} ${wordOf(worklist.fates, state)}`,
-  );
+  const counts = Object.keys(worklist.fates)
+    .filter((state) => (view.counts[state] ?? 0) > 0)
+    .map((state) => `${view.counts[state]} ${wordOf(worklist.fates, state)}`);
   return actionsCard(
     {
       label: dossier.label(view.number),
@@ -94,5 +94,6 @@ function lineOf({ kind, to, state, reason, count }: SentLine, worklist: Texts['w
       ? ''
       : ` (${wordOf(worklist.reasons, reason)})`;
   const times = count > 1 ? `, ${worklist.times(count)}` : '';
-  return `${wordOf(worklist.kinds, kind)}, ${worklist.to[to]}: ${wordOf(worklist.fates, state)}${why}${times}`;
+  const whom = to === 'channel' ? '' : `, ${worklist.to[to]}`;
+  return `${wordOf(worklist.kinds, kind)}${whom}: ${wordOf(worklist.fates, state)}${why}${times}`;
 }
