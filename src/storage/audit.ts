@@ -1,22 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Audit, AuditEntry } from '../app/ports/audit.ts';
+import type { SchoolId } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /**
- * Adds to the school's chain. The head row is locked by its own update, so that two writers follow one another; the
- * first row of a school follows an empty mac.
+ * Adds to the school's chain. The head row is locked, so that two writers follow one another; the first row of a school
+ * follows an empty mac.
  */
 export function auditOn(handle: Handle): Audit {
   return {
     async add(entry) {
       const schoolId = schoolOf(handle);
-      const head = await handle.db
-        .insertInto('audit_head')
-        .values({ school_id: schoolId, seq: '0', mac: Buffer.alloc(0) })
-        .onConflict((conflict) => conflict.column('school_id').doUpdateSet({ seq: sql`audit_head.seq` }))
-        .returning(['seq', 'mac'])
-        .executeTakeFirstOrThrow();
+      const head = (await headOf(schoolId)) ?? (await firstHeadOf(schoolId));
       const seq = BigInt(head.seq) + 1n;
       const mac = macOf(handle.keys.audit, Buffer.from(head.mac), schoolId, seq, entry);
       await sql`
@@ -29,6 +25,25 @@ export function auditOn(handle: Handle): Audit {
       `.execute(handle.db);
     },
   };
+
+  function headOf(schoolId: SchoolId) {
+    return handle.db
+      .selectFrom('audit_head')
+      .select(['seq', 'mac'])
+      .where('school_id', '=', schoolId)
+      .forUpdate()
+      .executeTakeFirst();
+  }
+
+  /** Two first writers of a school meet at this row: the second waits, and reads what the first left. */
+  function firstHeadOf(schoolId: SchoolId) {
+    return handle.db
+      .insertInto('audit_head')
+      .values({ school_id: schoolId, seq: '0', mac: Buffer.alloc(0) })
+      .onConflict((conflict) => conflict.column('school_id').doUpdateSet({ seq: sql`audit_head.seq` }))
+      .returning(['seq', 'mac'])
+      .executeTakeFirstOrThrow();
+  }
 }
 
 /** HMAC-SHA-256 over the row before it and every field of this one, in a fixed order. */

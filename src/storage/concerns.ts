@@ -15,8 +15,22 @@ export function concernsOn(handle: Handle): Concerns {
     return db
       .selectFrom('concern')
       .innerJoin('subject_key', 'subject_key.id', 'concern.key_id')
-      .selectAll('concern')
-      .select(['subject_key.wrapped', 'subject_key.master_key_id'])
+      .select([
+        'concern.id',
+        'concern.key_id',
+        'concern.raised_by',
+        'concern.pupil_id',
+        'concern.number',
+        'concern.state',
+        'concern.version',
+        'concern.content_sealed',
+        'concern.owner_id',
+        'concern.created_at',
+        'concern.submitted_at',
+        'concern.decided_at',
+        'subject_key.wrapped',
+        'subject_key.master_key_id',
+      ])
       .where('concern.school_id', '=', schoolOf(handle));
   }
 

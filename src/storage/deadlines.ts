@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Deadline, Deadlines } from '../app/ports/deadlines.ts';
 import type { DeadlineRule } from '../domain/deadlines.ts';
 import type { ConcernId, DeadlineId, DossierId, SchoolDate } from '../domain/ids.ts';
@@ -20,29 +21,28 @@ export function deadlinesOn(handle: Handle): Deadlines {
   return {
     async start(deadlines) {
       if (deadlines.length === 0) return;
-      await db
-        .insertInto('deadline')
-        .values(
-          deadlines.map(({ id, about, rule, ruleVersion, startsOn, dueOn, state }) => ({
-            id,
-            school_id: schoolOf(handle),
-            ...columnsOf(about),
-            rule,
-            rule_version: ruleVersion,
-            starts_on: startsOn,
-            due_on: dueOn,
-            state,
-          })),
+      const rows = deadlines.map(({ id, about, rule, ruleVersion, startsOn, dueOn, state }) => ({
+        id,
+        ...columnsOf(about),
+        rule,
+        rule_version: ruleVersion,
+        starts_on: startsOn,
+        due_on: dueOn,
+        state,
+      }));
+      await sql`
+        insert into deadline (id, school_id, concern_id, dossier_id, rule, rule_version, starts_on, due_on, state)
+        select id, ${schoolOf(handle)}::uuid, concern_id, dossier_id, rule, rule_version, starts_on, due_on, state
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as begun (
+          id uuid, concern_id uuid, dossier_id uuid, rule text, rule_version integer, starts_on date, due_on date,
+          state text
         )
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((excluded) => ({
-            rule_version: excluded.ref('excluded.rule_version'),
-            starts_on: excluded.ref('excluded.starts_on'),
-            due_on: excluded.ref('excluded.due_on'),
-            state: excluded.ref('excluded.state'),
-          })),
-        )
-        .execute();
+        on conflict (id) do update
+          set rule_version = excluded.rule_version,
+              starts_on = excluded.starts_on,
+              due_on = excluded.due_on,
+              state = excluded.state
+      `.execute(db);
     },
 
     async end(about, rules, as) {

@@ -11,11 +11,20 @@ export function noticePlansOn(handle: Handle): NoticePlans {
   return {
     async plan(notices) {
       if (notices.length === 0) return;
-      await db
-        .insertInto('notice')
-        .values(notices.map((notice) => ({ ...columnsOf(notice), ...bornNow() })))
-        .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-        .execute();
+      // One text for any number of rows, so that PostgreSQL has planned it once.
+      await sql`
+        insert into notice
+          (id, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id, params,
+            dedupe_key, edits_activity, due_at, expires_at, state, created_at)
+        select id, ${schoolOf(handle)}::uuid, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id,
+          params, dedupe_key, edits_activity, due_at, expires_at, 'planned', ${new Date(clock.now())}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(notices.map(rowOf))}::jsonb) as planned (
+          id uuid, kind text, to_kind text, to_id uuid, concern_id uuid, dossier_id uuid, actietafel_id uuid,
+          deadline_id uuid, params jsonb, dedupe_key text, edits_activity text, due_at timestamptz,
+          expires_at timestamptz
+        )
+        on conflict (dedupe_key) do nothing
+      `.execute(db);
     },
 
     async drop(about, kinds, reason) {
@@ -89,32 +98,24 @@ export function noticePlansOn(handle: Handle): NoticePlans {
     },
   };
 
-  function bornNow() {
+  function rowOf(notice: NewNotice) {
+    const { about } = notice;
     return {
       id: ids.next<NoticeId>(),
-      school_id: schoolOf(handle),
-      state: 'planned',
-      created_at: new Date(clock.now()),
+      kind: notice.kind,
+      to_kind: notice.to.kind,
+      to_id: notice.to.id,
+      concern_id: about.concernId,
+      dossier_id: about.dossierId,
+      actietafel_id: about.actietafelId,
+      deadline_id: about.deadlineId,
+      params: notice.params,
+      dedupe_key: notice.dedupeKey,
+      edits_activity: notice.editsActivity,
+      due_at: new Date(notice.dueAt),
+      expires_at: notice.expiresAt === null ? null : new Date(notice.expiresAt),
     };
   }
-}
-
-function columnsOf(notice: NewNotice) {
-  const { about } = notice;
-  return {
-    kind: notice.kind,
-    to_kind: notice.to.kind,
-    to_id: notice.to.id,
-    concern_id: about.concernId ?? null,
-    dossier_id: about.dossierId ?? null,
-    actietafel_id: about.actietafelId ?? null,
-    deadline_id: about.deadlineId ?? null,
-    params: JSON.stringify(notice.params),
-    dedupe_key: notice.dedupeKey,
-    edits_activity: notice.editsActivity,
-    due_at: new Date(notice.dueAt),
-    expires_at: notice.expiresAt === null ? null : new Date(notice.expiresAt),
-  };
 }
 
 /**
