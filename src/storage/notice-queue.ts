@@ -41,8 +41,13 @@ type ClaimedRow = {
 export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
   return {
     async claim(now, limit, leaseSeconds) {
+      // The list of ids is made first, whatever the planner thinks of the table's size: rows are then found by their key.
       const claimed = await sql<ClaimedRow>`
-        with due as materialized (
+        update notice
+        set state = 'claimed',
+            fence = fence + 1,
+            lease_until = now() + make_interval(secs => ${leaseSeconds}::double precision)
+        where id = any(array(
           select id
           from notice
           where state = 'planned'
@@ -50,16 +55,9 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
           order by due_at, id
           limit ${limit}
           for update skip locked
-        )
-        update notice
-        set state = 'claimed',
-            fence = notice.fence + 1,
-            lease_until = now() + make_interval(secs => ${leaseSeconds}::double precision)
-        from due
-        where notice.id = due.id
-        returning notice.id, notice.school_id, notice.kind, notice.to_kind, notice.to_id, notice.concern_id,
-          notice.dossier_id, notice.actietafel_id, notice.deadline_id, notice.params, notice.dedupe_key,
-          notice.edits_activity, notice.due_at, notice.expires_at, notice.attempts, notice.fence
+        ))
+        returning id, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id, params,
+          dedupe_key, edits_activity, due_at, expires_at, attempts, fence
       `.execute(db);
       return claimed.rows.map(claimedOf).sort(byDue);
     },
