@@ -11,13 +11,18 @@ export type Written = { subject: string; text: string; html: string };
 type Asking = Extract<TableLetter, { kind: 'letter_moments' }>;
 type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
 
-/** Writes a letter in the person's language. Nothing in it says why there is a conversation, and nobody's name is in it. */
-export function writtenLetter(letter: Letter, language: Language): Written {
+/**
+ * Writes a letter in the person's language. Nothing in it says why there is a conversation, and nobody's name is in it.
+ * `mayRepeat` = it may have come before, and begins by saying so.
+ */
+export function writtenLetter(letter: Letter, language: Language, mayRepeat = false): Written {
   const texts = textsIn(language);
-  const parts =
-    letter.kind === 'letter_moments'
+  const parts = [
+    ...(mayRepeat ? [said(texts.letters.mayRepeat[letter.to])] : []),
+    ...(letter.kind === 'letter_moments'
       ? askingParts(letter, texts, language)
-      : tellingParts(letter, texts, language);
+      : tellingParts(letter, texts, language)),
+  ];
   return {
     subject:
       letter.kind === 'letter_moments'

@@ -15,12 +15,12 @@ import { messageIdOf } from './mailer.ts';
  */
 export function postmanOver(mailer: Mailer | null, from: string): Postman {
   return {
-    async post(to, letter, language, key) {
+    async post(to, letter, language, key, mayRepeat = false) {
       if (!mailer) return { kind: 'refused', reason: 'no_mail_server' };
       const appointment = appointmentIn(letter);
       return mailer.send({
         to,
-        ...writtenLetter(letter, language),
+        ...writtenLetter(letter, language, mayRepeat),
         invitation: appointment && writeInvitation(entryOf(appointment, language, from), to),
         messageId: messageIdOf(key, from),
       });

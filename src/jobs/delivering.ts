@@ -86,7 +86,7 @@ export function deliveringWith(
   ): Promise<Settlement> {
     if (!waiting.maySend()) return putBack(notice.dueAt, 'waited_too_long');
     const attempt: Attempt = { notice, road: 'mail', conversationId: null, isEdit: false };
-    const posted = await deps.postman.post(to, letter, language, notice.id);
+    const posted = await deps.postman.post(to, letter, language, notice.id, mayRepeat(notice));
     return fateOf(attempt, posted, clock.now(), chance);
   }
 
@@ -127,22 +127,22 @@ export function deliveringWith(
         // Others may have used up the tenant's share while this one waited for a place to send from.
         if (pace.waitFor(id, tenantId) > 0) return null;
         const end = pace.begin(id, tenantId);
-        return call(delivery).finally(end);
+        return call(notice, delivery).finally(end);
       });
       if (result) return result;
     }
   }
 
-  function call(delivery: Chat): Promise<Sent> {
+  function call(notice: ClaimedNotice, delivery: Chat): Promise<Sent> {
     const { messenger } = deps;
     const { to, language, edits } = delivery;
     if (delivery.kind === 'personal') {
       return edits === null
-        ? messenger.sendPersonal(to, delivery.view, language)
+        ? messenger.sendPersonal(to, delivery.view, language, mayRepeat(notice))
         : messenger.editPersonal(to, edits, delivery.view, language);
     }
     return edits === null
-      ? messenger.sendChannel(to, delivery.payload, language)
+      ? messenger.sendChannel(to, delivery.payload, language, mayRepeat(notice))
       : messenger.editChannel(to, edits, delivery.payload, language);
   }
 
@@ -158,4 +158,9 @@ export function deliveringWith(
       log.error('an address could not be marked unusable', { conversation: to.id, fault: faultOf(error) });
     }
   }
+}
+
+/** The queue planned it once more after its first fate was lost: whoever reads it has to know (design 5). */
+function mayRepeat({ params }: ClaimedNotice): boolean {
+  return params.repeat === true;
 }

@@ -7,6 +7,7 @@ import type { ChannelPayload } from '../domain/channel.ts';
 import type { Language } from '../domain/ids.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { Card } from './cards/expand.ts';
+import { sayingMayRepeat } from './cards/may-repeat.ts';
 import { type BotCredential, connectorsFor } from './connector.ts';
 import { sentOf } from './sent-of.ts';
 import { transportWithin, Unsuccessful } from './transport.ts';
@@ -44,8 +45,9 @@ export function teamsMessenger(
   let lastRefusedToken: string | null = null;
 
   return {
-    async sendPersonal(to, view, language) {
-      const message = alerting(messageOf(to, config.renderPersonal(view, language), language));
+    async sendPersonal(to, view, language, mayRepeat = false) {
+      const card = config.renderPersonal(view, language);
+      const message = newMessageOf(to, card, language, mayRepeat);
       return call(to, 'post', async (conversations) => {
         return (await conversations.sendToConversation(to.teamsId, message)).id;
       });
@@ -59,8 +61,9 @@ export function teamsMessenger(
       });
     },
 
-    async sendChannel(to, payload, language) {
-      const message = alerting(messageOf(to, config.renderChannel(payload, language), language));
+    async sendChannel(to, payload, language, mayRepeat = false) {
+      const card = config.renderChannel(payload, language);
+      const message = newMessageOf(to, card, language, mayRepeat);
       return call(to, 'post', async (conversations) => {
         const channelData = { channel: { id: to.teamsId }, tenant: { id: to.tenantId } };
         const thread = { isGroup: true, tenantId: to.tenantId, channelData, activity: message as Activity };
@@ -126,8 +129,9 @@ function messageOf(to: Address, card: Card, language: Language): Partial<Activit
 }
 
 /** A new message shows itself on the phone; an edit does so to nobody. */
-function alerting(message: Partial<Activity>): Partial<Activity> {
-  return { ...message, channelData: { notification: { alert: true } } };
+function newMessageOf(to: Address, card: Card, language: Language, mayRepeat: boolean): Partial<Activity> {
+  const shown = mayRepeat ? sayingMayRepeat(card, language, to.kind) : card;
+  return { ...messageOf(to, shown, language), channelData: { notification: { alert: true } } };
 }
 
 /**

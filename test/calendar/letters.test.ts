@@ -123,6 +123,21 @@ describe('a letter', () => {
   });
 });
 
+describe('a letter whose first fate was lost', () => {
+  it.each([
+    ['parent', 'nl', 'Misschien kreeg u deze mail al eerder. Dan hoeft u niets te doen.'],
+    ['pupil', 'nl', 'Misschien kreeg je deze mail al eerder. Dan hoef je niets te doen.'],
+    ['colleague', 'en', 'You may have received this mail before. If so, you need not do anything.'],
+  ] as const)('says to a %s that it may have come before (%s)', (to, language, sentence) => {
+    const again = writtenLetter(asking(to), language, true);
+
+    expect(again.text).toContain(sentence);
+    expect(again.html).toContain(sentence);
+    expect(writtenLetter(asking(to), language).text).not.toContain(sentence);
+    expect(writtenLetter(telling(to), language, true).text).toContain(sentence);
+  });
+});
+
 describe('the postman', () => {
   it('puts the invitation in the letter of a booked table, for the addressee alone', async () => {
     const { mailer, mails } = memoryMailer();
@@ -163,6 +178,16 @@ describe('the postman', () => {
     await postman.post('a@b.example', telling('parent', 'tomorrow'), 'nl', 'n-2');
 
     expect(mails.map(({ invitation }) => invitation)).toEqual([null, null]);
+  });
+
+  it('says in a repeat that it may be one, under the same Message-ID', async () => {
+    const { mailer, mails } = memoryMailer();
+    const postman = postmanOver(mailer, 'school@testcollege.example');
+    await postman.post('a@b.example', asking('parent'), 'nl', 'n-1');
+    await postman.post('a@b.example', asking('parent'), 'nl', 'n-1', true);
+
+    expect(mails.map(({ text }) => text.includes('al eerder'))).toEqual([false, true]);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
   });
 
   it('refuses when there is no mail server, so that somebody hears of it', async () => {

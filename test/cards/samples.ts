@@ -7,6 +7,7 @@ import type { Language, SchoolDate } from '../../src/domain/ids.ts';
 import { ROUTES } from '../../src/domain/triage.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
+import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
 import { TRIAGE_VIEWS } from '../support/triage-views.ts';
@@ -157,6 +158,10 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
 export function allCards(language: Language): { name: string; card: Card }[] {
   return [
     ...Object.entries(VIEWS).map(([name, view]) => ({ name, card: cardOf(view, language) })),
+    {
+      name: 'triage-new-may-repeat',
+      card: sayingMayRepeat(cardOf(VIEWS['triage-new'] as PersonalView, language), language, 'personal'),
+    },
     ...(['choose', 'chosen'] as const).map((setup) => ({
       name: `channel-setup-${setup}`,
       card: channelCardOf(channelSetup(setup), language),

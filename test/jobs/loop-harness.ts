@@ -30,8 +30,8 @@ export function loopInMemory(settings: Partial<NoticeLoopSettings> = {}) {
       prepare: (notice) => world.prepare(notice),
       messenger,
       postman: {
-        async post(to, _letter, _language, key) {
-          posts.push(`${to} ${key}`);
+        async post(to, _letter, _language, key, mayRepeat) {
+          posts.push(`${to} ${key}${mayRepeat ? ' once more' : ''}`);
           return world.posted;
         },
       },

@@ -10,6 +10,12 @@ const MINUTE = 60_000;
 const GONE = { kind: 'gone', what: 'conversation', reason: 'blocked' } as const;
 const MESSAGE_GONE = { kind: 'gone', what: 'message', reason: 'message_not_found' } as const;
 const LOST = { kind: 'unknown', reason: 'timeout' } as const;
+const LETTER: Delivery = {
+  kind: 'mail',
+  to: 'a@b.example',
+  letter: { kind: 'none' } as never,
+  language: 'nl',
+};
 
 describe('the notice loop', () => {
   let play: ReturnType<typeof loopInMemory>;
@@ -195,11 +201,6 @@ describe('the notice loop', () => {
   describe('when an answer is lost', () => {
     it('never sends again by itself, but once after the quiet period, saying that it may be a repeat', async () => {
       play.messenger.answers.push(LOST);
-      const repeats: unknown[] = [];
-      play.world.prepare = async (notice) => {
-        repeats.push(notice.params.repeat ?? false);
-        return chatFor(notice);
-      };
       play.queue.add({});
       play.loop.start();
 
@@ -207,9 +208,30 @@ describe('the notice loop', () => {
       expect(play.messenger.calls).toHaveLength(1);
 
       await play.timer.forward(11_000);
-      expect(play.messenger.calls).toHaveLength(2);
-      expect(repeats).toEqual([false, true]);
+      expect(play.messenger.calls.map(({ mayRepeat }) => mayRepeat)).toEqual([false, true]);
       expect(play.queue.rows[0]?.state).toBe('sent');
+    });
+
+    it('says so in the channel and in a letter as well', async () => {
+      const [post] = play.queue.add({ to: { kind: 'channel', id: 'ch' as never }, params: { repeat: true } });
+      const [letter] = play.queue.add({ ...person('p'), params: { repeat: true } });
+      play.world.prepare = async (notice) => (notice.id === letter?.id ? LETTER : chatFor(notice));
+
+      play.loop.kick();
+      await play.loop.settled();
+
+      expect(play.messenger.calls).toMatchObject([{ call: 'sendChannel', mayRepeat: true }]);
+      expect(play.posts).toEqual([`a@b.example ${letter?.id} once more`]);
+      expect(post?.state).toBe('sent');
+    });
+
+    it('says nothing of the kind in an edit, which leaves one card whatever came before', async () => {
+      play.queue.add({ editsActivity: 'm1', params: { repeat: true } });
+
+      play.loop.kick();
+      await play.loop.settled();
+
+      expect(play.messenger.calls).toMatchObject([{ call: 'editPersonal', mayRepeat: false }]);
     });
 
     it('does not repeat a repeat', async () => {
@@ -285,15 +307,8 @@ describe('the notice loop', () => {
   });
 
   describe('mail', () => {
-    const letter: Delivery = {
-      kind: 'mail',
-      to: 'a@b.example',
-      letter: { kind: 'none' } as never,
-      language: 'nl',
-    };
-
     it('goes under the id of the notice, so that a second copy is known as one', async () => {
-      play.world.prepare = async () => letter;
+      play.world.prepare = async () => LETTER;
 
       const [row] = await sendAll({});
 
@@ -311,7 +326,7 @@ describe('the notice loop', () => {
       [{ kind: 'unknown', reason: 'broken' } as const, 'unknown'],
       [{ kind: 'refused', reason: 'no_mailbox' } as const, 'failed'],
     ])('that is answered %j', async (posted, state) => {
-      play.world.prepare = async () => letter;
+      play.world.prepare = async () => LETTER;
       play.world.posted = posted;
 
       const [row] = await sendAll({});

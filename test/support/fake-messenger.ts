@@ -1,7 +1,14 @@
 import type { Address } from '../../src/app/ports/conversations.ts';
 import type { Messenger, Sent } from '../../src/app/ports/messenger.ts';
 
-export type FakeCall = { call: keyof Messenger; to: string; activityId: string | null; at: number };
+export type FakeCall = {
+  call: keyof Messenger;
+  to: string;
+  activityId: string | null;
+  at: number;
+  /** It said that it may have come before. */
+  mayRepeat: boolean;
+};
 
 export type FakeMessenger = Messenger & {
   calls: FakeCall[];
@@ -14,8 +21,13 @@ export function fakeMessenger(now: () => number): FakeMessenger {
   const calls: FakeCall[] = [];
   const answers: FakeMessenger['answers'] = [];
 
-  async function called(call: keyof Messenger, to: Address, activityId: string | null): Promise<Sent> {
-    calls.push({ call, to: to.teamsId, activityId, at: now() });
+  async function called(
+    call: keyof Messenger,
+    to: Address,
+    activityId: string | null,
+    mayRepeat = false,
+  ): Promise<Sent> {
+    calls.push({ call, to: to.teamsId, activityId, at: now(), mayRepeat });
     const answer = await (answers.shift() ?? { kind: 'sent', activityId: activityId ?? `m${calls.length}` });
     if (answer instanceof Error) throw answer;
     return answer as Sent;
@@ -24,9 +36,9 @@ export function fakeMessenger(now: () => number): FakeMessenger {
   return {
     calls,
     answers,
-    sendPersonal: (to) => called('sendPersonal', to, null),
+    sendPersonal: (to, _view, _language, mayRepeat) => called('sendPersonal', to, null, mayRepeat),
     editPersonal: (to, activityId) => called('editPersonal', to, activityId),
-    sendChannel: (to) => called('sendChannel', to, null),
+    sendChannel: (to, _payload, _language, mayRepeat) => called('sendChannel', to, null, mayRepeat),
     editChannel: (to, activityId) => called('editChannel', to, activityId),
   };
 }

@@ -72,6 +72,20 @@ describe('the messenger', () => {
       expect(connector.requests.map(({ scope }) => scope)).toEqual(['channel', 'channel']);
     });
 
+    it('at the top of a card that it may have come before, when its first fate was lost', async () => {
+      await messenger.sendPersonal(person(), VIEW, 'en', true);
+      await messenger.sendChannel(channel(), PAYLOAD, 'nl', true);
+
+      const said = [PERSON, CHANNEL].map((place) => {
+        const attachments = connector.messagesIn(place)[0]?.activity.attachments as { content: unknown }[];
+        return (attachments[0]?.content as { body: { text: string }[] }).body.map(({ text }) => text);
+      });
+      expect(said).toEqual([
+        ['You may have received this message before.', 'whatever the card says'],
+        ['Misschien kregen jullie dit bericht al eerder.', 'whatever the card says'],
+      ]);
+    });
+
     it('to an address with and without a slash at its end', async () => {
       await messenger.sendPersonal(
         { ...person(), serviceUrl: connector.serviceUrl.slice(0, -1) },
@@ -221,9 +235,14 @@ describe('the messenger', () => {
     return teamsMessenger({
       credential: null,
       serviceHosts: ['127.0.0.1'],
-      renderPersonal: (view, language) => ({ type: 'AdaptiveCard', said: `${view.kind} in ${language}` }),
+      renderPersonal: (view, language) => ({
+        type: 'AdaptiveCard',
+        said: `${view.kind} in ${language}`,
+        body: [{ type: 'TextBlock', text: 'whatever the card says' }],
+      }),
       renderChannel: (said) => ({
         type: 'AdaptiveCard',
+        body: [{ type: 'TextBlock', text: 'whatever the card says' }],
         said: said.kind === 'news' ? `${said.number} ${said.verb}` : said.kind,
       }),
       timeoutMilliseconds: 10_000,

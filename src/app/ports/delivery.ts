@@ -18,7 +18,10 @@ export type Posted =
   | { kind: 'unknown'; reason: string }
   | { kind: 'refused'; reason: string };
 
-/** Writes a letter in the person's language and posts it. `key` is the notice's id: the same key, the same Message-ID. */
+/**
+ * Writes a letter in the person's language and posts it. `key` is the notice's id: the same key, the same Message-ID.
+ * `mayRepeat` = its first fate was lost, and the letter says that it may have come before.
+ */
 export type Postman = {
-  post(to: string, letter: Letter, language: Language, key: string): Promise<Posted>;
+  post(to: string, letter: Letter, language: Language, key: string, mayRepeat?: boolean): Promise<Posted>;
 };

@@ -18,11 +18,12 @@ export type Sent =
 
 /**
  * Teams, seen from the inside. The channel takes a `ChannelPayload` and nothing else: that type can only be built
- * from a number, a date and a neutral verb.
+ * from a number, a date and a neutral verb. `mayRepeat` = the first fate of this message was lost, and the person reads
+ * that it may have come before; an edit never needs to say so.
  */
 export type Messenger = {
-  sendPersonal(to: Address, view: PersonalView, language: Language): Promise<Sent>;
+  sendPersonal(to: Address, view: PersonalView, language: Language, mayRepeat?: boolean): Promise<Sent>;
   editPersonal(to: Address, activityId: string, view: PersonalView, language: Language): Promise<Sent>;
-  sendChannel(to: Address, payload: ChannelPayload, language: Language): Promise<Sent>;
+  sendChannel(to: Address, payload: ChannelPayload, language: Language, mayRepeat?: boolean): Promise<Sent>;
   editChannel(to: Address, activityId: string, payload: ChannelPayload, language: Language): Promise<Sent>;
 };

@@ -7,6 +7,11 @@ export const letters = {
     colleague: (school: string) => `Kind regards,\nActietafel, on behalf of ${school}`,
   },
   reference: (number: string) => `Reference: ${number}`,
+  mayRepeat: {
+    parent: 'You may have received this mail before. If so, you need not do anything.',
+    pupil: 'You may have received this mail before. If so, you need not do anything.',
+    colleague: 'You may have received this mail before. If so, you need not do anything.',
+  },
 
   ask: {
     subject: {

@@ -10,6 +10,11 @@ export const letters = {
     colleague: (school: string) => `Met vriendelijke groet,\nActietafel, namens ${school}`,
   },
   reference: (number: string) => `Kenmerk: ${number}`,
+  mayRepeat: {
+    parent: 'Misschien kreeg u deze mail al eerder. Dan hoeft u niets te doen.',
+    pupil: 'Misschien kreeg je deze mail al eerder. Dan hoef je niets te doen.',
+    colleague: 'Misschien kreeg je deze mail al eerder. Dan hoef je niets te doen.',
+  },
 
   ask: {
     subject: {

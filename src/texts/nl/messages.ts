@@ -2,4 +2,8 @@
 export const messages = {
   forYou: 'Actietafel heeft een bericht voor je',
   inChannel: 'Actietafel: nieuw bericht voor het team',
+  mayRepeat: {
+    personal: 'Misschien kreeg je dit bericht al eerder.',
+    channel: 'Misschien kregen jullie dit bericht al eerder.',
+  },
 } as const;
