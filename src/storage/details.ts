@@ -22,7 +22,7 @@ export function detailsOn(handle: Handle): DetailsStore {
   return {
     async add({ id, concernId, authorId, details, writtenAt }) {
       const key = await keyOf(concernId);
-      await db
+      const stored = await db
         .insertInto('concern_detail')
         .values({
           id,
@@ -33,7 +33,9 @@ export function detailsOn(handle: Handle): DetailsStore {
           written_at: new Date(writtenAt),
         })
         .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
         .execute();
+      return stored.length > 0;
     },
 
     async of(concernId) {

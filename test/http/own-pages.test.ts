@@ -70,14 +70,17 @@ describe('our own pages', () => {
       expect(text).toContain('Je hebt al één keer iets toegevoegd');
     });
 
-    it('adds once when the button is pressed twice', async () => {
+    it('adds once when the button is pressed twice, and once on record', async () => {
       const ref = await sentConcern();
       const door = await doorFor(WHO.mentor, ref);
       const entry = entryIn((await get(door)).text);
-      await post(door, { entry, more: 'een' });
-      await post(door, { entry, more: 'een' });
+      const before = await timesOnRecord('concern.details_added');
+      const first = await post(door, { entry, more: 'een' });
+      const second = await post(door, { entry, more: 'een' });
 
       expect(await storedDetails(ref)).toHaveLength(1);
+      expect(await timesOnRecord('concern.details_added')).toBe(before + 1);
+      expect(second).toEqual(first);
     });
 
     it('refuses a citizen service number with an explanation, and gives the text back to mend', async () => {
@@ -242,6 +245,11 @@ describe('our own pages', () => {
       school.engine.db,
     );
     return JSON.stringify(rows.rows);
+  }
+
+  async function timesOnRecord(action: string): Promise<number> {
+    const rows = await sql`select seq from audit where action = ${action}`.execute(school.engine.db);
+    return rows.rows.length;
   }
 
   async function auditedReads() {

@@ -1,5 +1,5 @@
 import { type Details, faultInDetails } from '../../domain/details.ts';
-import type { ConcernId, Language } from '../../domain/ids.ts';
+import type { ConcernId, Instant, Language, PersonId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { holderOf, mayOpen } from '../pages/opening-page.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -36,7 +36,7 @@ export function openDetails(deps: Deps, link: Link): Promise<DetailsPage | null>
 
 /**
  * Keeps what was written, sealed, next to what was there. `entryId` comes from the page that was opened: pressing
- * twice, or going back and pressing again, adds once.
+ * twice, or going back and pressing again, adds once and stands in the audit once.
  */
 export async function saveDetails(
   deps: Deps,
@@ -53,22 +53,26 @@ export async function saveDetails(
     if (fault) return { kind: 'refused', language, number, code: fault };
 
     const now = deps.clock.now();
-    await tx.details.add({
+    const isNew = await tx.details.add({
       id: entryId,
       concernId: concern.id,
       authorId: holder.personId,
       details: trimmed(details),
       writtenAt: now,
     });
-    await tx.audit.add({
-      at: now,
-      actor: { kind: 'person', id: holder.personId },
-      action: 'concern.details_added',
-      subject: { kind: 'concern', id: concern.id },
-      ground: concern.raisedBy === holder.personId ? 'own_pupil' : 'coordination',
-    });
+    if (isNew) await putOnRecord(tx, concern, holder.personId, now);
 
     return { kind: 'saved', language, number };
+  });
+}
+
+function putOnRecord(tx: Tx, concern: Concern, authorId: PersonId, at: Instant): Promise<void> {
+  return tx.audit.add({
+    at,
+    actor: { kind: 'person', id: authorId },
+    action: 'concern.details_added',
+    subject: { kind: 'concern', id: concern.id },
+    ground: concern.raisedBy === authorId ? 'own_pupil' : 'coordination',
   });
 }
 

@@ -11,8 +11,8 @@ export type AddedDetails = {
 };
 
 export type DetailsStore = {
-  /** Adds once: the same id a second time changes nothing. */
-  add(added: AddedDetails): Promise<void>;
+  /** Adds once: the same id a second time changes nothing, and is answered false. */
+  add(added: AddedDetails): Promise<boolean>;
   /** Oldest first. */
   of(concernId: ConcernId): Promise<AddedDetails[]>;
   /** How often this person added something, without opening any of it. */
