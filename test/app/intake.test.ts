@@ -187,6 +187,17 @@ describe('the intake', () => {
     expect((await noticeKinds()).filter((kind) => kind === 'triage')).toHaveLength(2);
   });
 
+  it('gives back what was filled in when the same press comes again after a fault', async () => {
+    const who = ref(await toWho());
+    const told = { ...ABOUT_SAM, reasons: [] };
+
+    const first = await tellWhoAndWhat(await school.turn(WHO.mentor, 'who'), who, told);
+    const second = await tellWhoAndWhat(await school.turn(WHO.mentor, 'who'), who, told);
+
+    expect(first).toMatchObject({ fault: 'reason_missing', filled: { pupilId: PUPIL.sam } });
+    expect(second).toEqual(first);
+  });
+
   it('shows the present card when an older one is pressed', async () => {
     const safety = await startIntake(await school.turn(WHO.mentor));
     const who = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');

@@ -99,32 +99,29 @@ export function cancelIntake(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /**
  * Loads the draft under a lock, refuses a stranger, and shows the present card when the one that was pressed is an
- * older one: what it would change is not what the person saw.
+ * older one: what it would change is not what the person saw. A press that was refused or faulty changed nothing, so
+ * its repetition is judged anew, and gets what was filled in back.
  */
 export function changeDraft(
   turn: Turn,
   ref: CardRef,
   change: (tx: Tx, concern: Concern) => Promise<Done>,
 ): Promise<PersonalView> {
-  return once(
-    turn,
-    ref.schoolId,
-    async (tx) => {
-      const concern = await tx.concerns.forChange(ref.id as ConcernId);
-      if (!concern) return refused('card_outdated');
-      if (concern.raisedBy !== turn.actor.personId) return refused('not_your_concern');
-      if (concern.version !== ref.version || concern.state !== 'draft') return shown(turn, tx, ref, concern);
-      return change(tx, concern);
-    },
-    (tx, outcome) => {
-      if (outcome.show === 'refused')
-        return Promise.resolve({ kind: 'refused', code: outcome.code as RefusalCode });
-      return viewOfConcernById(tx, outcome.id as ConcernId, {
-        ...showing(turn, ref.schoolId),
-        fault: (outcome.code as RefusalCode | undefined) ?? null,
-      });
-    },
-  );
+  async function work(tx: Tx): Promise<Done> {
+    const concern = await tx.concerns.forChange(ref.id as ConcernId);
+    if (!concern) return refused('card_outdated');
+    if (concern.raisedBy !== turn.actor.personId) return refused('not_your_concern');
+    if (concern.version !== ref.version || concern.state !== 'draft') return shown(turn, tx, ref, concern);
+    return change(tx, concern);
+  }
+
+  return once(turn, ref.schoolId, work, async (tx, first) => {
+    if (first.code === undefined)
+      return viewOfConcernById(tx, first.id as ConcernId, showing(turn, ref.schoolId));
+    const done = await work(tx);
+    await tx.inbox.settle(turn.key, done.outcome);
+    return done.view;
+  });
 }
 
 export async function shown(turn: Turn, tx: Tx, ref: CardRef, concern: Concern): Promise<Done> {
