@@ -14,13 +14,14 @@ export type InstalledAt = {
 
 /**
  * The bot was installed. In a personal chat the person is welcomed, once in a lifetime; a later installation offers
- * again what is open and says nothing else.
+ * again what is open and says nothing else. The same one told twice does nothing the second time.
  */
 export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
   const schoolId = homeSchool(turn.actor);
   if (!schoolId || place.kind !== 'personal') return;
   const { personId } = turn.actor;
   await turn.deps.store.transact(schoolId, async (tx) => {
+    if (await tx.inbox.take(turn.key, turn.now)) return;
     const firstTime = (await tx.inbox.take(`welcomed:${personId}`, turn.now)) === null;
     if (firstTime) {
       await tx.notices.plan([{ ...personNotice(turn, 'welcome', personId, {}, 'once'), expiresAt: null }]);
