@@ -48,7 +48,6 @@ export async function startDemo(choices: DemoChoices): Promise<Demo> {
     seen: choices.seen,
   });
   rmSync(join(folder, 'database'), { recursive: true, force: true });
-  rmSync(join(folder, 'database.lock'), { force: true });
   mkdirSync(folder, { recursive: true });
   let offset = 0;
   const mailboxes = await openMailboxes(() => Date.now() + offset);
