@@ -34,7 +34,7 @@ export function changeTable(
       if (found.table.version !== ref.version) return shownTable(turn, tx, found);
       return change(tx, found);
     },
-    (tx, outcome) => shownAgain(turn, tx, ref, outcome),
+    (tx, outcome) => shownAgain(turn, tx, ref.schoolId as SchoolId, outcome),
   );
 }
 
@@ -77,11 +77,11 @@ function mayLook(turn: Turn, found: TableCase): boolean {
   return participantOf(found, turn.actor.personId) !== null || coordinates(turn.actor, found);
 }
 
-/** A repetition sees the table as it is by now, and the fault that the first press was told. */
-async function shownAgain(turn: Turn, tx: Tx, ref: CardRef, first: Outcome): Promise<PersonalView> {
+/** A repetition sees the table that the first press led to, as it is by now, and the fault that it was told. */
+async function shownAgain(turn: Turn, tx: Tx, schoolId: SchoolId, first: Outcome): Promise<PersonalView> {
   const code = first.code as RefusalCode | undefined;
   if (first.show === 'refused') return { kind: 'refused', code: code ?? 'card_outdated' };
-  const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+  const found = await tableCase(tx, schoolId, first.id as ActietafelId);
   if (!found) return { kind: 'refused', code: 'card_outdated' };
   const showing: Showing = first.show === 'choose' ? { show: 'choose' } : {};
   return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), { ...showing, fault: code ?? null });

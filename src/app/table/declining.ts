@@ -48,7 +48,10 @@ export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
   );
 }
 
-/** A "no" to the booked moment, told to the coordinator. Nothing when no moment is booked. */
+/**
+ * A "no" to the booked moment, told to the coordinator. Nothing when no moment is booked, and nothing more when the same
+ * "no" stands already: a button behind a link is pressed twice, or again when its answer was lost.
+ */
 export async function storeDecline(
   work: Work,
   tx: Tx,
@@ -66,10 +69,12 @@ export async function storeDecline(
     via: how.via,
     answeredAt: work.now,
   };
-  const others = found.votes.filter((vote) => vote.slotId !== slot.id || vote.participantId !== who.id);
+  const isOwn = (vote: Vote) => vote.slotId === slot.id && vote.participantId === who.id;
+  const known = found.votes.find(isOwn);
+  await planCoordinatorNeeded(work, tx, found, 'cannot_come');
+  if (known?.answer === 'no' && known.answeredBy === how.by) return found;
   await tx.tables.castVotes([no]);
-  const next = { ...found, votes: [...others, no] };
-  await planCoordinatorNeeded(work, tx, next, 'cannot_come');
+  const next = { ...found, votes: [...found.votes.filter((vote) => !isOwn(vote)), no] };
   await planPictures(work, tx, next);
   return next;
 }

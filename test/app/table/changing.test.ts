@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { pressAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { declineBooked } from '../../../src/app/table/declining.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
@@ -102,6 +103,29 @@ describe('a table that changes', () => {
 
     expect(first).toMatchObject({ kind: 'table_round' });
     expect((second as { ref: unknown }).ref).toEqual((first as { ref: unknown }).ref);
+  });
+
+  it('is shown anew when the same press to ask again comes twice', async () => {
+    await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    const off = refOf(await tableNow(school, asked.ref));
+    const first = await proposeAgain(await school.turn(WHO.coordinator, 'again'), off);
+    const second = await proposeAgain(await school.turn(WHO.coordinator, 'again'), off);
+
+    expect(second).toEqual(first);
+  });
+
+  it('takes a "no" by link once: a repetition changes no answer and draws no card again', async () => {
+    const [link] = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
+    if (!link) throw new Error('nobody has a link');
+    await pressAnswerPage(school.deps, link, { kind: 'cannot_come' });
+    const [votes, notices] = [await storedVotes(asked), await plannedNotices(school)];
+
+    school.clock.forward(20_000);
+    const again = await pressAnswerPage(school.deps, link, { kind: 'cannot_come' });
+
+    expect(again?.page).toMatchObject({ kind: 'appointment', cannotCome: true });
+    expect(await storedVotes(asked)).toEqual(votes);
+    expect(await plannedNotices(school)).toEqual(notices);
   });
 
   it('stands when somebody cannot come after all, and the coordinator hears it', async () => {
