@@ -26,7 +26,7 @@ import { NewerSchema } from './storage/migrate.ts';
 import { noticeQueueOn } from './storage/notice-queue.ts';
 import { openStore } from './storage/open-store.ts';
 import { directoryOn } from './storage/people.ts';
-import type { Keys } from './storage/sealing.ts';
+import { keysFrom } from './storage/sealing.ts';
 import { storeOn } from './storage/transactions.ts';
 import { botOf } from './teams/bot.ts';
 import { channelCardOf } from './teams/cards/channel.ts';
@@ -45,7 +45,7 @@ const chance: Chance = { fraction: () => Math.random() };
 /** Wires every part and starts to listen. */
 export async function start(settings: Settings, log: Log, demo: DemoParts | null): Promise<Server> {
   const clock = demo?.clock ?? systemClock;
-  const keys = keysOf(settings);
+  const keys = keysFrom(settings.keys);
   const wallClock = amsterdamWallClock();
   const engine = await openStore(settings.databaseUrl, settings.dataFolder);
   await demo?.fill(engine, keys, ids);
@@ -117,14 +117,6 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
       messenger.close();
       await engine.close();
     },
-  };
-}
-
-function keysOf({ keys }: Settings): Keys {
-  return {
-    master: { current: { id: keys.masterId, key: keys.master }, others: new Map() },
-    lookup: keys.lookup,
-    audit: keys.audit,
   };
 }
 

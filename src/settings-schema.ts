@@ -110,6 +110,16 @@ export const Demo = z.object({
 
 export const StoreAlone = z.object(Store);
 
+/** For bringing a school in. The tenants may stand elsewhere than where the command runs. */
+export const StoreAndKeys = z.object({
+  ...Store,
+  MASTER_KEY_ID: Shared.MASTER_KEY_ID,
+  MASTER_KEY: Key,
+  LOOKUP_KEY: Key,
+  AUDIT_KEY: Key,
+  ALLOWED_TENANTS: z.string().transform(listed).pipe(z.array(Tenant)).optional(),
+});
+
 /**
  * Faults between variables. They are looked for in the variables themselves, since zod would hold its own rules about
  * several fields back until each field is right, and a second start would show what the first did not.
@@ -141,7 +151,7 @@ export function faultsBetween(values: Variables): Fault[] {
 }
 
 /** One key for two purposes would make a leak of the one a leak of the other. */
-function keysUsedTwice(values: Variables): Fault[] {
+export function keysUsedTwice(values: Variables): Fault[] {
   const names = ['MASTER_KEY', 'LOOKUP_KEY', 'LINK_KEY', 'AUDIT_KEY'];
   const faults: Fault[] = [];
   names.forEach((name, index) => {

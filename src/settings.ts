@@ -4,9 +4,11 @@ import {
   Demo,
   type Fault,
   faultsBetween,
+  keysUsedTwice,
   METADATA,
   Production,
   StoreAlone,
+  StoreAndKeys,
   type Variables,
 } from './settings-schema.ts';
 
@@ -99,6 +101,37 @@ export function readStoreSettings(environment: Variables): Pick<Settings, 'datab
   const parsed = StoreAlone.safeParse(values);
   if (!parsed.success || faults.length > 0) throw refusal(faults, parsed.error);
   return storeOf(parsed.data);
+}
+
+/** What bringing a school in needs: where the rows are, the keys that seal them, and who may come in. */
+export type ImportSettings = Pick<Settings, 'databaseUrl' | 'dataFolder'> & {
+  keys: Pick<Settings['keys'], 'masterId' | 'master' | 'lookup' | 'audit'>;
+  /** In lower case; null when it is not set. */
+  allowedTenants: readonly string[] | null;
+};
+
+/** The settings of `npm run import`. @throws FaultySettings */
+export function readImportSettings(environment: Variables): ImportSettings {
+  const { values, faults } = withFiles(environment, [
+    'DATABASE_URL',
+    'MASTER_KEY',
+    'LOOKUP_KEY',
+    'AUDIT_KEY',
+  ]);
+  faults.push(...keysUsedTwice(values));
+  const parsed = StoreAndKeys.safeParse(values);
+  if (!parsed.success || faults.length > 0) throw refusal(faults, parsed.error);
+  const { data } = parsed;
+  return {
+    ...storeOf(data),
+    keys: {
+      masterId: data.MASTER_KEY_ID,
+      master: data.MASTER_KEY,
+      lookup: data.LOOKUP_KEY,
+      audit: data.AUDIT_KEY,
+    },
+    allowedTenants: data.ALLOWED_TENANTS ?? null,
+  };
 }
 
 function demoSettings(data: DemoVariables): Settings {

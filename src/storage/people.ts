@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import type { Directory, Membership, People, Person, PersonName } from '../app/ports/people.ts';
+import type { Directory, Membership, People, Person } from '../app/ports/people.ts';
 import type { PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
+import { addPeople, type PersonPersonal } from './adding-people.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
-import { lookupOf, newSubjectKey, unwrap } from './sealing.ts';
-import { storeKey } from './subject-keys.ts';
-
-type Personal = { name: PersonName; mail: string | null };
+import { unwrap } from './sealing.ts';
 
 /** People who work with us: name and mail sealed under a key of their own. */
 export function peopleOn(handle: Handle): People {
@@ -32,7 +30,7 @@ export function peopleOn(handle: Handle): People {
 
   function opened(row: Row): Person {
     const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
-    const personal = key.open<Personal>(`person.personal.${row.id}`, row.personal_sealed);
+    const personal = key.open<PersonPersonal>(`person.personal.${row.id}`, row.personal_sealed);
     return {
       id: row.id,
       organisationId: row.organisation_id,
@@ -84,26 +82,7 @@ export function peopleOn(handle: Handle): People {
       await db.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute();
     },
 
-    async add(person) {
-      const { row, key } = newSubjectKey(keys, handle.ids.next());
-      await storeKey(handle, row, null);
-      await db
-        .insertInto('person')
-        .values({
-          id: person.id,
-          organisation_id: person.organisationId,
-          key_id: row.id,
-          tenant_id: person.identity?.tenantId ?? null,
-          entra_id: person.identity?.entraId ?? null,
-          personal_sealed: key.seal(`person.personal.${person.id}`, {
-            name: person.name,
-            mail: person.mail,
-          } satisfies Personal),
-          mail_lookup: person.mail ? lookupOf(keys, 'person.mail', person.mail) : null,
-          language: person.language,
-        })
-        .execute();
-    },
+    add: (person) => addPeople(handle, [person]),
   };
 }
 

@@ -1,19 +1,8 @@
-import type { PersonName } from '../app/ports/people.ts';
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
-import type { SchoolDate } from '../domain/ids.ts';
 import type { Gezag } from '../domain/roles.ts';
+import { addPupils, type GuardianPersonal, guardianColumns, type PupilPersonal } from './adding-people.ts';
 import { type Handle, schoolOf } from './handle.ts';
-import { lookupOf, newSubjectKey, unwrap } from './sealing.ts';
-import { storeKey } from './subject-keys.ts';
-
-type PupilPersonal = {
-  name: PersonName;
-  className: string;
-  bornOn: SchoolDate | null;
-  homeMunicipality: string | null;
-  mail: string | null;
-};
-type GuardianPersonal = { name: PersonName; mail: string | null; phone: string | null };
+import { unwrap } from './sealing.ts';
 
 /** Pupils and their guardians: one key for a pupil and the people around them, so that one erasure takes all. */
 export function pupilsOn(handle: Handle): Pupils {
@@ -130,29 +119,8 @@ export function pupilsOn(handle: Handle): Pupils {
       return rows.map((row) => row.person_id);
     },
 
-    async add(pupil, leerlingnummer, mentors) {
-      const schoolId = schoolOf(handle);
-      const { row, key } = newSubjectKey(keys, handle.ids.next());
-      const { id, ...personal } = pupil;
-      await storeKey(handle, row, schoolId);
-      await db
-        .insertInto('pupil')
-        .values({
-          id,
-          school_id: schoolId,
-          key_id: row.id,
-          personal_sealed: key.seal(`pupil.personal.${id}`, personal satisfies PupilPersonal),
-          leerlingnummer_lookup: leerlingnummer
-            ? lookupOf(keys, 'pupil.leerlingnummer', leerlingnummer)
-            : null,
-        })
-        .execute();
-      if (mentors.length === 0) return;
-      await db
-        .insertInto('pupil_mentor')
-        .values(mentors.map((mentor) => ({ school_id: schoolId, pupil_id: id, person_id: mentor })))
-        .execute();
-    },
+    add: (pupil, leerlingnummer, mentors) =>
+      addPupils(handle, [{ pupil, leerlingnummer, mentors, guardians: [] }]),
 
     async addGuardian(pupilId, guardian) {
       const pupil = await pupils().where('pupil.id', '=', pupilId).executeTakeFirstOrThrow();
@@ -161,18 +129,9 @@ export function pupilsOn(handle: Handle): Pupils {
         wrapped: pupil.wrapped,
         masterKeyId: pupil.master_key_id,
       });
-      const personal: GuardianPersonal = { name: guardian.name, mail: guardian.mail, phone: guardian.phone };
       await db
         .insertInto('guardian')
-        .values({
-          id: guardian.id,
-          school_id: schoolOf(handle),
-          pupil_id: pupilId,
-          personal_sealed: key.seal(`guardian.personal.${guardian.id}`, personal),
-          gezag: guardian.gezag,
-          language: guardian.language,
-          address_secret: guardian.addressSecret,
-        })
+        .values({ school_id: schoolOf(handle), pupil_id: pupilId, ...guardianColumns(guardian, key) })
         .execute();
     },
   };

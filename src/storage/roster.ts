@@ -1,36 +1,47 @@
-import { sql, type Transaction } from 'kysely';
-import type { Roster, Rosters } from '../app/ports/roster.ts';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Added, Roster, Rosters } from '../app/ports/roster.ts';
 import type { Clock, Ids } from '../app/ports.ts';
+import type { SchoolId } from '../domain/ids.ts';
+import { addPeople, addPupils } from './adding-people.ts';
+import { auditOn } from './audit.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
-import { peopleOn } from './people.ts';
-import { pupilsOn } from './pupils.ts';
+import { presentIn } from './roster-present.ts';
 import type { Database } from './schema.ts';
 import type { Keys } from './sealing.ts';
 
 /** Brings a school in whole, as role `app`, in one transaction. */
 export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Rosters {
   return {
-    async isKnown(schoolId) {
-      const row = await engine.db
-        .selectFrom('school')
-        .select('id')
-        .where('id', '=', schoolId)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    isKnown: (schoolId) => isThere(engine.db, schoolId),
 
-    add: (roster) =>
-      engine.db.transaction().execute(async (db) => {
+    add: (roster, audit) =>
+      engine.db.transaction().execute(async (db): Promise<Added> => {
         const schoolId = roster.school.id;
-        await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId}, true)`.execute(
-          db,
-        );
+        await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId}, true),
+          pg_advisory_xact_lock(hashtextextended(${schoolId}, 0))`.execute(db);
+        if (await isThere(db, schoolId)) return { kind: 'known' };
+        const { taken, known } = await presentIn(db, roster);
+        if (taken.length > 0) return { kind: 'taken', taken };
+
+        const handle: Handle = { db, schoolId, keys, ids, clock };
         await addSchool(db, roster);
-        await addPeople({ db, schoolId, keys, ids, clock }, roster);
+        await addPeople(
+          handle,
+          roster.people.filter(({ id }) => !known.has(id)),
+        );
+        await addMemberships(handle, roster);
+        await addPupils(handle, roster.pupils);
         await addKernteam(db, ids, roster);
+        if (audit) await auditOn(handle).add(audit);
+        return { kind: 'added', peopleKnown: known.size };
       }),
   };
+}
+
+async function isThere(db: Kysely<Database>, schoolId: SchoolId): Promise<boolean> {
+  const row = await db.selectFrom('school').select('id').where('id', '=', schoolId).executeTakeFirst();
+  return row !== undefined;
 }
 
 async function addSchool(db: Transaction<Database>, { organisations, school }: Roster): Promise<void> {
@@ -69,30 +80,22 @@ async function addSchool(db: Transaction<Database>, { organisations, school }: R
     .execute();
 }
 
-async function addPeople(handle: Handle, roster: Roster): Promise<void> {
-  const people = peopleOn(handle);
-  const pupils = pupilsOn(handle);
-  for (const person of roster.people) await people.add(person);
-  if (roster.memberships.length > 0) {
-    await handle.db
-      .insertInto('membership')
-      .values(
-        roster.memberships.map(({ personId, role, deputyOf, fromOn }) => ({
-          id: handle.ids.next<string>(),
-          school_id: roster.school.id,
-          person_id: personId,
-          role,
-          deputy_of: deputyOf,
-          from_on: fromOn,
-          until_on: null,
-        })),
-      )
-      .execute();
-  }
-  for (const { pupil, leerlingnummer, mentors, guardians } of roster.pupils) {
-    await pupils.add(pupil, leerlingnummer, mentors);
-    for (const guardian of guardians) await pupils.addGuardian(pupil.id, guardian);
-  }
+async function addMemberships({ db, ids }: Handle, { memberships, school }: Roster): Promise<void> {
+  if (memberships.length === 0) return;
+  await db
+    .insertInto('membership')
+    .values(
+      memberships.map(({ personId, role, deputyOf, fromOn }) => ({
+        id: ids.next<string>(),
+        school_id: school.id,
+        person_id: personId,
+        role,
+        deputy_of: deputyOf,
+        from_on: fromOn,
+        until_on: null,
+      })),
+    )
+    .execute();
 }
 
 async function addKernteam(

@@ -19,6 +19,17 @@ export type Keys = {
   audit: Buffer;
 };
 
+/** The keys as the settings hold them. */
+export function keysFrom(settings: {
+  masterId: string;
+  master: Buffer;
+  lookup: Buffer;
+  audit: Buffer;
+}): Keys {
+  const { masterId, master, lookup, audit } = settings;
+  return { master: { current: { id: masterId, key: master }, others: new Map() }, lookup, audit };
+}
+
 /** A key for one subject: seals and opens, and lives no longer than the transaction that asked for it. */
 export type SubjectKey = {
   id: string;

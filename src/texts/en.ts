@@ -6,6 +6,7 @@ import { demo } from './en/demo.ts';
 import { details } from './en/details.ts';
 import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
+import { importing } from './en/importing.ts';
 import { intake } from './en/intake.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
@@ -27,6 +28,7 @@ export const en: Texts = {
   details,
   dossier,
   family,
+  importing,
   intake,
   letters,
   messages,

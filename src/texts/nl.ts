@@ -6,6 +6,7 @@ import { demo } from './nl/demo.ts';
 import { details } from './nl/details.ts';
 import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
+import { importing } from './nl/importing.ts';
 import { intake } from './nl/intake.ts';
 import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
@@ -26,6 +27,7 @@ export const nl = {
   details,
   dossier,
   family,
+  importing,
   intake,
   letters,
   messages,

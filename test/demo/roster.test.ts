@@ -1,13 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { rowsOf } from '../../src/demo/csv.ts';
+import { describe, expect, it } from '@jest/globals';
 import { DEMO_PEOPLE, DEMO_TENANT, entraOf, WINDOWS } from '../../src/demo/people.ts';
 import { demoRoster } from '../../src/demo/roster.ts';
-
-const FILES = fileURLToPath(new URL('../../env/demo/', import.meta.url));
+import { schoolFolder } from '../support/school-folder.ts';
 
 describe('the example school', () => {
   it('has two mentors, six pupils in two classes, each with a parent, and four seats with somebody in each', () => {
@@ -41,45 +35,16 @@ describe('the example school', () => {
   });
 });
 
-describe('the files of a school', () => {
-  let folder: string;
+describe('the files of the example school', () => {
+  it('are refused with every fault at once', () => {
+    const folder = schoolFolder();
+    folder.change('pupils.csv', '2010-11-02', '2 november');
+    folder.change('school.yaml', 'midden', 'oost');
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'actietafel-'));
-    cpSync(FILES, folder, { recursive: true });
-  });
-
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-  function change(file: string, from: string, to: string): void {
-    const path = join(folder, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
-  }
-
-  it('are refused with every fault at once, each with its file and line', () => {
-    change('pupils.csv', '2010-11-02', '2 november');
-    change('guardians.csv', ',yes,nl,', ',ja,nl,');
-    change('school.yaml', 'midden', 'oost');
-
-    expect(() => demoRoster(folder)).toThrow(
-      /pupils\.csv, line 3: birthDate is no day[\s\S]*guardians\.csv, line 2: gezag[\s\S]*school\.yaml: holidayRegion/,
+    expect(() => demoRoster(folder.path)).toThrow(
+      /school\.yaml:8 holidayRegion[\s\S]*pupils\.csv:3 birthDate/,
     );
-  });
 
-  it('may have columns and empty lines that nobody asked for', () => {
-    change('classes.csv', 'sourcedId,orgSourcedId,title', 'code,sourcedId,title');
-    change('classes.csv', 'H4b,019ad200-0000-7000-8000-000000000200,H4b', ',H4b,"Havo 4, groep ""b"""\n');
-    change('classes.csv', 'V2a,019ad200-0000-7000-8000-000000000200,V2a', ',V2a,V2a');
-
-    expect(demoRoster(folder).pupils[0]?.pupil.className).toBe('Havo 4, groep "b"');
-  });
-});
-
-describe('a line of CSV', () => {
-  it('keeps its place when values are empty, first and last as well', () => {
-    expect(rowsOf('a,b,c\r\n,,3\r\n1,,\r\n')).toEqual([
-      { line: 2, values: { a: '', b: '', c: '3' } },
-      { line: 3, values: { a: '1', b: '', c: '' } },
-    ]);
+    folder.drop();
   });
 });

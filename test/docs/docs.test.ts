@@ -49,7 +49,7 @@ describe('the docs', () => {
   });
 
   it('link to files that are there', () => {
-    for (const page of ['README.md', 'src/README.md']) {
+    for (const page of ['README.md', 'src/README.md', 'env/demo/README.md', 'docs/import.md']) {
       const folder = page.includes('/') ? `${page.split('/').slice(0, -1).join('/')}/` : '';
       for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
         expect(existsSync(`${ROOT}${folder}${target}`)).toBe(true);

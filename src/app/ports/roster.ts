@@ -1,5 +1,6 @@
 import type { OrganisationId, PersonId, SchoolDate, SchoolId, SeatId } from '../../domain/ids.ts';
 import type { Role, SeatKind } from '../../domain/roles.ts';
+import type { AuditEntry } from './audit.ts';
 import type { NewPerson } from './people.ts';
 import type { Guardian, Pupil } from './pupils.ts';
 import type { School } from './schools.ts';
@@ -32,8 +33,24 @@ export type Roster = {
   presence: readonly PresenceRow[];
 };
 
+/** An id of a roster that the store has already, of something else or of somebody of another school. */
+export type Taken = { what: 'person' | 'entra' | 'pupil' | 'guardian' | 'seat'; id: string };
+
+/** What became of a roster. Only `added` has changed anything. */
+export type Added =
+  | {
+      kind: 'added' /** So many people were there already, by another school, and stay as they are. */;
+      peopleKnown: number;
+    }
+  | { kind: 'known' }
+  | { kind: 'taken'; taken: readonly Taken[] };
+
 export type Rosters = {
   isKnown(schoolId: SchoolId): Promise<boolean>;
-  /** Adds a whole school in one transaction. The ids are the caller's, so that a second load is seen to be one. */
-  add(roster: Roster): Promise<void>;
+  /**
+   * Adds a whole school in one transaction, with the audit row of who did it. The ids are the caller's, so that a second
+   * load is seen to be one; two at once wait for each other. Somebody whom another school brought, with the same id and
+   * the same Entra id, is not added again: one leerplichtambtenaar of ten schools is one person.
+   */
+  add(roster: Roster, audit?: AuditEntry): Promise<Added>;
 };

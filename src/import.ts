@@ -1,0 +1,67 @@
+import { v7 } from 'uuid';
+import type { Clock, Ids } from './app/ports.ts';
+import { importSchool } from './app/roster/importing-school.ts';
+import { isPresenceRule } from './calendar/presence.ts';
+import type { Instant } from './domain/ids.ts';
+import { faultOf } from './log.ts';
+import { bringIn } from './roster/bringing-in.ts';
+import { readSchool } from './roster/reading-school.ts';
+import { inBoth } from './roster/telling.ts';
+import { FaultySettings, type ImportSettings, readImportSettings } from './settings.ts';
+import { FolderInUse } from './storage/embedded.ts';
+import { NewerSchema } from './storage/migrate.ts';
+import { openStore } from './storage/open-store.ts';
+import { rostersOn } from './storage/roster.ts';
+import { keysFrom } from './storage/sealing.ts';
+
+const clock: Clock = { now: () => Date.now() as Instant };
+const ids: Ids = { next: <T extends string>() => v7() as T };
+
+/**
+ * `npm run import -- DIR`: brings a school in from the files of a folder, whole or not at all, and says in numbers what
+ * came of it. The store is opened when the files are without fault, so that looking for faults needs no database.
+ */
+async function main(folder: string | undefined): Promise<boolean> {
+  if (folder === undefined)
+    return say(
+      false,
+      inBoth((texts) => texts.usage),
+    );
+  const settings = readImportSettings(process.env);
+  const read = readSchool(folder, { isPresenceRule });
+  const { done, lines } = await bringIn(read, (roster) => bringTo(settings, roster));
+  return say(done, lines);
+}
+
+async function bringTo(
+  { databaseUrl, dataFolder, keys, allowedTenants }: ImportSettings,
+  roster: Parameters<typeof importSchool>[1],
+) {
+  const engine = await openStore(databaseUrl, dataFolder);
+  try {
+    if (engine.kind === 'pglite')
+      say(
+        true,
+        inBoth((texts) => texts.trial),
+      );
+    const rosters = rostersOn(engine, keysFrom(keys), ids, clock);
+    return await importSchool({ rosters, clock, allowedTenants }, roster);
+  } finally {
+    await engine.close();
+  }
+}
+
+function say(done: boolean, lines: readonly string[]): boolean {
+  (done ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
+  return done;
+}
+
+/** What is not one of our own errors is told by its kind: a database may quote what it was given. */
+function reasonsOf(error: unknown): string[] {
+  const isOurs =
+    error instanceof FaultySettings || error instanceof FolderInUse || error instanceof NewerSchema;
+  return isOurs ? [error.message] : inBoth((texts) => texts.brokenDown(faultOf(error)));
+}
+
+const done = await main(process.argv[2]).catch((error: unknown) => say(false, reasonsOf(error)));
+process.exitCode = done ? 0 : 1;

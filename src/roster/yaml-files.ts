@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { SEAT_KINDS } from '../domain/roles.ts';
+import { Day, Id, oneOf, ruleThat, Time, Words } from './cells.ts';
+import type { FaultCode } from './faults.ts';
+
+/** What only the calendar can tell: whether a recurrence rule is one that presence can have. */
+export type Rules = { isPresenceRule(rule: string): boolean };
+
+export const SchoolFile = z.strictObject({
+  id: Id,
+  organisation: Id,
+  tenantId: Id,
+  name: Words,
+  sector: oneOf(['po', 'sbo', 'so', 'vo', 'vso', 'mbo']),
+  municipality: Words,
+  holidayRegion: oneOf(['noord', 'midden', 'zuid']),
+  language: oneOf(['nl', 'en']),
+  location: Words,
+  ownDays: z.array(z.strictObject({ on: Day, open: z.boolean(), name: Words })),
+});
+
+export function kernteamFile({ isPresenceRule }: Rules) {
+  return z.strictObject({
+    seats: z.array(
+      z.strictObject({ id: Id, kind: oneOf(SEAT_KINDS), organisation: Id, from: Day, people: z.array(Id) }),
+    ),
+    presence: z.array(
+      z.strictObject({
+        person: Id,
+        from: Day,
+        moments: z.array(
+          z
+            .strictObject({
+              rule: ruleThat(isPresenceRule),
+              start: Time,
+              end: Time,
+            })
+            // A time that could not be read is a text still, is said already, and compares with nothing.
+            .refine(({ start, end }) => !(Number(start) >= Number(end)), {
+              error: 'time_order' satisfies FaultCode,
+            }),
+        ),
+      }),
+    ),
+  });
+}
+
+export const YAML_FILES = ['school.yaml', 'kernteam.yaml'] as const;
+export type YamlFile = (typeof YAML_FILES)[number];
+
+/** The keys of a YAML file and of what stands in its lists, such as `seats.kind`, in the order of the documentation. */
+export function keysOf(file: YamlFile): string[] {
+  return keysIn(file === 'school.yaml' ? SchoolFile : kernteamFile({ isPresenceRule: () => true }));
+}
+
+function keysIn(schema: unknown, before = ''): string[] {
+  if (schema instanceof z.ZodArray) return keysIn(schema.element, before);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).flatMap(([key, value]) => {
+    const path = `${before}${key}`;
+    const inside = keysIn(value, `${path}.`);
+    return inside.length > 0 ? inside : [path];
+  });
+}
