@@ -68,5 +68,13 @@ export function detailsOn(handle: Handle): DetailsStore {
         .execute();
       return rows.length;
     },
+
+    async removeOf(concernId) {
+      await db
+        .deleteFrom('concern_detail')
+        .where('concern_id', '=', concernId)
+        .where('school_id', '=', schoolOf(handle))
+        .execute();
+    },
   };
 }

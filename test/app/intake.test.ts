@@ -11,10 +11,13 @@ import {
 } from '../../src/app/intake/answering-intake.ts';
 import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import { resumeIntake, startAnew, startIntake } from '../../src/app/intake/starting-intake.ts';
+import type { Turn } from '../../src/app/turn.ts';
 import type { PersonalView } from '../../src/app/views.ts';
-import type { SchoolDate } from '../../src/domain/ids.ts';
+import { EMPTY_INTAKE } from '../../src/domain/concern.ts';
+import type { Details } from '../../src/domain/details.ts';
+import type { ConcernId, SchoolDate } from '../../src/domain/ids.ts';
 import { type Play, play } from '../support/playing.ts';
-import { PUPIL, WHO } from '../support/school.ts';
+import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
 
 const ABOUT_SAM: WhoAndWhat = {
   pupilId: PUPIL.sam,
@@ -24,6 +27,16 @@ const ABOUT_SAM: WhoAndWhat = {
   reasons: ['late', 'absent_without_notice'],
   absentSince: '2026-11-02' as SchoolDate,
   parentsTold: { told: 'yes', by: 'mentor', on: '2026-11-20' as SchoolDate },
+};
+
+const DETAILS: Details = {
+  sickReports: 4,
+  absenceHours: null,
+  welfare: [],
+  tried: 'Vaak gebeld.',
+  effect: null,
+  pupilsWords: '',
+  more: '',
 };
 
 describe('the intake', () => {
@@ -175,6 +188,33 @@ describe('the intake', () => {
     expect(cancelled.kind).toBe('intake_cancelled');
     expect(await startIntake(await school.turn(WHO.mentor))).toMatchObject({ kind: 'intake_safety' });
   });
+
+  it.each([
+    ['stops it', cancelIntake],
+    ['begins a new one', (turn: Turn) => startAnew(turn)],
+  ])(
+    'leaves nothing of a draft when the mentor %s, of what was written on our own page neither',
+    async (_how, stop) => {
+      const check = await toCheck();
+      await school.deps.store.transact(SCHOOL, (tx) =>
+        tx.details.add({
+          id: school.deps.ids.next(),
+          concernId: ref(check).id as ConcernId,
+          authorId: WHO.mentor,
+          details: DETAILS,
+          writtenAt: school.clock.now(),
+        }),
+      );
+
+      await stop(await school.turn(WHO.mentor), ref(check));
+
+      const left = await school.deps.store.transact(SCHOOL, (tx) =>
+        tx.concerns.byId(ref(check).id as ConcernId),
+      );
+      expect(left).toMatchObject({ state: 'cancelled', pupilId: null, intake: EMPTY_INTAKE });
+      expect(await count('concern_detail')).toBe(0);
+    },
+  );
 
   it('does nothing twice when "send" is pressed twice', async () => {
     const check = await toCheck();

@@ -1,6 +1,5 @@
 import {
   type AbsenceReason,
-  EMPTY_INTAKE,
   type Intake,
   missingForSending,
   type ParentsTold,
@@ -15,6 +14,7 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { layAside } from './laying-aside.ts';
 import { showing, viewOfConcern, viewOfConcernById } from './showing-concern.ts';
 
 /** What a mentor taps on the second card. */
@@ -88,10 +88,7 @@ export function changeAnswers(turn: Turn, ref: CardRef): Promise<PersonalView> {
 /** The draft goes, and what was in it goes with it. */
 export function cancelIntake(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeDraft(turn, ref, async (tx, concern) => {
-    const next = await tx.concerns.store(
-      { ...concern, state: 'cancelled', pupilId: null, intake: EMPTY_INTAKE },
-      turn.now,
-    );
+    const next = await layAside(tx, concern, turn.now);
     await tx.notices.plan(editOfPressedCard(turn, { concernId: next.id }, 'concern'));
     return shown(turn, tx, ref, next);
   });

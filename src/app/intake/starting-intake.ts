@@ -6,6 +6,7 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Done, once, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { layAside } from './laying-aside.ts';
 import { showing, viewOfConcern, viewOfConcernById } from './showing-concern.ts';
 
 /**
@@ -61,7 +62,7 @@ export async function startAnew(turn: Turn): Promise<PersonalView> {
     async (tx) => {
       await tx.people.lock(turn.actor.personId);
       const open = await tx.concerns.openDraftOf(turn.actor.personId);
-      if (open) await tx.concerns.store({ ...open, state: 'cancelled', intake: EMPTY_INTAKE }, turn.now);
+      if (open) await layAside(tx, open, turn.now);
       const concern = await newDraft(turn, tx, school.wholeSchool);
 
       return shown(tx, turn, school.id, concern);

@@ -1,7 +1,7 @@
 import type { Details } from '../../domain/details.ts';
 import type { ConcernId, Instant, PersonId } from '../../domain/ids.ts';
 
-/** Something that somebody added to a concern on our own page. Sealed under the concern's key; only ever added. */
+/** Something that somebody added to a concern on our own page. Sealed under the concern's key; only ever added while there is a concern. */
 export type AddedDetails = {
   id: string;
   concernId: ConcernId;
@@ -17,4 +17,6 @@ export type DetailsStore = {
   of(concernId: ConcernId): Promise<AddedDetails[]>;
   /** How often this person added something, without opening any of it. */
   countBy(concernId: ConcernId, authorId: PersonId): Promise<number>;
+  /** Takes away everything that was added: the concern was a draft, and is laid aside. */
+  removeOf(concernId: ConcernId): Promise<void>;
 };
