@@ -13,7 +13,21 @@ export const DEFAULT_POLICY = {
   untouchedAfterSchoolDays: 2,
   /** Parents hear within so many school days after a concern was sent. */
   informParentsWithinSchoolDays: 1,
+  /**
+   * A report that was begun and never sent is laid aside after so many calendar days without a change. Nobody but its
+   * writer has seen it, and what is no longer needed is not kept (GDPR, article 5.1 e). The number is ours.
+   */
+  draftDays: 30,
   /** Good Friday and 5 May are days off at most schools, not at all. */
   goodFridayOpen: false,
   liberationDayOpen: false,
 } as const;
+
+/**
+ * How long an installation keeps what is of use to itself alone. Ours.
+ *
+ * - A row of the inbox: longer than a posted card is of use, which is at most the school year of its dossier.
+ * - A link that has ended: a page behind it says so by its signature and needs no row; so long a row can still be asked
+ *   about ("I got a mail last week").
+ */
+export const KEEPING = { inboxDays: 400, linkGraceDays: 30 } as const;

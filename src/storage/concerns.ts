@@ -139,6 +139,22 @@ export function concernsOn(handle: Handle): Concerns {
       return row ? opened(row) : null;
     },
 
+    async untouchedDrafts(since, limit) {
+      // `created_at` is never after `changed_at`. It is what the index is by: a draft is changed at each tap, and an
+      // index that had to follow would cost each of them.
+      return db
+        .selectFrom('concern')
+        .select(['id', 'version'])
+        .where('school_id', '=', schoolOf(handle))
+        .where('state', '=', 'draft')
+        .where('created_at', '<', new Date(since))
+        .where('changed_at', '<', new Date(since))
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+    },
+
     async waiting() {
       const rows = await concerns()
         .where('concern.state', '=', 'submitted')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Inbox, Outcome } from '../app/ports/inbox.ts';
 import type { Handle } from './handle.ts';
 
@@ -27,6 +28,21 @@ export function inboxOn({ db }: Handle): Inbox {
         .set({ outcome: JSON.stringify(outcome) })
         .where('key', '=', hashed(key))
         .execute();
+    },
+
+    async forget(before, limit) {
+      const forgotten = await sql`
+        delete from inbox
+        where key in (
+          select key
+          from inbox
+          where received_at < ${new Date(before)}
+          order by received_at
+          limit ${limit}
+          for update skip locked
+        )
+      `.execute(db);
+      return Number(forgotten.numAffectedRows ?? 0n);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Link, LinkPurpose, Links } from '../app/ports/links.ts';
 import type { ActietafelId, Instant, LinkId } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
@@ -53,6 +54,22 @@ export function linksOn(handle: Handle): Links {
         .where('school_id', '=', schoolOf(handle))
         .where('revoked_at', 'is', null)
         .execute();
+    },
+
+    async removeEnded(before, limit) {
+      const removed = await sql`
+        delete from link
+        where id in (
+          select id
+          from link
+          where school_id = ${schoolOf(handle)}::uuid
+            and expires_at < ${new Date(before)}
+          order by expires_at
+          limit ${limit}
+          for update skip locked
+        )
+      `.execute(db);
+      return Number(removed.numAffectedRows ?? 0n);
     },
   };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HolidayRegion, School, SchoolPolicy, Schools } from '../app/ports/schools.ts';
 import type { SchoolDate, SchoolId } from '../domain/ids.ts';
+import { DEFAULT_POLICY } from '../domain/policy.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /** Schools with their settings and own days, in one statement; and the count of dossier numbers. */
@@ -16,7 +17,7 @@ export function schoolsOn(handle: Handle): Schools {
       holiday_region: string;
       language: string;
       location: string;
-      policy: SchoolPolicy;
+      policy: Partial<SchoolPolicy>;
       own_days: { on: SchoolDate; open: boolean; name: string }[];
     }>`
         select tenant_id, name, sector, municipality, holiday_region, language, location, policy,
@@ -37,7 +38,8 @@ export function schoolsOn(handle: Handle): Schools {
       region: row.holiday_region as HolidayRegion,
       language: row.language === 'en' ? 'en' : 'nl',
       location: row.location,
-      policy: row.policy,
+      // What a school was brought in with before a setting existed has the value that schools start with.
+      policy: { ...DEFAULT_POLICY, ...row.policy },
       ownDays: row.own_days,
     };
   }
@@ -49,6 +51,11 @@ export function schoolsOn(handle: Handle): Schools {
       const school = await byId(schoolOf(handle));
       if (!school) throw new Error('The school of this transaction is not in the store.');
       return school;
+    },
+
+    async ids() {
+      const rows = await db.selectFrom('school').select('id').orderBy('id').execute();
+      return rows.map(({ id }) => id);
     },
 
     async nextNumber(schoolId, schoolYear) {

@@ -43,6 +43,8 @@ export type Concerns = {
   store(concern: Concern, at: Instant): Promise<Concern>;
   byNumber(number: string): Promise<Concern | null>;
   openDraftOf(personId: PersonId): Promise<Concern | null>;
+  /** Drafts of this school that nobody changed since, oldest first. Read without a lock: who acts on one asks again. */
+  untouchedDrafts(since: Instant, limit: number): Promise<{ id: ConcernId; version: number }[]>;
   /** Waiting for a decision, longest first. */
   waiting(): Promise<Concern[]>;
 };

@@ -11,4 +11,6 @@ export type Inbox = {
   /** Takes the key. `null` when this is the first time; else the outcome of the first. A second that comes at the same moment waits for the first. */
   take(key: string, at: Instant): Promise<Outcome | null>;
   settle(key: string, outcome: Outcome): Promise<void>;
+  /** Forgets up to `limit` keys that came before this moment, oldest first; those that another process has are left. Returns how many. */
+  forget(before: Instant, limit: number): Promise<number>;
 };

@@ -22,6 +22,8 @@ export type Links = {
   /** The doors to this table's moments that are not revoked, one for each participant. */
   ofTable(id: ActietafelId): Promise<Link[]>;
   revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
+  /** Takes away up to `limit` links of this school that ended before this moment. Returns how many. */
+  removeEnded(before: Instant, limit: number): Promise<number>;
 };
 
 /** Makes the address of a page from a link's row, signed; nothing personal is in it. */

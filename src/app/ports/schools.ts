@@ -9,6 +9,7 @@ export type SchoolPolicy = {
   tableWithinSchoolDays: number;
   untouchedAfterSchoolDays: number;
   informParentsWithinSchoolDays: number;
+  draftDays: number;
   goodFridayOpen: boolean;
   liberationDayOpen: boolean;
 };
@@ -30,6 +31,8 @@ export type Schools = {
   /** The school of this transaction. */
   here(): Promise<School>;
   byId(id: SchoolId): Promise<School | null>;
+  /** Every school of this installation. */
+  ids(): Promise<SchoolId[]>;
   /** The next number of this school year, `26-017`: counted under a row lock, so that two never share one. */
   nextNumber(schoolId: SchoolId, schoolYear: string): Promise<string>;
 };

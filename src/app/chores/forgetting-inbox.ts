@@ -1,0 +1,20 @@
+import type { Instant } from '../../domain/ids.ts';
+import { KEEPING } from '../../domain/policy.ts';
+import { type ChoreDeps, inBatches } from './chore.ts';
+
+const DAY = 24 * 60 * 60_000;
+const BATCH = 1000;
+
+/**
+ * Forgets old keys of the inbox. Safe, although a posted card may be pressed a year later:
+ *
+ * - Teams itself repeats an activity within minutes, and a person who presses twice does so at once: no repetition is
+ *   old.
+ * - A button that changes something names the version of what it is about. With its key forgotten, the second press of
+ *   an old card meets another version or another state, changes nothing, and is shown how things stand.
+ * - An answer to the moments of a table counts as long as that table is voted on, which is weeks.
+ */
+export function forgetInbox({ store, clock }: ChoreDeps, mayGoOn: () => boolean): Promise<number> {
+  const before = (clock.now() - KEEPING.inboxDays * DAY) as Instant;
+  return inBatches(BATCH, mayGoOn, (limit) => store.transact(null, (tx) => tx.inbox.forget(before, limit)));
+}
