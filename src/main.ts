@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { choresWith } from './app/chores/chores.ts';
 import type { Chance, Clock, Ids } from './app/ports.ts';
 import { preparingOf } from './app/preparing-notices.ts';
 import type { Deps } from './app/turn.ts';
@@ -16,6 +17,7 @@ import { signingKeys } from './http/openid-keys.ts';
 import { pageRoutes } from './http/pages/routes.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { listen } from './http/server.ts';
+import { choresOn } from './jobs/chores.ts';
 import { noticeLoop } from './jobs/notice-loop.ts';
 import { systemTimer } from './jobs/system-timer.ts';
 import { type Log, logTo } from './log.ts';
@@ -35,7 +37,7 @@ import { handlingOf } from './teams/handling.ts';
 import { teamsMessenger } from './teams/messenger.ts';
 import { strangerTeller } from './teams/stranger.ts';
 
-/** A running server; `stop` ends it in reverse: no new requests, no new claims, what is under way, the database. */
+/** A running server; `stop` ends it in reverse: no new requests, no new chores and claims, what is under way, the database. */
 export type Server = { port: number; stop(): Promise<void> };
 
 const systemClock: Clock = { now: () => Date.now() as Instant };
@@ -108,12 +110,14 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     host: settings.host,
   });
   loop.start();
+  const chores = choresOn({ database: engine, chores: choresWith(deps), timer: systemTimer, log });
+  await chores.start();
 
   return {
     port: listening.port,
     async stop() {
       await listening.stop();
-      await loop.stop();
+      await Promise.all([chores.stop(), loop.stop()]);
       messenger.close();
       await engine.close();
     },

@@ -28,7 +28,7 @@ const HOMES: readonly { packages: RegExp; home: readonly string[] }[] = [
     home: ['teams'],
   },
   { packages: /^restify$/, home: ['http'] },
-  { packages: /^(kysely|pg|@electric-sql\/)/, home: ['storage'] },
+  { packages: /^(kysely|pg$|@electric-sql\/)/, home: ['storage'] },
   { packages: /^pg-boss$/, home: ['jobs'] },
   {
     packages: /^zod/,

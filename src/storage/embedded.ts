@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions, type Results } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import type { Engine } from './engine.ts';
 import { holdFolder } from './folder-lock.ts';
@@ -46,13 +46,11 @@ export async function openEmbedded(folder: string | null, image?: Blob): Promise
     kind: 'pglite',
     db,
     async script(sql) {
-      await pglite.exec(sql);
+      await runScript(pglite, sql);
     },
     async query(sql, values) {
-      const result = values
-        ? await pglite.query(sql, values)
-        : ((await pglite.exec(sql)).at(-1) ?? { rows: [] });
-      return { rows: result.rows };
+      if (values && values.length > 0) return { rows: (await pglite.query(sql, values)).rows };
+      return { rows: (await runScript(pglite, sql)).flatMap(({ rows }) => rows) };
     },
     image: () => pglite.dumpDataDir('none'),
     async close() {
@@ -61,6 +59,15 @@ export async function openEmbedded(folder: string | null, image?: Blob): Promise
       unlock();
     },
   };
+}
+
+/**
+ * PGlite has one connection for everybody. A script that begins a transaction and fails would leave it in that broken
+ * transaction, and whoever came next would be refused. Within a transaction of PGlite's own the rollback comes before
+ * anybody else has a turn; the begin and commit of the script then find one that is there, and one that is gone.
+ */
+function runScript(pglite: PGlite, sql: string): Promise<Results[]> {
+  return /^\s*begin\b/i.test(sql) ? pglite.transaction((tx) => tx.exec(sql)) : pglite.exec(sql);
 }
 
 /** The lock stands beside the folder, since PostgreSQL owns what is inside it. Returns how to let go. */

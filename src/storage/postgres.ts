@@ -40,8 +40,9 @@ export function openPostgres(url: string, connections = 10): Engine {
       await pool.query(sql);
     },
     async query(sql, values) {
-      const result = await pool.query(sql, values);
-      return { rows: result.rows ?? [] };
+      // A script of several statements is answered by as many results, which the driver's types do not say.
+      const result: pg.QueryResult | pg.QueryResult[] = await pool.query(sql, values);
+      return { rows: [result].flat().flatMap(({ rows }) => rows ?? []) };
     },
     close: () => db.destroy(),
   };

@@ -49,6 +49,24 @@ export function storeContract(
       await sql`delete from schema_version where version = 9999`.execute(engine.db);
     });
 
+    it('answers a script with the rows of all its statements', async () => {
+      const { rows } = await engine.query('begin; select 1 as n; select 2 as n; commit;');
+
+      expect(rows).toEqual([{ n: 1 }, { n: 2 }]);
+      expect((await engine.query('select $1::int as n', [3])).rows).toEqual([{ n: 3 }]);
+    });
+
+    it('leaves nothing of a script that fails halfway, and nobody after it in a broken transaction', async () => {
+      const failing = engine.query(
+        "begin; insert into organisation (id, kind, name) values (gen_random_uuid(), 'jgz', 'half'); select 1/0; commit;",
+      );
+      const meanwhile = store.transact(SCHOOL, (tx) => tx.people.byId(WHO.mentor));
+
+      await expect(failing).rejects.toThrow('division by zero');
+      expect((await meanwhile)?.name.roepnaam).toBe('Anna');
+      expect((await engine.query("select name from organisation where name = 'half'")).rows).toEqual([]);
+    });
+
     it('works as the role that owns nothing, and is the owner again after the transaction', async () => {
       const inside = await store.transact(SCHOOL, async (tx) => tx.people.byId(WHO.mentor));
       const after = await sql<{ role: string }>`select current_user::text as role`.execute(engine.db);

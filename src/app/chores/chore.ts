@@ -1,18 +1,15 @@
 import type { SchoolId } from '../../domain/ids.ts';
 import type { Deps } from '../turn.ts';
 
-/** What a chore may lean on: no person is behind it, so there is no directory. */
+/**
+ * A chore is work that nobody asks for and that has to be done from time to time. What is due stands in our own rows
+ * and is asked of the clock port, so that a chore may be run at any moment, twice, or by two processes at once: the
+ * second finds nothing to do. It answers how much there was to do. No person is behind it, so there is no directory.
+ */
 export type ChoreDeps = Pick<Deps, 'store' | 'clock' | 'wallClock' | 'kick'>;
 
-/**
- * Work that nobody asks for and that has to be done from time to time. What is due stands in our own rows and is asked
- * of the clock port, so that a chore may be run at any moment, twice, or by two processes at once: the second finds
- * nothing to do.
- *
- * @param mayGoOn asked between two pieces: false when the process is ending. What is left is done the next time.
- * @returns how much there was to do
- */
-export type Chore = (deps: ChoreDeps, mayGoOn: () => boolean) => Promise<number>;
+/** Asked between two pieces of work: false when the process is ending. What is left is done the next time. */
+export type MayGoOn = () => boolean;
 
 export function schoolsOf({ store }: ChoreDeps): Promise<SchoolId[]> {
   return store.transact(null, (tx) => tx.schools.ids());
@@ -24,7 +21,7 @@ export function schoolsOf({ store }: ChoreDeps): Promise<SchoolId[]> {
  */
 export async function eachInTurn<Item>(
   items: readonly Item[],
-  mayGoOn: () => boolean,
+  mayGoOn: MayGoOn,
   work: (item: Item) => Promise<number>,
 ): Promise<number> {
   let done = 0;
@@ -44,7 +41,7 @@ export async function eachInTurn<Item>(
 /** Takes away batch after batch, each a transaction of its own, until one comes back less than full. */
 export async function inBatches(
   size: number,
-  mayGoOn: () => boolean,
+  mayGoOn: MayGoOn,
   removeSome: (limit: number) => Promise<number>,
 ): Promise<number> {
   let removed = 0;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/ids.ts';
 import { KEEPING } from '../../domain/policy.ts';
-import { type ChoreDeps, inBatches } from './chore.ts';
+import { type ChoreDeps, inBatches, type MayGoOn } from './chore.ts';
 
 const DAY = 24 * 60 * 60_000;
 const BATCH = 1000;
@@ -14,7 +14,7 @@ const BATCH = 1000;
  *   an old card meets another version or another state, changes nothing, and is shown how things stand.
  * - An answer to the moments of a table counts as long as that table is voted on, which is weeks.
  */
-export function forgetInbox({ store, clock }: ChoreDeps, mayGoOn: () => boolean): Promise<number> {
+export function forgetInbox({ store, clock }: ChoreDeps, mayGoOn: MayGoOn): Promise<number> {
   const before = (clock.now() - KEEPING.inboxDays * DAY) as Instant;
   return inBatches(BATCH, mayGoOn, (limit) => store.transact(null, (tx) => tx.inbox.forget(before, limit)));
 }

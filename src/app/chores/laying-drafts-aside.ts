@@ -3,7 +3,7 @@ import type { ConcernId, Instant, SchoolId, WallMinute } from '../../domain/ids.
 import { layAside } from '../intake/laying-aside.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
-import { type ChoreDeps, eachInTurn, schoolsOf } from './chore.ts';
+import { type ChoreDeps, eachInTurn, type MayGoOn, schoolsOf } from './chore.ts';
 
 /** One mentor has one draft: more than this at one school in one night is left for the next. */
 const MOST_A_NIGHT = 500;
@@ -13,7 +13,7 @@ const MIDNIGHT = 0 as WallMinute;
  * A report that was begun and never sent is laid aside when nobody changed it for as many days as the school says
  * (policy `draftDays`): its content goes, and its card in the mentor's chat no longer offers it.
  */
-export async function layDraftsAside(deps: ChoreDeps, mayGoOn: () => boolean): Promise<number> {
+export async function layDraftsAside(deps: ChoreDeps, mayGoOn: MayGoOn): Promise<number> {
   return eachInTurn(await schoolsOf(deps), mayGoOn, async (schoolId) => {
     const drafts = await deps.store.transact(schoolId, async (tx) =>
       tx.concerns.untouchedDrafts(lastChange(deps, (await tx.schools.here()).policy.draftDays), MOST_A_NIGHT),

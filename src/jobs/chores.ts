@@ -1,0 +1,160 @@
+import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { MayGoOn } from '../app/chores/chore.ts';
+import type { Timer } from '../app/ports/timer.ts';
+import { type Code, coded, faultOf, type Log } from '../log.ts';
+
+/**
+ * The database as storage hands it over. pg-boss speaks to it as the role that logs in, which owns the tables and has
+ * made the schema `pgboss`, and not as `actietafel_app`: that role has no right there and needs none, since no turn and
+ * no notice touches a job. In those tables stand names of chores, counts and codes, and nothing about anybody.
+ */
+export type ChoreDatabase = {
+  kind: 'pglite' | 'postgres';
+  query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+};
+
+export type ChoresDeps = {
+  database: ChoreDatabase;
+  /** Each chore by its name. */
+  chores: Readonly<Record<string, (mayGoOn: MayGoOn) => Promise<number>>>;
+  timer: Timer;
+  log: Log;
+};
+
+export type ChoreSettings = {
+  /** When the chores are due, on the clock on the wall in Amsterdam. */
+  cron: string;
+  /** How often a process looks whether a chore waits. */
+  everySeconds: number;
+  retries: number;
+  retryAfterSeconds: number;
+  stopWithinMilliseconds: number;
+};
+
+/**
+ * At half past three: nobody is at school, and a clock change skips or repeats the hour before it. A look a minute is
+ * soon enough for what is due at night, and leaves the one connection of PGlite to the turns.
+ */
+export const NIGHTLY: ChoreSettings = {
+  cron: '30 3 * * *',
+  everySeconds: 60,
+  retries: 5,
+  retryAfterSeconds: 600,
+  stopWithinMilliseconds: 10_000,
+};
+
+export const CHORE_QUEUE = 'chores';
+/** Where a chore ends that failed each time. Nothing works on it: a person looks, as the log line asks. */
+export const GIVEN_UP = 'chores.given_up';
+
+const ZONE = 'Europe/Amsterdam';
+const HOUR = 60 * 60;
+/** pg-boss removes what waited for two weeks, and what is done after one; both would be gone before anybody asks. */
+const KEPT_SECONDS = 400 * 24 * HOUR;
+/** Nothing of ours is in a hurry here: the least that pg-boss may look by itself. */
+const SELDOM = {
+  cronMonitorIntervalSeconds: 45,
+  cronWorkerIntervalSeconds: 45,
+  superviseIntervalSeconds: 10 * 60,
+  monitorIntervalSeconds: 10 * 60,
+  flowIntervalSeconds: HOUR,
+  bamIntervalSeconds: HOUR,
+  queueCacheIntervalSeconds: HOUR,
+};
+
+type ChoreJob = { chore: string };
+
+export type Chores = {
+  /** Makes or renews the schema of pg-boss, one process at a time, and begins to look. @throws what the database says. */
+  start(): Promise<void>;
+  /** Takes nothing new on, lets a chore end after the piece that it is at, and waits ten seconds at most. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs the chores each night, on whichever process takes them first. The times are pg-boss's own and so the machine's;
+ * what a chore finds due is asked of the clock port. A night that was missed is made up for once. A chore that fails is
+ * tried again some times and then lies in the queue of what was given up; the log says so by its name and a code.
+ */
+export function choresOn({ database, chores, timer, log }: ChoresDeps, settings = NIGHTLY): Chores {
+  let isStopping = false;
+  const boss = new PgBoss({
+    db: { executeSql: (sql, values) => database.query(sql, values) },
+    backend: database.kind,
+    schema: 'pgboss',
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+    openTelemetry: { enabled: false },
+    ...SELDOM,
+  });
+  // Without a listener an error would end the process; a database that is away is asked again at the next look.
+  boss.on('error', (error) => log.error('the chores could not be looked at', { fault: faultOf(error) }));
+  boss.on('warning', () => log.warn('pg-boss gave a warning'));
+
+  return {
+    async start() {
+      await boss.start();
+      await boss.createQueue(GIVEN_UP, { retentionSeconds: KEPT_SECONDS, deleteAfterSeconds: KEPT_SECONDS });
+      await boss.createQueue(CHORE_QUEUE, {
+        deadLetter: GIVEN_UP,
+        retryLimit: settings.retries,
+        retryDelay: settings.retryAfterSeconds,
+        expireInSeconds: HOUR,
+        retentionSeconds: KEPT_SECONDS,
+        deleteAfterSeconds: KEPT_SECONDS,
+      });
+      const looking = {
+        pollingIntervalSeconds: settings.everySeconds,
+        includeMetadata: true,
+        perJobResults: true,
+      } as const;
+      await boss.work<ChoreJob, unknown, typeof looking>(CHORE_QUEUE, looking, (jobs) =>
+        Promise.all(jobs.map(done)),
+      );
+      for (const chore of Object.keys(chores))
+        await boss.schedule(CHORE_QUEUE, settings.cron, { chore }, { tz: ZONE, key: chore, missed: 'once' });
+    },
+
+    async stop() {
+      isStopping = true;
+      let cancel: () => void = () => undefined;
+      const late = new Promise<'late'>((resolve) => {
+        cancel = timer.after(settings.stopWithinMilliseconds, () => resolve('late'));
+      });
+      const stopped = boss.stop({ close: false, timeout: settings.stopWithinMilliseconds });
+      if ((await Promise.race([stopped, late])) === 'late') log.warn('stopped with a chore under way');
+      cancel();
+    },
+  };
+
+  /** What became of one job. An error's own words may quote a person and are not kept: pg-boss would store them. */
+  async function done({ id, data, retryCount, retryLimit }: JobWithMetadata<ChoreJob>): Promise<JobResult> {
+    const chore = coded(data.chore);
+    try {
+      const count = await run(data.chore);
+      log.info('a chore is done', { chore, count });
+      return { id, status: 'completed', output: { count } };
+    } catch (error) {
+      const fault = faultOf(error);
+      sayFailed(chore, fault, retryCount < retryLimit);
+      return { id, status: 'failed', output: { fault } };
+    }
+  }
+
+  async function run(name: string): Promise<number> {
+    const chore = Object.hasOwn(chores, name) ? chores[name] : undefined;
+    if (!chore) throw new UnknownChore();
+    return chore(() => !isStopping);
+  }
+
+  function sayFailed(chore: Code, fault: Code, isTriedAgain: boolean): void {
+    if (isTriedAgain) log.warn('a chore failed and is tried again', { chore, fault });
+    else log.error('a chore was given up', { chore, fault });
+  }
+}
+
+/** A job of a version that knew more, or fewer, chores than this one. */
+class UnknownChore extends Error {
+  override name = 'unknown_chore';
+}
