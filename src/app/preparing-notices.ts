@@ -1,6 +1,7 @@
 import type { PersonId, SchoolDate } from '../domain/ids.ts';
 import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
+import { prepareConsult } from './consult/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
@@ -69,7 +70,10 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'call_me':
     case 'parents_informed_due':
     case 'review_due':
+    case 'consult_news':
       return prepareTriage(tx, moment);
+    case 'consult_request':
+      return prepareConsult(tx, moment);
     case 'vote_request':
     case 'vote_reminder':
     case 'table_booked':
@@ -95,6 +99,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
 async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
   if (params.show === 'dossier') return prepareDossier(tx, moment);
+  if (params.show === 'consult') return prepareConsult(tx, moment);
   if (params.show === 'triage' || params.show === 'call_me' || params.show === 'answer')
     return prepareTriageEdit(tx, moment);
   return about.actietafelId ? prepareTable(tx, moment) : prepareIntake(tx, moment);

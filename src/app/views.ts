@@ -1,5 +1,6 @@
 import type { PlainView } from './arriving/views.ts';
 import type { ChannelSetupView } from './channel/views.ts';
+import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DossierView } from './dossier/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { PageLinkView } from './pages/views.ts';
@@ -17,9 +18,10 @@ export type PersonalView =
   | TableView
   | PageLinkView
   | TriageView
+  | ConsultView
   | DossierView
   | WorklistView
   | ChannelSetupView;
 
 /** What goes out by mail to somebody without Teams; `calendar/` writes it. */
-export type Letter = TableLetter;
+export type Letter = TableLetter | ConsultLetter;

@@ -3,6 +3,7 @@ import type { Letter } from '../app/views.ts';
 import type { Language } from '../domain/ids.ts';
 import { momentIn } from '../texts/dates.ts';
 import { type Texts, textsIn } from '../texts/texts.ts';
+import { consultParts } from './consult-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 
 /** A letter as it is mailed: the same words as plain text and as HTML. */
@@ -16,6 +17,10 @@ type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
  * `mayRepeat` = it may have come before, and begins by saying so.
  */
 export function writtenLetter(letter: Letter, language: Language, mayRepeat = false): Written {
+  if (letter.kind === 'letter_consult') {
+    const { subject, parts } = consultParts(letter, language, mayRepeat);
+    return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
+  }
   const texts = textsIn(language);
   const parts = [
     ...(mayRepeat ? [said(texts.letters.mayRepeat[letter.to])] : []),

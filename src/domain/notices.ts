@@ -22,6 +22,9 @@ export const NOTICE_KINDS = [
   'call_me',
   'parents_informed_due',
   'review_due',
+  // one partner, asked to call
+  'consult_request',
+  'consult_news',
   // the table
   'vote_request',
   'vote_reminder',

@@ -37,6 +37,7 @@ export type RefusalCode =
   // triage
   | 'route_reason_missing'
   | 'review_not_ahead'
+  | 'review_too_far'
   | 'parent_informed_missing'
   | 'second_person_missing'
   | 'second_person_same'
@@ -44,6 +45,7 @@ export type RefusalCode =
   | 'age_missing'
   | 'colleague_unknown'
   | 'partner_missing'
+  | 'seat_empty'
   | 'wrong_team'
   | 'number_missing'
   | 'number_unknown'

@@ -1,3 +1,4 @@
+import { addMonths } from './calendar/plain-date.ts';
 import type { ConcernState } from './concern.ts';
 import type { SchoolDate } from './ids.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -30,19 +31,51 @@ export const ROUTE_REASONS = {
 
 export type RouteReason = (typeof ROUTE_REASONS)[keyof typeof ROUTE_REASONS][number];
 
-/** A route with everything that it needs. */
+/** Routes on which somebody looks again on a day that is chosen along with them: nothing else would bring them back. */
+export const FOLLOWED_ROUTES = ['within_school', 'one_partner', 'anonymous_consult'] as const;
+export type FollowedRoute = (typeof FOLLOWED_ROUTES)[number];
+
+/** A route with everything that it needs. `self` = without a partner of the kernteam: the coordinator asks somebody. */
 export type Decision =
   | { route: 'within_school'; reason: RouteReason; reviewOn: SchoolDate | '' }
-  | { route: 'one_partner'; reason: RouteReason; partner: SeatKind | null }
-  | { route: 'anonymous_consult' | 'advice' | 'returned' | 'safety'; reason: RouteReason };
+  | { route: 'one_partner'; reason: RouteReason; partner: SeatKind | null; reviewOn: SchoolDate | '' }
+  | {
+      route: 'anonymous_consult';
+      reason: RouteReason;
+      partner: SeatKind | 'self' | null;
+      reviewOn: SchoolDate | '';
+    }
+  | { route: 'advice' | 'returned' | 'safety'; reason: RouteReason };
 
-/** Says what is missing or wrong about a decision; null when it may be taken. */
-export function faultOfDecision(decision: Decision, today: SchoolDate): RefusalCode | null {
+/** Says what is missing or wrong about a decision; null when it may be taken. A seat with nobody on it cannot be asked. */
+export function faultOfDecision(
+  decision: Decision,
+  today: SchoolDate,
+  emptySeats: readonly SeatKind[],
+): RefusalCode | null {
   const reasons: readonly string[] = ROUTE_REASONS[decision.route];
   if (!reasons.includes(decision.reason)) return 'route_reason_missing';
-  if (decision.route === 'within_school' && decision.reviewOn <= today) return 'review_not_ahead';
-  if (decision.route === 'one_partner' && decision.partner === null) return 'partner_missing';
-  return null;
+  if ('partner' in decision) {
+    if (decision.partner === null) return 'partner_missing';
+    if (emptySeats.some((seat) => seat === decision.partner)) return 'seat_empty';
+  }
+  if (!('reviewOn' in decision)) return null;
+  if (decision.reviewOn <= today) return 'review_not_ahead';
+  return decision.reviewOn > lastReviewOn(today) ? 'review_too_far' : null;
+}
+
+/** Who looks again later than in half a year does not look again; and no school calendar reaches much further. */
+export function lastReviewOn(today: SchoolDate): SchoolDate {
+  return addMonths(today, 6);
+}
+
+export function isFollowed(route: string): route is FollowedRoute {
+  return FOLLOWED_ROUTES.some((each) => each === route);
+}
+
+/** Routes on which a partner can be asked to call; a concern that went this way is in the state of the same name. */
+export function asksPartner(route: string): route is 'one_partner' | 'anonymous_consult' {
+  return route === 'one_partner' || route === 'anonymous_consult';
 }
 
 /** What a concern becomes by each route. */

@@ -12,6 +12,7 @@ export type OpenedLink =
 /** The first part of each page's address. */
 export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   answer_moments: 'moment',
+  answer_consult: 'overleg',
   add_details: 'vertel',
   concern_page: 'melding',
   worklist_page: 'lijst',

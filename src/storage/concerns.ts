@@ -7,6 +7,9 @@ import { storeKey } from './subject-keys.ts';
 
 type Content = { intake: Intake; triage: Triage | null; callAsked: boolean; wholeSchool: boolean };
 
+/** What a decision that was sealed by an older version does not hold. */
+const WITHOUT_LATER_FIELDS = { reviewedOn: null };
+
 /** Concerns: what was answered is sealed under a key that the dossier takes over; state, number and dates are not. */
 export function concernsOn(handle: Handle): Concerns {
   const { db, keys } = handle;
@@ -43,6 +46,7 @@ export function concernsOn(handle: Handle): Concerns {
     const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
     open.set(row.id, key);
     const content = key.open<Content>(`concern.content.${row.id}`, row.content_sealed);
+    const triage = content.triage && { ...WITHOUT_LATER_FIELDS, ...content.triage };
     return {
       id: row.id,
       raisedBy: row.raised_by,
@@ -51,6 +55,7 @@ export function concernsOn(handle: Handle): Concerns {
       state: row.state as ConcernState,
       version: row.version,
       ...content,
+      triage,
       ownerId: row.owner_id,
       createdAt: row.created_at.getTime() as Instant,
       submittedAt: instantOrNull(row.submitted_at),
@@ -159,6 +164,15 @@ export function concernsOn(handle: Handle): Concerns {
       const rows = await concerns()
         .where('concern.state', '=', 'submitted')
         .orderBy('concern.submitted_at')
+        .limit(200)
+        .execute();
+      return rows.map(opened);
+    },
+
+    async followed() {
+      const rows = await concerns()
+        .where('concern.state', 'in', ['within_school', 'one_partner', 'anonymous_consult'])
+        .orderBy('concern.decided_at')
         .limit(200)
         .execute();
       return rows.map(opened);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Link, LinkPurpose, Links } from '../app/ports/links.ts';
-import type { ActietafelId, Instant, LinkId } from '../domain/ids.ts';
+import type { ActietafelId, ConsultId, Instant, LinkId } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /** The rows behind signed addresses. The address itself is never stored: it can be made again from the row. */
@@ -43,6 +43,15 @@ export function linksOn(handle: Handle): Links {
         .orderBy('link.id')
         .execute();
       return rows.map(opened);
+    },
+
+    async ofConsult(id: ConsultId) {
+      const row = await links()
+        .where('link.holder_id', '=', id)
+        .where('link.purpose', '=', 'answer_consult')
+        .where('link.revoked_at', 'is', null)
+        .executeTakeFirst();
+      return row ? opened(row) : null;
     },
 
     async revoke(ids, at) {

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type {
   ActietafelId,
   ConcernId,
+  ConsultId,
   ConversationId,
   DeadlineId,
   DossierId,
@@ -42,6 +43,20 @@ type ConcernDetailTable = {
   author_id: PersonId;
   content_sealed: Buffer;
   written_at: Date;
+};
+
+type ConsultTable = {
+  id: ConsultId;
+  school_id: SchoolId;
+  concern_id: ConcernId;
+  seat_id: SeatId;
+  person_id: PersonId;
+  is_anonymous: boolean;
+  state: string;
+  version: number;
+  asked_by: PersonId;
+  asked_at: Date;
+  changed_at: Date;
 };
 
 type DossierTable = {
@@ -240,6 +255,7 @@ type AuditHeadTable = {
 export type WorkTables = {
   concern: ConcernTable;
   concern_detail: ConcernDetailTable;
+  consult: ConsultTable;
   dossier: DossierTable;
   informed: InformedTable;
   participant: ParticipantTable;

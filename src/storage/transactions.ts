@@ -3,6 +3,7 @@ import type { Store, Tx } from '../app/ports/store.ts';
 import type { Clock, Ids } from '../app/ports.ts';
 import { auditOn } from './audit.ts';
 import { concernsOn } from './concerns.ts';
+import { consultsOn } from './consults.ts';
 import { conversationsOn } from './conversations.ts';
 import { deadlinesOn } from './deadlines.ts';
 import { detailsOn } from './details.ts';
@@ -41,6 +42,7 @@ function storesOn(handle: Handle): Tx {
     people: peopleOn(handle),
     pupils: pupilsOn(handle),
     concerns: concernsOn(handle),
+    consults: consultsOn(handle),
     details: detailsOn(handle),
     dossiers: dossiersOn(handle),
     tables: tablesOn(handle),

@@ -1,3 +1,4 @@
+import { consultVerbs } from './verbs/consult.ts';
 import { dossierVerbs } from './verbs/dossier.ts';
 import { intakeVerbs } from './verbs/intake.ts';
 import { pageVerbs } from './verbs/pages.ts';
@@ -7,5 +8,12 @@ import type { Verb } from './verbs/verb.ts';
 
 /** Every verb of every card. */
 export const VERBS: ReadonlyMap<string, Verb> = new Map(
-  Object.entries({ ...intakeVerbs(), ...pageVerbs(), ...tableVerbs(), ...triageVerbs(), ...dossierVerbs() }),
+  Object.entries({
+    ...intakeVerbs(),
+    ...pageVerbs(),
+    ...tableVerbs(),
+    ...triageVerbs(),
+    ...consultVerbs(),
+    ...dossierVerbs(),
+  }),
 );

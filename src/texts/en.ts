@@ -1,6 +1,7 @@
 import { about } from './en/about.ts';
 import { answering } from './en/answering.ts';
 import { channel } from './en/channel.ts';
+import { consult } from './en/consult.ts';
 import { dates } from './en/dates.ts';
 import { demo } from './en/demo.ts';
 import { details } from './en/details.ts';
@@ -23,6 +24,7 @@ export const en: Texts = {
   about,
   answering,
   channel,
+  consult,
   dates,
   demo,
   details,

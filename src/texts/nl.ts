@@ -1,6 +1,7 @@
 import { about } from './nl/about.ts';
 import { answering } from './nl/answering.ts';
 import { channel } from './nl/channel.ts';
+import { consult } from './nl/consult.ts';
 import { dates } from './nl/dates.ts';
 import { demo } from './nl/demo.ts';
 import { details } from './nl/details.ts';
@@ -22,6 +23,7 @@ export const nl = {
   about,
   answering,
   channel,
+  consult,
   dates,
   demo,
   details,

@@ -1,10 +1,8 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { Filled } from '../../src/app/intake/views.ts';
-import type { FamilyForm } from '../../src/app/triage/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import { CHANNEL_VERBS, channelPayload, channelSetup } from '../../src/domain/channel.ts';
 import type { Language, SchoolDate } from '../../src/domain/ids.ts';
-import { ROUTES } from '../../src/domain/triage.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
@@ -18,7 +16,6 @@ const REF: CardRef = {
   version: 3,
 };
 const TODAY = '2026-11-23' as SchoolDate;
-const DUE = '2027-02-23' as SchoolDate;
 /** A name with everything in it that could act: Markdown, a link, a mention, an expression. */
 const NAME = 'Sem [x](http://a.b) <at>Bo</at> **vet** ${weg}';
 
@@ -43,21 +40,6 @@ const PUPILS = [
   { id: '019ad111-0000-7000-8000-0000000000c1', label: 'Sem' },
   { id: '019ad111-0000-7000-8000-0000000000c2', label: 'Noor' },
 ];
-
-const ABOUT = { ref: REF, number: '26-002', roepnaam: NAME };
-const FAMILY: FamilyForm = {
-  parents: [
-    { id: '019ad111-0000-7000-8000-0000000000d1', nth: 1, initial: 'P', informedOn: TODAY },
-    { id: '019ad111-0000-7000-8000-0000000000d2', nth: 2, initial: 'R', informedOn: null },
-  ],
-  parentsWithConsent: false,
-  toldOn: TODAY,
-  informers: [{ id: REF.id, label: 'Carolien' }],
-  informerId: REF.id,
-  seconds: [{ id: REF.id, label: 'Dorien' }],
-  leftOutReasons: ['safety', 'not_reachable'],
-  asksAge: true,
-};
 
 /** One of every view that can stand in somebody's chat, with hostile text where text can come from a person. */
 export const VIEWS: Readonly<Record<string, PersonalView>> = {
@@ -98,57 +80,6 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   },
   'intake-cancelled': { kind: 'intake_cancelled', ref: REF },
   'not-delivered': { kind: 'not_delivered', number: '26-001', what: 'vote_request', why: 'no_address' },
-  'triage-new': { kind: 'triage_new', ...ABOUT, sentOn: TODAY, because: 'new', routes: ROUTES, fault: null },
-  'triage-waiting': {
-    kind: 'triage_new',
-    ...ABOUT,
-    sentOn: TODAY,
-    because: 'waiting',
-    routes: ROUTES,
-    fault: 'not_now',
-  },
-  'triage-accept': {
-    kind: 'triage_accept',
-    ...ABOUT,
-    today: TODAY,
-    family: FAMILY,
-    holders: [{ id: REF.id, label: 'Carolien' }],
-    emptySeats: ['jgz'],
-    fault: 'second_person_missing',
-  },
-  'triage-inform': { kind: 'triage_inform', ...ABOUT, today: TODAY, family: FAMILY, fault: null },
-  'triage-informed': { kind: 'triage_informed', ...ABOUT },
-  'triage-route-within': {
-    kind: 'triage_route',
-    ...ABOUT,
-    route: 'within_school',
-    today: TODAY,
-    fault: null,
-  },
-  'triage-route-partner': { kind: 'triage_route', ...ABOUT, route: 'one_partner', today: TODAY, fault: null },
-  'triage-decided': {
-    kind: 'triage_decided',
-    ...ABOUT,
-    route: 'within_school',
-    reviewOn: DUE,
-    review: false,
-    tell: 'parent',
-    canReopen: true,
-    canRelease: false,
-  },
-  'triage-answer': {
-    kind: 'triage_answer',
-    ...ABOUT,
-    route: 'returned',
-    reason: 'tell_more',
-    reviewOn: null,
-    tell: null,
-    canAnswer: true,
-  },
-  'triage-answered': { kind: 'triage_answered', ...ABOUT },
-  'call-me': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: false },
-  'call-me-released': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: true },
-  'parents-due': { kind: 'parents_due', ...ABOUT },
   'channel-bound': { kind: 'channel_bound' },
   ...TABLE_VIEWS,
   ...TRIAGE_VIEWS,

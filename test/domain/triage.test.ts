@@ -5,6 +5,7 @@ import type { SchoolDate } from '../../src/domain/ids.ts';
 import { SEAT_KINDS } from '../../src/domain/roles.ts';
 import {
   canBeReopened,
+  type Decision,
   faultOfDecision,
   ROUTE_REASONS,
   ROUTES,
@@ -13,6 +14,7 @@ import {
 } from '../../src/domain/triage.ts';
 
 const TODAY = '2026-11-23' as SchoolDate;
+const AHEAD = '2026-12-01' as SchoolDate;
 const OTHERS = ROUTES.filter((route): route is Exclude<Route, 'accept'> => route !== 'accept');
 
 describe('a decision', () => {
@@ -20,25 +22,45 @@ describe('a decision', () => {
     const whole = { reviewOn: '2026-12-01' as SchoolDate, partner: 'jgz' } as const;
     const [reason] = ROUTE_REASONS[route];
 
-    expect(faultOfDecision({ route, reason, ...whole } as never, TODAY)).toBeNull();
-    expect(faultOfDecision({ route, reason: 'no_reason', ...whole } as never, TODAY)).toBe(
+    expect(faultOfDecision({ route, reason, ...whole } as never, TODAY, [])).toBeNull();
+    expect(faultOfDecision({ route, reason: 'no_reason', ...whole } as never, TODAY, [])).toBe(
       'route_reason_missing',
     );
   });
 
-  it('within school needs a day to look again, tomorrow at the earliest', () => {
-    const decision = { route: 'within_school', reason: 'talk_first' } as const;
+  it.each([
+    { route: 'within_school', reason: 'talk_first' },
+    { route: 'one_partner', reason: 'one_question', partner: 'jgz' },
+    { route: 'anonymous_consult', reason: 'think_along_first', partner: 'self' },
+  ] as const)('by $route needs a day to look again, from tomorrow to half a year ahead', (decision) => {
+    const fault = (reviewOn: string) =>
+      faultOfDecision({ ...decision, reviewOn: reviewOn as SchoolDate | '' } as Decision, TODAY, []);
 
-    expect(faultOfDecision({ ...decision, reviewOn: '2026-11-24' as SchoolDate }, TODAY)).toBeNull();
-    expect(faultOfDecision({ ...decision, reviewOn: TODAY }, TODAY)).toBe('review_not_ahead');
-    expect(faultOfDecision({ ...decision, reviewOn: '' }, TODAY)).toBe('review_not_ahead');
+    expect(fault('2026-11-24')).toBeNull();
+    expect(fault(TODAY)).toBe('review_not_ahead');
+    expect(fault('')).toBe('review_not_ahead');
+    expect(fault('2027-05-23')).toBeNull();
+    expect(fault('2027-05-24')).toBe('review_too_far');
   });
 
-  it('for one partner needs the partner', () => {
-    const decision = { route: 'one_partner', reason: 'one_question' } as const;
+  it('for one partner needs a partner whose seat somebody has', () => {
+    const decision = { route: 'one_partner', reason: 'one_question', reviewOn: AHEAD } as const;
 
-    expect(faultOfDecision({ ...decision, partner: 'jgz' }, TODAY)).toBeNull();
-    expect(faultOfDecision({ ...decision, partner: null }, TODAY)).toBe('partner_missing');
+    expect(faultOfDecision({ ...decision, partner: 'jgz' }, TODAY, ['swv'])).toBeNull();
+    expect(faultOfDecision({ ...decision, partner: 'jgz' }, TODAY, ['jgz'])).toBe('seat_empty');
+    expect(faultOfDecision({ ...decision, partner: null }, TODAY, [])).toBe('partner_missing');
+  });
+
+  it('for an anonymous consult takes somebody whom the coordinator asks herself, also when no seat is filled', () => {
+    const decision = {
+      route: 'anonymous_consult',
+      reason: 'think_along_first',
+      reviewOn: AHEAD,
+    } as const;
+
+    expect(faultOfDecision({ ...decision, partner: 'self' }, TODAY, SEAT_KINDS)).toBeNull();
+    expect(faultOfDecision({ ...decision, partner: 'swv' }, TODAY, SEAT_KINDS)).toBe('seat_empty');
+    expect(faultOfDecision({ ...decision, partner: null }, TODAY, SEAT_KINDS)).toBe('partner_missing');
   });
 
   it('can be taken anew unless it opened a dossier or was about safety', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { releaseConcern } from '../../src/app/intake/asking-for-call.ts';
 import { takeRoute } from '../../src/app/triage/deciding.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
 import { emptyPostgres } from '../support/database.ts';
 import { type Play, play } from '../support/playing.ts';
 import { WHO } from '../support/school.ts';
@@ -27,7 +28,12 @@ describe('two people who judge at the same moment', () => {
 
       const views = await Promise.all([
         takeRoute(mine, ref, { route: 'advice', reason: 'school_can_do_it' }),
-        takeRoute(hers, ref, { route: 'anonymous_consult', reason: 'think_along_first' }),
+        takeRoute(hers, ref, {
+          route: 'anonymous_consult',
+          reason: 'think_along_first',
+          partner: 'swv',
+          reviewOn: '2026-12-01' as SchoolDate,
+        }),
       ]);
 
       const { state, version } = await concernNow(school, ref);

@@ -1,8 +1,10 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
+import type { ConsultView } from '../../src/app/consult/views.ts';
 import type { DossierView } from '../../src/app/dossier/views.ts';
 import type { FamilyForm, TriageView } from '../../src/app/triage/views.ts';
 import type { WorklistView } from '../../src/app/worklist/views.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
+import { SEAT_KINDS } from '../../src/domain/roles.ts';
 import { ROUTES } from '../../src/domain/triage.ts';
 
 const REF: CardRef = {
@@ -40,8 +42,11 @@ const UNLISTED: FamilyForm = {
   asksAge: true,
 };
 
+const REVIEW = { from: '2026-11-24' as SchoolDate, until: '2027-05-23' as SchoolDate };
+const FOLLOWED = { reviewOn: DUE, canReopen: true, canFinish: true };
+
 /** One of every view of judging a concern, carrying a dossier and the list. */
-export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | WorklistView>> = {
+export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | WorklistView | ConsultView>> = {
   'triage-new': {
     kind: 'triage_new',
     ...ABOUT,
@@ -63,20 +68,29 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   'triage-accept-heard': accept({ ...FAMILY, parents: [], toldOn: null }),
   'triage-inform': { kind: 'triage_inform', ...ABOUT, today: TODAY, family: FAMILY, fault: null },
   'triage-informed': { kind: 'triage_informed', ...ABOUT },
-  'triage-within-school': {
-    kind: 'triage_route',
-    ...ABOUT,
-    route: 'within_school',
-    today: TODAY,
-    fault: 'review_not_ahead',
-  },
-  'triage-one-partner': { kind: 'triage_route', ...ABOUT, route: 'one_partner', today: TODAY, fault: null },
-  'triage-returned': { kind: 'triage_route', ...ABOUT, route: 'returned', today: TODAY, fault: null },
-  'triage-safety': { kind: 'triage_route', ...ABOUT, route: 'safety', today: TODAY, fault: null },
+  'triage-within-school': route('within_school', { review: REVIEW, fault: 'review_not_ahead' }),
+  'triage-one-partner': route('one_partner', {
+    partners: ['leerplicht', 'swv', 'buurtteam'],
+    emptySeats: ['jgz'],
+    review: REVIEW,
+  }),
+  'triage-anonymous': route('anonymous_consult', { partners: SEAT_KINDS, review: REVIEW }),
+  'triage-returned': route('returned', {}),
+  'triage-safety': route('safety', {}),
   'triage-decided': decided('within_school', { reviewOn: DUE, canReopen: true, tell: 'parent' }),
   'triage-decided-accepted': decided('accept', {}),
   'triage-decided-safety': { ...decided('safety', { canRelease: true }), roepnaam: '' },
-  'triage-review': decided('within_school', { reviewOn: TODAY, canReopen: true, review: true }),
+  'triage-review': decided('within_school', {
+    reviewOn: TODAY,
+    canReopen: true,
+    canFinish: true,
+    review: true,
+  }),
+  'triage-partner-asked': decided('one_partner', { ...FOLLOWED, consult: 'asked' }),
+  'triage-partner-calling': decided('one_partner', { ...FOLLOWED, consult: 'calling' }),
+  'triage-partner-done': decided('anonymous_consult', { ...FOLLOWED, consult: 'done' }),
+  'triage-partner-no-deputy': decided('one_partner', { ...FOLLOWED, consult: 'no_deputy' }),
+  'triage-finished': decided('one_partner', { canReopen: true, finished: true }),
   'triage-answer': answer('within_school', 'talk_first', { reviewOn: DUE, tell: 'pupil' }),
   'triage-question': answer('returned', 'talk_to_parents_first', { canAnswer: true }),
   'triage-answer-safety': { ...answer('safety', 'safety_first', {}), roepnaam: '' },
@@ -84,6 +98,12 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   'call-me': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: false },
   'call-me-released': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: true },
   'parents-due': { kind: 'parents_due', ...ABOUT },
+  'consult-asked': consult('asked', ['calling', 'done', 'passed']),
+  'consult-anonymous': { ...consult('asked', ['calling', 'done']), number: null },
+  'consult-calling': consult('calling', ['done', 'passed']),
+  'consult-done': consult('done', []),
+  'consult-passed': consult('passed', []),
+  'consult-ended': consult('ended', []),
   dossier: dossier({ state: 'booked', on: '2026-11-26' as SchoolDate, ref: REF, isPast: false }),
   'dossier-past': dossier({ state: 'booked', on: TODAY, ref: REF, isPast: true }),
   'dossier-cancelled': dossier({ state: 'cancelled', on: null, ref: REF, isPast: false }),
@@ -131,6 +151,7 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   'not-delivered': { kind: 'not_delivered', number: '26-001', what: 'vote_request', why: 'blocked' },
 };
 
+type OnRoute = Extract<TriageView, { kind: 'triage_route' }>;
 type Decided = Extract<TriageView, { kind: 'triage_decided' }>;
 type Answer = Extract<TriageView, { kind: 'triage_answer' }>;
 type Dossier = Extract<DossierView, { kind: 'dossier' }>;
@@ -147,6 +168,19 @@ function accept(family: FamilyForm): Extract<TriageView, { kind: 'triage_accept'
   };
 }
 
+function route(way: OnRoute['route'], own: Partial<OnRoute>): OnRoute {
+  return {
+    kind: 'triage_route',
+    ...ABOUT,
+    route: way,
+    partners: [],
+    emptySeats: [],
+    review: null,
+    fault: null,
+    ...own,
+  };
+}
+
 function decided(route: Decided['route'], own: Partial<Decided>): Decided {
   return {
     kind: 'triage_decided',
@@ -154,10 +188,26 @@ function decided(route: Decided['route'], own: Partial<Decided>): Decided {
     route,
     reviewOn: null,
     review: false,
+    consult: null,
+    canFinish: false,
+    finished: false,
     tell: null,
     canReopen: false,
     canRelease: false,
     ...own,
+  };
+}
+
+function consult(state: ConsultView['state'], steps: ConsultView['steps']): ConsultView {
+  return {
+    kind: 'consult',
+    ref: REF,
+    number: '26-002',
+    askedOn: TODAY,
+    school: 'Sterrencollege',
+    roepnaamOfAsker: NAME,
+    state,
+    steps,
   };
 }
 

@@ -78,8 +78,8 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
 
   it.each([
     ['within_school', { reason: 'talk_first', reviewOn: '2026-12-01' }],
-    ['one_partner', { reason: 'one_question', partner: 'jgz' }],
-    ['anonymous_consult', {}],
+    ['one_partner', { reason: 'one_question', partner: 'jgz', reviewOn: '2026-12-01' }],
+    ['anonymous_consult', { partner: 'swv', reviewOn: '2026-12-01' }],
     ['advice', { reason: 'other_way_runs' }],
     ['returned', { reason: 'tell_more' }],
     ['safety', {}],
@@ -92,7 +92,9 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
 
   it.each([
     ['within_school', { reason: 'talk_first' }, 'review_not_ahead'],
-    ['one_partner', { reason: 'one_question' }, 'partner_missing'],
+    ['one_partner', { reason: 'one_question', reviewOn: '2026-12-01' }, 'partner_missing'],
+    ['one_partner', { reason: 'one_question', partner: 'jgz' }, 'review_not_ahead'],
+    ['anonymous_consult', { reviewOn: '2026-12-01' }, 'partner_missing'],
     ['advice', {}, 'route_reason_missing'],
   ])('say what is missing for %s', async (route, filled, fault) => {
     const form = await press(opened, 'triage.choose', { route });
@@ -119,8 +121,8 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
   });
 
   it('lead back to judging after another route', async () => {
-    const form = await press(opened, 'triage.choose', { route: 'anonymous_consult' });
-    const decided = await press(form, 'triage.route');
+    const form = await press(opened, 'triage.choose', { route: 'advice' });
+    const decided = await press(form, 'triage.route', { reason: 'school_can_do_it' });
 
     expect(await press(decided, 'triage.reopen')).toMatchObject({ kind: 'triage_new', number: '26-001' });
   });

@@ -1,6 +1,9 @@
 import type { ConcernState, Intake } from '../../domain/concern.ts';
+import type { ConsultState } from '../../domain/consult.ts';
 import type { Details } from '../../domain/details.ts';
 import type { ConcernId, Language, SchoolDate } from '../../domain/ids.ts';
+import type { SeatKind } from '../../domain/roles.ts';
+import type { Route } from '../../domain/triage.ts';
 import type { AddedDetails } from '../ports/details.ts';
 import type { Link } from '../ports/links.ts';
 import type { Person, PersonName } from '../ports/people.ts';
@@ -17,6 +20,15 @@ export type ConcernPage = {
   raisedBy: PersonName | null;
   sentOn: SchoolDate | null;
   intake: Intake;
+  /** What a coordinator chose; null while it waits. */
+  decision: {
+    route: Route;
+    reason: string | null;
+    reviewOn: SchoolDate | null;
+    reviewedOn: SchoolDate | null;
+  } | null;
+  /** Every partner who was asked to call, first the first. */
+  consults: readonly { seat: SeatKind; name: PersonName | null; state: ConsultState; on: SchoolDate }[];
   added: readonly { by: PersonName | null; on: SchoolDate; details: Details }[];
 };
 
@@ -33,10 +45,12 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
     if (mayOpen(holder, link.schoolId, concern, 'concern_page')) return null;
 
     const added = await tx.details.of(concern.id);
+    const consults = await tx.consults.of(concern.id);
     const people = await peopleIn(tx, [
       holder.personId,
       concern.raisedBy,
       ...added.map(({ authorId }) => authorId),
+      ...consults.map(({ personId }) => personId),
     ]);
     const pupil = concern.pupilId ? await tx.pupils.byId(concern.pupilId) : null;
     await tx.audit.add({
@@ -56,6 +70,18 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       raisedBy: people.get(concern.raisedBy)?.name ?? null,
       sentOn: concern.submittedAt === null ? null : day(concern.submittedAt),
       intake: concern.intake,
+      decision: concern.triage && {
+        route: concern.triage.route as Route,
+        reason: concern.triage.reason,
+        reviewOn: concern.triage.reviewOn as SchoolDate | null,
+        reviewedOn: concern.triage.reviewedOn as SchoolDate | null,
+      },
+      consults: consults.map(({ seat, personId, state, changedAt }) => ({
+        seat,
+        name: people.get(personId)?.name ?? null,
+        state,
+        on: day(changedAt),
+      })),
       added: added.map(({ authorId, writtenAt, details }) => ({
         by: people.get(authorId)?.name ?? null,
         on: day(writtenAt),

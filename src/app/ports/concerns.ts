@@ -8,8 +8,10 @@ export type Triage = {
   reason: string | null;
   reviewOn: string | null;
   question: string | null;
-  /** Whom one partner is asked of. */
+  /** Which partner is asked to think along; `self` = the coordinator asks somebody herself. */
   partner: string | null;
+  /** The coordinator looked again on this day, and nothing more is needed. */
+  reviewedOn: string | null;
   /** What the coordinator said about the age of a pupil whose birth date nobody knows. */
   ageBand: AgeBand | null;
 };
@@ -47,4 +49,6 @@ export type Concerns = {
   untouchedDrafts(since: Instant, limit: number): Promise<{ id: ConcernId; version: number }[]>;
   /** Waiting for a decision, longest first. */
   waiting(): Promise<Concern[]>;
+  /** Taken up without a dossier, and to be looked at again on a day: longest first, at most 200. */
+  followed(): Promise<Concern[]>;
 };

@@ -6,7 +6,8 @@ import type { Address } from './conversations.ts';
 /** One notice, made ready at the moment of sending: the domain was asked again, the content looked up. */
 export type Delivery =
   | { kind: 'drop'; reason: string }
-  | { kind: 'unreachable'; reason: 'no_address' }
+  /** It will never arrive: there is no address, or whom it was for does not do this work here any more. */
+  | { kind: 'unreachable'; reason: 'no_address' | 'role_ended' }
   | { kind: 'personal'; to: Address; view: PersonalView; language: Language; edits: string | null }
   | { kind: 'channel'; to: Address; payload: ChannelPayload; language: Language; edits: string | null }
   | { kind: 'mail'; to: string; letter: Letter; language: Language };

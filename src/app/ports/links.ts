@@ -1,13 +1,19 @@
-import type { ActietafelId, ConcernId, Instant, LinkId, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, ConcernId, ConsultId, Instant, LinkId, SchoolId } from '../../domain/ids.ts';
 
-export type LinkPurpose = 'answer_moments' | 'add_details' | 'concern_page' | 'worklist_page' | 'table_page';
+export type LinkPurpose =
+  | 'answer_moments'
+  | 'answer_consult'
+  | 'add_details'
+  | 'concern_page'
+  | 'worklist_page'
+  | 'table_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
 export type Link = {
   id: LinkId;
   schoolId: SchoolId;
   purpose: LinkPurpose;
-  holder: { kind: 'person' | 'guardian' | 'pupil' | 'participant'; id: string };
+  holder: { kind: 'person' | 'guardian' | 'pupil' | 'participant' | 'consult'; id: string };
   concernId: ConcernId | null;
   actietafelId: ActietafelId | null;
   expiresAt: Instant;
@@ -21,6 +27,8 @@ export type Links = {
   byId(id: LinkId): Promise<Link | null>;
   /** The doors to this table's moments that are not revoked, one for each participant. */
   ofTable(id: ActietafelId): Promise<Link[]>;
+  /** The door of whoever was asked in this consult; null when it was put out of use. */
+  ofConsult(id: ConsultId): Promise<Link | null>;
   revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
   /** Takes away up to `limit` links of this school that ended before this moment. Returns how many. */
   removeEnded(before: Instant, limit: number): Promise<number>;

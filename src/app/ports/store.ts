@@ -1,6 +1,7 @@
 import type { SchoolId } from '../../domain/ids.ts';
 import type { Audit } from './audit.ts';
 import type { Concerns } from './concerns.ts';
+import type { Consults } from './consults.ts';
 import type { Conversations } from './conversations.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { DetailsStore } from './details.ts';
@@ -23,6 +24,7 @@ export type Tx = {
   people: People;
   pupils: Pupils;
   concerns: Concerns;
+  consults: Consults;
   details: DetailsStore;
   dossiers: Dossiers;
   tables: Tables;

@@ -67,6 +67,7 @@ export function acceptConcern(turn: Turn, ref: CardRef, acceptance: Acceptance):
       question: null,
       partner: null,
       ageBand: acceptance.ageBand,
+      reviewedOn: null,
     });
   });
 }

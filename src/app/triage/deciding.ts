@@ -1,6 +1,8 @@
 import type { ConcernId, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
+import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import {
+  asksPartner,
   type Decision,
   faultOfDecision,
   parentsStillHear,
@@ -8,11 +10,12 @@ import {
   STATE_OF_ROUTE,
 } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { askPartner } from '../consult/asking-partner.ts';
 import type { Concern, Triage } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { presentTriage, routesFor, routeView } from './showing-triage.ts';
+import { emptySeatsOn, presentTriage, routesFor, routeView } from './showing-triage.ts';
 import { answersTo, callMeNotices, editsAfterDecision, reviewNotice } from './telling.ts';
 import { coordinatesAt } from './who-coordinates.ts';
 
@@ -20,7 +23,7 @@ import { coordinatesAt } from './who-coordinates.ts';
 export function takeRoute(turn: Turn, ref: CardRef, decision: Decision): Promise<PersonalView> {
   return decideConcern(turn, ref, async (tx, concern) => {
     if (!routesFor(concern).includes(decision.route)) return refused('not_now');
-    const fault = faultOfDecision(decision, turn.today);
+    const fault = faultOfDecision(decision, turn.today, await emptySeatsOn(tx, turn.today, SEAT_KINDS));
     if (fault) {
       return {
         outcome: { show: 'triage_route', id: concern.id, code: fault },
@@ -102,9 +105,12 @@ export async function decided(
   return presented(tx, turn, next, ref);
 }
 
-/** What a route brings along: a look on a later day, or a call about safety. */
+/** What a route brings along: a partner who is asked, a look on a later day, or a call about safety. */
 async function furtherNotices(turn: Turn, tx: Tx, concern: Concern) {
   if (concern.state === 'safety') return callMeNotices(turn, tx, concern);
+  const partner = concern.triage?.partner ?? null;
+  if (asksPartner(concern.state) && partner !== null && partner !== 'self')
+    await askPartner(turn, tx, concern, partner as SeatKind, turn.actor.personId);
   const reviewOn = concern.triage?.reviewOn as SchoolDate | null;
   return reviewOn ? [reviewNotice(turn, await tx.schools.here(), concern, reviewOn)] : [];
 }
@@ -113,10 +119,11 @@ function triageOf(decision: Decision): Triage & { route: Route } {
   return {
     route: decision.route,
     reason: decision.reason,
-    reviewOn: decision.route === 'within_school' ? decision.reviewOn : null,
+    reviewOn: 'reviewOn' in decision ? decision.reviewOn : null,
     question: null,
-    partner: decision.route === 'one_partner' ? decision.partner : null,
+    partner: 'partner' in decision ? decision.partner : null,
     ageBand: null,
+    reviewedOn: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import { involvementOf } from '../../domain/involvement.ts';
-import type { Route } from '../../domain/triage.ts';
+import { asksPartner, isFollowed, type Route } from '../../domain/triage.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -20,6 +20,7 @@ export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'triage_untouched':
     case 'parents_informed_due':
     case 'review_due':
+    case 'consult_news':
       if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
       return forCoordinator(tx, moment, concern, memberships);
     case 'call_me':
@@ -58,8 +59,13 @@ async function forCoordinator(
   const { kind, params } = moment.notice;
   if (kind === 'parents_informed_due') return parentsDue(tx, moment, concern);
   if (kind === 'review_due') {
-    return concern.state === 'within_school'
+    return isFollowed(concern.state) && !concern.triage?.reviewedOn
       ? card(tx, moment, concern, memberships, { review: true })
+      : { kind: 'drop', reason: 'decided' };
+  }
+  if (kind === 'consult_news') {
+    return asksPartner(concern.state)
+      ? card(tx, moment, concern, memberships, { noDeputy: params.why === 'no_deputy' })
       : { kind: 'drop', reason: 'decided' };
   }
   if (concern.state !== 'submitted') return { kind: 'drop', reason: 'decided' };
@@ -72,7 +78,7 @@ async function card(
   { school, wallClock }: Moment,
   concern: Concern,
   memberships: readonly Membership[],
-  why: { because?: 'new' | 'waiting' | 'again'; review?: boolean },
+  why: { because?: 'new' | 'waiting' | 'again'; review?: boolean; noDeputy?: boolean },
 ): Promise<Prepared> {
   return {
     kind: 'view',

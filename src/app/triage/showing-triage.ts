@@ -1,7 +1,15 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { ConcernId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import type { SeatKind } from '../../domain/roles.ts';
-import { canBeReopened, ROUTES, type Route } from '../../domain/triage.ts';
+import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
+import {
+  asksPartner,
+  canBeReopened,
+  isFollowed,
+  lastReviewOn,
+  ROUTES,
+  type Route,
+} from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { refOf, roepnaamOf } from '../intake/showing-concern.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -22,13 +30,15 @@ export type Looking = {
   memberships: readonly Membership[];
   because?: Of<'triage_new'>['because'];
   review?: boolean;
+  /** The one who was asked has nobody to pass it on to. */
+  noDeputy?: boolean;
   fault?: RefusalCode | null;
 };
 
 /** The concern as the coordinator's card: still to decide, or what was decided. */
 export async function triageView(tx: Tx, concern: Concern, looking: Looking): Promise<TriageView> {
   const about = await aboutConcern(tx, concern, looking.schoolId);
-  if (concern.state !== 'submitted') return decidedView(concern, about, looking);
+  if (concern.state !== 'submitted') return decidedView(tx, concern, about, looking);
   return {
     kind: 'triage_new',
     ...about,
@@ -88,7 +98,16 @@ export async function routeView(
   fault: RefusalCode | null,
 ): Promise<TriageView> {
   const about = await aboutConcern(tx, concern, schoolId);
-  return { kind: 'triage_route', ...about, route, today: turn.today, fault };
+  const emptySeats = asksPartner(route) ? await emptySeatsOn(tx, turn.today, SEAT_KINDS) : [];
+  return {
+    kind: 'triage_route',
+    ...about,
+    route,
+    partners: SEAT_KINDS.filter((kind) => asksPartner(route) && !emptySeats.includes(kind)),
+    emptySeats,
+    review: isFollowed(route) ? { from: addDays(turn.today, 1), until: lastReviewOn(turn.today) } : null,
+    fault,
+  };
 }
 
 /** Seats of the kernteam with nobody on them on this day: said aloud. */
@@ -101,19 +120,32 @@ export async function emptySeatsOn(
   return kinds.filter((kind) => !seats.some((seat) => seat.kind === kind && seat.people.length > 0));
 }
 
-function decidedView(
+async function decidedView(
+  tx: Tx,
   concern: Concern,
   about: Awaited<ReturnType<typeof aboutConcern>>,
-  { memberships, schoolId, review }: Looking,
-): TriageView {
+  { memberships, schoolId, review, noDeputy }: Looking,
+): Promise<TriageView> {
+  const consult = await consultNow(tx, concern);
+  const finished = (concern.triage?.reviewedOn ?? null) !== null;
   return {
     kind: 'triage_decided',
     ...about,
     route: (concern.triage?.route ?? 'safety') as Route,
-    reviewOn: (concern.triage?.reviewOn ?? null) as SchoolDate | null,
-    review: review ?? false,
+    reviewOn: finished ? null : ((concern.triage?.reviewOn ?? null) as SchoolDate | null),
+    review: (review ?? false) && !finished,
+    consult: consult === 'asked' && noDeputy ? 'no_deputy' : consult,
+    canFinish: isFollowed(concern.state) && !finished,
+    finished,
     tell: concern.state === 'safety' ? null : toTell(concern),
     canReopen: canBeReopened(concern.state),
     canRelease: concern.state === 'safety' && isSafetyOfficerAt({ memberships }, schoolId),
   };
+}
+
+/** How it stands with the partner who was asked; null when nobody was. */
+async function consultNow(tx: Tx, { id, state }: Concern): Promise<'asked' | 'calling' | 'done' | null> {
+  if (!asksPartner(state)) return null;
+  const last = (await tx.consults.of(id)).at(-1)?.state;
+  return last === 'asked' || last === 'calling' || last === 'done' ? last : null;
 }

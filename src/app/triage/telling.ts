@@ -14,6 +14,7 @@ const OF_COORDINATORS: readonly NoticeKind[] = [
   'triage_untouched',
   'parents_informed_due',
   'review_due',
+  'consult_news',
 ];
 
 /**
@@ -31,6 +32,20 @@ export async function editsAfterDecision(turn: Turn, tx: Tx, concern: Concern): 
     ...cards.map(({ to, activityId }) => edit(turn, concern, to, activityId, 'triage')),
     ...(receipt ? [edit(turn, concern, asker, receipt.activityId, 'concern')] : []),
   ];
+}
+
+/** Every coordinator's card of this concern shows how it stands; `again` names the change that made it so. */
+export async function cardsOfCoordinators(
+  work: Pick<Turn, 'now'>,
+  tx: Tx,
+  concern: Concern,
+  again: string,
+): Promise<NewNotice[]> {
+  const cards = await tx.notices.sentTo({ concernId: concern.id }, OF_COORDINATORS);
+  return cards.map(({ to, activityId }) => ({
+    ...edit(work, concern, to, activityId, 'triage'),
+    dedupeKey: `card_edit:${activityId}:${again}`,
+  }));
 }
 
 /** Whoever asked gets an answer with the reason, or the question; a coordinator who raised it herself needs none. */
@@ -89,7 +104,7 @@ export async function callMeNotices(turn: Turn, tx: Tx, concern: Concern): Promi
 }
 
 function edit(
-  turn: Turn,
+  turn: Pick<Turn, 'now'>,
   concern: Concern,
   to: NewNotice['to'],
   activityId: string,

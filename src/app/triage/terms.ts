@@ -1,5 +1,6 @@
 import { DEADLINE_RULES, type DeadlineRule } from '../../domain/deadlines.ts';
 import type { PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
+import { endConsults } from '../consult/taking-steps.ts';
 import { personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -59,6 +60,7 @@ export async function backToTriage(
     .map((each) => ({ ...each, id: before.find(({ rule }) => rule === each.rule)?.id ?? each.id }))
     .filter(({ rule }) => needsAnew(before, rule));
   await tx.deadlines.start(again);
+  await endConsults(turn, tx, concern);
   await tx.notices.drop(about, ['review_due', 'answer_to_asker', 'question_to_mentor'], 'reopened');
   await tx.notices.plan(await triageNotices(turn, tx, school, waiting, again, because));
   return waiting;

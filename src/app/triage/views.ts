@@ -55,7 +55,11 @@ export type TriageView =
   | ({
       kind: 'triage_route';
       route: Exclude<Route, 'accept'>;
-      today: SchoolDate;
+      /** Who can be asked, and which seats nobody has: said aloud. */
+      partners: readonly SeatKind[];
+      emptySeats: readonly SeatKind[];
+      /** From and until which day somebody can look again; null where nobody has to. */
+      review: { from: SchoolDate; until: SchoolDate } | null;
       fault: RefusalCode | null;
     } & About)
   | ({
@@ -64,6 +68,11 @@ export type TriageView =
       reviewOn: SchoolDate | null;
       /** The day to look again has come. */
       review: boolean;
+      /** How it stands with the partner who was asked; which one is not said. */
+      consult: 'asked' | 'calling' | 'done' | 'no_deputy' | null;
+      /** Nothing more is needed, and nobody has to look again. */
+      canFinish: boolean;
+      finished: boolean;
       tell: ToTell;
       canReopen: boolean;
       canRelease: boolean;

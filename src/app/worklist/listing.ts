@@ -1,3 +1,4 @@
+import { type ConsultState, isOpen } from '../../domain/consult.ts';
 import type { Instant, PersonId, PupilId, SchoolDate } from '../../domain/ids.ts';
 import { ageOf, involvementOf } from '../../domain/involvement.ts';
 import { refOf } from '../intake/showing-concern.ts';
@@ -25,8 +26,8 @@ export type ListOf = {
 };
 
 /**
- * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, tables to book,
- * tables whose day has come, what did not arrive, tables to come and agreements by their day. A fixed number of
+ * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, concerns to look at
+ * again, tables to book, tables whose day has come, what did not arrive, tables to come and agreements by their day. A fixed number of
  * statements, however long the list.
  */
 export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
@@ -42,12 +43,13 @@ async function ofConcerns(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
   const waiting = await tx.concerns.waiting();
   const terms = await tx.deadlines.running(['parents_informed']);
   const dueOn = new Map(terms.map((term) => [concernOf(term), term.dueOn]));
+  const followed = await tx.concerns.followed();
+  const consults = await tx.consults.live();
+  const known = [...waiting, ...followed];
   const others = await tx.concerns.byIds(
-    [...dueOn.keys()].filter(
-      (id) => id !== null && !waiting.some((each) => each.id === id),
-    ) as Concern['id'][],
+    [...dueOn.keys()].filter((id) => id !== null && !known.some((each) => each.id === id)) as Concern['id'][],
   );
-  const concerns = [...waiting, ...others];
+  const concerns = [...known, ...others];
   const pupils = await pupilsOf(
     tx,
     concerns.map(({ pupilId }) => pupilId),
@@ -66,7 +68,24 @@ async function ofConcerns(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
     ...concerns
       .filter(({ id, pupilId }) => dueOn.has(id) && parentsHear(pupils.get(pupilId as PupilId), list.today))
       .map((concern) => ({ what: 'inform' as const, ...row(concern), on: dueOn.get(concern.id) ?? null })),
+    ...followed.flatMap((concern) => {
+      const states = consults.filter(({ concernId }) => concernId === concern.id).map(({ state }) => state);
+      const what = followedWaits(concern, states, list.today);
+      const on = (concern.triage?.reviewOn ?? null) as SchoolDate | null;
+      return what ? [{ what, ...row(concern), on }] : [];
+    }),
   ];
+}
+
+/** `look` = the day has come, or the partner has called: it is her turn. Null while nothing is asked of anybody. */
+function followedWaits(
+  { triage }: Concern,
+  consults: readonly ConsultState[],
+  today: SchoolDate,
+): 'look' | 'consult' | null {
+  if (!triage || triage.reviewedOn) return null;
+  if (consults.includes('done') || (triage.reviewOn !== null && triage.reviewOn <= today)) return 'look';
+  return consults.some(isOpen) ? 'consult' : null;
 }
 
 async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {

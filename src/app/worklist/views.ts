@@ -5,10 +5,12 @@ import type { CardRef } from '../arriving/views.ts';
 export const WAITS = [
   'judge',
   'inform',
+  'look',
   'book',
   'held',
   'not_delivered',
   'answer',
+  'consult',
   'table',
   'agreement',
   'draft',

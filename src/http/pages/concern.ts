@@ -2,6 +2,7 @@ import { type ConcernPage, readConcern } from '../../app/pages/concern-page.ts';
 import type { PersonName } from '../../app/ports/people.ts';
 import type { Details } from '../../domain/details.ts';
 import { dayIn } from '../../texts/dates.ts';
+import { wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
@@ -39,6 +40,7 @@ function bodyOf(found: ConcernPage, texts: Texts): Html {
   const { details } = texts;
   return html`<p class="note">${details.readNote}</p>
 ${facts(whoRows(found, texts))}
+${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
 <h2>${details.answers}</h2>
 ${facts(intakeRows(found, texts))}
 <h2>${details.added}</h2>
@@ -65,6 +67,26 @@ function whoRows({ pupil, raisedBy, sentOn, language }: ConcernPage, { details }
       : []),
     ...(raisedBy ? [{ label: details.raisedBy, value: fullName(raisedBy) }] : []),
     ...(sentOn ? [{ label: details.sentOn, value: dayIn(language, sentOn) }] : []),
+  ];
+}
+
+function decisionRows({ decision, consults, language }: ConcernPage, texts: Texts): Row[] {
+  if (!decision) return [];
+  const { details, triage, words } = texts;
+  const { reason, reviewOn, reviewedOn } = decision;
+  return [
+    { label: details.route, value: triage.routes[decision.route] },
+    ...(reason === null ? [] : [{ label: details.reason, value: wordOf(triage.reasons, reason) }]),
+    ...consults.map(({ seat, name, state, on }) => ({
+      label: details.partner(words.seats[seat]),
+      value: details.consultBy(
+        name ? fullName(name) : details.somebody,
+        details.consultStates[state],
+        dayIn(language, on),
+      ),
+    })),
+    ...(reviewOn && !reviewedOn ? [{ label: details.reviewOn, value: dayIn(language, reviewOn) }] : []),
+    ...(reviewedOn ? [{ label: details.reviewedOn, value: dayIn(language, reviewedOn) }] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { aboutRoutes } from './about.ts';
 import { answerRoutes } from './answer.ts';
 import type { Pages } from './behind.ts';
 import { concernRoutes } from './concern.ts';
+import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
 import { worklistRoutes } from './worklist.ts';
 
@@ -12,6 +13,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
   return [
     ...aboutRoutes(),
     ...answerRoutes(pages, invitations),
+    ...consultRoutes(pages),
     ...detailsRoutes(pages),
     ...concernRoutes(pages),
     ...worklistRoutes(pages),

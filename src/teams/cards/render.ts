@@ -2,6 +2,7 @@ import type { PersonalView } from '../../app/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { plainCard } from './arriving.ts';
 import { channelBoundCard } from './channel.ts';
+import { consultCard } from './consult.ts';
 import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
@@ -52,6 +53,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_agreement':
     case 'dossier_close':
       return dossierCard(view, language);
+    case 'consult':
+      return consultCard(view, language);
     case 'worklist':
     case 'status':
     case 'not_delivered':

@@ -1,7 +1,6 @@
 import type { TriageView } from '../../app/triage/views.ts';
 import type { Language } from '../../domain/ids.ts';
-import { SEAT_KINDS } from '../../domain/roles.ts';
-import { ROUTE_REASONS } from '../../domain/triage.ts';
+import { asksPartner, ROUTE_REASONS } from '../../domain/triage.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction, choicesOf } from './actions.ts';
@@ -68,24 +67,45 @@ function routeCard(view: Of<'triage_route'>, { triage, refusals, words }: Texts,
     title: `${triage.routeTitle(inert(view.roepnaam))}: ${triage.routes[view.route].toLowerCase()}`,
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
-    intro: view.route === 'safety' ? triage.safetyIntro : triage.routeIntro,
+    intro: introOf(view.route, triage),
+    warnings:
+      view.emptySeats.length === 0
+        ? []
+        : [{ text: triage.emptySeats(view.emptySeats.map((kind) => words.seats[kind]).join(', ')) }],
     route: view.route,
     reasonLabel: triage.reasonLabel,
     reasons: choicesOf(triage.reasons, reasons),
     reasonValue: reasons.length === 1 ? (reasons[0] ?? '') : '',
     reasonError: triage.reasonError,
-    asksReview: view.route === 'within_school',
+    asksReview: view.review !== null,
     reviewLabel: triage.review,
     reviewError: triage.reviewError,
-    min: view.today,
-    asksPartner: view.route === 'one_partner',
+    min: view.review?.from ?? '',
+    max: view.review?.until ?? '',
+    asksPartner: asksPartner(view.route),
     partnerLabel: triage.partner,
-    partners: choicesOf(words.seats, SEAT_KINDS),
+    partners: [
+      ...choicesOf(words.seats, view.partners),
+      ...(view.route === 'anonymous_consult' ? [{ title: triage.askMyself, value: 'self' }] : []),
+    ],
     partnerError: triage.partnerError,
     confirm: triage.confirm,
     back: triage.back,
     ...refValues(view.ref),
   });
+}
+
+function introOf(route: Of<'triage_route'>['route'], triage: Texts['triage']): string {
+  switch (route) {
+    case 'safety':
+      return triage.safetyIntro;
+    case 'one_partner':
+      return triage.partnerIntro;
+    case 'anonymous_consult':
+      return triage.anonymousIntro;
+    default:
+      return triage.routeIntro;
+  }
 }
 
 /** Which partner was chosen is not on it: beside a roepnaam that could say something about health or home. */
@@ -94,6 +114,7 @@ function decidedCard(view: Of<'triage_decided'>, { triage, family }: Texts, lang
   const { ref } = view;
   const actions: CardAction[] = [];
   if (view.route === 'accept') actions.push({ title: triage.openCase, verb: 'worklist.open', ref });
+  if (view.canFinish) actions.push({ title: triage.finish, verb: 'triage.finish', ref });
   if (view.canReopen) {
     actions.push({ title: triage.reopen, verb: 'triage.reopen', ref });
     actions.push({ title: family.record, verb: 'triage.ask_informed', ref });
@@ -106,7 +127,9 @@ function decidedCard(view: Of<'triage_decided'>, { triage, family }: Texts, lang
       title: view.review ? triage.reviewTitle(roepnaam) : triage.decidedTitle(roepnaam),
       lines: [
         triage.routes[view.route],
+        view.consult ? triage.consults[view.consult] : '',
         view.reviewOn && !view.review ? triage.reviewOn(dayIn(language, view.reviewOn)) : '',
+        view.finished ? triage.finished : '',
       ],
       note: view.tell && triage.tell[view.tell],
       actions,

@@ -3,6 +3,7 @@ import { askForCall, releaseConcern } from '../../app/intake/asking-for-call.ts'
 import { acceptConcern } from '../../app/triage/accepting.ts';
 import { takeRoute } from '../../app/triage/deciding.ts';
 import type { FamilyAnswers } from '../../app/triage/family.ts';
+import { finishReview } from '../../app/triage/finishing.ts';
 import { tellInformed } from '../../app/triage/informing.ts';
 import { askInformed, chooseRoute } from '../../app/triage/opening-concern.ts';
 import { answerQuestion, reopenConcern } from '../../app/triage/reopening.ts';
@@ -45,7 +46,7 @@ const Decided = z.object({
   route: z.enum(ROUTES).exclude(['accept']),
   reason: z.string().max(60).default(''),
   reviewOn: OptionalDate,
-  partner: z.enum([...SEAT_KINDS, '']).default(''),
+  partner: z.enum([...SEAT_KINDS, 'self', '']).default(''),
 });
 
 /** The buttons of judging a concern, and of the list. */
@@ -62,6 +63,7 @@ export function triageVerbs(): Record<string, Verb> {
     'triage.ask_informed': verbOn(Nothing, (turn, ref) => askInformed(turn, ref)),
     'triage.informed': verbOn(Family, (turn, ref, input) => tellInformed(turn, ref, answersIn(input))),
     'triage.reopen': verbOn(Nothing, (turn, ref) => reopenConcern(turn, ref)),
+    'triage.finish': verbOn(Nothing, (turn, ref) => finishReview(turn, ref)),
     'triage.answered': verbOn(Nothing, (turn, ref) => answerQuestion(turn, ref)),
     'intake.call_me': verbOn(Nothing, (turn, ref) => askForCall(turn, ref)),
     'intake.release': verbOn(Nothing, (turn, ref) => releaseConcern(turn, ref)),
@@ -102,7 +104,14 @@ function decisionOf({ route, reason, reviewOn, partner }: z.infer<typeof Decided
     case 'within_school':
       return { route, reason: because, reviewOn: reviewOn as SchoolDate | '' };
     case 'one_partner':
-      return { route, reason: because, partner: partner === '' ? null : partner };
+      return {
+        route,
+        reason: because,
+        partner: partner === '' || partner === 'self' ? null : partner,
+        reviewOn: reviewOn as SchoolDate | '',
+      };
+    case 'anonymous_consult':
+      return { route, reason: because, partner: partner || null, reviewOn: reviewOn as SchoolDate | '' };
     default:
       return { route, reason: because };
   }

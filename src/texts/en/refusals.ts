@@ -32,6 +32,7 @@ export const refusals = {
   no_moment_found: 'I found no other moment in the coming weeks. Nothing has changed.',
   route_reason_missing: 'Choose a reason, so that whoever asked knows why.',
   review_not_ahead: 'Choose a day after today to look again.',
+  review_too_far: 'Choose a day within half a year to look again.',
   parent_informed_missing: 'Say for each parent when they heard, or why not.',
   second_person_missing: 'Not telling a parent takes a second colleague. Choose who looked along.',
   left_out_not_at_age:
@@ -39,6 +40,7 @@ export const refusals = {
   age_missing: 'Choose how old the pupil is. Who has a say depends on it.',
   colleague_unknown: 'This colleague is not in the list (any more). Choose somebody from the list.',
   partner_missing: 'Choose which partner helps to think.',
+  seat_empty: 'Nobody has this seat yet. Choose another partner.',
   second_person_same: 'Choose a colleague other than yourself.',
   wrong_team: 'This team does not belong to your school. I do nothing here.',
   number_missing: 'Type "status" with the number behind it, for example: status 26-001.',

@@ -24,6 +24,10 @@ export const triage = {
 
   routeTitle: (roepnaam: string) => `For ${roepnaam}`,
   routeIntro: 'Whoever sent the report gets this as the answer.',
+  partnerIntro:
+    'I ask this partner to call you, with the number and the day only. Tell about the pupil once the parents and the pupil know and agree.',
+  anonymousIntro:
+    'I ask a partner to call you, without a number and without a name. Would you rather ask somebody yourself? Then I send nobody anything.',
   safetyIntro:
     'The report stops here. The parents get no message from me. The child protection officer only hears that you want to be called.',
   reasonLabel: 'Why?',
@@ -43,8 +47,10 @@ export const triage = {
     safety_first: 'Safety comes first',
   },
   review: 'When do we look again?',
-  reviewError: 'Choose a day after today.',
+  reviewError: 'Choose a day after today, within half a year.',
   partner: 'Which partner?',
+  askMyself: 'I ask somebody myself',
+  emptySeats: (seats: string) => `Nobody has these seats, so I cannot ask there: ${seats}.`,
   partnerError: 'Choose a partner.',
   confirm: 'Confirm',
 
@@ -53,6 +59,15 @@ export const triage = {
   reviewOn: (on: string) => `We look again on ${on}.`,
   openCase: 'Open the case',
   reopen: 'Judge it again',
+  finish: 'Done, no more needed',
+  finished: 'Done. Nothing more is needed.',
+  consults: {
+    asked: 'The partner has been asked to call you.',
+    calling: 'The partner is going to call you.',
+    done: 'You have spoken to each other. How do we go on?',
+    no_deputy:
+      'The partner cannot, and there is no deputy on the list. Call yourself, or choose another way.',
+  },
   tell: {
     parent: 'A parent asked for this. Will you tell them what was decided?',
     pupil: 'The pupil asked for this. Will you tell them what was decided?',

@@ -8,6 +8,8 @@ export const worklist = {
   waits: {
     judge: 'to judge',
     inform: 'tell the parents',
+    look: 'look again',
+    consult: 'a partner calls you',
     held: 'was the table held?',
     book: 'choose a moment',
     answer: 'to answer',
@@ -38,6 +40,8 @@ export const worklist = {
     triage_untouched: 'reminder: report waits',
     parents_informed_due: 'reminder: tell the parents',
     review_due: 'reminder: look again',
+    consult_request: 'question to a partner to call',
+    consult_news: 'news about the partner',
     answer_to_asker: 'answer to whoever reported',
     question_to_mentor: 'question to the mentor',
     intake: 'card of the report',

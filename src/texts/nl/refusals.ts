@@ -35,6 +35,7 @@ export const refusals = {
   no_moment_found: 'Ik vond geen ander moment in de komende weken. Er is niets veranderd.',
   route_reason_missing: 'Kies een reden, dan weet degene die vroeg waarom.',
   review_not_ahead: 'Kies een dag na vandaag om opnieuw te kijken.',
+  review_too_far: 'Kies een dag binnen een half jaar om opnieuw te kijken.',
   parent_informed_missing: 'Vul per ouder in wanneer die het heeft gehoord, of waarom niet.',
   second_person_missing: 'Een ouder niet inlichten kan alleen samen met een collega. Kies wie er meekeek.',
   left_out_not_at_age:
@@ -42,6 +43,7 @@ export const refusals = {
   age_missing: 'Kies hoe oud de leerling is. Daar hangt van af wie er meebeslist.',
   colleague_unknown: 'Deze collega staat niet (meer) in de lijst. Kies iemand uit de lijst.',
   partner_missing: 'Kies welke partner meedenkt.',
+  seat_empty: 'Op deze plek zit nog niemand. Kies een andere partner.',
   second_person_same: 'Kies een andere collega dan jijzelf.',
   wrong_team: 'Dit team hoort niet bij jouw school. Ik doe hier niets.',
   number_missing: 'Typ "status" met het nummer erachter, bijvoorbeeld: status 26-001.',

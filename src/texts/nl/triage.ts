@@ -24,6 +24,10 @@ export const triage = {
 
   routeTitle: (roepnaam: string) => `Voor ${roepnaam}`,
   routeIntro: 'Wie de melding deed, krijgt dit als antwoord.',
+  partnerIntro:
+    'Ik vraag deze partner om jou te bellen, met alleen het nummer en de dag. Vertel pas over de leerling als de ouders en de leerling het weten en het goedvinden.',
+  anonymousIntro:
+    'Ik vraag een partner om jou te bellen, zonder nummer en zonder naam. Vraag je het liever zelf aan iemand? Dan stuur ik niemand iets.',
   safetyIntro:
     'De melding stopt hier. De ouders krijgen geen bericht van mij. De aandachtsfunctionaris hoort alleen dat jij gebeld wilt worden.',
   reasonLabel: 'Waarom?',
@@ -43,8 +47,10 @@ export const triage = {
     safety_first: 'Veiligheid gaat voor',
   },
   review: 'Wanneer kijken we opnieuw?',
-  reviewError: 'Kies een dag na vandaag.',
+  reviewError: 'Kies een dag na vandaag, binnen een half jaar.',
   partner: 'Welke partner?',
+  askMyself: 'Ik vraag het zelf aan iemand',
+  emptySeats: (seats: string) => `Hier zit nog niemand, dus die kan ik niet vragen: ${seats}.`,
   partnerError: 'Kies een partner.',
   confirm: 'Bevestigen',
 
@@ -53,6 +59,15 @@ export const triage = {
   reviewOn: (on: string) => `We kijken opnieuw op ${on}.`,
   openCase: 'Open de casus',
   reopen: 'Opnieuw beoordelen',
+  finish: 'Klaar, meer hoeft niet',
+  finished: 'Klaar. Meer is niet nodig.',
+  consults: {
+    asked: 'De partner is gevraagd om jou te bellen.',
+    calling: 'De partner gaat jou bellen.',
+    done: 'Jullie hebben elkaar gesproken. Hoe gaan we verder?',
+    no_deputy:
+      'De partner kan niet, en er staat geen vervanger op de lijst. Bel zelf, of kies een andere weg.',
+  },
   tell: {
     parent: 'Een ouder vroeg hierom. Vertel jij wat er is besloten?',
     pupil: 'De leerling vroeg hierom. Vertel jij wat er is besloten?',

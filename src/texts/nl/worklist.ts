@@ -8,6 +8,8 @@ export const worklist = {
   waits: {
     judge: 'beoordelen',
     inform: 'ouders inlichten',
+    look: 'opnieuw kijken',
+    consult: 'een partner belt je',
     held: 'was de tafel er?',
     book: 'moment kiezen',
     answer: 'antwoord geven',
@@ -38,6 +40,8 @@ export const worklist = {
     triage_untouched: 'herinnering: melding wacht',
     parents_informed_due: 'herinnering: ouders inlichten',
     review_due: 'herinnering: opnieuw kijken',
+    consult_request: 'vraag aan een partner om te bellen',
+    consult_news: 'bericht over de partner',
     answer_to_asker: 'antwoord aan wie meldde',
     question_to_mentor: 'vraag aan de mentor',
     intake: 'kaart van de melding',

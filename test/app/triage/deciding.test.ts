@@ -21,8 +21,13 @@ import {
 
 const DECISIONS: Decision[] = [
   { route: 'within_school', reason: 'talk_first', reviewOn: '2026-11-30' as SchoolDate },
-  { route: 'one_partner', reason: 'one_question', partner: 'jgz' },
-  { route: 'anonymous_consult', reason: 'think_along_first' },
+  { route: 'one_partner', reason: 'one_question', partner: 'jgz', reviewOn: '2026-11-30' as SchoolDate },
+  {
+    route: 'anonymous_consult',
+    reason: 'think_along_first',
+    partner: 'self',
+    reviewOn: '2026-11-30' as SchoolDate,
+  },
   { route: 'advice', reason: 'school_can_do_it' },
   { route: 'returned', reason: 'talk_to_parents_first' },
 ];

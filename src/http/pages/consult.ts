@@ -1,0 +1,77 @@
+import { type ConsultPage, openConsultPage, pressConsultPage } from '../../app/consult/consult-page.ts';
+import type { ConsultStep } from '../../domain/consult.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { PATHS } from '../links.ts';
+import type { Answered, Asked, Route } from '../server.ts';
+import { linkBehind, type Pages } from './behind.ts';
+import { type Html, html } from './html.ts';
+import { closedDoor, faults, languageAsked, page } from './layout.ts';
+
+const PATH = `/${PATHS.answer_consult}/:token`;
+const STEPS: readonly ConsultStep[] = ['calling', 'done', 'passed'];
+
+/**
+ * A kernpartner without Teams who was asked to call. Looking changes nothing; each button is a POST. What is shown is a
+ * day, a number (or none) and buttons, also to whoever finds the mail.
+ */
+export function consultRoutes(pages: Pages): Route[] {
+  return [
+    { method: 'get', path: PATH, answer: (asked) => look(pages, asked) },
+    { method: 'post', path: PATH, answer: (asked) => press(pages, asked) },
+  ];
+}
+
+async function look(pages: Pages, asked: Asked): Promise<Answered> {
+  const behind = await linkBehind(pages, token(asked), 'answer_consult', languageAsked(asked.query, 'nl'));
+  if ('closed' in behind) return behind.closed;
+  const found = await openConsultPage(pages.deps, behind.link);
+  return found ? shown(asked, found, null) : closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+}
+
+async function press(pages: Pages, asked: Asked): Promise<Answered> {
+  const behind = await linkBehind(pages, token(asked), 'answer_consult', languageAsked(asked.query, 'nl'));
+  if ('closed' in behind) return behind.closed;
+  const step = STEPS.find((each) => each === asked.form.get('doe'));
+  if (!step) return closedDoor(languageAsked(asked.query, 'nl'), 'forged');
+  const answered = await pressConsultPage(pages.deps, behind.link, step);
+  if (!answered) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  return shown(asked, answered.page, answered.fault);
+}
+
+function shown(asked: Asked, found: ConsultPage, fault: 'no_deputy' | null): Answered {
+  const language = languageAsked(asked.query, found.language);
+  const texts = textsIn(language);
+  const here = `/${PATHS.answer_consult}/${token(asked)}`;
+  return page(fault ? 422 : 200, {
+    language,
+    title: texts.consult.titles[found.state],
+    body: bodyOf({ ...found, language }, here, fault, texts),
+    here,
+  });
+}
+
+function bodyOf(
+  { number, askedOn, school, state, steps, language }: ConsultPage,
+  here: string,
+  fault: 'no_deputy' | null,
+  { consult, refusals }: Texts,
+): Html {
+  const isOpen = steps.length > 0;
+  return html`${fault !== null && faults([refusals[fault]])}
+${isOpen && html`<p class="lead">${consult.intro(school)}</p>`}
+${isOpen && number === null && html`<p>${consult.anonymous}</p>`}
+<p class="${!isOpen && 'lead'}">${consult.lines[state]}</p>
+<dl class="facts"><dt>${consult.askedOn}</dt><dd>${dayIn(language, askedOn)}</dd></dl>
+${isOpen && html`<form method="post" action="${here}?taal=${language}">${steps.map((step, index) => button(step, index, consult))}</form>`}
+${number !== null && html`<p class="soft small">${consult.reference(number)}</p>`}`;
+}
+
+/** The first is what is expected; the others stand back. */
+function button(step: ConsultStep, index: number, consult: Texts['consult']): Html {
+  return html`<p><button class="wide${index > 0 && ' quiet'}" type="submit" name="doe" value="${step}">${consult.steps[step]}</button></p>`;
+}
+
+function token(asked: Asked): string {
+  return asked.params.token ?? '';
+}

@@ -1,0 +1,26 @@
+-- What a coordinator does with a concern besides a dossier: one partner is asked to call.
+
+-- One question to one person of a seat. A question that is passed on is a row of its own.
+create table consult (
+  id uuid primary key,
+  school_id uuid not null references school (id),
+  concern_id uuid not null references concern (id),
+  seat_id uuid not null references seat (id),
+  person_id uuid not null references person (id),
+  is_anonymous boolean not null,
+  state text not null,
+  version integer not null,
+  asked_by uuid not null references person (id),
+  asked_at timestamptz not null,
+  changed_at timestamptz not null
+);
+create index consult_concern on consult (concern_id);
+create index consult_live on consult (school_id) where state in ('asked', 'calling', 'done');
+
+-- For the list of what waits: concerns on which somebody looks again on a day.
+create index concern_followed on concern (school_id, decided_at)
+  where state in ('within_school', 'one_partner', 'anonymous_consult');
+
+create index link_consult on link (holder_id) where purpose = 'answer_consult';
+
+grant select, insert, update, delete on consult to actietafel_app;

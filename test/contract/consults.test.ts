@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { consultContract } from './consult-contract.ts';
+
+consultContract('PGlite', emptyEmbedded);
