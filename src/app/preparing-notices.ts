@@ -67,6 +67,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'triage_untouched':
     case 'question_to_mentor':
     case 'answer_to_asker':
+    case 'tell_asker_due':
     case 'call_me':
     case 'parents_informed_due':
     case 'review_due':
@@ -95,13 +96,15 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
   }
 }
 
+/** What an edited card of judging a concern can show. */
+const OF_TRIAGE: ReadonlySet<unknown> = new Set(['triage', 'call_me', 'answer', 'told']);
+
 /** What a card that was pressed shows for good: `show` says which view of what it is about. */
 async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);
-  if (params.show === 'triage' || params.show === 'call_me' || params.show === 'answer')
-    return prepareTriageEdit(tx, moment);
+  if (OF_TRIAGE.has(params.show)) return prepareTriageEdit(tx, moment);
   return about.actietafelId ? prepareTable(tx, moment) : prepareIntake(tx, moment);
 }
 

@@ -4,6 +4,8 @@ export const DEADLINE_RULES = {
   concern_untouched: { version: 1, length: 2, unit: 'school_days' },
   /** "Maar we informeren ze altijd" (seed 003); the number is ours. */
   parents_informed: { version: 1, length: 1, unit: 'school_days' },
+  /** Whoever asked gets an answer ("iedereen wordt gehoord", seed 003); the number is ours. */
+  asker_told: { version: 1, length: 2, unit: 'school_days' },
   /** "Binnen een aantal dagen" (seed 003); the number is ours. */
   first_table: { version: 1, length: 5, unit: 'school_days' },
   /** "Binnen drie maanden een afspraak" (seed 001). */

@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'triage_untouched',
   'question_to_mentor',
   'answer_to_asker',
+  'tell_asker_due',
   'call_me',
   'parents_informed_due',
   'review_due',

@@ -18,6 +18,8 @@ export const DEFAULT_POLICY = {
    * writer has seen it, and what is no longer needed is not kept (GDPR, article 5.1 e). The number is ours.
    */
   draftDays: 30,
+  /** A parent or pupil who asked has the answer from a colleague within so many school days after it was decided. */
+  tellAskerWithinSchoolDays: 2,
   /** Good Friday and 5 May are days off at most schools, not at all. */
   goodFridayOpen: false,
   liberationDayOpen: false,

@@ -100,6 +100,11 @@ export function canBeReopened(state: ConcernState): boolean {
   );
 }
 
+/** Which routes are an answer for a parent or pupil who asked: not a question to the mentor, and nothing about safety. */
+export function isAnswer(route: Route): boolean {
+  return route !== 'returned' && route !== 'safety';
+}
+
 /** By which routes the parents still have to hear. When it is about safety, nobody tells them by itself. */
 export function parentsStillHear(route: Route): boolean {
   return route !== 'safety';

@@ -8,7 +8,7 @@ import { storeKey } from './subject-keys.ts';
 type Content = { intake: Intake; triage: Triage | null; callAsked: boolean; wholeSchool: boolean };
 
 /** What a decision that was sealed by an older version does not hold. */
-const WITHOUT_LATER_FIELDS = { reviewedOn: null };
+const WITHOUT_LATER_FIELDS = { reviewedOn: null, told: null };
 
 /** Concerns: what was answered is sealed under a key that the dossier takes over; state, number and dates are not. */
 export function concernsOn(handle: Handle): Concerns {

@@ -38,7 +38,7 @@ export function schoolsOn(handle: Handle): Schools {
       region: row.holiday_region as HolidayRegion,
       language: row.language === 'en' ? 'en' : 'nl',
       location: row.location,
-      // What a school was brought in with before a setting existed has the value that schools start with.
+      // A school that was stored by an older version has not chosen what is new: it starts with the default.
       policy: { ...DEFAULT_POLICY, ...row.policy },
       ownDays: row.own_days,
     };

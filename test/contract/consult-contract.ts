@@ -157,5 +157,6 @@ function decidedBy(route: string) {
     partner: 'leerplicht',
     ageBand: null,
     reviewedOn: null,
+    told: null,
   };
 }

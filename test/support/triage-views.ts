@@ -77,7 +77,10 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   'triage-anonymous': route('anonymous_consult', { partners: SEAT_KINDS, review: REVIEW }),
   'triage-returned': route('returned', {}),
   'triage-safety': route('safety', {}),
-  'triage-decided': decided('within_school', { reviewOn: DUE, canReopen: true, tell: 'parent' }),
+  'triage-decided': decided('within_school', {
+    ...FOLLOWED,
+    tell: { who: 'parent', toldOn: null, byMe: false },
+  }),
   'triage-decided-accepted': decided('accept', {}),
   'triage-decided-safety': { ...decided('safety', { canRelease: true }), roepnaam: '' },
   'triage-review': decided('within_school', {
@@ -91,7 +94,14 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   'triage-partner-done': decided('anonymous_consult', { ...FOLLOWED, consult: 'done' }),
   'triage-partner-no-deputy': decided('one_partner', { ...FOLLOWED, consult: 'no_deputy' }),
   'triage-finished': decided('one_partner', { canReopen: true, finished: true }),
-  'triage-answer': answer('within_school', 'talk_first', { reviewOn: DUE, tell: 'pupil' }),
+  'triage-answer': answer('within_school', 'talk_first', {
+    reviewOn: DUE,
+    tell: { who: 'pupil', toldOn: null, byMe: true },
+  }),
+  'triage-answer-due': answer('accept', '', { due: true, tell: { who: 'parent', toldOn: null, byMe: true } }),
+  'triage-answer-told': answer('advice', 'school_can_do_it', {
+    tell: { who: 'parent', toldOn: TODAY, byMe: true },
+  }),
   'triage-question': answer('returned', 'talk_to_parents_first', { canAnswer: true }),
   'triage-answer-safety': { ...answer('safety', 'safety_first', {}), roepnaam: '' },
   'triage-answered': { kind: 'triage_answered', ...ABOUT },
@@ -137,8 +147,15 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
       },
     ],
     more: 2,
+    hasPage: true,
   },
-  'worklist-empty': { kind: 'worklist', items: [], more: 0 },
+  'worklist-empty': { kind: 'worklist', items: [], more: 0, hasPage: true },
+  'worklist-mentor': {
+    kind: 'worklist',
+    items: [{ what: 'tell', number: '26-002', roepnaam: 'Noor', on: DUE, ref: REF }],
+    more: 0,
+    hasPage: false,
+  },
   status: {
     kind: 'status',
     number: '26-001',
@@ -219,6 +236,7 @@ function answer(route: Answer['route'], reason: string, own: Partial<Answer>): A
     reason,
     reviewOn: null,
     tell: null,
+    due: false,
     canAnswer: false,
     ...own,
   };

@@ -102,6 +102,28 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     expect(await press(form, 'triage.route', filled as Record<string, string>)).toMatchObject({ fault });
   });
 
+  it('let a mentor put down that a parent was told, from the list', async () => {
+    const asked = await sentConcern(school, { raisedBy: 'parent' });
+    const card = await openItem(await school.turn(WHO.coordinator), asked);
+    const form = await press(card, 'triage.choose', { route: 'advice' });
+    await press(form, 'triage.route', { reason: 'school_can_do_it' });
+
+    const list = (await VERBS.get('worklist.show')?.press(await school.turn(WHO.mentor), {})) ?? null;
+    const answer = await press(list, 'worklist.open', {}, WHO.mentor);
+    const told = await press(answer, 'triage.told', {}, WHO.mentor);
+
+    expect(told).toMatchObject({ kind: 'triage_answer', tell: { toldOn: '2026-11-23' } });
+  });
+
+  it('let a coordinator put it down on her own card', async () => {
+    const asked = await sentConcern(school, { raisedBy: 'pupil' });
+    const card = await openItem(await school.turn(WHO.coordinator), asked);
+    const form = await press(card, 'triage.choose', { route: 'advice' });
+    const decided = await press(form, 'triage.route', { reason: 'school_can_do_it' });
+
+    expect(await press(decided, 'triage.told')).toMatchObject({ tell: { toldOn: '2026-11-23' } });
+  });
+
   it('go back without a trace', async () => {
     const form = await press(opened, 'triage.choose', { route: 'advice' });
 

@@ -26,6 +26,8 @@ export type ConcernPage = {
     reason: string | null;
     reviewOn: SchoolDate | null;
     reviewedOn: SchoolDate | null;
+    /** A parent or pupil who asked has heard it. */
+    told: { on: SchoolDate; by: PersonName | null } | null;
   } | null;
   /** Every partner who was asked to call, first the first. */
   consults: readonly { seat: SeatKind; name: PersonName | null; state: ConsultState; on: SchoolDate }[];
@@ -51,6 +53,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       concern.raisedBy,
       ...added.map(({ authorId }) => authorId),
       ...consults.map(({ personId }) => personId),
+      ...(concern.triage?.told ? [concern.triage.told.by] : []),
     ]);
     const pupil = concern.pupilId ? await tx.pupils.byId(concern.pupilId) : null;
     await tx.audit.add({
@@ -75,6 +78,10 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
         reason: concern.triage.reason,
         reviewOn: concern.triage.reviewOn as SchoolDate | null,
         reviewedOn: concern.triage.reviewedOn as SchoolDate | null,
+        told: concern.triage.told && {
+          on: concern.triage.told.on as SchoolDate,
+          by: people.get(concern.triage.told.by)?.name ?? null,
+        },
       },
       consults: consults.map(({ seat, personId, state, changedAt }) => ({
         seat,

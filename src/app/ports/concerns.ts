@@ -12,6 +12,8 @@ export type Triage = {
   partner: string | null;
   /** The coordinator looked again on this day, and nothing more is needed. */
   reviewedOn: string | null;
+  /** A parent or pupil who asked has heard the answer, from whom and on which day. */
+  told: { on: string; by: PersonId } | null;
   /** What the coordinator said about the age of a pupil whose birth date nobody knows. */
   ageBand: AgeBand | null;
 };

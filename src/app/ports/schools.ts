@@ -10,6 +10,7 @@ export type SchoolPolicy = {
   untouchedAfterSchoolDays: number;
   informParentsWithinSchoolDays: number;
   draftDays: number;
+  tellAskerWithinSchoolDays: number;
   goodFridayOpen: boolean;
   liberationDayOpen: boolean;
 };

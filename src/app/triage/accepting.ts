@@ -68,6 +68,7 @@ export function acceptConcern(turn: Turn, ref: CardRef, acceptance: Acceptance):
       partner: null,
       ageBand: acceptance.ageBand,
       reviewedOn: null,
+      told: null,
     });
   });
 }

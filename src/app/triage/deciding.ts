@@ -17,6 +17,7 @@ import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { emptySeatsOn, presentTriage, routesFor, routeView } from './showing-triage.ts';
 import { answersTo, callMeNotices, editsAfterDecision, reviewNotice } from './telling.ts';
+import { startTelling } from './telling-asker.ts';
 import { coordinatesAt } from './who-coordinates.ts';
 
 /** Every route but the actietafel: no dossier, and whoever asked hears the reason. */
@@ -93,6 +94,7 @@ export async function decided(
   await tx.notices.plan([
     ...(await editsAfterDecision(turn, tx, next)),
     ...answersTo(turn, next),
+    ...(await startTelling(turn, tx, next)),
     ...(await furtherNotices(turn, tx, next)),
   ]);
   await tx.audit.add({
@@ -124,6 +126,7 @@ function triageOf(decision: Decision): Triage & { route: Route } {
     partner: 'partner' in decision ? decision.partner : null,
     ageBand: null,
     reviewedOn: null,
+    told: null,
   };
 }
 

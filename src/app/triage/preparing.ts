@@ -1,12 +1,12 @@
-import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { involvementOf } from '../../domain/involvement.ts';
-import { asksPartner, isFollowed, type Route } from '../../domain/triage.ts';
+import { asksPartner, isFollowed } from '../../domain/triage.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { familyOf, stillToHear } from './family.ts';
-import { aboutConcern, toTell, triageView } from './showing-triage.ts';
+import { aboutConcern, answerView, triageView } from './showing-triage.ts';
 import { coordinatesAt, isSafetyOfficerAt, worksAt } from './who-coordinates.ts';
 
 /** The coordinator's card of a concern, its reminders, the answer to whoever asked, and "call me". */
@@ -27,8 +27,7 @@ export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
       if (!isSafetyOfficerAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
       return callMe(tx, moment, concern);
     default:
-      if (!worksAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
-      return answerToAsker(tx, moment, concern);
+      return forAsker(tx, moment, concern, memberships);
   }
 }
 
@@ -39,6 +38,10 @@ export async function prepareTriageEdit(tx: Tx, moment: Moment): Promise<Prepare
   if (!concern) return { kind: 'drop', reason: 'concern_gone' };
   if (notice.params.show === 'call_me') return callMe(tx, moment, concern);
   const { memberships } = await tx.people.standing(notice.to.id as PersonId, today);
+  if (notice.params.show === 'told') {
+    if (!worksAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
+    return { kind: 'view', view: await answerView(tx, concern, school.id, notice.to.id) };
+  }
   if (notice.params.show === 'answer') {
     if (!worksAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
     return {
@@ -75,14 +78,20 @@ async function forCoordinator(
 
 async function card(
   tx: Tx,
-  { school, wallClock }: Moment,
+  { notice, school, wallClock }: Moment,
   concern: Concern,
   memberships: readonly Membership[],
   why: { because?: 'new' | 'waiting' | 'again'; review?: boolean; noDeputy?: boolean },
 ): Promise<Prepared> {
   return {
     kind: 'view',
-    view: await triageView(tx, concern, { schoolId: school.id, wallClock, memberships, ...why }),
+    view: await triageView(tx, concern, {
+      schoolId: school.id,
+      wallClock,
+      memberships,
+      viewerId: notice.to.id,
+      ...why,
+    }),
   };
 }
 
@@ -112,18 +121,18 @@ async function callMe(tx: Tx, { notice, school }: Moment, concern: Concern): Pro
   };
 }
 
-async function answerToAsker(tx: Tx, { school }: Moment, concern: Concern): Promise<Prepared> {
+/** Whoever sent the concern. Who left the school does not get it, and the coordinators hear that. */
+async function forAsker(
+  tx: Tx,
+  moment: Moment,
+  concern: Concern,
+  memberships: readonly Membership[],
+): Promise<Prepared> {
+  const { notice, school } = moment;
+  const isDue = notice.kind === 'tell_asker_due';
   if (!concern.triage) return { kind: 'drop', reason: 'reopened' };
-  return {
-    kind: 'view',
-    view: {
-      kind: 'triage_answer',
-      ...(await aboutConcern(tx, concern, school.id)),
-      route: concern.triage.route as Route,
-      reason: concern.triage.reason,
-      reviewOn: concern.triage.reviewOn as SchoolDate | null,
-      tell: concern.state === 'safety' ? null : toTell(concern),
-      canAnswer: concern.state === 'returned',
-    },
-  };
+  if (isDue && concern.triage.told) return { kind: 'drop', reason: 'told' };
+  if (!worksAt({ memberships }, school.id)) return { kind: 'unreachable', reason: 'role_ended' };
+  if (isDue && concern.raisedBy !== notice.to.id) return card(tx, moment, concern, memberships, {});
+  return { kind: 'view', view: await answerView(tx, concern, school.id, notice.to.id, isDue) };
 }

@@ -5,6 +5,7 @@ import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import {
   asksPartner,
   canBeReopened,
+  isAnswer,
   isFollowed,
   lastReviewOn,
   ROUTES,
@@ -28,6 +29,7 @@ export type Looking = {
   schoolId: string;
   wallClock: WallClock;
   memberships: readonly Membership[];
+  viewerId: string;
   because?: Of<'triage_new'>['because'];
   review?: boolean;
   /** The one who was asked has nobody to pass it on to. */
@@ -63,9 +65,32 @@ export async function aboutConcern(tx: Tx, concern: Concern, schoolId: string) {
   };
 }
 
-/** A parent or pupil who asked hears the answer from the colleague who took it down. */
-export function toTell({ intake }: Pick<Concern, 'intake'>): ToTell {
+/** Who hears the answer from a colleague: a parent or pupil who asked, once there is an answer. */
+export function toTell({ intake, triage }: Pick<Concern, 'intake' | 'triage'>): 'parent' | 'pupil' | null {
+  if (!triage || !isAnswer(triage.route as Route)) return null;
   return intake.raisedBy === 'parent' || intake.raisedBy === 'pupil' ? intake.raisedBy : null;
+}
+
+/** The answer as whoever sent the concern gets it; the receipt while there is none (any more). */
+export async function answerView(
+  tx: Tx,
+  concern: Concern,
+  schoolId: string,
+  viewerId: string,
+  due = false,
+): Promise<PersonalView> {
+  const about = await aboutConcern(tx, concern, schoolId);
+  if (!concern.triage) return { kind: 'triage_answered', ...about };
+  return {
+    kind: 'triage_answer',
+    ...about,
+    route: concern.triage.route as Route,
+    reason: concern.triage.reason,
+    reviewOn: concern.triage.reviewOn as SchoolDate | null,
+    tell: tellingOf(concern, viewerId),
+    due,
+    canAnswer: concern.state === 'returned',
+  };
 }
 
 /** Reads only; for a coordinator of the school, nobody else. */
@@ -86,6 +111,7 @@ export function presentTriage(tx: Tx, turn: Turn, concern: Concern, schoolId: st
     schoolId,
     wallClock: turn.deps.wallClock,
     memberships: turn.actor.memberships,
+    viewerId: turn.actor.personId,
   });
 }
 
@@ -124,7 +150,7 @@ async function decidedView(
   tx: Tx,
   concern: Concern,
   about: Awaited<ReturnType<typeof aboutConcern>>,
-  { memberships, schoolId, review, noDeputy }: Looking,
+  { memberships, schoolId, viewerId, review, noDeputy }: Looking,
 ): Promise<TriageView> {
   const consult = await consultNow(tx, concern);
   const finished = (concern.triage?.reviewedOn ?? null) !== null;
@@ -137,10 +163,17 @@ async function decidedView(
     consult: consult === 'asked' && noDeputy ? 'no_deputy' : consult,
     canFinish: isFollowed(concern.state) && !finished,
     finished,
-    tell: concern.state === 'safety' ? null : toTell(concern),
+    tell: tellingOf(concern, viewerId),
     canReopen: canBeReopened(concern.state),
     canRelease: concern.state === 'safety' && isSafetyOfficerAt({ memberships }, schoolId),
   };
+}
+
+function tellingOf(concern: Concern, viewerId: string): ToTell {
+  const who = toTell(concern);
+  if (who === null) return null;
+  const toldOn = (concern.triage?.told?.on ?? null) as SchoolDate | null;
+  return { who, toldOn, byMe: concern.raisedBy === viewerId };
 }
 
 /** How it stands with the partner who was asked; null when nobody was. */

@@ -48,6 +48,22 @@ export async function cardsOfCoordinators(
   }));
 }
 
+/** The cards that whoever sent the concern has of its answer. */
+export async function cardsOfAsker(
+  work: Pick<Turn, 'now'>,
+  tx: Tx,
+  concern: Concern,
+  again: string,
+): Promise<NewNotice[]> {
+  const cards = await tx.notices.sentTo({ concernId: concern.id }, ['answer_to_asker', 'tell_asker_due']);
+  return cards
+    .filter(({ to }) => to.id === concern.raisedBy)
+    .map(({ to, activityId }) => ({
+      ...edit(work, concern, to, activityId, 'told'),
+      dedupeKey: `card_edit:${activityId}:${again}`,
+    }));
+}
+
 /** Whoever asked gets an answer with the reason, or the question; a coordinator who raised it herself needs none. */
 export function answersTo(turn: Turn, concern: Concern): NewNotice[] {
   if (concern.raisedBy === turn.actor.personId) return [];
@@ -108,7 +124,7 @@ function edit(
   concern: Concern,
   to: NewNotice['to'],
   activityId: string,
-  show: 'triage' | 'concern',
+  show: 'triage' | 'concern' | 'told',
 ): NewNotice {
   return {
     kind: 'card_edit',

@@ -61,7 +61,12 @@ export async function backToTriage(
     .filter(({ rule }) => needsAnew(before, rule));
   await tx.deadlines.start(again);
   await endConsults(turn, tx, concern);
-  await tx.notices.drop(about, ['review_due', 'answer_to_asker', 'question_to_mentor'], 'reopened');
+  await tx.deadlines.end(about, ['asker_told'], 'stopped');
+  await tx.notices.drop(
+    about,
+    ['review_due', 'answer_to_asker', 'question_to_mentor', 'tell_asker_due'],
+    'reopened',
+  );
   await tx.notices.plan(await triageNotices(turn, tx, school, waiting, again, because));
   return waiting;
 }

@@ -29,8 +29,13 @@ export type FamilyForm = {
   asksAge: boolean;
 };
 
-/** Whoever asked and is not in Teams hears the answer from a person. */
-export type ToTell = 'parent' | 'pupil' | null;
+/** A parent or pupil who asked hears the answer from a person: who that is, and whether it was done. */
+export type ToTell = {
+  who: 'parent' | 'pupil';
+  toldOn: SchoolDate | null;
+  /** Whoever looks took the concern down, and tells it. */
+  byMe: boolean;
+} | null;
 
 type About = { ref: CardRef; number: string; roepnaam: string };
 
@@ -83,6 +88,8 @@ export type TriageView =
       reason: string | null;
       reviewOn: SchoolDate | null;
       tell: ToTell;
+      /** It is asked about again: it was not put down yet that it was told. */
+      due: boolean;
       /** A question that was asked waits for "done". */
       canAnswer: boolean;
     } & About)

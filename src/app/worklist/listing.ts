@@ -1,22 +1,18 @@
-import { type ConsultState, isOpen } from '../../domain/consult.ts';
-import type { Instant, PersonId, PupilId, SchoolDate } from '../../domain/ids.ts';
-import { ageOf, involvementOf } from '../../domain/involvement.ts';
-import { refOf } from '../intake/showing-concern.ts';
-import type { Concern } from '../ports/concerns.ts';
+import type { Instant, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Outgoing } from '../ports/outgoing.ts';
-import type { Pupil } from '../ports/pupils.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
 import { bookedSlot } from '../table/table-case.ts';
+import { answersToTell, concernsWaiting, pupilsOf } from './concerns-waiting.ts';
 import { WAITS, type WaitingItem } from './views.ts';
 
 /** What did not arrive is shown for two weeks; after that it is history. */
 const UNDELIVERED_DAYS = 14;
 
-/** For whom the list is: a coordinator sees all of the school, a casushouder the own dossiers. */
+/** For whom the list is: a coordinator sees all of the school, anybody else the own dossiers and answers to tell on. */
 export type ListOf = {
   schoolId: string;
   now: Instant;
@@ -26,66 +22,17 @@ export type ListOf = {
 };
 
 /**
- * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, concerns to look at
- * again, tables to book, tables whose day has come, what did not arrive, tables to come and agreements by their day. A fixed number of
+ * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, answers to tell
+ * on, concerns to look at again, tables to book, tables whose day has come, what did not arrive, tables to come and agreements by their day. A fixed number of
  * statements, however long the list.
  */
 export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
   const items = [
-    ...(list.only === null ? await ofConcerns(tx, list) : []),
+    ...(await (list.only === null ? concernsWaiting(tx, list) : answersToTell(tx, list))),
     ...(await ofDossiers(tx, list)),
     ...(list.only === null ? await undelivered(tx, list) : []),
   ];
   return items.sort((a, b) => WAITS.indexOf(a.what) - WAITS.indexOf(b.what) || byDay(a, b));
-}
-
-async function ofConcerns(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
-  const waiting = await tx.concerns.waiting();
-  const terms = await tx.deadlines.running(['parents_informed']);
-  const dueOn = new Map(terms.map((term) => [concernOf(term), term.dueOn]));
-  const followed = await tx.concerns.followed();
-  const consults = await tx.consults.live();
-  const known = [...waiting, ...followed];
-  const others = await tx.concerns.byIds(
-    [...dueOn.keys()].filter((id) => id !== null && !known.some((each) => each.id === id)) as Concern['id'][],
-  );
-  const concerns = [...known, ...others];
-  const pupils = await pupilsOf(
-    tx,
-    concerns.map(({ pupilId }) => pupilId),
-  );
-  const row = (concern: Concern) => ({
-    number: concern.number ?? '',
-    roepnaam: pupils.get(concern.pupilId as PupilId)?.name.roepnaam ?? null,
-    ref: refOf(concern, list.schoolId),
-  });
-  return [
-    ...waiting.map((concern) => ({
-      what: 'judge' as const,
-      ...row(concern),
-      on: list.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
-    })),
-    ...concerns
-      .filter(({ id, pupilId }) => dueOn.has(id) && parentsHear(pupils.get(pupilId as PupilId), list.today))
-      .map((concern) => ({ what: 'inform' as const, ...row(concern), on: dueOn.get(concern.id) ?? null })),
-    ...followed.flatMap((concern) => {
-      const states = consults.filter(({ concernId }) => concernId === concern.id).map(({ state }) => state);
-      const what = followedWaits(concern, states, list.today);
-      const on = (concern.triage?.reviewOn ?? null) as SchoolDate | null;
-      return what ? [{ what, ...row(concern), on }] : [];
-    }),
-  ];
-}
-
-/** `look` = the day has come, or the partner has called: it is her turn. Null while nothing is asked of anybody. */
-function followedWaits(
-  { triage }: Concern,
-  consults: readonly ConsultState[],
-  today: SchoolDate,
-): 'look' | 'consult' | null {
-  if (!triage || triage.reviewedOn) return null;
-  if (consults.includes('done') || (triage.reviewOn !== null && triage.reviewOn <= today)) return 'look';
-  return consults.some(isOpen) ? 'consult' : null;
 }
 
 async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
@@ -151,18 +98,4 @@ async function undelivered(tx: Tx, { now, schoolId, wallClock }: ListOf): Promis
 
 function byDay(a: WaitingItem, b: WaitingItem): number {
   return (a.on ?? '9999').localeCompare(b.on ?? '9999');
-}
-
-/** From 18 on the pupil decides, and nobody waits for the parents to hear. */
-function parentsHear(pupil: Pupil | undefined, today: SchoolDate): boolean {
-  return involvementOf(ageOf(pupil?.bornOn ?? null, null, today)).parents === 'informed';
-}
-
-function concernOf({ about }: Deadline): string | null {
-  return 'concernId' in about ? about.concernId : null;
-}
-
-async function pupilsOf(tx: Tx, ids: readonly (PupilId | null)[]): Promise<ReadonlyMap<PupilId, Pupil>> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  return new Map((await tx.pupils.byIds(known)).map((pupil) => [pupil.id, pupil]));
 }

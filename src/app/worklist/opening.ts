@@ -1,9 +1,10 @@
 import type { ConcernId, DossierId, SchoolId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { dossierView, showingFor } from '../dossier/showing-dossier.ts';
+import type { Concern } from '../ports/concerns.ts';
 import type { Actor } from '../ports/people.ts';
-import { presentTriage } from '../triage/showing-triage.ts';
-import { carries, coordinatesAt } from '../triage/who-coordinates.ts';
+import { answerView, presentTriage } from '../triage/showing-triage.ts';
+import { carries, coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { worklistView } from './showing-worklist.ts';
@@ -24,18 +25,25 @@ export function showWorklist(turn: Turn): Promise<PersonalView> {
   );
 }
 
-/** Opens one row of the list: a concern to judge, or a dossier. */
+/** Opens one row of the list: a concern to judge, an answer to tell on, or a dossier. */
 export function openItem(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx): Promise<PersonalView> => {
     const dossier =
       (await tx.dossiers.byId(ref.id as DossierId)) ?? (await tx.dossiers.byConcern(ref.id as ConcernId));
     if (dossier && carries(turn.actor, dossier, ref.schoolId))
       return dossierView(tx, dossier, showingFor(turn, ref));
-    if (!coordinatesAt(turn.actor, ref.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
     const concern = await tx.concerns.byId(ref.id as ConcernId);
+    if (concern?.triage && raisedHere(turn.actor, concern, ref))
+      return answerView(tx, concern, ref.schoolId, turn.actor.personId);
+    if (!coordinatesAt(turn.actor, ref.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
     if (!concern) return { kind: 'refused', code: 'card_outdated' };
     return presentTriage(tx, turn, concern, ref.schoolId);
   });
+}
+
+/** A colleague who sent it and coordinates nothing. */
+function raisedHere(actor: Actor, concern: Concern, { schoolId }: CardRef): boolean {
+  return concern.raisedBy === actor.personId && worksAt(actor, schoolId) && !coordinatesAt(actor, schoolId);
 }
 
 /** Where somebody coordinates; else where somebody works, and may carry a dossier. */

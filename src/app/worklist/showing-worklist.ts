@@ -1,25 +1,26 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
-import { coordinatesAt } from '../triage/who-coordinates.ts';
+import { coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
 import type { PersonalView } from '../views.ts';
 import { type ListOf, waitingFor } from './listing.ts';
 
 /** A card with more rows than this is a page. */
 const MOST_ROWS = 5;
 
-/** The first rows, for a coordinator or for a casushouder; nobody else has a list. */
+/** The first rows, for whoever works at the school; a kernpartner has no list. */
 export async function worklistView(
   tx: Tx,
   { memberships }: Pick<Actor, 'memberships'>,
   list: Omit<ListOf, 'only'> & { personId: PersonId },
 ): Promise<PersonalView> {
+  if (!worksAt({ memberships }, list.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
   const coordinates = coordinatesAt({ memberships }, list.schoolId);
   const items = await waitingFor(tx, { ...list, only: coordinates ? null : list.personId });
-  if (!coordinates && items.length === 0) return { kind: 'refused', code: 'not_for_your_role' };
   return {
     kind: 'worklist',
     items: items.slice(0, MOST_ROWS),
     more: Math.max(0, items.length - MOST_ROWS),
+    hasPage: coordinates,
   };
 }

@@ -5,6 +5,7 @@ import type { CardRef } from '../arriving/views.ts';
 export const WAITS = [
   'judge',
   'inform',
+  'tell',
   'look',
   'book',
   'held',
@@ -40,6 +41,12 @@ export type SentLine = {
 };
 
 export type WorklistView =
-  | { kind: 'worklist'; items: readonly WaitingItem[]; more: number }
+  | {
+      kind: 'worklist';
+      items: readonly WaitingItem[];
+      more: number;
+      /** The whole list is a page of its own, for coordinators. */
+      hasPage: boolean;
+    }
   | { kind: 'status'; number: string; lines: readonly SentLine[]; counts: Readonly<Record<string, number>> }
   | { kind: 'not_delivered'; number: string | null; what: string; why: string };

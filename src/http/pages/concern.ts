@@ -73,7 +73,7 @@ function whoRows({ pupil, raisedBy, sentOn, language }: ConcernPage, { details }
 function decisionRows({ decision, consults, language }: ConcernPage, texts: Texts): Row[] {
   if (!decision) return [];
   const { details, triage, words } = texts;
-  const { reason, reviewOn, reviewedOn } = decision;
+  const { reason, reviewOn, reviewedOn, told } = decision;
   return [
     { label: details.route, value: triage.routes[decision.route] },
     ...(reason === null ? [] : [{ label: details.reason, value: wordOf(triage.reasons, reason) }]),
@@ -87,6 +87,14 @@ function decisionRows({ decision, consults, language }: ConcernPage, texts: Text
     })),
     ...(reviewOn && !reviewedOn ? [{ label: details.reviewOn, value: dayIn(language, reviewOn) }] : []),
     ...(reviewedOn ? [{ label: details.reviewedOn, value: dayIn(language, reviewedOn) }] : []),
+    ...(told
+      ? [
+          {
+            label: details.told,
+            value: details.addedBy(told.by ? fullName(told.by) : details.somebody, dayIn(language, told.on)),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -57,7 +57,7 @@ function menuCard(
     start: intake.start,
     hasDraft: draft !== null,
     resume: intake.resume,
-    hasList: role === 'coordinator',
+    hasList: reports,
     list: intake.worklist,
     showNote: reports,
     note: intake.noContent,

@@ -1,4 +1,4 @@
-import type { TriageView } from '../../app/triage/views.ts';
+import type { ToTell, TriageView } from '../../app/triage/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { asksPartner, ROUTE_REASONS } from '../../domain/triage.ts';
 import { dayIn } from '../../texts/dates.ts';
@@ -114,6 +114,7 @@ function decidedCard(view: Of<'triage_decided'>, { triage, family }: Texts, lang
   const { ref } = view;
   const actions: CardAction[] = [];
   if (view.route === 'accept') actions.push({ title: triage.openCase, verb: 'worklist.open', ref });
+  if (view.tell && view.tell.toldOn === null) actions.push({ title: triage.told, verb: 'triage.told', ref });
   if (view.canFinish) actions.push({ title: triage.finish, verb: 'triage.finish', ref });
   if (view.canReopen) {
     actions.push({ title: triage.reopen, verb: 'triage.reopen', ref });
@@ -131,7 +132,7 @@ function decidedCard(view: Of<'triage_decided'>, { triage, family }: Texts, lang
         view.reviewOn && !view.review ? triage.reviewOn(dayIn(language, view.reviewOn)) : '',
         view.finished ? triage.finished : '',
       ],
-      note: view.tell && triage.tell[view.tell],
+      note: tellText(view.tell, triage, language),
       actions,
     },
     language,
@@ -143,22 +144,31 @@ function answerCard(view: Of<'triage_answer'>, { triage }: Texts, language: Lang
   return actionsCard(
     {
       label: triage.label(view.number),
-      title: triage.answerTitle(inert(view.roepnaam)),
+      title: (view.due ? triage.dueTitle : triage.answerTitle)(inert(view.roepnaam)),
       lines: [
         triage.answers[view.route],
         view.route === 'safety' ? '' : reasonText(triage, view.reason),
         view.reviewOn ? triage.reviewOn(dayIn(language, view.reviewOn)) : '',
       ],
-      note: view.tell && triage.tell[view.tell],
-      actions: view.canAnswer
-        ? [
-            { title: triage.done, verb: 'triage.answered', ref },
-            { title: triage.tellMore, verb: 'page.details', ref },
-          ]
-        : [],
+      note: tellText(view.tell, triage, language),
+      actions: [
+        ...(view.tell && view.tell.toldOn === null ? [{ title: triage.told, verb: 'triage.told', ref }] : []),
+        ...(view.canAnswer
+          ? [
+              { title: triage.done, verb: 'triage.answered', ref },
+              { title: triage.tellMore, verb: 'page.details', ref },
+            ]
+          : []),
+      ],
     },
     language,
   );
+}
+
+function tellText(tell: ToTell, triage: Texts['triage'], language: Language): string | null {
+  if (tell === null) return null;
+  if (tell.toldOn !== null) return triage.toldOn[tell.who](dayIn(language, tell.toldOn));
+  return (tell.byMe ? triage.tell : triage.tellByColleague)[tell.who];
 }
 
 function reasonText({ reasons }: Texts['triage'], code: string | null): string {

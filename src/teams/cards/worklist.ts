@@ -51,7 +51,10 @@ function listCard(view: Of<'worklist'>, texts: Texts, language: Language): Card 
           title: number,
           value: `${undeliveredIn(texts, undelivered)}${on ? `, ${dayIn(language, on)}` : ''}`,
         })),
-      actions: [...actions, { title: worklist.listPage, verb: 'page.worklist', ref: NOTHING }],
+      actions: [
+        ...actions,
+        ...(view.hasPage ? [{ title: worklist.listPage, verb: 'page.worklist', ref: NOTHING }] : []),
+      ],
     },
     language,
   );

@@ -7,6 +7,7 @@ import { finishReview } from '../../app/triage/finishing.ts';
 import { tellInformed } from '../../app/triage/informing.ts';
 import { askInformed, chooseRoute } from '../../app/triage/opening-concern.ts';
 import { answerQuestion, reopenConcern } from '../../app/triage/reopening.ts';
+import { tellAsker } from '../../app/triage/telling-asker.ts';
 import { openItem, showWorklist } from '../../app/worklist/opening.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { InformedAnswer } from '../../domain/involvement.ts';
@@ -64,6 +65,7 @@ export function triageVerbs(): Record<string, Verb> {
     'triage.informed': verbOn(Family, (turn, ref, input) => tellInformed(turn, ref, answersIn(input))),
     'triage.reopen': verbOn(Nothing, (turn, ref) => reopenConcern(turn, ref)),
     'triage.finish': verbOn(Nothing, (turn, ref) => finishReview(turn, ref)),
+    'triage.told': verbOn(Nothing, (turn, ref) => tellAsker(turn, ref)),
     'triage.answered': verbOn(Nothing, (turn, ref) => answerQuestion(turn, ref)),
     'intake.call_me': verbOn(Nothing, (turn, ref) => askForCall(turn, ref)),
     'intake.release': verbOn(Nothing, (turn, ref) => releaseConcern(turn, ref)),

@@ -77,6 +77,7 @@ export const details = {
   reason: 'Why',
   reviewOn: 'Look again on',
   reviewedOn: 'Looked again on',
+  told: 'Told to who asked',
   partner: (seat: string) => `Partner: ${seat}`,
   consultBy: (name: string, state: string, on: string) => `${name}, ${state} (${on})`,
   consultStates: {

@@ -12,7 +12,7 @@ export const intake = {
   noContent: 'Put nothing about illness or home in Teams. You can do that safely on our own page later.',
   menuTitle: 'What can I do for you?',
   menuWords: 'You can also type: report, my list, status or help.',
-  menuWordsMentor: 'You can also type: report or help.',
+  menuWordsMentor: 'You can also type: report, my list or help.',
   menuWordsPartner: 'You need not do anything. When there is something to answer, a card comes here.',
   notUnderstoodTitle: 'I do not understand that',
   notUnderstood:

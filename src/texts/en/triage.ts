@@ -69,9 +69,22 @@ export const triage = {
       'The partner cannot, and there is no deputy on the list. Call yourself, or choose another way.',
   },
   tell: {
-    parent: 'A parent asked for this. Will you tell them what was decided?',
-    pupil: 'The pupil asked for this. Will you tell them what was decided?',
+    parent:
+      'A parent asked for this. Will you tell what was decided, and why? The parent gets no message from me.',
+    pupil: 'The pupil asked for this. Will you tell what was decided, and why?',
   },
+  tellByColleague: {
+    parent:
+      'A parent asked for this. The colleague who wrote it down tells it. Do you do it? Then tap below.',
+    pupil:
+      'The pupil asked for this. The colleague who wrote it down tells it. Do you do it? Then tap below.',
+  },
+  told: 'I have told it',
+  toldOn: {
+    parent: (on: string) => `The parent heard it on ${on}.`,
+    pupil: (on: string) => `The pupil heard it on ${on}.`,
+  },
+  dueTitle: (roepnaam: string) => `Have you told the answer about ${roepnaam} yet?`,
 
   answerTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Answer to your report' : `Answer to your report about ${roepnaam}`,

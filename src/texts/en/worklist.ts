@@ -8,6 +8,7 @@ export const worklist = {
   waits: {
     judge: 'to judge',
     inform: 'tell the parents',
+    tell: 'tell the answer',
     look: 'look again',
     consult: 'a partner calls you',
     held: 'was the table held?',
@@ -43,6 +44,7 @@ export const worklist = {
     consult_request: 'question to a partner to call',
     consult_news: 'news about the partner',
     answer_to_asker: 'answer to whoever reported',
+    tell_asker_due: 'reminder: tell the answer',
     question_to_mentor: 'question to the mentor',
     intake: 'card of the report',
     intake_resume: 'report to finish',
@@ -77,6 +79,7 @@ export const worklist = {
     not_voting: 'nobody is asked any more',
     other_round: 'it was asked anew',
     not_asked: 'not at this table any more',
+    told: 'told already',
     recorded: 'on record already',
     reopened: 'is being judged again',
     released: 'discussed already',

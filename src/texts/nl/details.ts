@@ -77,6 +77,7 @@ export const details = {
   reason: 'Waarom',
   reviewOn: 'Opnieuw kijken op',
   reviewedOn: 'Opnieuw bekeken op',
+  told: 'Verteld aan wie erom vroeg',
   partner: (seat: string) => `Partner: ${seat}`,
   consultBy: (name: string, state: string, on: string) => `${name}, ${state} (${on})`,
   consultStates: {

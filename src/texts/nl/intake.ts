@@ -13,7 +13,7 @@ export const intake = {
   noContent: 'Zet in Teams niets over ziekte of thuis. Dat kan straks veilig op onze eigen pagina.',
   menuTitle: 'Waarmee kan ik je helpen?',
   menuWords: 'Je kunt ook typen: melding, mijn lijst, status of help.',
-  menuWordsMentor: 'Je kunt ook typen: melding of help.',
+  menuWordsMentor: 'Je kunt ook typen: melding, mijn lijst of help.',
   menuWordsPartner: 'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart.',
   notUnderstoodTitle: 'Dat begrijp ik niet',
   notUnderstood:

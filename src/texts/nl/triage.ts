@@ -69,9 +69,22 @@ export const triage = {
       'De partner kan niet, en er staat geen vervanger op de lijst. Bel zelf, of kies een andere weg.',
   },
   tell: {
-    parent: 'Een ouder vroeg hierom. Vertel jij wat er is besloten?',
-    pupil: 'De leerling vroeg hierom. Vertel jij wat er is besloten?',
+    parent:
+      'Een ouder vroeg hierom. Vertel jij wat er is besloten, en waarom? Van mij krijgt de ouder geen bericht.',
+    pupil: 'De leerling vroeg hierom. Vertel jij wat er is besloten, en waarom?',
   },
+  tellByColleague: {
+    parent:
+      'Een ouder vroeg hierom. De collega die het opschreef, vertelt het. Doe jij het? Tik dan hieronder.',
+    pupil:
+      'De leerling vroeg hierom. De collega die het opschreef, vertelt het. Doe jij het? Tik dan hieronder.',
+  },
+  told: 'Ik heb het verteld',
+  toldOn: {
+    parent: (on: string) => `De ouder hoorde het op ${on}.`,
+    pupil: (on: string) => `De leerling hoorde het op ${on}.`,
+  },
+  dueTitle: (roepnaam: string) => `Heb je het antwoord over ${roepnaam} al verteld?`,
 
   answerTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Antwoord op je melding' : `Antwoord op je melding over ${roepnaam}`,

@@ -8,6 +8,7 @@ export const worklist = {
   waits: {
     judge: 'beoordelen',
     inform: 'ouders inlichten',
+    tell: 'antwoord vertellen',
     look: 'opnieuw kijken',
     consult: 'een partner belt je',
     held: 'was de tafel er?',
@@ -43,6 +44,7 @@ export const worklist = {
     consult_request: 'vraag aan een partner om te bellen',
     consult_news: 'bericht over de partner',
     answer_to_asker: 'antwoord aan wie meldde',
+    tell_asker_due: 'herinnering: antwoord vertellen',
     question_to_mentor: 'vraag aan de mentor',
     intake: 'kaart van de melding',
     intake_resume: 'melding om af te maken',
@@ -77,6 +79,7 @@ export const worklist = {
     not_voting: 'er wordt niet meer gevraagd',
     other_round: 'er is opnieuw gevraagd',
     not_asked: 'zit niet meer aan deze tafel',
+    told: 'al verteld',
     recorded: 'al genoteerd',
     reopened: 'wordt opnieuw beoordeeld',
     released: 'al besproken',

@@ -161,7 +161,10 @@ describe('a route that opens no dossier', () => {
     await takeRoute(await school.turn(WHO.coordinator), asked, ADVICE);
     const [answer] = viewsTo(await deliverDue(school), WHO.mentor, 'answer_to_asker');
 
-    expect(answer).toMatchObject({ kind: 'triage_answer', tell: raisedBy });
+    expect(answer).toMatchObject({
+      kind: 'triage_answer',
+      tell: { who: raisedBy, toldOn: null, byMe: true },
+    });
   });
 
   it('is looked at again on the morning of the day that was chosen, and can be judged anew then', async () => {
