@@ -83,6 +83,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'table_tomorrow':
     case 'booking_needs_you':
       return prepareTable(tx, moment);
+    case 'holder_changed':
     case 'agreement_due_soon':
     case 'agreement_due':
     case 'agreement_overdue':

@@ -35,6 +35,7 @@ export const NOTICE_KINDS = [
   'table_tomorrow',
   'booking_needs_you',
   'not_delivered',
+  'holder_changed',
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',

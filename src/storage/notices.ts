@@ -38,6 +38,19 @@ export function noticePlansOn(handle: Handle): NoticePlans {
       await dropping.execute();
     },
 
+    async readdress(about, kinds, from, to) {
+      let moving = db
+        .updateTable('notice')
+        .set({ to_id: to })
+        .where('state', '=', 'planned')
+        .where('school_id', '=', schoolOf(handle))
+        .where('to_kind', '=', 'person')
+        .where('to_id', '=', from)
+        .where('kind', 'in', [...kinds]);
+      for (const [column, id] of namedBy(about)) moving = moving.where(column, '=', id as never);
+      await moving.execute();
+    },
+
     async markActed(activityId, at) {
       await db
         .updateTable('notice')

@@ -70,6 +70,20 @@ export function peopleOn(handle: Handle): People {
       return rows.map(opened);
     },
 
+    async workingAt(ids, schoolId, on) {
+      if (ids.length === 0) return [];
+      const rows = await db
+        .selectFrom('membership')
+        .select('person_id')
+        .distinct()
+        .where('person_id', 'in', [...ids])
+        .where('school_id', '=', schoolId)
+        .where('from_on', '<=', on)
+        .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', on)]))
+        .execute();
+      return rows.map((row) => row.person_id);
+    },
+
     async standing(id, on) {
       const found = await sql<Standing>`select ${standingOn(on)} from person where id = ${id}::uuid`.execute(
         db,

@@ -91,6 +91,20 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       expect(await at((tx) => tx.dossiers.participants(dossier.id))).toEqual([changed, other]);
     });
 
+    it('knows who works at a school on a day', async () => {
+      const people = [WHO.mentor, WHO.coordinator, WHO.leerplicht];
+      await sql`update membership set until_on = ${TODAY} where person_id = ${WHO.mentor}::uuid`.execute(
+        school.engine.db,
+      );
+      const on = (day: string) =>
+        at((tx) => tx.people.workingAt(people, SCHOOL, day as SchoolDate)).then((found) => found.sort());
+
+      expect(await on(TODAY)).toEqual([WHO.mentor, WHO.coordinator].sort());
+      expect(await on('2026-11-24')).toEqual([WHO.coordinator]);
+      expect(await on('2026-07-31')).toEqual([]);
+      expect(await at((tx) => tx.people.workingAt([], SCHOOL, TODAY))).toEqual([]);
+    });
+
     it('lists each seat with its holder first, on a day on which they hold it', async () => {
       const seats = await at((tx) => tx.dossiers.seats(TODAY));
       const before = await at((tx) => tx.dossiers.seats('2026-07-31' as SchoolDate));

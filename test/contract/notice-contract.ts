@@ -94,6 +94,25 @@ export function noticeContract(
         expect(await states()).toEqual({ a: 'claimed', b: 'dropped', c: 'planned' });
       });
 
+      it('gives what is planned for one colleague about one thing to another, of the named kinds only', async () => {
+        const to = { kind: 'person' as const, id: WHO.coordinator };
+        await plan(
+          notice('a', { to, about: ABOUT, kind: 'agreement_due' }),
+          notice('b', { to, about: ABOUT, kind: 'vote_request' }),
+          notice('c', { to, about: OTHER, kind: 'agreement_due' }),
+          notice('d', { to: { ...to, id: WHO.jgz }, about: ABOUT, kind: 'agreement_due' }),
+        );
+
+        await withPlans((plans) => plans.readdress(ABOUT, ['agreement_due'], WHO.coordinator, WHO.mentor));
+
+        expect((await claimAll()).map(({ dedupeKey, to: { id } }) => [dedupeKey, id])).toEqual([
+          ['a', WHO.mentor],
+          ['b', WHO.coordinator],
+          ['c', WHO.coordinator],
+          ['d', WHO.jgz],
+        ]);
+      });
+
       it('refuses to drop without being told about what', async () => {
         await plan(notice('a', { about: ABOUT }));
 

@@ -118,6 +118,17 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   'dossier-past': dossier({ state: 'booked', on: TODAY, ref: REF, isPast: true }),
   'dossier-cancelled': dossier({ state: 'cancelled', on: null, ref: REF, isPast: false }),
   'dossier-closed': { ...dossier(null), state: 'closed', withoutGround: [], because: 'asked' },
+  'dossier-agreed': { ...dossier(null), state: 'agreed', holder: { kind: 'me' }, because: 'asked' },
+  'dossier-nobody': { ...dossier(null), holder: { kind: 'nobody' }, because: 'agreement_due' },
+  'dossier-more': { kind: 'dossier_more', ...ABOUT, state: 'open' },
+  'dossier-holder': { kind: 'dossier_holder', ...ABOUT, colleagues: STAFF, fault: 'colleague_unknown' },
+  'dossier-holder-nobody': { kind: 'dossier_holder', ...ABOUT, colleagues: [], fault: null },
+  'dossier-handed': {
+    kind: 'dossier_handed',
+    number: '26-002',
+    roepnaam: NAME,
+    roepnaamOfHolder: NAME,
+  },
   'dossier-held': { kind: 'dossier_held', ...ABOUT, on: TODAY, today: TODAY, fault: 'held_in_future' },
   'dossier-agreement': { kind: 'dossier_agreement', ...ABOUT, today: TODAY, fault: null },
   'dossier-close': { kind: 'dossier_close', ref: REF, number: '26-001', fault: null },
@@ -251,6 +262,7 @@ function dossier(table: Dossier['table']): Dossier {
     agreementDueOn: DUE,
     table,
     withoutGround: ['leerplicht', 'jgz'],
+    holder: { kind: 'colleague', roepnaam: NAME },
     because: 'agreement_due_soon',
   };
 }

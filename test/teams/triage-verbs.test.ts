@@ -162,6 +162,7 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     ['dossier.agreed', { outcomes: 'expelled', madeOn: '2026-11-23' }],
     ['dossier.ground', { first: 'mentor', second: 'consent' }],
     ['dossier.close', { second: 'because' }],
+    ['dossier.holder', { second: 'somebody' }],
     ['dossier.held', {}],
   ])('are not understood when %s carries %j', async (verb, data) => {
     const pressed = VERBS.get(verb)?.press(await school.turn(WHO.coordinator), { ref, ...data });
@@ -228,6 +229,24 @@ describe('the cards of a dossier, pressed as they are drawn', () => {
     expect(held).toMatchObject({ table: { state: 'held', on: '2026-11-25' } });
     expect(ground).toMatchObject({ withoutGround: ['leerplicht', 'jgz', 'buurtteam'] });
     expect(made).toMatchObject({ state: 'agreed' });
+    expect(closed).toMatchObject({ state: 'closed' });
+  });
+
+  it('lead through "more" to another casushouder, to the end, and back', async () => {
+    const { ref } = await openedDossier(school);
+    const opened = await pressRaw('dossier.open', { ref });
+
+    const more = await press(opened, 'dossier.more');
+    const handed = await press(await press(more, 'dossier.ask_holder'), 'dossier.holder', {
+      second: WHO.mentor,
+    });
+    const again = await press(handed, 'dossier.more');
+    const closed = await press(await press(again, 'dossier.ask_close'), 'dossier.close', {
+      second: 'moved_away',
+    });
+
+    expect(await press(more, 'dossier.open')).toMatchObject({ kind: 'dossier' });
+    expect(handed).toMatchObject({ holder: { kind: 'colleague', roepnaam: 'Anna' } });
     expect(closed).toMatchObject({ state: 'closed' });
   });
 

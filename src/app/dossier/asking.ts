@@ -8,11 +8,13 @@ import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { familyOfDossier } from './family-knows.ts';
 import {
+  dossierView,
   latestTable,
   lookAtDossier,
   refOfDossier,
   roepnaamOf,
   seatsWithoutGround,
+  showingFor,
 } from './showing-dossier.ts';
 
 /** Was it held, and on which day? Nothing is stored by asking. */
@@ -33,6 +35,20 @@ export function askClose(turn: Turn, ref: CardRef): Promise<PersonalView> {
     number: dossier.number,
     fault: null,
   }));
+}
+
+/** What else can be done with a dossier, behind one button: a card takes six. */
+export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAtDossier(turn, ref, async (tx, dossier) => {
+    if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
+    return {
+      kind: 'dossier_more',
+      ref: refOfDossier(dossier, ref.schoolId),
+      number: dossier.number,
+      roepnaam: await roepnaamOf(tx, dossier),
+      state: dossier.state,
+    };
+  });
 }
 
 /** The form for the ground of a partner. */

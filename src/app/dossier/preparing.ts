@@ -1,12 +1,13 @@
 import type { DossierId, PersonId } from '../../domain/ids.ts';
+import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
-import { dossierView, type Showing } from './showing-dossier.ts';
+import { dossierView, roepnaamOf, type Showing } from './showing-dossier.ts';
 
 /**
  * The reminders of the three months: asked kindly, and not at all when there is an agreement or the dossier is closed;
- * and its card, brought up to date. Only for who still carries it.
+ * its card, brought up to date; and that another colleague carries it. Only for who still does.
  */
 export async function prepareDossier(
   tx: Tx,
@@ -14,14 +15,35 @@ export async function prepareDossier(
 ): Promise<Prepared> {
   const dossier = await tx.dossiers.byId(notice.about.dossierId as DossierId);
   if (!dossier) return { kind: 'drop', reason: 'dossier_gone' };
-  const isReminder = notice.kind !== 'card_edit';
-  if (isReminder && dossier.state !== 'open') return { kind: 'drop', reason: dossier.state };
-  const standing = await tx.people.standing(notice.to.id as PersonId, today);
-  const isHolder = dossier.casushouderId === notice.to.id && worksAt(standing, school.id);
-  if (!isHolder && !coordinatesAt(standing, school.id)) return { kind: 'drop', reason: 'role_ended' };
-  const because = isReminder ? (notice.kind as Showing['because']) : 'asked';
+  const isEdit = notice.kind === 'card_edit';
+  if (notice.kind !== 'holder_changed' && !isEdit && dossier.state !== 'open')
+    return { kind: 'drop', reason: dossier.state };
+  const viewerId = notice.to.id;
+  const standing = await tx.people.standing(viewerId as PersonId, today);
+  const works = worksAt(standing, school.id);
+  const isHolder = dossier.casushouderId === viewerId && works;
+  if (notice.kind === 'holder_changed' && !isHolder)
+    return works ? handedOn(tx, dossier) : { kind: 'drop', reason: 'role_ended' };
+  if (!isHolder && !coordinatesAt(standing, school.id)) {
+    // A reminder is not lost with the colleague whom it was for: the coordinators get it.
+    return isEdit ? { kind: 'drop', reason: 'role_ended' } : { kind: 'unreachable', reason: 'role_ended' };
+  }
+  const because = isEdit ? 'asked' : (notice.kind as Showing['because']);
   return {
     kind: 'view',
-    view: await dossierView(tx, dossier, { schoolId: school.id, wallClock, today, because }),
+    view: await dossierView(tx, dossier, { schoolId: school.id, wallClock, today, viewerId, because }),
+  };
+}
+
+async function handedOn(tx: Tx, dossier: Dossier): Promise<Prepared> {
+  const holder = await tx.people.byId(dossier.casushouderId);
+  return {
+    kind: 'view',
+    view: {
+      kind: 'dossier_handed',
+      number: dossier.number,
+      roepnaam: await roepnaamOf(tx, dossier),
+      roepnaamOfHolder: holder?.name.roepnaam ?? '',
+    },
   };
 }

@@ -16,8 +16,14 @@ import type { DossierView } from './views.ts';
 
 type Because = Extract<DossierView, { kind: 'dossier' }>['because'];
 
-/** On which day, at which school, and why it is shown. */
-export type Showing = { schoolId: string; wallClock: WallClock; today: SchoolDate; because?: Because };
+/** On which day, at which school, to whom, and why it is shown. */
+export type Showing = {
+  schoolId: string;
+  wallClock: WallClock;
+  today: SchoolDate;
+  viewerId: string;
+  because?: Because;
+};
 
 /** A dossier as the card of whoever carries it. */
 export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): Promise<DossierView> {
@@ -32,8 +38,20 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     agreementDueOn: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length),
     table: table && tableOf(table, showing),
     withoutGround: dossier.state === 'closed' ? [] : await seatsWithoutGround(tx, dossier.id),
+    holder: await holderOf(tx, dossier, showing),
     because: showing.because ?? 'asked',
   };
+}
+
+async function holderOf(
+  tx: Tx,
+  { casushouderId }: Dossier,
+  { schoolId, today, viewerId }: Showing,
+): Promise<Extract<DossierView, { kind: 'dossier' }>['holder']> {
+  const works = await tx.people.workingAt([casushouderId], schoolId as SchoolId, today);
+  if (works.length === 0) return { kind: 'nobody' };
+  if (casushouderId === viewerId) return { kind: 'me' };
+  return { kind: 'colleague', roepnaam: (await tx.people.byId(casushouderId))?.name.roepnaam ?? '' };
 }
 
 function tableOf(table: Actietafel, { schoolId, wallClock, today }: Showing) {
@@ -127,5 +145,10 @@ export async function presented(tx: Tx, turn: Turn, dossier: Dossier, ref: CardR
 }
 
 export function showingFor(turn: Turn, { schoolId }: Pick<CardRef, 'schoolId'>): Showing {
-  return { schoolId, wallClock: turn.deps.wallClock, today: turn.today };
+  return {
+    schoolId,
+    wallClock: turn.deps.wallClock,
+    today: turn.today,
+    viewerId: turn.actor.personId,
+  };
 }

@@ -4,6 +4,7 @@ import type { ConsentOf } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { StaffChoice } from '../triage/views.ts';
 
 /** Where a dossier stands, for whoever carries it: number, dates and what can be done now. */
 export type DossierView =
@@ -24,9 +25,22 @@ export type DossierView =
       } | null;
       /** Seats whose partner sees number, date and verb only, since no ground is recorded yet. */
       withoutGround: readonly SeatKind[];
+      /** Who carries it, by roepnaam; `nobody` = the one who did works here no more. */
+      holder: { kind: 'me' | 'nobody' } | { kind: 'colleague'; roepnaam: string };
       /** Why the card came: a reminder, or because it was asked for. */
-      because: 'asked' | 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue';
+      because: 'asked' | 'holder_changed' | 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue';
     }
+  | { kind: 'dossier_more'; ref: CardRef; number: string; roepnaam: string; state: 'open' | 'agreed' }
+  | {
+      kind: 'dossier_holder';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      colleagues: readonly StaffChoice[];
+      fault: RefusalCode | null;
+    }
+  /** For the colleague who carried it before. */
+  | { kind: 'dossier_handed'; number: string; roepnaam: string; roepnaamOfHolder: string }
   | {
       kind: 'dossier_held';
       ref: CardRef;

@@ -6,6 +6,7 @@ import type {
   DossierId,
   Instant,
   NoticeId,
+  PersonId,
   SchoolId,
 } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
@@ -74,6 +75,8 @@ export type NoticePlans = {
   plan(notices: readonly NewNotice[]): Promise<void>;
   /** Planned notices of these kinds about this dossier or concern make no sense any more. */
   drop(about: About, kinds: readonly NoticeKind[] | 'all', reason: string): Promise<void>;
+  /** What was still to be said of these kinds about this to one colleague goes to another. */
+  readdress(about: About, kinds: readonly NoticeKind[], from: PersonId, to: PersonId): Promise<void>;
   /** A person pressed something on the message: the notice was seen, and acted on. */
   markActed(activityId: string, at: Instant): Promise<void>;
   /**

@@ -38,6 +38,8 @@ export type People = {
   byIds(ids: readonly PersonId[]): Promise<Person[]>;
   /** Everybody with this role at the school on this day, deputies after the people they stand in for. */
   withRole(schoolId: SchoolId, role: Role, on: SchoolDate): Promise<Person[]>;
+  /** Which of these people have any role at this school on this day. */
+  workingAt(ids: readonly PersonId[], schoolId: SchoolId, on: SchoolDate): Promise<PersonId[]>;
   /** What somebody is on this day, everywhere: for what a card offers, not for what is allowed at a press. */
   standing(id: PersonId, on: SchoolDate): Promise<Pick<Actor, 'memberships' | 'seatSchools'>>;
   /** Two turns of one person wait for each other from here to the end of the transaction. */

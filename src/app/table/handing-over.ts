@@ -1,4 +1,4 @@
-import type { ActietafelId, ParticipantId, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, ParticipantId, PersonId, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
@@ -72,19 +72,8 @@ export async function passSeat(
     return null;
   }
 
-  const deputy: Participant = {
-    ...holder,
-    id: work.deps.ids.next<ParticipantId>(),
-    who: { kind: 'person', id: deputyId },
-    fromOn: work.today,
-  };
-  await tx.dossiers.storeParticipant({ ...holder, untilOn: work.today });
-  await tx.dossiers.addParticipant(found.dossier.id, deputy);
-  const next = { ...found, asked: [...found.asked.filter(({ id }) => id !== holder.id), deputy] };
+  const next = await seatInstead(work, tx, found, holder, deputyId);
   await tx.tables.addRemark(found.table.id, holder.id, 'deputy', work.now);
-  await tx.links.addAll(answerLinks(work, next, [deputy]));
-  await tx.notices.plan(asksOf(work, next, deputy));
-  await planPictures(work, tx, next);
   await tx.audit.add({
     at: work.now,
     actor: { kind: holder.who.kind, id: holder.who.id },
@@ -92,6 +81,29 @@ export async function passSeat(
     subject: { kind: 'actietafel', id: found.table.id },
     ground: 'seat',
   });
+  return next;
+}
+
+/** Gives a place at a table that is asked about or booked to somebody else, who is asked or invited in turn. */
+export async function seatInstead(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  before: Participant,
+  personId: PersonId,
+): Promise<TableCase> {
+  const instead: Participant = {
+    ...before,
+    id: work.deps.ids.next<ParticipantId>(),
+    who: { kind: 'person', id: personId },
+    fromOn: work.today,
+  };
+  await tx.dossiers.storeParticipant({ ...before, untilOn: work.today });
+  await tx.dossiers.addParticipant(found.dossier.id, instead);
+  const next = { ...found, asked: [...found.asked.filter(({ id }) => id !== before.id), instead] };
+  await tx.links.addAll(answerLinks(work, next, [instead]));
+  await tx.notices.plan(asksOf(work, next, instead));
+  await planPictures(work, tx, next);
   return next;
 }
 

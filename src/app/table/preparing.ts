@@ -22,6 +22,8 @@ export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
   const needed = isStillNeeded(notice, found);
   if (needed !== true) return { kind: 'drop', reason: needed };
 
+  if (notice.kind === 'booking_needs_you' && !(await carriesStill(tx, moment, found)))
+    return { kind: 'unreachable', reason: 'role_ended' };
   if (notice.to.kind === 'person') {
     const card = await cardDelivery(tx, moment, found, notice.to.id as PersonId);
     if (card) return card;
@@ -42,7 +44,11 @@ async function cardDelivery(
   if (!to) return null;
   const person = await tx.people.byId(personId);
   if (!person) return null;
-  const viewer: Viewer = { personId, coordinates: await isCoordinator(tx, moment, found, personId) };
+  const isNeeded = notice.kind === 'booking_needs_you';
+  const viewer: Viewer = {
+    personId,
+    coordinates: isNeeded || (await isCoordinator(tx, moment, found, personId)),
+  };
   return {
     kind: 'personal',
     to,
@@ -116,6 +122,13 @@ function insteadOf({ params }: ClaimedNotice): Pick<Slot, 'startsAt' | 'endsAt'>
   const { insteadOfFrom, insteadOfUntil } = params;
   if (typeof insteadOfFrom !== 'number' || typeof insteadOfUntil !== 'number') return null;
   return { startsAt: insteadOfFrom as Instant, endsAt: insteadOfUntil as Instant };
+}
+
+/** The casushouder, or a coordinator who gets it in their place. */
+async function carriesStill(tx: Tx, { notice, today }: Moment, found: TableCase): Promise<boolean> {
+  const personId = notice.to.id as PersonId;
+  const { memberships } = await tx.people.standing(personId, today);
+  return coordinates({ personId, language: null, memberships, seatSchools: [] }, found);
 }
 
 async function isCoordinator(

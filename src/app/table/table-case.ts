@@ -72,14 +72,15 @@ export function participantOf({ asked }: Pick<TableCase, 'asked'>, personId: Per
   return asked.find(({ who }) => who.kind === 'person' && who.id === personId) ?? null;
 }
 
-/** Who may book, move, call off and answer for the family: a coordinator of the school, or the casushouder of this dossier. */
+/** Who may book, move, call off and answer for the family: a coordinator of the school, or the casushouder who still works there. */
 export function coordinates(
   actor: Actor,
   { school, dossier }: Pick<TableCase, 'school' | 'dossier'>,
 ): boolean {
+  const here = actor.memberships.filter(({ schoolId }) => schoolId === school.id);
   return (
-    dossier.casushouderId === actor.personId ||
-    actor.memberships.some((each) => each.schoolId === school.id && each.role === 'ondersteuningscoordinator')
+    (dossier.casushouderId === actor.personId && here.length > 0) ||
+    here.some(({ role }) => role === 'ondersteuningscoordinator')
   );
 }
 

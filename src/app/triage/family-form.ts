@@ -27,7 +27,7 @@ export async function acceptView(
     ...(await aboutConcern(tx, concern, schoolId)),
     today: turn.today,
     family: formOf(family, people, concern, turn),
-    holders: people.holders.map(choiceOf),
+    holders: staffChoices(people.holders),
     emptySeats: await emptySeatsOn(tx, turn.today, SEAT_KINDS),
     fault,
   };
@@ -70,9 +70,9 @@ function formOf(family: Family, people: FamilyPeople, concern: Concern, turn: Tu
     })),
     parentsWithConsent: involvementOf(family.age).parents === 'with_consent',
     toldOn: told?.on ?? null,
-    informers: people.informers.map(choiceOf),
+    informers: staffChoices(people.informers),
     informerId: byMentor ? concern.raisedBy : turn.actor.personId,
-    seconds: people.seconds.map(choiceOf),
+    seconds: staffChoices(people.seconds),
     leftOutReasons: LEFT_OUT_REASONS.filter((reason) => mayLeaveOut(reason, family.age)),
     asksAge: family.asksAge,
   };
@@ -82,8 +82,10 @@ function initialOf({ guardians }: Family, id: string | null): string | null {
   return guardians.find((guardian) => guardian.id === id)?.name.roepnaam.slice(0, 1) ?? null;
 }
 
-/** A colleague by roepnaam, with a letter of the surname only where two share it on this card. */
-function choiceOf({ id, name }: Person, _index: number, all: readonly Person[]): StaffChoice {
-  const isShared = all.filter((each) => each.name.roepnaam === name.roepnaam).length > 1;
-  return { id, label: isShared ? `${name.roepnaam} ${name.achternaam.slice(0, 1)}.` : name.roepnaam };
+/** Colleagues by roepnaam, with a letter of the surname only where two share it on this card. */
+export function staffChoices(people: readonly Person[]): StaffChoice[] {
+  return people.map(({ id, name }) => {
+    const isShared = people.filter((each) => each.name.roepnaam === name.roepnaam).length > 1;
+    return { id, label: isShared ? `${name.roepnaam} ${name.achternaam.slice(0, 1)}.` : name.roepnaam };
+  });
 }

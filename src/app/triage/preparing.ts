@@ -19,9 +19,12 @@ export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'triage':
     case 'triage_untouched':
     case 'parents_informed_due':
+      // Every coordinator has one of these.
+      if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
+      return forCoordinator(tx, moment, concern, memberships);
     case 'review_due':
     case 'consult_news':
-      if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
+      if (!coordinatesAt({ memberships }, school.id)) return { kind: 'unreachable', reason: 'role_ended' };
       return forCoordinator(tx, moment, concern, memberships);
     case 'call_me':
       if (!isSafetyOfficerAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Outgoing } from '../ports/outgoing.ts';
@@ -22,9 +22,9 @@ export type ListOf = {
 };
 
 /**
- * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, answers to tell
- * on, concerns to look at again, tables to book, tables whose day has come, what did not arrive, tables to come and agreements by their day. A fixed number of
- * statements, however long the list.
+ * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, answers to tell on,
+ * concerns to look at again, dossiers that nobody carries, tables to book, tables whose day has come, what did not
+ * arrive, tables to come and agreements by their day. A fixed number of statements, however long the list.
  */
 export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
   const items = [
@@ -45,18 +45,23 @@ async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
     tx,
     dossiers.map(({ pupilId }) => pupilId),
   );
+  const holders = await tx.people.workingAt(
+    dossiers.map(({ casushouderId }) => casushouderId),
+    list.schoolId as SchoolId,
+    list.today,
+  );
   return dossiers.flatMap((dossier) => {
     const table = tables.find(({ dossierId }) => dossierId === dossier.id) ?? null;
     const term = terms.find(({ about }) => 'dossierId' in about && about.dossierId === dossier.id);
     const waits = waitsFor(dossier, table, term, list);
-    if (!waits) return [];
+    const row = {
+      number: dossier.number,
+      roepnaam: pupils.get(dossier.pupilId)?.name.roepnaam ?? null,
+      ref: { schoolId: list.schoolId, id: dossier.id, version: dossier.version },
+    };
     return [
-      {
-        ...waits,
-        number: dossier.number,
-        roepnaam: pupils.get(dossier.pupilId)?.name.roepnaam ?? null,
-        ref: { schoolId: list.schoolId, id: dossier.id, version: dossier.version },
-      },
+      ...(holders.includes(dossier.casushouderId) ? [] : [{ what: 'holder' as const, on: null, ...row }]),
+      ...(waits ? [{ ...waits, ...row }] : []),
     ];
   });
 }

@@ -7,6 +7,7 @@ export const WAITS = [
   'inform',
   'tell',
   'look',
+  'holder',
   'book',
   'held',
   'not_delivered',

@@ -16,6 +16,12 @@ export function dossierCard(view: DossierView, language: Language): Card {
   switch (view.kind) {
     case 'dossier':
       return stateCard(view, texts, language);
+    case 'dossier_more':
+      return moreCard(view, texts, language);
+    case 'dossier_holder':
+      return holderCard(view, texts, language);
+    case 'dossier_handed':
+      return handedCard(view, texts, language);
     case 'dossier_held':
       return heldCard(view, texts, language);
     case 'dossier_agreement':
@@ -36,7 +42,9 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
       label: dossier.label(view.number),
       title: dossier.title(inert(view.roepnaam)),
       lines: [dossier.because[view.because]],
+      warning: view.holder.kind === 'nobody' && view.state !== 'closed' ? dossier.noHolder : null,
       facts: [
+        { title: dossier.factHolder, value: holderText(view.holder, dossier) },
         { title: dossier.factState, value: dossier.states[view.state] },
         { title: dossier.factSince, value: dayIn(language, view.anchorOn) },
         { title: dossier.factDue, value: dayIn(language, view.agreementDueOn) },
@@ -51,6 +59,10 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
   );
 }
 
+function holderText(holder: Of<'dossier'>['holder'], dossier: Texts['dossier']): string {
+  return holder.kind === 'colleague' ? inert(holder.roepnaam) : dossier.holders[holder.kind];
+}
+
 function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[] {
   const { ref, table } = view;
   if (view.state === 'closed') return [];
@@ -61,8 +73,64 @@ function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[]
     actions.push({ title: dossier.again, verb: 'table.again', ref: table.ref });
   if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
-  actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
+  if (view.state === 'agreed') actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
+  actions.push({ title: dossier.more, verb: 'dossier.more', ref });
   return actions;
+}
+
+function moreCard(
+  { ref, number, roepnaam }: Of<'dossier_more'>,
+  { dossier }: Texts,
+  language: Language,
+): Card {
+  return actionsCard(
+    {
+      label: dossier.label(number),
+      title: dossier.moreTitle(inert(roepnaam)),
+      actions: [
+        { title: dossier.changeHolder, verb: 'dossier.ask_holder', ref },
+        { title: dossier.close, verb: 'dossier.ask_close', ref },
+        { title: dossier.back, verb: 'dossier.open', ref },
+      ],
+    },
+    language,
+  );
+}
+
+function holderCard(view: Of<'dossier_holder'>, { dossier, refusals }: Texts, language: Language): Card {
+  return expandCard('dossier-choice', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.holderTitle(inert(view.roepnaam)),
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: view.colleagues.length === 0 ? dossier.holderNobody : dossier.holderIntro,
+    hasFirst: false,
+    firstLabel: '',
+    firsts: [],
+    firstValue: '',
+    firstError: '',
+    secondLabel: dossier.holderLabel,
+    seconds: view.colleagues.map(({ id, label }) => ({ title: inert(label), value: id })),
+    secondValue: '',
+    secondError: refusals.colleague_unknown,
+    verb: 'dossier.holder',
+    save: dossier.holderSave,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
+function handedCard(view: Of<'dossier_handed'>, { dossier }: Texts, language: Language): Card {
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: dossier.handedTitle(inert(view.roepnaam)),
+      lines: [dossier.handedText(inert(view.roepnaamOfHolder))],
+      actions: [],
+    },
+    language,
+  );
 }
 
 function heldCard(view: Of<'dossier_held'>, { dossier, refusals }: Texts, language: Language): Card {

@@ -48,6 +48,9 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'parents_due':
       return triageCard(view, language);
     case 'dossier':
+    case 'dossier_more':
+    case 'dossier_holder':
+    case 'dossier_handed':
     case 'dossier_held':
     case 'dossier_ground':
     case 'dossier_agreement':

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { askAgreement, askClose, askGround, askHeld } from '../../app/dossier/asking.ts';
+import { askAgreement, askClose, askGround, askHeld, askMore } from '../../app/dossier/asking.ts';
 import { closeDossier, makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
+import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
-import type { SchoolDate } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import { type Verb, verbOn } from './verb.ts';
@@ -21,6 +22,12 @@ const Outcomes = z
 export function dossierVerbs(): Record<string, Verb> {
   return {
     'dossier.open': verbOn(Nothing, (turn, ref) => openDossier(turn, ref)),
+    'dossier.more': verbOn(Nothing, (turn, ref) => askMore(turn, ref)),
+    'dossier.ask_holder': verbOn(Nothing, (turn, ref) => askHolder(turn, ref)),
+    'dossier.holder': verbOn(
+      z.object({ second: z.union([z.uuid(), z.literal('')]).default('') }),
+      (turn, ref, { second }) => changeHolder(turn, ref, (second || null) as PersonId | null),
+    ),
     'dossier.ask_held': verbOn(Nothing, (turn, ref) => askHeld(turn, ref)),
     'dossier.held': verbOn(z.object({ heldOn: z.iso.date() }), (turn, ref, { heldOn }) =>
       holdTable(turn, ref, heldOn as SchoolDate),
