@@ -56,6 +56,7 @@ export type RefusalCode =
   | 'no_safety_officer'
   | 'ground_missing'
   | 'ground_not_for_seat'
+  | 'no_ground'
   | 'family_not_informed'
   // the way on
   | 'dossier_open'

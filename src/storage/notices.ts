@@ -38,6 +38,32 @@ export function noticePlansOn(handle: Handle): NoticePlans {
       await dropping.execute();
     },
 
+    async messagesTo(about, kinds, to) {
+      let sent = db
+        .selectFrom('notice')
+        .select(['activity_id', 'concern_id', 'dossier_id', 'actietafel_id'])
+        .where('state', '=', 'sent')
+        .where('activity_id', 'is not', null)
+        .where('school_id', '=', schoolOf(handle))
+        .where('kind', 'in', [...kinds])
+        .where('to_kind', '=', to.kind)
+        .where('to_id', '=', to.id)
+        .where('road', '=', 'personal')
+        .orderBy('settled_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(200);
+      for (const [column, id] of namedBy(about)) sent = sent.where(column, '=', id as never);
+      const rows = await sent.execute();
+      return rows.map((row) => ({
+        activityId: row.activity_id as string,
+        about: {
+          ...(row.concern_id ? { concernId: row.concern_id } : {}),
+          ...(row.dossier_id ? { dossierId: row.dossier_id } : {}),
+          ...(row.actietafel_id ? { actietafelId: row.actietafel_id } : {}),
+        },
+      }));
+    },
+
     async readdress(about, kinds, from, to) {
       let moving = db
         .updateTable('notice')

@@ -13,6 +13,7 @@ type Row = {
   left_out_code: string | null;
   ground: string | null;
   ground_on: string | null;
+  ground_ended_on: string | null;
   from_on: string;
   until_on: string | null;
 };
@@ -29,6 +30,7 @@ export function participantColumns({ who, ...participant }: Participant) {
     left_out_code: participant.leftOutCode,
     ground: participant.ground,
     ground_on: participant.groundOn,
+    ground_ended_on: participant.groundEndedOn,
     from_on: participant.fromOn,
     until_on: participant.untilOn,
   };
@@ -44,6 +46,7 @@ export function participantOf(row: Row): Participant {
     leftOutCode: row.left_out_code,
     ground: row.ground as Participant['ground'],
     groundOn: row.ground_on as SchoolDate | null,
+    groundEndedOn: row.ground_ended_on as SchoolDate | null,
     fromOn: row.from_on as SchoolDate,
     untilOn: row.until_on as SchoolDate | null,
   };

@@ -101,6 +101,7 @@ type ParticipantTable = {
   left_out_code: string | null;
   ground: string | null;
   ground_on: string | null;
+  ground_ended_on: string | null;
   from_on: string;
   until_on: string | null;
 };

@@ -316,6 +316,7 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
         leftOutCode: null,
         ground: null,
         groundOn: null,
+        groundEndedOn: null,
         fromOn: TODAY,
         untilOn: null,
       };

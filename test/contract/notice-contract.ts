@@ -113,6 +113,27 @@ export function noticeContract(
         ]);
       });
 
+      it('finds every message that somebody has in their chat about one thing, the newest first', async () => {
+        for (const [key, about] of [
+          ['a', ABOUT],
+          ['b', OTHER],
+          ['c', ABOUT],
+        ] as const) {
+          await plan(notice(key, { about, kind: 'vote_request' }));
+          for (const claimed of await claimAll()) await settle(claimed, sent(`activity-${key}`));
+          clock.forward(MINUTE);
+        }
+
+        const found = await withPlans((plans) => plans.messagesTo(ABOUT, ['vote_request'], toMentor()));
+        const other = await withPlans((plans) => plans.messagesTo(ABOUT, ['table_booked'], toMentor()));
+
+        expect(found).toEqual([
+          { activityId: 'activity-c', about: ABOUT },
+          { activityId: 'activity-a', about: ABOUT },
+        ]);
+        expect(other).toEqual([]);
+      });
+
       it('refuses to drop without being told about what', async () => {
         await plan(notice('a', { about: ABOUT }));
 

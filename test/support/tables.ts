@@ -57,6 +57,7 @@ export async function askedTable(
         leftOutCode: null,
         ground: null,
         groundOn: null,
+        groundEndedOn: null,
         fromOn: turn.today,
         untilOn: null,
       }),

@@ -117,10 +117,23 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   dossier: dossier({ state: 'booked', on: '2026-11-26' as SchoolDate, ref: REF, isPast: false }),
   'dossier-past': dossier({ state: 'booked', on: TODAY, ref: REF, isPast: true }),
   'dossier-cancelled': dossier({ state: 'cancelled', on: null, ref: REF, isPast: false }),
-  'dossier-closed': { ...dossier(null), state: 'closed', withoutGround: [], because: 'asked' },
+  'dossier-closed': {
+    ...dossier(null),
+    state: 'closed',
+    withoutGround: [],
+    withGround: [],
+    because: 'asked',
+  },
   'dossier-agreed': { ...dossier(null), state: 'agreed', holder: { kind: 'me' }, because: 'asked' },
   'dossier-nobody': { ...dossier(null), holder: { kind: 'nobody' }, because: 'agreement_due' },
-  'dossier-more': { kind: 'dossier_more', ...ABOUT, state: 'open' },
+  'dossier-more': { kind: 'dossier_more', ...ABOUT, canWithdraw: true },
+  'dossier-withdraw': {
+    kind: 'dossier_withdraw',
+    ref: REF,
+    number: '26-001',
+    seats: ['leerplicht', 'swv'],
+    fault: 'no_ground',
+  },
   'dossier-holder': { kind: 'dossier_holder', ...ABOUT, colleagues: STAFF, fault: 'colleague_unknown' },
   'dossier-holder-nobody': { kind: 'dossier_holder', ...ABOUT, colleagues: [], fault: null },
   'dossier-handed': {
@@ -262,6 +275,7 @@ function dossier(table: Dossier['table']): Dossier {
     agreementDueOn: DUE,
     table,
     withoutGround: ['leerplicht', 'jgz'],
+    withGround: ['swv'],
     holder: { kind: 'colleague', roepnaam: NAME },
     because: 'agreement_due_soon',
   };

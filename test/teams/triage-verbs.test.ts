@@ -232,7 +232,7 @@ describe('the cards of a dossier, pressed as they are drawn', () => {
     expect(closed).toMatchObject({ state: 'closed' });
   });
 
-  it('lead through "more" to another casushouder, to the end, and back', async () => {
+  it('lead through "more" to another casushouder, a ground that is taken back, and the end', async () => {
     const { ref } = await openedDossier(school);
     const opened = await pressRaw('dossier.open', { ref });
 
@@ -240,13 +240,23 @@ describe('the cards of a dossier, pressed as they are drawn', () => {
     const handed = await press(await press(more, 'dossier.ask_holder'), 'dossier.holder', {
       second: WHO.mentor,
     });
-    const again = await press(handed, 'dossier.more');
+    const ground = await press(await press(handed, 'dossier.ask_ground'), 'dossier.ground', {
+      first: 'swv',
+      second: 'statutory_task',
+    });
+    const withdrawn = await press(
+      await press(await press(ground, 'dossier.more'), 'dossier.ask_withdraw'),
+      'dossier.withdraw',
+    );
+    const again = await press(withdrawn, 'dossier.more');
     const closed = await press(await press(again, 'dossier.ask_close'), 'dossier.close', {
       second: 'moved_away',
     });
 
     expect(await press(more, 'dossier.open')).toMatchObject({ kind: 'dossier' });
     expect(handed).toMatchObject({ holder: { kind: 'colleague', roepnaam: 'Anna' } });
+    expect(ground).toMatchObject({ withGround: ['swv'] });
+    expect(withdrawn).toMatchObject({ withGround: [] });
     expect(closed).toMatchObject({ state: 'closed' });
   });
 

@@ -13,6 +13,7 @@ import {
   lookAtDossier,
   refOfDossier,
   roepnaamOf,
+  seatsWithGround,
   seatsWithoutGround,
   showingFor,
 } from './showing-dossier.ts';
@@ -46,7 +47,7 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
       ref: refOfDossier(dossier, ref.schoolId),
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
-      state: dossier.state,
+      canWithdraw: (await seatsWithGround(tx, dossier.id)).length > 0,
     };
   });
 }

@@ -14,6 +14,7 @@ import type { Done, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { agreementForm, groundForm } from './asking.ts';
 import { familyKnows, familyOfDossier } from './family-knows.ts';
+import { redrawCardsOf } from './redrawing.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
 
 /** An agreement, of one or more of the four kinds: the three months are met and their reminders stop. */
@@ -73,8 +74,9 @@ export function recordGround(
       return faulty(dossier, code, await groundForm(turn, tx, dossier, ref.schoolId, code));
     }
 
-    await tx.dossiers.storeParticipant({ ...partner, ground, groundOn: turn.today });
+    await tx.dossiers.storeParticipant({ ...partner, ground, groundOn: turn.today, groundEndedOn: null });
     const next = await tx.dossiers.store(dossier);
+    await redrawCardsOf(turn, tx, next, partner);
     await finish(tx, turn, ref, next, `dossier.ground_${ground}`);
 
     return presented(tx, turn, next, ref);

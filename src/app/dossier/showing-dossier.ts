@@ -4,7 +4,7 @@ import type { DossierId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
-import type { Dossier } from '../ports/dossiers.ts';
+import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
@@ -28,6 +28,7 @@ export type Showing = {
 /** A dossier as the card of whoever carries it. */
 export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): Promise<DossierView> {
   const table = await latestTable(tx, dossier.id);
+  const partners = dossier.state === 'closed' ? [] : await tx.dossiers.participants(dossier.id);
   return {
     kind: 'dossier',
     ref: refOfDossier(dossier, showing.schoolId),
@@ -37,7 +38,8 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     anchorOn: dossier.anchorOn,
     agreementDueOn: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length),
     table: table && tableOf(table, showing),
-    withoutGround: dossier.state === 'closed' ? [] : await seatsWithoutGround(tx, dossier.id),
+    withoutGround: seatsAt(partners, ({ ground }) => ground === null),
+    withGround: seatsAt(partners, ({ ground }) => ground !== null),
     holder: await holderOf(tx, dossier, showing),
     because: showing.because ?? 'asked',
   };
@@ -80,11 +82,22 @@ export function refOfDossier(dossier: Dossier, schoolId: string): CardRef {
   return { schoolId, id: dossier.id, version: dossier.version };
 }
 
-/** Partners at this table for whom neither consent nor a statutory task is recorded. */
+/** Partners at this table for whom neither consent nor a statutory task is recorded (any more). */
 export async function seatsWithoutGround(tx: Tx, id: DossierId): Promise<SeatKind[]> {
-  const participants = await tx.dossiers.participants(id);
+  return seatsAt(await tx.dossiers.participants(id), ({ ground }) => ground === null);
+}
+
+/** Partners at this table who may know more than number, date and verb. */
+export async function seatsWithGround(tx: Tx, id: DossierId): Promise<SeatKind[]> {
+  return seatsAt(await tx.dossiers.participants(id), ({ ground }) => ground !== null);
+}
+
+function seatsAt(
+  participants: readonly Participant[],
+  is: (participant: Participant) => boolean,
+): SeatKind[] {
   return SEAT_KINDS.filter((kind) =>
-    participants.some(({ role, ground, untilOn }) => role === kind && ground === null && untilOn === null),
+    participants.some((each) => each.role === kind && each.untilOn === null && is(each)),
   );
 }
 

@@ -25,12 +25,27 @@ export type DossierView =
       } | null;
       /** Seats whose partner sees number, date and verb only, since no ground is recorded yet. */
       withoutGround: readonly SeatKind[];
+      withGround: readonly SeatKind[];
       /** Who carries it, by roepnaam; `nobody` = the one who did works here no more. */
       holder: { kind: 'me' | 'nobody' } | { kind: 'colleague'; roepnaam: string };
       /** Why the card came: a reminder, or because it was asked for. */
       because: 'asked' | 'holder_changed' | 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue';
     }
-  | { kind: 'dossier_more'; ref: CardRef; number: string; roepnaam: string; state: 'open' | 'agreed' }
+  | {
+      kind: 'dossier_more';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      /** A partner may read along, which can be taken back. */
+      canWithdraw: boolean;
+    }
+  | {
+      kind: 'dossier_withdraw';
+      ref: CardRef;
+      number: string;
+      seats: readonly SeatKind[];
+      fault: RefusalCode | null;
+    }
   | {
       kind: 'dossier_holder';
       ref: CardRef;

@@ -75,6 +75,12 @@ export type NoticePlans = {
   plan(notices: readonly NewNotice[]): Promise<void>;
   /** Planned notices of these kinds about this dossier or concern make no sense any more. */
   drop(about: About, kinds: readonly NoticeKind[] | 'all', reason: string): Promise<void>;
+  /** Every message of these kinds about this that one person has in their chat, with what it is about. At most 200. */
+  messagesTo(
+    about: About,
+    kinds: readonly NoticeKind[],
+    to: Audience,
+  ): Promise<{ activityId: string; about: About }[]>;
   /** What was still to be said of these kinds about this to one colleague goes to another. */
   readdress(about: About, kinds: readonly NoticeKind[], from: PersonId, to: PersonId): Promise<void>;
   /** A person pressed something on the message: the notice was seen, and acted on. */

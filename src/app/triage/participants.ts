@@ -72,6 +72,7 @@ function participant(turn: Turn, role: Participant['role'], who: Participant['wh
     leftOutCode: null,
     ground: null,
     groundOn: null,
+    groundEndedOn: null,
     fromOn: turn.today,
     untilOn: null,
   };

@@ -17,6 +17,9 @@ create table consult (
 create index consult_concern on consult (concern_id);
 create index consult_live on consult (school_id) where state in ('asked', 'calling', 'done');
 
+-- A ground can be taken back; since when the partner sees number, date and verb only again.
+alter table participant add column ground_ended_on date;
+
 -- For the list of what waits: concerns on which somebody looks again on a day.
 create index concern_followed on concern (school_id, decided_at)
   where state in ('within_school', 'one_partner', 'anonymous_consult');

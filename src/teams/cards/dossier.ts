@@ -1,12 +1,12 @@
 import type { DossierView } from '../../app/dossier/views.ts';
 import type { Language } from '../../domain/ids.ts';
-import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
+import type { SeatKind } from '../../domain/roles.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
-import { actionsCard, type CardAction, choicesOf } from './actions.ts';
+import { actionsCard, type CardAction } from './actions.ts';
+import { agreementCard, closeCard, groundCard, heldCard, holderCard, withdrawCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
-import { type Card, expandCard } from './expand.ts';
-import { refValues } from './ref-values.ts';
+import type { Card } from './expand.ts';
 
 type Of<K extends DossierView['kind']> = Extract<DossierView, { kind: K }>;
 
@@ -20,6 +20,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return moreCard(view, texts, language);
     case 'dossier_holder':
       return holderCard(view, texts, language);
+    case 'dossier_withdraw':
+      return withdrawCard(view, texts, language);
     case 'dossier_handed':
       return handedCard(view, texts, language);
     case 'dossier_held':
@@ -36,7 +38,11 @@ export function dossierCard(view: DossierView, language: Language): Card {
 function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Language): Card {
   const { table } = view;
   const tableDay = table?.on ? `, ${dayIn(language, table.on)}` : '';
-  const seats = view.withoutGround.map((kind) => words.seats[kind]).join(', ');
+  const named = (seats: readonly SeatKind[]) => seats.map((kind) => words.seats[kind]).join(', ');
+  const notes = [
+    view.withGround.length > 0 ? dossier.withGround(named(view.withGround)) : '',
+    view.withoutGround.length > 0 ? dossier.withoutGround(named(view.withoutGround)) : '',
+  ].filter((note) => note !== '');
   return actionsCard(
     {
       label: dossier.label(view.number),
@@ -52,7 +58,7 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
           ? [{ title: dossier.factTable, value: `${dossier.tableStates[table.state]}${tableDay}` }]
           : []),
       ],
-      note: seats === '' || view.state === 'closed' ? null : dossier.withoutGround(seats),
+      note: notes.length > 0 ? notes.join(' ') : null,
       actions: actionsOf(view, dossier),
     },
     language,
@@ -78,47 +84,21 @@ function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[]
   return actions;
 }
 
-function moreCard(
-  { ref, number, roepnaam }: Of<'dossier_more'>,
-  { dossier }: Texts,
-  language: Language,
-): Card {
+function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Language): Card {
+  const { ref } = view;
   return actionsCard(
     {
-      label: dossier.label(number),
-      title: dossier.moreTitle(inert(roepnaam)),
+      label: dossier.label(view.number),
+      title: dossier.moreTitle(inert(view.roepnaam)),
       actions: [
         { title: dossier.changeHolder, verb: 'dossier.ask_holder', ref },
+        ...(view.canWithdraw ? [{ title: dossier.withdraw, verb: 'dossier.ask_withdraw', ref }] : []),
         { title: dossier.close, verb: 'dossier.ask_close', ref },
         { title: dossier.back, verb: 'dossier.open', ref },
       ],
     },
     language,
   );
-}
-
-function holderCard(view: Of<'dossier_holder'>, { dossier, refusals }: Texts, language: Language): Card {
-  return expandCard('dossier-choice', {
-    lang: language,
-    label: dossier.label(view.number),
-    title: dossier.holderTitle(inert(view.roepnaam)),
-    hasFault: view.fault !== null,
-    fault: view.fault ? refusals[view.fault] : '',
-    intro: view.colleagues.length === 0 ? dossier.holderNobody : dossier.holderIntro,
-    hasFirst: false,
-    firstLabel: '',
-    firsts: [],
-    firstValue: '',
-    firstError: '',
-    secondLabel: dossier.holderLabel,
-    seconds: view.colleagues.map(({ id, label }) => ({ title: inert(label), value: id })),
-    secondValue: '',
-    secondError: refusals.colleague_unknown,
-    verb: 'dossier.holder',
-    save: dossier.holderSave,
-    back: dossier.back,
-    ...refValues(view.ref),
-  });
 }
 
 function handedCard(view: Of<'dossier_handed'>, { dossier }: Texts, language: Language): Card {
@@ -131,103 +111,4 @@ function handedCard(view: Of<'dossier_handed'>, { dossier }: Texts, language: La
     },
     language,
   );
-}
-
-function heldCard(view: Of<'dossier_held'>, { dossier, refusals }: Texts, language: Language): Card {
-  return expandCard('dossier-held', {
-    lang: language,
-    label: dossier.label(view.number),
-    title: dossier.heldTitle(inert(view.roepnaam)),
-    hasFault: view.fault !== null,
-    fault: view.fault ? refusals[view.fault] : '',
-    intro: dossier.heldIntro,
-    onLabel: dossier.heldOn,
-    onError: dossier.heldError,
-    on: view.on,
-    today: view.today,
-    yes: dossier.heldYes,
-    no: dossier.heldNo,
-    back: dossier.back,
-    ...refValues(view.ref),
-  });
-}
-
-function agreementCard(
-  view: Of<'dossier_agreement'>,
-  { dossier, refusals }: Texts,
-  language: Language,
-): Card {
-  return expandCard('dossier-agreement', {
-    lang: language,
-    label: dossier.label(view.number),
-    title: dossier.agreementTitle(inert(view.roepnaam)),
-    hasFault: view.fault !== null,
-    fault: view.fault ? refusals[view.fault] : '',
-    intro: dossier.agreementIntro,
-    outcomesLabel: dossier.outcomesLabel,
-    outcomes: choicesOf(dossier.outcomes, OUTCOMES),
-    outcomesError: dossier.outcomesError,
-    madeLabel: dossier.madeOn,
-    madeError: dossier.madeError,
-    today: view.today,
-    save: dossier.save,
-    back: dossier.back,
-    ...refValues(view.ref),
-  });
-}
-
-function closeCard(view: Of<'dossier_close'>, { dossier, refusals }: Texts, language: Language): Card {
-  return expandCard('dossier-choice', {
-    lang: language,
-    label: dossier.label(view.number),
-    title: dossier.closeTitle,
-    hasFault: view.fault !== null,
-    fault: view.fault ? refusals[view.fault] : '',
-    intro: dossier.closeIntro,
-    hasFirst: false,
-    firstLabel: '',
-    firsts: [],
-    firstValue: '',
-    firstError: '',
-    secondLabel: dossier.reason,
-    seconds: choicesOf(dossier.closeReasons, CLOSE_REASONS),
-    secondValue: '',
-    secondError: dossier.reasonError,
-    verb: 'dossier.close',
-    save: dossier.close,
-    back: dossier.back,
-    ...refValues(view.ref),
-  });
-}
-
-function groundCard(
-  view: Of<'dossier_ground'>,
-  { dossier, refusals, words }: Texts,
-  language: Language,
-): Card {
-  return expandCard('dossier-choice', {
-    lang: language,
-    label: dossier.label(view.number),
-    title: dossier.groundTitle,
-    hasFault: view.fault !== null,
-    fault: view.fault ? refusals[view.fault] : '',
-    intro: `${dossier.groundIntro} ${consentText(view, dossier)}`,
-    hasFirst: true,
-    firstLabel: dossier.seat,
-    firsts: choicesOf(words.seats, view.seats),
-    firstValue: view.seats[0] ?? '',
-    firstError: dossier.seatError,
-    secondLabel: dossier.groundLabel,
-    seconds: choicesOf(dossier.grounds, view.grounds),
-    secondValue: '',
-    secondError: dossier.groundError,
-    verb: 'dossier.ground',
-    save: dossier.save,
-    back: dossier.back,
-    ...refValues(view.ref),
-  });
-}
-
-function consentText({ consentOf }: Of<'dossier_ground'>, dossier: Texts['dossier']): string {
-  return dossier.consentOf(consentOf.map((who) => dossier.consentWho[who]).join(dossier.and));
 }

@@ -51,6 +51,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_more':
     case 'dossier_holder':
     case 'dossier_handed':
+    case 'dossier_withdraw':
     case 'dossier_held':
     case 'dossier_ground':
     case 'dossier_agreement':

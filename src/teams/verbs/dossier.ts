@@ -4,6 +4,7 @@ import { closeDossier, makeAgreement, recordGround } from '../../app/dossier/car
 import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
+import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
@@ -44,6 +45,11 @@ export function dossierVerbs(): Record<string, Verb> {
         second: z.enum([...GROUNDS, '']).default(''),
       }),
       (turn, ref, { first, second }) => recordGround(turn, ref, first || null, second || null),
+    ),
+    'dossier.ask_withdraw': verbOn(Nothing, (turn, ref) => askWithdraw(turn, ref)),
+    'dossier.withdraw': verbOn(
+      z.object({ second: z.enum([...SEAT_KINDS, '']).default('') }),
+      (turn, ref, { second }) => withdrawGround(turn, ref, second || null),
     ),
     'dossier.ask_close': verbOn(Nothing, (turn, ref) => askClose(turn, ref)),
     'dossier.close': verbOn(z.object({ second: z.enum(CLOSE_REASONS) }), (turn, ref, input) =>

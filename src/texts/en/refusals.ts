@@ -52,6 +52,7 @@ export const refusals = {
     'Your school has not named a child protection officer here yet. Call Veilig Thuis: 0800-2000, day and night.',
   ground_missing: 'Choose a partner and why they may read.',
   ground_not_for_seat: 'This partner may only read if the family agrees.',
+  no_ground: 'Choose a partner who may read now.',
   family_not_informed: 'It is not on record yet that all parents know. Tell them first.',
   dossier_open: 'There is an open case for this pupil already.',
   draft_open: 'You still have a report open.',

@@ -55,6 +55,7 @@ export const refusals = {
     'Jouw school heeft hier nog geen aandachtsfunctionaris ingevuld. Bel Veilig Thuis: 0800-2000, dag en nacht.',
   ground_missing: 'Kies een partner en waarom die mag meelezen.',
   ground_not_for_seat: 'Deze partner mag alleen meelezen als de familie dat goedvindt.',
+  no_ground: 'Kies een partner die nu mag meelezen.',
   family_not_informed: 'Er staat nog niet genoteerd dat alle ouders het weten. Licht ze eerst in.',
   dossier_open: 'Voor deze leerling loopt al een casus.',
   draft_open: 'Je hebt nog een melding openstaan.',

@@ -1,0 +1,53 @@
+import type { SeatKind } from '../../domain/roles.ts';
+import type { CardRef } from '../arriving/views.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { faulty, finish } from './carrying-dossier.ts';
+import { redrawCardsOf } from './redrawing.ts';
+import { changeDossier, lookAtDossier, presented, refOfDossier, seatsWithGround } from './showing-dossier.ts';
+
+/** Which partner may not read along any more. Nothing is stored by asking. */
+export function askWithdraw(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAtDossier(turn, ref, (tx, dossier) => withdrawForm(tx, dossier, ref.schoolId));
+}
+
+/**
+ * Consent can be taken back, and a ground that was put down by mistake too. From now on this partner sees number, date
+ * and verb only, on the cards that they have already as well. The day stays on record.
+ */
+export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null): Promise<PersonalView> {
+  return changeDossier(turn, ref, async (tx, dossier) => {
+    const participants = await tx.dossiers.participants(dossier.id);
+    const partner = participants.find(
+      ({ role, ground, untilOn }) => role === seat && ground !== null && untilOn === null,
+    );
+    if (!partner) {
+      const code = 'no_ground';
+      return faulty(dossier, code, await withdrawForm(tx, dossier, ref.schoolId, code));
+    }
+
+    await tx.dossiers.storeParticipant({ ...partner, ground: null, groundEndedOn: turn.today });
+    const next = await tx.dossiers.store(dossier);
+    await redrawCardsOf(turn, tx, next, partner);
+    await finish(tx, turn, ref, next, 'dossier.ground_withdrawn');
+
+    return presented(tx, turn, next, ref);
+  });
+}
+
+async function withdrawForm(
+  tx: Tx,
+  dossier: Dossier,
+  schoolId: string,
+  fault: 'no_ground' | null = null,
+): Promise<PersonalView> {
+  return {
+    kind: 'dossier_withdraw',
+    ref: refOfDossier(dossier, schoolId),
+    number: dossier.number,
+    seats: await seatsWithGround(tx, dossier.id),
+    fault,
+  };
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { CardRef } from '../../../src/app/arriving/views.ts';
+import { askMore } from '../../../src/app/dossier/asking.ts';
+import { recordGround } from '../../../src/app/dossier/carrying-dossier.ts';
+import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
+import { askWithdraw, withdrawGround } from '../../../src/app/dossier/withdrawing-ground.ts';
+import type { Dossier, Participant } from '../../../src/app/ports/dossiers.ts';
+import { showTable } from '../../../src/app/table/changing-table.ts';
+import { handOver } from '../../../src/app/table/handing-over.ts';
+import { moveTable } from '../../../src/app/table/moving.ts';
+import type { PersonalView } from '../../../src/app/views.ts';
+import type { PersonId } from '../../../src/domain/ids.ts';
+import type { SeatKind } from '../../../src/domain/roles.ts';
+import { type Play, play } from '../../support/playing.ts';
+import { SCHOOL, WHO } from '../../support/school.ts';
+import { refOf } from '../../support/tables.ts';
+import { deliverDue, haveChats, openedDossier, viewsTo } from '../../support/triage.ts';
+
+describe('a ground that is taken back', () => {
+  let school: Play;
+  let dossier: Dossier;
+  let ref: CardRef;
+
+  beforeAll(async () => {
+    school = await play();
+  }, 60_000);
+
+  beforeEach(async () => {
+    await school.again();
+    await haveChats(school, WHO.coordinator, WHO.leerplicht, WHO.leerplichtDeputy, WHO.swv);
+    ({ dossier, ref } = await openedDossier(school));
+    await deliverDue(school);
+  });
+
+  afterAll(() => school.close());
+
+  it('names the pupil on the card of the partner while it holds, and not any more after it', async () => {
+    await record('leerplicht');
+    const [named] = roepnamen(viewsTo(await deliverDue(school), WHO.leerplicht));
+
+    await withdraw('leerplicht');
+    const cards = viewsTo(await deliverDue(school), WHO.leerplicht);
+
+    expect(named).toBe('Sam');
+    expect(roepnamen(cards)).toEqual([null]);
+    expect(JSON.stringify(cards)).not.toContain('Sam');
+    expect(await seenBy(WHO.leerplicht)).toMatchObject({ kind: 'table_vote', roepnaam: null });
+  });
+
+  it('takes the name from older cards as well: every message in the chat is drawn again', async () => {
+    await record('leerplicht');
+    const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
+    school.clock.forward(60_000);
+    await moveTable(await school.turn(WHO.coordinator), refOf(table as never));
+    await deliverDue(school);
+    school.clock.forward(60_000);
+    await deliverDue(school);
+    const messages = await messagesOf(WHO.leerplicht);
+
+    await withdraw('leerplicht');
+    const sent = (await deliverDue(school)).filter(
+      ({ to, kind }) => to === WHO.leerplicht && kind === 'card_edit',
+    );
+
+    expect(messages.length).toBeGreaterThan(1);
+    expect(sent.map(({ edits }) => edits).sort()).toEqual(messages);
+    expect(JSON.stringify(sent)).not.toContain('Sam');
+  });
+
+  it('touches no other partner', async () => {
+    await record('leerplicht');
+    await record('swv');
+    await deliverDue(school);
+
+    await withdraw('leerplicht');
+    const sent = await deliverDue(school);
+
+    expect(viewsTo(sent, WHO.swv)).toEqual([]);
+    expect(await grounds()).toMatchObject({
+      leerplicht: [null, '2026-11-23'],
+      swv: ['statutory_task', null],
+    });
+  });
+
+  it('stays on record: when it was put down, when it ended, and who ended it', async () => {
+    await record('swv');
+    school.clock.set('2026-11-25T10:00:00Z');
+
+    await withdraw('swv');
+
+    const row = await partner('swv');
+    expect(row).toMatchObject({ ground: null, groundOn: '2026-11-23', groundEndedOn: '2026-11-25' });
+    const found = await sql`select actor_id from audit where action = 'dossier.ground_withdrawn'`.execute(
+      school.engine.db,
+    );
+    expect(found.rows).toEqual([{ actor_id: WHO.coordinator }]);
+  });
+
+  it('can be recorded anew', async () => {
+    await record('swv');
+    await withdraw('swv');
+    school.clock.set('2026-11-25T10:00:00Z');
+
+    await record('swv', 'consent');
+
+    expect(await partner('swv')).toMatchObject({
+      ground: 'consent',
+      groundOn: '2026-11-25',
+      groundEndedOn: null,
+    });
+  });
+
+  it('holds for the deputy who has the seat by then', async () => {
+    await record('leerplicht');
+    const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
+    await handOver(await school.turn(WHO.leerplicht), refOf(table as never));
+    const [asked] = roepnamen(viewsTo(await deliverDue(school), WHO.leerplichtDeputy));
+
+    await withdraw('leerplicht');
+
+    expect(asked).toBe('Sam');
+    expect(roepnamen(viewsTo(await deliverDue(school), WHO.leerplichtDeputy))).toEqual([null]);
+  });
+
+  it('is offered once there is one, with the partners who have one', async () => {
+    const before = await askMore(await school.turn(WHO.coordinator), ref);
+    await record('leerplicht');
+    const now = await refNow();
+    const card = await openDossier(await school.turn(WHO.coordinator), now);
+
+    expect(before).toMatchObject({ kind: 'dossier_more', canWithdraw: false });
+    expect(card).toMatchObject({ withGround: ['leerplicht'], withoutGround: ['jgz', 'swv', 'buurtteam'] });
+    expect(await askMore(await school.turn(WHO.coordinator), now)).toMatchObject({ canWithdraw: true });
+    expect(await askWithdraw(await school.turn(WHO.coordinator), now)).toMatchObject({
+      kind: 'dossier_withdraw',
+      seats: ['leerplicht'],
+    });
+  });
+
+  it.each(['jgz', null] as const)('of a partner who has none is refused (%s)', async (seat) => {
+    await record('leerplicht');
+
+    expect(await withdraw(seat)).toMatchObject({ kind: 'dossier_withdraw', fault: 'no_ground' });
+    expect((await partner('leerplicht'))?.ground).toBe('statutory_task');
+  });
+
+  it('is for who carries the dossier', async () => {
+    await record('leerplicht');
+
+    const view = await withdrawGround(await school.turn(WHO.leerplicht), await refNow(), 'leerplicht');
+
+    expect(view).toEqual({ kind: 'refused', code: 'not_for_your_role' });
+    expect((await partner('leerplicht'))?.ground).toBe('statutory_task');
+  });
+
+  async function record(seat: SeatKind, ground: 'statutory_task' | 'consent' = 'statutory_task') {
+    return recordGround(await school.turn(WHO.coordinator), await refNow(), seat, ground);
+  }
+
+  async function withdraw(seat: SeatKind | null) {
+    return withdrawGround(await school.turn(WHO.coordinator), await refNow(), seat);
+  }
+
+  async function refNow(): Promise<CardRef> {
+    const found = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.byId(dossier.id));
+    return { ...ref, version: found?.version ?? 0 };
+  }
+
+  async function seenBy(person: PersonId): Promise<PersonalView> {
+    const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
+    return showTable(await school.turn(person), refOf(table as never));
+  }
+
+  async function partners(): Promise<Participant[]> {
+    const all = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.participants(dossier.id));
+    return all.filter(({ untilOn }) => untilOn === null);
+  }
+
+  async function partner(role: SeatKind): Promise<Participant | undefined> {
+    return (await partners()).find((each) => each.role === role);
+  }
+
+  async function grounds() {
+    return Object.fromEntries(
+      (await partners()).map(({ role, ground, groundEndedOn }) => [role, [ground, groundEndedOn]]),
+    );
+  }
+
+  async function messagesOf(person: PersonId): Promise<string[]> {
+    const found = await sql<{ activity_id: string }>`
+      select activity_id from notice
+      where to_id = ${person}::uuid and state = 'sent' and kind <> 'card_edit' order by activity_id
+    `.execute(school.engine.db);
+    return found.rows.map(({ activity_id }) => activity_id);
+  }
+});
+
+function roepnamen(views: readonly PersonalView[]): (string | null)[] {
+  return views.flatMap((view) => ('roepnaam' in view ? [view.roepnaam] : []));
+}
