@@ -46,6 +46,16 @@ export function outgoingOn(handle: Handle): OutgoingLog {
       `.execute(handle.db);
       return rows.rows.map(outgoingOf);
     },
+
+    async withoutChannel(since) {
+      const rows = await sql<{ n: number }>`
+        select count(*)::int as n from notice
+        where school_id = ${schoolOf(handle)}::uuid
+          and state = 'dropped' and reason = 'no_channel' and kind = 'channel_post'
+          and settled_at >= ${new Date(since)}
+      `.execute(handle.db);
+      return rows.rows[0]?.n ?? 0;
+    },
   };
 }
 

@@ -197,6 +197,12 @@ describe('our own pages', () => {
       expect(text).not.toContain('Petra');
     });
 
+    it('says what to do when the school has no channel yet', async () => {
+      const { text } = await get(await listDoor(WHO.coordinator));
+
+      expect(text).toContain('Er is nog geen kanaal gekozen. Voeg Actietafel toe aan jullie team');
+    });
+
     it('is for coordinators', async () => {
       expect(await openWorklistPage(await school.turn(WHO.mentor))).toEqual({
         kind: 'refused',

@@ -172,13 +172,15 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
     ],
     more: 2,
     hasPage: true,
+    noChannel: { unposted: 3 },
   },
-  'worklist-empty': { kind: 'worklist', items: [], more: 0, hasPage: true },
+  'worklist-empty': { kind: 'worklist', items: [], more: 0, hasPage: true, noChannel: { unposted: 0 } },
   'worklist-mentor': {
     kind: 'worklist',
     items: [{ what: 'tell', number: '26-002', roepnaam: 'Noor', on: DUE, ref: REF }],
     more: 0,
     hasPage: false,
+    noChannel: null,
   },
   status: {
     kind: 'status',
@@ -186,6 +188,7 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
     counts: { sent: 4, failed: 2 },
     lines: [
       { kind: 'vote_request', to: 'guardian', state: 'failed', reason: 'no_address', on: TODAY, count: 2 },
+      { kind: 'channel_post', to: 'channel', state: 'unposted', reason: 'no_channel', on: TODAY, count: 2 },
       { kind: 'channel_post', to: 'channel', state: 'sent', reason: null, on: TODAY, count: 1 },
     ],
   },

@@ -8,14 +8,19 @@ import { seatsOf } from '../table/showing-people.ts';
 import { isFamily, type TableCase, tableCase } from '../table/table-case.ts';
 import type { SeatView } from '../table/views.ts';
 import type { Deps } from '../turn.ts';
-import { waitingFor } from '../worklist/listing.ts';
-import type { WaitingItem } from '../worklist/views.ts';
+import { channelMissing, waitingFor } from '../worklist/listing.ts';
+import type { NoChannel, WaitingItem } from '../worklist/views.ts';
 import { holderOf } from './opening-page.ts';
 
 /** Somebody who can be asked in no other way: call, and tap the answer in on the card. */
 export type Call = SeatView & { number: string; name: PersonName | null; phone: string | null };
 
-export type WorklistPage = { language: Language; items: readonly WaitingItem[]; calls: readonly Call[] };
+export type WorklistPage = {
+  language: Language;
+  items: readonly WaitingItem[];
+  calls: readonly Call[];
+  noChannel: NoChannel;
+};
 
 /**
  * The whole list of a coordinator, with whom to call. Names and telephone numbers stand here and not on a card. Null for
@@ -29,13 +34,14 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
     );
     if (!holder || !coordinates) return null;
     const now = deps.clock.now();
-    const items = await waitingFor(tx, {
+    const listOf = {
       schoolId: link.schoolId,
       now,
       today: deps.wallClock.dateOf(now),
       wallClock: deps.wallClock,
       only: null,
-    });
+    };
+    const items = await waitingFor(tx, listOf);
     const calls = await callsFor(tx, link, items);
     await tx.audit.add({
       at: now,
@@ -45,7 +51,12 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
       ground: 'coordination',
     });
     const person = await tx.people.byId(holder.personId);
-    return { language: person?.language ?? (await tx.schools.here()).language, items, calls };
+    return {
+      language: person?.language ?? (await tx.schools.here()).language,
+      items,
+      calls,
+      noChannel: await channelMissing(tx, listOf),
+    };
   });
 }
 

@@ -17,4 +17,6 @@ export type OutgoingLog = {
   about(concernId: ConcernId, dossierId: DossierId | null): Promise<Outgoing[]>;
   /** What did not arrive at this school since then, newest first; at most 20. */
   undelivered(since: Instant): Promise<Outgoing[]>;
+  /** How many posts were kept back since then, because the school had chosen no channel. */
+  withoutChannel(since: Instant): Promise<number>;
 };

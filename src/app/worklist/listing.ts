@@ -7,7 +7,7 @@ import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
 import { bookedSlot } from '../table/table-case.ts';
 import { answersToTell, concernsWaiting, pupilsOf } from './concerns-waiting.ts';
-import { WAITS, type WaitingItem } from './views.ts';
+import { type NoChannel, WAITS, type WaitingItem } from './views.ts';
 
 /** What did not arrive is shown for two weeks; after that it is history. */
 const UNDELIVERED_DAYS = 14;
@@ -33,6 +33,12 @@ export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
     ...(list.only === null ? await undelivered(tx, list) : []),
   ];
   return items.sort((a, b) => WAITS.indexOf(a.what) - WAITS.indexOf(b.what) || byDay(a, b));
+}
+
+/** Said once, above the list: without a channel the school's team hears nothing. */
+export async function channelMissing(tx: Tx, { schoolId, now }: ListOf): Promise<NoChannel> {
+  if (await tx.conversations.channelOf(schoolId as SchoolId)) return null;
+  return { unposted: await tx.outgoing.withoutChannel(shownSince(now)) };
 }
 
 async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
@@ -84,8 +90,7 @@ function waitsFor(
 
 /** One line per number and kind, however many people it was for. */
 async function undelivered(tx: Tx, { now, schoolId, wallClock }: ListOf): Promise<WaitingItem[]> {
-  const since = now - UNDELIVERED_DAYS * 24 * 60 * 60 * 1000;
-  const lines = await tx.outgoing.undelivered(since as Instant);
+  const lines = await tx.outgoing.undelivered(shownSince(now));
   const once = new Map<string, Outgoing & { number: string }>();
   for (const line of lines) {
     const key = `${line.number} ${line.kind} ${line.reason}`;
@@ -99,6 +104,10 @@ async function undelivered(tx: Tx, { now, schoolId, wallClock }: ListOf): Promis
     ref: { schoolId, id: schoolId, version: 0 },
     undelivered: { kind, reason },
   }));
+}
+
+function shownSince(now: Instant): Instant {
+  return (now - UNDELIVERED_DAYS * 24 * 60 * 60 * 1000) as Instant;
 }
 
 function byDay(a: WaitingItem, b: WaitingItem): number {

@@ -10,7 +10,7 @@ import type { SentLine, WorklistView } from './views.ts';
 
 /** More lines than this a phone does not show; what did not arrive comes first. */
 const MOST_LINES = 12;
-const TROUBLE = new Set(['failed', 'unknown', 'expired']);
+const TROUBLE = new Set(['failed', 'unknown', 'expired', 'unposted']);
 
 /** `mijn lijst` and `status 26-001`, as an answer in somebody's own chat; and that a message did not arrive. */
 export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -46,7 +46,9 @@ async function statusOf(tx: Tx, { notice, wallClock }: Moment): Promise<Personal
 function statusView(number: string, outgoing: readonly Outgoing[], wallClock: WallClock): WorklistView {
   const counts: Record<string, number> = {};
   const lines = new Map<string, SentLine>();
-  for (const { kind, to, state, reason, at } of outgoing) {
+  for (const { kind, to, state: fate, reason, at } of outgoing) {
+    // Kept back for want of a channel is not the same as not needed any more.
+    const state = reason === 'no_channel' ? 'unposted' : fate;
     counts[state] = (counts[state] ?? 0) + 1;
     const on = wallClock.dateOf(at);
     const key = [kind, to, state, reason, on].join(' ');

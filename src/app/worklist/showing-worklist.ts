@@ -3,7 +3,7 @@ import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import { coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
 import type { PersonalView } from '../views.ts';
-import { type ListOf, waitingFor } from './listing.ts';
+import { channelMissing, type ListOf, waitingFor } from './listing.ts';
 
 /** A card with more rows than this is a page. */
 const MOST_ROWS = 5;
@@ -16,11 +16,13 @@ export async function worklistView(
 ): Promise<PersonalView> {
   if (!worksAt({ memberships }, list.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
   const coordinates = coordinatesAt({ memberships }, list.schoolId);
-  const items = await waitingFor(tx, { ...list, only: coordinates ? null : list.personId });
+  const listOf = { ...list, only: coordinates ? null : list.personId };
+  const items = await waitingFor(tx, listOf);
   return {
     kind: 'worklist',
     items: items.slice(0, MOST_ROWS),
     more: Math.max(0, items.length - MOST_ROWS),
     hasPage: coordinates,
+    noChannel: coordinates ? await channelMissing(tx, listOf) : null,
   };
 }

@@ -30,6 +30,9 @@ export type WaitingItem = {
   undelivered?: { kind: string; reason: string | null };
 };
 
+/** For coordinators whose school has chosen no channel yet: how many posts were kept back for it. Null when it has one. */
+export type NoChannel = { unposted: number } | null;
+
 export type SentLine = {
   kind: string;
   /** Whom it was for: a role or a channel, never a name. */
@@ -48,6 +51,7 @@ export type WorklistView =
       more: number;
       /** The whole list is a page of its own, for coordinators. */
       hasPage: boolean;
+      noChannel: NoChannel;
     }
   | { kind: 'status'; number: string; lines: readonly SentLine[]; counts: Readonly<Record<string, number>> }
   | { kind: 'not_delivered'; number: string | null; what: string; why: string };

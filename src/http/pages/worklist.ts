@@ -36,9 +36,10 @@ async function read(pages: Pages, asked: Asked): Promise<Answered> {
   });
 }
 
-function bodyOf({ items, calls }: WorklistPage, texts: Texts, language: Language): Html {
+function bodyOf({ items, calls, noChannel }: WorklistPage, texts: Texts, language: Language): Html {
   const { worklist, details } = texts;
-  return html`${items.length === 0 && html`<p class="lead">${worklist.listEmpty}</p>`}
+  return html`${noChannel !== null && html`<p class="warn">${worklist.noChannel(noChannel.unposted)}</p>`}
+${items.length === 0 && html`<p class="lead">${worklist.listEmpty}</p>`}
 ${calls.length > 0 && html`<h2>${details.callsTitle}</h2><p>${details.callsText}</p><ul class="plain">${calls.map((call) => callRow(call, texts))}</ul><h2>${details.waitsTitle}</h2>`}
 <ul class="plain">${items.map(
     ({ what, number, roepnaam, on, undelivered }) =>

@@ -24,6 +24,10 @@ alter table participant add column ground_ended_on date;
 create index concern_followed on concern (school_id, decided_at)
   where state in ('within_school', 'one_partner', 'anonymous_consult');
 
+-- What was not posted because a school had chosen no channel.
+create index notice_no_channel on notice (school_id, settled_at)
+  where state = 'dropped' and reason = 'no_channel' and kind = 'channel_post';
+
 create index link_consult on link (holder_id) where purpose = 'answer_consult';
 
 grant select, insert, update, delete on consult to actietafel_app;

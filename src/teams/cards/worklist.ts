@@ -45,6 +45,7 @@ function listCard(view: Of<'worklist'>, texts: Texts, language: Language): Card 
         view.items.length === 0 ? worklist.listEmpty : '',
         view.more > 0 ? worklist.listMore(view.more) : '',
       ],
+      warning: view.noChannel && worklist.noChannel(view.noChannel.unposted),
       facts: view.items
         .filter(({ what }) => what === 'not_delivered')
         .map(({ number, on, undelivered }) => ({

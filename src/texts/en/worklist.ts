@@ -4,6 +4,12 @@ export const worklist = {
   listTitle: (count: number) => (count === 0 ? 'Nothing is waiting for you' : 'This is waiting for you'),
   listEmpty: 'Good. If something comes, you hear it from me.',
   listMore: (count: number) => `And ${count} more. Open the whole list.`,
+  noChannel: (unposted: number) =>
+    `No channel has been chosen yet. Add Actietafel to your team in Teams and choose the channel.${
+      unposted === 0
+        ? ''
+        : ` ${unposted === 1 ? '1 message was' : `${unposted} messages were`} not posted because of it.`
+    }`,
   listPage: 'The whole list',
   waits: {
     judge: 'to judge',
@@ -31,6 +37,7 @@ export const worklist = {
     failed: 'not delivered',
     unknown: 'not certain to have arrived',
     expired: 'too late, not sent',
+    unposted: 'not posted',
     sent: 'sent',
     claimed: 'on its way',
     planned: 'ready to be sent',

@@ -4,6 +4,12 @@ export const worklist = {
   listTitle: (count: number) => (count === 0 ? 'Er wacht niets op je' : 'Dit wacht op je'),
   listEmpty: 'Fijn. Als er iets komt, hoor je het van mij.',
   listMore: (count: number) => `En nog ${count}. Open de hele lijst.`,
+  noChannel: (unposted: number) =>
+    `Er is nog geen kanaal gekozen. Voeg Actietafel toe aan jullie team in Teams en kies het kanaal.${
+      unposted === 0
+        ? ''
+        : ` ${unposted === 1 ? '1 bericht is' : `${unposted} berichten zijn`} daardoor niet geplaatst.`
+    }`,
   listPage: 'De hele lijst',
   waits: {
     judge: 'beoordelen',
@@ -31,6 +37,7 @@ export const worklist = {
     failed: 'niet bezorgd',
     unknown: 'niet zeker aangekomen',
     expired: 'te laat, niet verstuurd',
+    unposted: 'niet geplaatst',
     sent: 'verstuurd',
     claimed: 'onderweg',
     planned: 'klaar om te versturen',

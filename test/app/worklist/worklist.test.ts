@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { answerMessage } from '../../../src/app/arriving/answering-message.ts';
+import { bindChannel } from '../../../src/app/channel/binding-channel.ts';
 import { makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { tellInformed } from '../../../src/app/triage/informing.ts';
@@ -14,7 +15,7 @@ import { storeOn } from '../../../src/storage/transactions.ts';
 import { counting } from '../../support/counting.ts';
 import { testKeys } from '../../support/database.ts';
 import { type Play, play } from '../../support/playing.ts';
-import { GUARDIAN, PUPIL, WHO } from '../../support/school.ts';
+import { GUARDIAN, PUPIL, TENANT, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
 import {
   accept,
@@ -51,6 +52,7 @@ describe('mijn lijst', () => {
       items: [],
       more: 0,
       hasPage: true,
+      noChannel: { unposted: 0 },
     });
   });
 
@@ -128,6 +130,35 @@ describe('mijn lijst', () => {
     expect(later).toEqual([]);
   });
 
+  it('says to coordinators that no channel has been chosen, and how many posts were kept back for it', async () => {
+    await openedDossier(school);
+    const before = await showWorklist(await school.turn(WHO.coordinator));
+    await deliverDue(school);
+    const after = await showWorklist(await school.turn(WHO.coordinator));
+    school.clock.set('2026-12-07T09:00:01Z');
+    const later = await showWorklist(await school.turn(WHO.coordinator));
+
+    expect([before, after, later]).toMatchObject([
+      { noChannel: { unposted: 0 } },
+      { noChannel: { unposted: 1 } },
+      { noChannel: { unposted: 0 } },
+    ]);
+    expect(await showWorklist(await school.turn(WHO.mentor))).toMatchObject({ noChannel: null });
+  });
+
+  it('says nothing of a channel once one has been chosen', async () => {
+    await openedDossier(school);
+    await deliverDue(school);
+    await bindChannel(await school.turn(WHO.coordinator), {
+      tenantId: TENANT,
+      serviceUrl: 'http://localhost/',
+      teamsId: 'general',
+      botId: 'bot',
+    });
+
+    expect(await showWorklist(await school.turn(WHO.coordinator))).toMatchObject({ noChannel: null });
+  });
+
   it('shows five rows on a card and counts the others', async () => {
     for (let count = 0; count < 3; count++) await sentConcern(school);
 
@@ -153,7 +184,7 @@ describe('mijn lijst', () => {
     const other = await showWorklist(await school.turn(WHO.otherMentor));
 
     expect(shortly(itemsIn(own))).toEqual(['book 26-001 Sam 2027-02-23']);
-    expect(other).toEqual({ kind: 'worklist', items: [], more: 0, hasPage: false });
+    expect(other).toEqual({ kind: 'worklist', items: [], more: 0, hasPage: false, noChannel: null });
   });
 
   it('is not for a kernpartner', async () => {
@@ -201,6 +232,16 @@ describe('status', () => {
     expect(view.lines[0]).toMatchObject({ kind: 'vote_request', state: 'failed', reason: 'no_address' });
     expect(Object.values(view.counts).reduce((sum, count) => sum + count, 0)).toBe(await allAbout());
     expect(JSON.stringify(view)).not.toMatch(/Sam|Vis|Petra|Anna|019ad/);
+  });
+
+  it('names with what did not arrive the posts that were kept back for want of a channel', async () => {
+    await openedDossier(school);
+    await deliverDue(school);
+
+    const view = await status('26-001');
+
+    if (view?.kind !== 'status') throw new Error('no status was shown');
+    expect(view.lines[0]).toMatchObject({ kind: 'channel_post', state: 'unposted', reason: 'no_channel' });
   });
 
   it('gathers equal lines into one with a count', async () => {
