@@ -31,6 +31,8 @@ export type ParentsTold =
 export type Intake = {
   step: 'safety' | 'who' | 'check';
   safety: SafetyAnswer | null;
+  /** The class that was chosen first, where the list of pupils is too long for one card. */
+  group: string | null;
   pupil: { kind: 'roster'; id: string } | { kind: 'typed'; roepnaam: string; className: string } | null;
   raisedBy: RaisedBy | null;
   reasons: readonly AbsenceReason[];
@@ -53,6 +55,7 @@ export type ConcernState =
 export const EMPTY_INTAKE: Intake = {
   step: 'safety',
   safety: null,
+  group: null,
   pupil: null,
   raisedBy: null,
   reasons: [],

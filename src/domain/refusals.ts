@@ -16,6 +16,7 @@ export type RefusalCode =
   // what was filled in
   | 'pupil_missing'
   | 'pupil_unknown'
+  | 'class_unknown'
   | 'reason_missing'
   | 'since_missing'
   | 'since_in_future'

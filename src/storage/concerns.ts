@@ -1,5 +1,5 @@
 import type { Concern, Concerns, Triage } from '../app/ports/concerns.ts';
-import type { ConcernState, Intake } from '../domain/concern.ts';
+import { type ConcernState, EMPTY_INTAKE, type Intake } from '../domain/concern.ts';
 import type { Instant } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { newSubjectKey, type SubjectKey, unwrap } from './sealing.ts';
@@ -55,6 +55,7 @@ export function concernsOn(handle: Handle): Concerns {
       state: row.state as ConcernState,
       version: row.version,
       ...content,
+      intake: { ...EMPTY_INTAKE, ...content.intake },
       triage,
       ownerId: row.owner_id,
       createdAt: row.created_at.getTime() as Instant,

@@ -38,7 +38,7 @@ const FILLED: Filled = {
 };
 const PUPILS = [
   { id: '019ad111-0000-7000-8000-0000000000c1', label: 'Sem' },
-  { id: '019ad111-0000-7000-8000-0000000000c2', label: 'Noor' },
+  { id: '019ad111-0000-7000-8000-0000000000c2', label: NAME },
 ];
 
 /** One of every view that can stand in somebody's chat, with hostile text where text can come from a person. */
@@ -53,16 +53,34 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   'intake-safety': { kind: 'intake_safety', ref: REF },
   'intake-stopped': { kind: 'intake_stopped', ref: REF, callAsked: false, canAskCall: true },
   'intake-stopped-asked': { kind: 'intake_stopped', ref: REF, callAsked: true, canAskCall: false },
-  'intake-who': { kind: 'intake_who', ref: REF, pupils: PUPILS, today: TODAY, filled: EMPTY, fault: null },
+  'intake-class': { kind: 'intake_class', ref: REF, classes: ['1A', '4H2', NAME], fault: 'class_unknown' },
+  'intake-who': {
+    kind: 'intake_who',
+    ref: REF,
+    pupils: PUPILS,
+    className: null,
+    today: TODAY,
+    filled: EMPTY,
+    fault: null,
+  },
   'intake-who-fault': {
     kind: 'intake_who',
     ref: REF,
     pupils: PUPILS,
+    className: '4H2',
     today: TODAY,
     filled: FILLED,
     fault: 'since_missing',
   },
-  'intake-who-typed': { kind: 'intake_who', ref: REF, pupils: [], today: TODAY, filled: EMPTY, fault: null },
+  'intake-who-typed': {
+    kind: 'intake_who',
+    ref: REF,
+    pupils: [],
+    className: null,
+    today: TODAY,
+    filled: EMPTY,
+    fault: null,
+  },
   'intake-check': {
     kind: 'intake_check',
     ref: REF,

@@ -15,7 +15,7 @@ import type { Tx } from '../ports/store.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { layAside } from './laying-aside.ts';
-import { showing, viewOfConcern, viewOfConcernById } from './showing-concern.ts';
+import { classesFor, showing, viewOfConcern, viewOfConcernById } from './showing-concern.ts';
 
 /** What a mentor taps on the second card. */
 export type WhoAndWhat = {
@@ -70,6 +70,26 @@ export function tellWhoAndWhat(turn: Turn, ref: CardRef, told: WhoAndWhat): Prom
     const pupilId = intake.pupil?.kind === 'roster' ? (intake.pupil.id as PupilId) : null;
     const next = await tx.concerns.store({ ...concern, pupilId, intake }, turn.now);
 
+    return shown(turn, tx, ref, next);
+  });
+}
+
+/**
+ * The class of the pupil, where the whole list is too long for a card: its place in the list that the card showed, or
+ * null when another class is wanted.
+ */
+export function chooseClass(turn: Turn, ref: CardRef, place: number | null): Promise<PersonalView> {
+  return changeDraft(turn, ref, async (tx, concern) => {
+    if (concern.intake.step !== 'who') return shown(turn, tx, ref, concern);
+    const group = place === null ? null : (await classesFor(tx, concern))[place];
+    if (group === undefined) {
+      const fault: RefusalCode = 'class_unknown';
+      return {
+        outcome: { show: 'concern', id: concern.id, code: fault },
+        view: await viewOfConcern(tx, concern, { ...showing(turn, ref.schoolId), fault }),
+      };
+    }
+    const next = await tx.concerns.store({ ...concern, intake: { ...concern.intake, group } }, turn.now);
     return shown(turn, tx, ref, next);
   });
 }

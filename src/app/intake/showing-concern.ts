@@ -1,4 +1,5 @@
 import type { ConcernId, SchoolDate } from '../../domain/ids.ts';
+import { groupsOf, labelsOf, needsGroups } from '../../domain/pupil-groups.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -7,7 +8,7 @@ import type { Tx } from '../ports/store.ts';
 import type { WallClock } from '../ports.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import type { ConcernView, Filled, PupilChoice } from './views.ts';
+import type { ConcernView, Filled } from './views.ts';
 
 export type Showing = {
   schoolId: string;
@@ -61,17 +62,7 @@ export async function roepnaamOf(tx: Tx, concern: Concern): Promise<string> {
 async function viewOfDraft(tx: Tx, concern: Concern, ref: CardRef, showing: Showing): Promise<ConcernView> {
   const { intake } = concern;
   if (intake.step === 'safety') return { kind: 'intake_safety', ref };
-  if (intake.step === 'who') {
-    const pupils = await pupilsFor(tx, concern, showing.schoolId);
-    return {
-      kind: 'intake_who',
-      ref,
-      pupils: choicesOf(pupils),
-      today: showing.today,
-      filled: filledOf(concern),
-      fault: showing.fault ?? null,
-    };
-  }
+  if (intake.step === 'who') return viewOfWho(tx, concern, ref, showing);
   const openDossier = concern.pupilId ? await tx.dossiers.openOfPupil(concern.pupilId) : null;
   return {
     kind: 'intake_check',
@@ -82,24 +73,36 @@ async function viewOfDraft(tx: Tx, concern: Concern, ref: CardRef, showing: Show
   };
 }
 
-/** A mentor chooses among own pupils; a coordinator, who has none, among all of the school. */
-async function pupilsFor(tx: Tx, concern: Concern, schoolId: string): Promise<Pupil[]> {
-  const own = await tx.pupils.ofMentor(concern.raisedBy);
-  if (own.length > 0) return own;
-  return concern.wholeSchool ? tx.pupils.atSchool(schoolId as never) : [];
+/** The second card. A list that is too long for one is asked for in two: first the class, then the pupil. */
+async function viewOfWho(tx: Tx, concern: Concern, ref: CardRef, showing: Showing): Promise<ConcernView> {
+  const all = await pupilsFor(tx, concern);
+  const fault = showing.fault ?? null;
+  const groups = needsGroups(all) ? groupsOf(all) : null;
+  const chosen = groups?.find(({ label }) => label === concern.intake.group) ?? null;
+  if (groups && !chosen)
+    return { kind: 'intake_class', ref, classes: groups.map(({ label }) => label), fault };
+  return {
+    kind: 'intake_who',
+    ref,
+    pupils: labelsOf(chosen?.pupils ?? all),
+    className: chosen?.label ?? null,
+    today: showing.today,
+    filled: filledOf(concern),
+    fault,
+  };
 }
 
-/** The roepnaam, and a letter of the surname only where two pupils share it: a card in Teams says no more. */
-function choicesOf(pupils: readonly Pupil[]): PupilChoice[] {
-  const times = new Map<string, number>();
-  for (const { name } of pupils) times.set(name.roepnaam, (times.get(name.roepnaam) ?? 0) + 1);
-  return pupils.map(({ id, name }) => ({
-    id,
-    label:
-      (times.get(name.roepnaam) ?? 0) > 1
-        ? `${name.roepnaam} ${name.achternaam.slice(0, 1)}.`
-        : name.roepnaam,
-  }));
+/** The classes that this person chooses from; empty when all pupils are on one card. */
+export async function classesFor(tx: Tx, concern: Concern): Promise<readonly string[]> {
+  const all = await pupilsFor(tx, concern);
+  return needsGroups(all) ? groupsOf(all).map(({ label }) => label) : [];
+}
+
+/** A mentor chooses among own pupils; a coordinator, who has none, among all of the school. */
+async function pupilsFor(tx: Tx, concern: Concern): Promise<Pupil[]> {
+  const own = await tx.pupils.ofMentor(concern.raisedBy);
+  if (own.length > 0) return own;
+  return concern.wholeSchool ? tx.pupils.atSchool() : [];
 }
 
 function filledOf(concern: Concern): Filled {

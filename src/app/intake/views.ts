@@ -22,9 +22,18 @@ export type ConcernView =
   | { kind: 'intake_safety'; ref: CardRef }
   | { kind: 'intake_stopped'; ref: CardRef; callAsked: boolean; canAskCall: boolean }
   | {
+      /** First the class, where all pupils are too many for one card. */
+      kind: 'intake_class';
+      ref: CardRef;
+      classes: readonly string[];
+      fault: RefusalCode | null;
+    }
+  | {
       kind: 'intake_who';
       ref: CardRef;
       pupils: readonly PupilChoice[];
+      /** The class that was chosen first. */
+      className: string | null;
       today: SchoolDate;
       filled: Filled;
       fault: RefusalCode | null;

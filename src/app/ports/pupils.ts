@@ -1,4 +1,4 @@
-import type { GuardianId, Language, PersonId, PupilId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { GuardianId, Language, PersonId, PupilId, SchoolDate } from '../../domain/ids.ts';
 import type { Gezag } from '../../domain/roles.ts';
 import type { PersonName } from './people.ts';
 
@@ -25,7 +25,8 @@ export type Guardian = {
 export type Pupils = {
   /** The pupils of whom this person is a mentor, by class and then by name. */
   ofMentor(mentorId: PersonId): Promise<Pupil[]>;
-  atSchool(schoolId: SchoolId): Promise<Pupil[]>;
+  /** Everybody at the school of this transaction, in the same order. */
+  atSchool(): Promise<Pupil[]>;
   byId(id: PupilId): Promise<Pupil | null>;
   byIds(ids: readonly PupilId[]): Promise<Pupil[]>;
   /** Two dossiers for one pupil wait for each other from here to the end of the transaction. */

@@ -20,6 +20,8 @@ export function intakeCard(view: ConcernView, language: Language): Card {
       return safetyCard(view, texts, language);
     case 'intake_stopped':
       return stoppedCard(view, texts, language);
+    case 'intake_class':
+      return classCard(view, texts, language);
     case 'intake_who':
       return whoCard(view, texts, language);
     case 'intake_check':
@@ -87,6 +89,25 @@ function stoppedCard(view: Of<'intake_stopped'>, { intake }: Texts, language: La
   });
 }
 
+function classCard(view: Of<'intake_class'>, { intake, refusals }: Texts, language: Language): Card {
+  return expandCard('intake-class', {
+    lang: language,
+    label: intake.label,
+    step: intake.step(2),
+    title: intake.classTitle,
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    classLabel: intake.class,
+    classHint: intake.classHint,
+    classError: refusals.class_unknown,
+    classes: view.classes.map((name, place) => ({ title: inert(name), value: String(place) })),
+    next: intake.next,
+    unsafe: intake.unsafe,
+    cancel: intake.cancel,
+    ...refValues(view.ref),
+  });
+}
+
 function whoCard(view: Of<'intake_who'>, texts: Texts, language: Language): Card {
   const { intake, refusals } = texts;
   const { filled } = view;
@@ -104,7 +125,9 @@ function whoCard(view: Of<'intake_who'>, texts: Texts, language: Language): Card
     pupilHint: intake.pupilHint,
     pupilError: refusals.pupil_missing,
     pupilValue: filled.pupilId ?? '',
-    pupils: view.pupils.map(({ id, label }) => ({ title: label, value: id })),
+    pupils: view.pupils.map(({ id, label }) => ({ title: inert(label), value: id })),
+    hasClass: view.className !== null,
+    otherClass: intake.otherClass(inert(view.className ?? '')),
     typedIntro: intake.typedIntro,
     typedNameLabel: intake.typedName,
     typedClassLabel: intake.typedClass,

@@ -22,6 +22,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'intake_resume':
     case 'intake_safety':
     case 'intake_stopped':
+    case 'intake_class':
     case 'intake_who':
     case 'intake_check':
     case 'intake_receipt':

@@ -3,6 +3,7 @@ import {
   answerSafety,
   cancelIntake,
   changeAnswers,
+  chooseClass,
   reportUnsafe,
   tellWhoAndWhat,
 } from '../../app/intake/answering-intake.ts';
@@ -69,6 +70,10 @@ export function intakeVerbs(): Record<string, Verb> {
         parentsTold: toldOf(input),
       }),
     ),
+    'intake.class': verbOn(z.object({ class: z.coerce.number().int().nonnegative() }), (turn, ref, input) =>
+      chooseClass(turn, ref, input.class),
+    ),
+    'intake.other_class': verbOn(Nothing, (turn, ref) => chooseClass(turn, ref, null)),
     'intake.change': verbOn(Nothing, (turn, ref) => changeAnswers(turn, ref)),
     'intake.cancel': verbOn(Nothing, (turn, ref) => cancelIntake(turn, ref)),
     'intake.send': verbOn(Nothing, (turn, ref) => sendConcern(turn, ref)),

@@ -51,6 +51,10 @@ export const intake = {
   callMeNote: 'They get only your name, nothing about the pupil.',
   callAsked: 'The child protection officer knows that you want to be called.',
 
+  classTitle: 'Which class is the pupil in?',
+  class: 'Class',
+  classHint: 'Choose or type a class',
+  otherClass: (name: string) => `Another class than ${name}`,
   whoTitle: 'Who is it about, and what do you see?',
   pupil: 'Pupil',
   pupilHint: 'Choose or type a name',

@@ -11,6 +11,7 @@ export const refusals = {
   nothing_to_send: 'There is nothing to send.',
   pupil_missing: 'Choose the pupil. Not in the list? Then type the first name and the class.',
   pupil_unknown: 'This pupil is not in your classes. Choose somebody from the list.',
+  class_unknown: 'Choose a class from the list.',
   reason_missing: 'Choose at least one reason. Not sure? Choose "Other".',
   since_missing: 'Fill in since when, or choose "I do not know".',
   since_in_future: 'The first day of absence is still to come. Choose today or an earlier day.',

@@ -53,6 +53,10 @@ export const intake = {
   callMeNote: 'Die krijgt alleen jouw naam, niets over de leerling.',
   callAsked: 'De aandachtsfunctionaris weet dat jij gebeld wilt worden.',
 
+  classTitle: 'In welke klas zit de leerling?',
+  class: 'Klas',
+  classHint: 'Kies of typ een klas',
+  otherClass: (name: string) => `Andere klas dan ${name}`,
   whoTitle: 'Om wie gaat het, en wat zie je?',
   pupil: 'Leerling',
   pupilHint: 'Kies of typ een naam',

@@ -12,6 +12,7 @@ export const refusals = {
   nothing_to_send: 'Er is niets om te versturen.',
   pupil_missing: 'Kies de leerling. Staat die niet in de lijst? Typ dan de roepnaam en de klas.',
   pupil_unknown: 'Deze leerling staat niet in jouw klassen. Kies iemand uit de lijst.',
+  class_unknown: 'Kies een klas uit de lijst.',
   reason_missing: 'Kies minstens één reden. Weet je het niet? Kies dan "Anders".',
   since_missing: 'Vul in sinds wanneer, of kies "Weet ik niet".',
   since_in_future: 'De dag van het eerste verzuim ligt nog in de toekomst. Kies vandaag of een eerdere dag.',
