@@ -69,6 +69,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'answer_to_asker':
     case 'tell_asker_due':
     case 'call_me':
+    case 'safety_doubt':
     case 'parents_informed_due':
     case 'review_due':
     case 'consult_news':

@@ -21,6 +21,7 @@ export const NOTICE_KINDS = [
   'answer_to_asker',
   'tell_asker_due',
   'call_me',
+  'safety_doubt',
   'parents_informed_due',
   'review_due',
   // one partner, asked to call

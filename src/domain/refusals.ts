@@ -55,6 +55,7 @@ export type RefusalCode =
   | 'no_table'
   | 'outcome_missing'
   | 'no_safety_officer'
+  | 'safety_first'
   | 'ground_missing'
   | 'ground_not_for_seat'
   | 'no_ground'

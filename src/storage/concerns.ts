@@ -61,6 +61,7 @@ export function concernsOn(handle: Handle): Concerns {
       createdAt: row.created_at.getTime() as Instant,
       submittedAt: instantOrNull(row.submitted_at),
       decidedAt: instantOrNull(row.decided_at),
+      doubtedAt: instantOrNull(row.doubted_at),
     };
   }
 
@@ -76,6 +77,7 @@ export function concernsOn(handle: Handle): Concerns {
       changed_at: new Date(at),
       submitted_at: concern.submittedAt === null ? null : new Date(concern.submittedAt),
       decided_at: concern.decidedAt === null ? null : new Date(concern.decidedAt),
+      doubted_at: concern.doubtedAt === null ? null : new Date(concern.doubtedAt),
     };
   }
 
@@ -165,6 +167,15 @@ export function concernsOn(handle: Handle): Concerns {
       const rows = await concerns()
         .where('concern.state', '=', 'submitted')
         .orderBy('concern.submitted_at')
+        .limit(200)
+        .execute();
+      return rows.map(opened);
+    },
+
+    async doubted() {
+      const rows = await concerns()
+        .where('concern.doubted_at', 'is not', null)
+        .orderBy('concern.doubted_at')
         .limit(200)
         .execute();
       return rows.map(opened);

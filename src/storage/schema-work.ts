@@ -34,6 +34,7 @@ type ConcernTable = {
   changed_at: Date;
   submitted_at: Date | null;
   decided_at: Date | null;
+  doubted_at: Date | null;
 };
 
 type ConcernDetailTable = {

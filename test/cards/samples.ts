@@ -51,8 +51,15 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   refused: { kind: 'refused', code: 'not_for_your_role' },
   'intake-resume': { kind: 'intake_resume', ref: REF, begunOn: TODAY, roepnaam: NAME },
   'intake-safety': { kind: 'intake_safety', ref: REF },
-  'intake-stopped': { kind: 'intake_stopped', ref: REF, callAsked: false, canAskCall: true },
-  'intake-stopped-asked': { kind: 'intake_stopped', ref: REF, callAsked: true, canAskCall: false },
+  'intake-stopped': { kind: 'intake_stopped', ref: REF, callAsked: false, canAskCall: true, sent: false },
+  'intake-doubted': { kind: 'intake_stopped', ref: REF, callAsked: false, canAskCall: true, sent: true },
+  'intake-stopped-asked': {
+    kind: 'intake_stopped',
+    ref: REF,
+    callAsked: true,
+    canAskCall: false,
+    sent: false,
+  },
   'intake-class': { kind: 'intake_class', ref: REF, classes: ['1A', '4H2', NAME], fault: 'class_unknown' },
   'intake-who': {
     kind: 'intake_who',

@@ -121,6 +121,25 @@ export function consultContract(engineName: string, open: () => Promise<Engine>)
       expect(followed[0]?.triage).toEqual(decidedBy('one_partner'));
     });
 
+    it('are kept apart from doubts about safety, which are found longest first', async () => {
+      const before = await at((tx) => tx.concerns.doubted());
+      for (const doubted of [true, true, false]) {
+        school.clock.forward(1_000);
+        const { id } = await sentConcern(school);
+        await at(async (tx) => {
+          const concern = await tx.concerns.forChange(id as ConcernId);
+          const doubtedAt = doubted ? school.clock.now() : null;
+          if (concern) await tx.concerns.store({ ...concern, doubtedAt }, school.clock.now());
+        });
+      }
+
+      const found = await at((tx) => tx.concerns.doubted());
+
+      expect(before).toEqual([]);
+      expect(found).toHaveLength(2);
+      expect(Number(found[0]?.doubtedAt)).toBeLessThan(Number(found[1]?.doubtedAt));
+    });
+
     async function consult(own: Partial<Consult>): Promise<Consult> {
       school.clock.forward(1_000);
       const seats = await at((tx) => tx.dossiers.seats('2026-11-23' as SchoolDate));

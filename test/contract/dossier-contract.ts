@@ -289,6 +289,7 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
           createdAt: now(),
           submittedAt: now(),
           decidedAt: now(),
+          doubtedAt: null,
         }),
       );
       return {

@@ -182,6 +182,7 @@ export function storeContract(
         createdAt: Date.parse('2026-11-23T09:00:00Z') as Instant,
         submittedAt: null,
         decidedAt: null,
+        doubtedAt: null,
       };
     }
   });

@@ -87,6 +87,7 @@ async function acceptedDossier(turn: Turn, tx: Tx, pupilId: PupilId): Promise<Do
     createdAt: turn.now,
     submittedAt: turn.now,
     decidedAt: turn.now,
+    doubtedAt: null,
   };
   await tx.concerns.add(concern);
   return {

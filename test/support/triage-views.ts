@@ -105,6 +105,22 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   'triage-question': answer('returned', 'talk_to_parents_first', { canAnswer: true }),
   'triage-answer-safety': { ...answer('safety', 'safety_first', {}), roepnaam: '' },
   'triage-answered': { kind: 'triage_answered', ...ABOUT },
+  'triage-doubted': {
+    kind: 'triage_doubted',
+    ref: REF,
+    number: '26-002',
+    canStop: true,
+    hasDossier: false,
+    canRelease: true,
+  },
+  'triage-doubted-dossier': {
+    kind: 'triage_doubted',
+    ref: REF,
+    number: '26-002',
+    canStop: false,
+    hasDossier: true,
+    canRelease: false,
+  },
   'call-me': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: false },
   'call-me-released': { kind: 'call_me', roepnaamOfAsker: NAME, ref: REF, released: true },
   'parents-due': { kind: 'parents_due', ...ABOUT },
@@ -126,6 +142,12 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
   },
   'dossier-agreed': { ...dossier(null), state: 'agreed', holder: { kind: 'me' }, because: 'asked' },
   'dossier-nobody': { ...dossier(null), holder: { kind: 'nobody' }, because: 'agreement_due' },
+  'dossier-doubted': {
+    ...dossier({ state: 'booked', on: '2026-11-26' as SchoolDate, ref: REF, isPast: true }),
+    roepnaam: '',
+    doubted: { ref: REF, canRelease: true },
+    because: 'asked',
+  },
   'dossier-more': { kind: 'dossier_more', ...ABOUT, canWithdraw: true },
   'dossier-withdraw': {
     kind: 'dossier_withdraw',
@@ -280,6 +302,7 @@ function dossier(table: Dossier['table']): Dossier {
     withoutGround: ['leerplicht', 'jgz'],
     withGround: ['swv'],
     holder: { kind: 'colleague', roepnaam: NAME },
+    doubted: null,
     because: 'agreement_due_soon',
   };
 }

@@ -124,6 +124,19 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     expect(await press(decided, 'triage.told')).toMatchObject({ tell: { toldOn: '2026-11-23' } });
   });
 
+  it('lead from the receipt of a mentor to a call, and from the card of the coordinator to the safety route', async () => {
+    const receipt = (await VERBS.get('intake.resume')?.press(await school.turn(WHO.mentor), { ref })) ?? null;
+    const stopped = await press(receipt, 'intake.doubt', {}, WHO.mentor);
+    const asked = await press(stopped, 'intake.call_me', {}, WHO.mentor);
+    const list = await pressRaw('worklist.show', {});
+    const card = await press(list, 'worklist.open');
+    const decided = await press(await press(card, 'triage.stop'), 'triage.route');
+
+    expect(asked).toMatchObject({ kind: 'intake_stopped', callAsked: true });
+    expect(card).toMatchObject({ kind: 'triage_doubted' });
+    expect(decided).toMatchObject({ kind: 'triage_decided', route: 'safety' });
+  });
+
   it('go back without a trace', async () => {
     const form = await press(opened, 'triage.choose', { route: 'advice' });
 
@@ -249,12 +262,14 @@ describe('the cards of a dossier, pressed as they are drawn', () => {
       'dossier.withdraw',
     );
     const again = await press(withdrawn, 'dossier.more');
+    const doubted = await press(again, 'dossier.unsafe');
     const closed = await press(await press(again, 'dossier.ask_close'), 'dossier.close', {
       second: 'moved_away',
     });
 
     expect(await press(more, 'dossier.open')).toMatchObject({ kind: 'dossier' });
     expect(handed).toMatchObject({ holder: { kind: 'colleague', roepnaam: 'Anna' } });
+    expect(doubted).toMatchObject({ kind: 'intake_stopped', sent: true });
     expect(ground).toMatchObject({ withGround: ['swv'] });
     expect(withdrawn).toMatchObject({ withGround: [] });
     expect(closed).toMatchObject({ state: 'closed' });

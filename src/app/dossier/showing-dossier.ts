@@ -1,15 +1,16 @@
 import { addMonths } from '../../domain/calendar/plain-date.ts';
 import { DEADLINE_RULES } from '../../domain/deadlines.ts';
-import type { DossierId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { refOf } from '../intake/showing-concern.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
 import { bookedSlot } from '../table/table-case.ts';
-import { carries } from '../triage/who-coordinates.ts';
+import { carries, mayRelease } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import type { DossierView } from './views.ts';
@@ -28,12 +29,13 @@ export type Showing = {
 /** A dossier as the card of whoever carries it. */
 export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): Promise<DossierView> {
   const table = await latestTable(tx, dossier.id);
+  const doubted = await doubtedOf(tx, dossier, showing);
   const partners = dossier.state === 'closed' ? [] : await tx.dossiers.participants(dossier.id);
   return {
     kind: 'dossier',
     ref: refOfDossier(dossier, showing.schoolId),
     number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
+    roepnaam: doubted ? '' : await roepnaamOf(tx, dossier),
     state: dossier.state,
     anchorOn: dossier.anchorOn,
     agreementDueOn: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length),
@@ -41,8 +43,20 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
     withGround: seatsAt(partners, ({ ground }) => ground !== null),
     holder: await holderOf(tx, dossier, showing),
+    doubted,
     because: showing.because ?? 'asked',
   };
+}
+
+async function doubtedOf(
+  tx: Tx,
+  dossier: Dossier,
+  { schoolId, today, viewerId }: Showing,
+): Promise<Extract<DossierView, { kind: 'dossier' }>['doubted']> {
+  const concern = dossier.state === 'closed' ? null : await tx.concerns.byId(dossier.concernId);
+  if (!concern || concern.doubtedAt === null) return null;
+  const standing = await tx.people.standing(viewerId as PersonId, today);
+  return { ref: refOf(concern, schoolId), canRelease: await mayRelease(tx, standing, schoolId, today) };
 }
 
 async function holderOf(

@@ -28,6 +28,8 @@ export type DossierView =
       withGround: readonly SeatKind[];
       /** Who carries it, by roepnaam; `nobody` = the one who did works here no more. */
       holder: { kind: 'me' | 'nobody' } | { kind: 'colleague'; roepnaam: string };
+      /** Somebody doubts whether it is safe, and nothing goes to the family: which concern, and whether this viewer may end that. */
+      doubted: { ref: CardRef; canRelease: boolean } | null;
       /** Why the card came: a reminder, or because it was asked for. */
       because: 'asked' | 'holder_changed' | 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue';
     }

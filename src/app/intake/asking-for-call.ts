@@ -6,13 +6,14 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import { callMeNotices } from '../triage/telling.ts';
 import { backToTriage } from '../triage/terms.ts';
-import { coordinatesAt, isSafetyOfficerAt } from '../triage/who-coordinates.ts';
+import { mayRelease } from '../triage/who-coordinates.ts';
 import { once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { showing, viewOfConcernById } from './showing-concern.ts';
+import { endDoubt, mayDoubt } from './doubting-safety.ts';
+import { showing, stoppedView, viewOfConcernById } from './showing-concern.ts';
 
 /**
- * On the mentor's own tap the aandachtsfunctionaris hears that this colleague wants to be called. Not about whom, and
+ * On a colleague's own tap the aandachtsfunctionaris hears that this colleague wants to be called. Not about whom, and
  * not why: that is said by phone.
  */
 export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -21,8 +22,11 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
     ref.schoolId,
     async (tx) => {
       const concern = await tx.concerns.forChange(ref.id as ConcernId);
-      if (concern?.state !== 'safety') return refused('card_outdated');
-      if (concern.raisedBy !== turn.actor.personId) return refused('not_your_concern');
+      if (!concern || !isStopped(concern)) return refused('card_outdated');
+      const dossier = concern.submittedAt === null ? null : await tx.dossiers.byConcern(concern.id);
+      const isTheirs = concern.raisedBy === turn.actor.personId;
+      if (!isTheirs && (concern.doubtedAt === null || !mayDoubt(turn, concern, dossier, ref)))
+        return refused('not_your_concern');
       const officers = await tx.people.withRole(
         ref.schoolId as SchoolId,
         'aandachtsfunctionaris',
@@ -35,24 +39,29 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
         : await tx.concerns.store({ ...concern, callAsked: true }, turn.now);
       await tx.notices.plan([
         ...(await callMeNotices(turn, tx, next)),
-        ...editOfPressedCard(turn, { concernId: concern.id }, 'concern'),
+        ...(isTheirs ? editOfPressedCard(turn, { concernId: concern.id }, 'concern') : []),
       ]);
 
       return {
-        outcome: { show: 'concern', id: next.id },
-        view: await viewOfConcernById(tx, next.id, showing(turn, ref.schoolId)),
+        outcome: { show: 'stopped', id: next.id },
+        view: stoppedView(next, showing(turn, ref.schoolId)),
       };
     },
-    (tx, { show, id, code }) =>
-      show === 'refused'
-        ? Promise.resolve({ kind: 'refused', code: code as RefusalCode })
-        : viewOfConcernById(tx, id as ConcernId, showing(turn, ref.schoolId)),
+    async (tx, { show, id, code }) => {
+      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+      const concern = await tx.concerns.byId(id as ConcernId);
+      if (!concern) return { kind: 'refused', code: 'card_outdated' };
+      return isStopped(concern) || concern.raisedBy !== turn.actor.personId
+        ? stoppedView(concern, showing(turn, ref.schoolId))
+        : viewOfConcernById(tx, concern.id, showing(turn, ref.schoolId));
+    },
   );
 }
 
 /**
  * The aandachtsfunctionaris has spoken to the colleague and it is safe to go on: a draft opens again for the mentor, a
- * concern that had been sent waits for the coordinators again. At a school that has no aandachtsfunctionaris a
+ * concern that had been stopped in triage waits for the coordinators again, and one about which somebody doubted
+ * after it was sent goes on as it was. At a school that has no aandachtsfunctionaris a
  * coordinator may say so.
  */
 export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -60,13 +69,14 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
     turn,
     ref.schoolId,
     async (tx) => {
-      if (!(await mayRelease(turn, tx, ref.schoolId))) return refused('not_for_your_role');
+      if (!(await mayRelease(tx, turn.actor, ref.schoolId, turn.today))) return refused('not_for_your_role');
       const concern = await tx.concerns.forChange(ref.id as ConcernId);
       if (!concern) return refused('card_outdated');
       const view = await releasedView(tx, concern, ref);
-      if (concern.state !== 'safety') return { outcome: { show: 'call_me', id: concern.id }, view };
+      if (!isStopped(concern)) return { outcome: { show: 'call_me', id: concern.id }, view };
 
-      if (concern.submittedAt === null) await openDraftAgain(turn, tx, concern);
+      if (concern.state !== 'safety') await endDoubt(turn, tx, concern);
+      else if (concern.submittedAt === null) await openDraftAgain(turn, tx, concern);
       else await backToTriage(turn, tx, concern, 'again');
       await tx.notices.drop({ concernId: concern.id }, ['call_me'], 'released');
       await tx.notices.plan(editOfPressedCard(turn, { concernId: concern.id }, 'call_me'));
@@ -88,11 +98,9 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
   );
 }
 
-async function mayRelease(turn: Turn, tx: Tx, schoolId: string): Promise<boolean> {
-  if (isSafetyOfficerAt(turn.actor, schoolId)) return true;
-  if (!coordinatesAt(turn.actor, schoolId)) return false;
-  const officers = await tx.people.withRole(schoolId as SchoolId, 'aandachtsfunctionaris', turn.today);
-  return officers.length === 0;
+/** Stopped for safety, at the first question or in triage, or doubted after it was sent. */
+function isStopped({ state, doubtedAt }: Concern): boolean {
+  return state === 'safety' || doubtedAt !== null;
 }
 
 async function openDraftAgain(turn: Turn, tx: Tx, concern: Concern): Promise<void> {

@@ -26,9 +26,7 @@ export function showing(turn: Turn, schoolId: string): Showing {
 export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing): Promise<ConcernView> {
   const ref = refOf(concern, showing.schoolId);
   if (concern.state === 'cancelled') return { kind: 'intake_cancelled', ref };
-  if (concern.state === 'safety') {
-    return { kind: 'intake_stopped', ref, callAsked: concern.callAsked, canAskCall: !concern.callAsked };
-  }
+  if (concern.state === 'safety' || concern.doubtedAt !== null) return stoppedView(concern, showing);
   if (concern.state === 'draft') return viewOfDraft(tx, concern, ref, showing);
   return {
     kind: 'intake_receipt',
@@ -37,6 +35,17 @@ export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing):
     sentOn: showing.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
     roepnaam: await roepnaamOf(tx, concern),
     state: concern.state,
+  };
+}
+
+/** The lines about danger, and whether somebody was asked to call. */
+export function stoppedView(concern: Concern, { schoolId }: Pick<Showing, 'schoolId'>): ConcernView {
+  return {
+    kind: 'intake_stopped',
+    ref: refOf(concern, schoolId),
+    callAsked: concern.callAsked,
+    canAskCall: !concern.callAsked,
+    sent: concern.doubtedAt !== null,
   };
 }
 

@@ -94,6 +94,7 @@ async function newDraft(turn: Turn, tx: Tx, wholeSchool: boolean): Promise<Conce
     createdAt: turn.now,
     submittedAt: null,
     decidedAt: null,
+    doubtedAt: null,
   };
   await tx.concerns.add(concern);
   await tx.audit.add({

@@ -20,7 +20,14 @@ export type Filled = {
 export type ConcernView =
   | { kind: 'intake_resume'; ref: CardRef; begunOn: SchoolDate; roepnaam: string | null }
   | { kind: 'intake_safety'; ref: CardRef }
-  | { kind: 'intake_stopped'; ref: CardRef; callAsked: boolean; canAskCall: boolean }
+  | {
+      kind: 'intake_stopped';
+      ref: CardRef;
+      callAsked: boolean;
+      canAskCall: boolean;
+      /** It was sent before: nothing is undone, and nothing goes to the family by itself. */
+      sent: boolean;
+    }
   | {
       /** First the class, where all pupils are too many for one card. */
       kind: 'intake_class';

@@ -35,6 +35,8 @@ export type Concern = {
   createdAt: Instant;
   submittedAt: Instant | null;
   decidedAt: Instant | null;
+  /** Somebody doubts since then whether it is safe, after it was sent: nothing goes to the family by itself. */
+  doubtedAt: Instant | null;
 };
 
 export type Concerns = {
@@ -51,6 +53,8 @@ export type Concerns = {
   untouchedDrafts(since: Instant, limit: number): Promise<{ id: ConcernId; version: number }[]>;
   /** Waiting for a decision, longest first. */
   waiting(): Promise<Concern[]>;
+  /** About which somebody doubts whether it is safe, longest first; at most 200. */
+  doubted(): Promise<Concern[]>;
   /** Taken up without a dossier, and to be looked at again on a day: longest first, at most 200. */
   followed(): Promise<Concern[]>;
 };

@@ -24,6 +24,7 @@ export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
 
   if (notice.kind === 'booking_needs_you' && !(await carriesStill(tx, moment, found)))
     return { kind: 'unreachable', reason: 'role_ended' };
+  if (notice.to.kind !== 'person' && (await isDoubted(tx, found))) return { kind: 'drop', reason: 'safety' };
   if (notice.to.kind === 'person') {
     const card = await cardDelivery(tx, moment, found, notice.to.id as PersonId);
     if (card) return card;
@@ -122,6 +123,11 @@ function insteadOf({ params }: ClaimedNotice): Pick<Slot, 'startsAt' | 'endsAt'>
   const { insteadOfFrom, insteadOfUntil } = params;
   if (typeof insteadOfFrom !== 'number' || typeof insteadOfUntil !== 'number') return null;
   return { startsAt: insteadOfFrom as Instant, endsAt: insteadOfUntil as Instant };
+}
+
+/** While somebody doubts whether it is safe, nothing goes to the family by itself; people decide what they hear. */
+async function isDoubted(tx: Tx, { dossier }: TableCase): Promise<boolean> {
+  return ((await tx.concerns.byId(dossier.concernId))?.doubtedAt ?? null) !== null;
 }
 
 /** The casushouder, or a coordinator who gets it in their place. */

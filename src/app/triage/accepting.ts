@@ -27,7 +27,7 @@ export type Acceptance = FamilyAnswers & { holder: PersonId | null };
  * named, and the search for a moment begins in the same transaction.
  */
 export function acceptConcern(turn: Turn, ref: CardRef, acceptance: Acceptance): Promise<PersonalView> {
-  return decideConcern(turn, ref, async (tx, concern) => {
+  return decideConcern(turn, ref, 'accept', async (tx, concern) => {
     const schoolId = ref.schoolId as SchoolId;
     const family = await familyOf(tx, concern, turn.today, acceptance.ageBand);
     if (!family) return refused('pupil_missing');

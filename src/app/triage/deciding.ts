@@ -22,7 +22,7 @@ import { coordinatesAt } from './who-coordinates.ts';
 
 /** Every route but the actietafel: no dossier, and whoever asked hears the reason. */
 export function takeRoute(turn: Turn, ref: CardRef, decision: Decision): Promise<PersonalView> {
-  return decideConcern(turn, ref, async (tx, concern) => {
+  return decideConcern(turn, ref, decision.route, async (tx, concern) => {
     if (!routesFor(concern).includes(decision.route)) return refused('not_now');
     const fault = faultOfDecision(decision, turn.today, await emptySeatsOn(tx, turn.today, SEAT_KINDS));
     if (fault) {
@@ -36,12 +36,13 @@ export function takeRoute(turn: Turn, ref: CardRef, decision: Decision): Promise
 }
 
 /**
- * Loads the concern under a lock; only a coordinator of its school decides, and only once. A press that was refused or
- * faulty changed nothing, so its repetition is judged anew: what stood in its way may be gone.
+ * Loads the concern under a lock; only a coordinator of its school decides, and only once. While somebody doubts whether
+ * it is safe, no other way is open than that of safety. A press that was refused or faulty changed nothing, so its repetition is judged anew: what stood in its way may be gone.
  */
 export function decideConcern(
   turn: Turn,
   ref: CardRef,
+  route: Route,
   decide: (tx: Tx, concern: Concern) => Promise<Done>,
 ): Promise<PersonalView> {
   async function work(tx: Tx): Promise<Done> {
@@ -50,6 +51,7 @@ export function decideConcern(
     if (!concern) return refused('card_outdated');
     if (concern.state !== 'submitted' || concern.version !== ref.version)
       return presented(tx, turn, concern, ref);
+    if (concern.doubtedAt !== null && route !== 'safety') return refused('safety_first');
     return decide(tx, concern);
   }
 
@@ -80,6 +82,7 @@ export async function decided(
       state: STATE_OF_ROUTE[triage.route],
       triage,
       ownerId: turn.actor.personId,
+      doubtedAt: null,
       decidedAt: turn.now,
     },
     turn.now,

@@ -20,8 +20,8 @@ export function tellInformed(turn: Turn, ref: CardRef, answers: FamilyAnswers): 
     if (!coordinatesAt(turn.actor, ref.schoolId)) return refused('not_for_your_role');
     const concern = await tx.concerns.forChange(ref.id as ConcernId);
     if (!concern) return refused('card_outdated');
-    if (concern.state !== 'submitted' && !canBeReopened(concern.state))
-      return presented(tx, turn, concern, ref);
+    const isOpen = concern.state === 'submitted' || canBeReopened(concern.state);
+    if (!isOpen || concern.doubtedAt !== null) return presented(tx, turn, concern, ref);
     const family = await familyOf(tx, concern, turn.today, answers.ageBand);
     if (!family) return refused('pupil_missing');
     const decider = turn.actor.personId;

@@ -9,6 +9,8 @@ import { lookAtConcern, presentTriage, routesFor, routeView } from './showing-tr
 export function chooseRoute(turn: Turn, ref: CardRef, route: Route): Promise<PersonalView> {
   return lookAtConcern(turn, ref, async (tx, concern) => {
     if (concern.state !== 'submitted') return presentTriage(tx, turn, concern, ref.schoolId);
+    if (concern.doubtedAt !== null && route !== 'safety')
+      return presentTriage(tx, turn, concern, ref.schoolId);
     if (!routesFor(concern).includes(route)) return { kind: 'refused', code: 'not_now' };
     return route === 'accept'
       ? acceptView(tx, turn, concern, ref.schoolId)
@@ -19,7 +21,7 @@ export function chooseRoute(turn: Turn, ref: CardRef, route: Route): Promise<Per
 /** The form about the parents, before or after a decision; for as long as somebody has to hear. */
 export function askInformed(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return lookAtConcern(turn, ref, async (tx, concern) =>
-    concern.state === 'submitted' || canBeReopened(concern.state)
+    concern.doubtedAt === null && (concern.state === 'submitted' || canBeReopened(concern.state))
       ? informView(tx, turn, concern, ref.schoolId)
       : presentTriage(tx, turn, concern, ref.schoolId),
   );

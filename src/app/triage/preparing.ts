@@ -22,6 +22,11 @@ export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
       // Every coordinator has one of these.
       if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
       return forCoordinator(tx, moment, concern, memberships);
+    case 'safety_doubt':
+      if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
+      return concern.doubtedAt === null
+        ? { kind: 'drop', reason: 'released' }
+        : card(tx, moment, concern, memberships, {});
     case 'review_due':
     case 'consult_news':
       if (!coordinatesAt({ memberships }, school.id)) return { kind: 'unreachable', reason: 'role_ended' };
@@ -81,7 +86,7 @@ async function forCoordinator(
 
 async function card(
   tx: Tx,
-  { notice, school, wallClock }: Moment,
+  { notice, school, wallClock, today }: Moment,
   concern: Concern,
   memberships: readonly Membership[],
   why: { because?: 'new' | 'waiting' | 'again'; review?: boolean; noDeputy?: boolean },
@@ -91,6 +96,7 @@ async function card(
     view: await triageView(tx, concern, {
       schoolId: school.id,
       wallClock,
+      today,
       memberships,
       viewerId: notice.to.id,
       ...why,
@@ -102,6 +108,7 @@ async function card(
 async function parentsDue(tx: Tx, { notice, school, today }: Moment, concern: Concern): Promise<Prepared> {
   const deadline = notice.about.deadlineId ? await tx.deadlines.byId(notice.about.deadlineId) : null;
   if (deadline?.state !== 'running') return { kind: 'drop', reason: 'recorded' };
+  if (concern.doubtedAt !== null) return { kind: 'drop', reason: 'safety' };
   const family = await familyOf(tx, concern, today);
   if (!family) return { kind: 'drop', reason: 'concern_gone' };
   if (involvementOf(family.age).parents === 'with_consent') return { kind: 'drop', reason: 'of_age' };
@@ -110,7 +117,7 @@ async function parentsDue(tx: Tx, { notice, school, today }: Moment, concern: Co
 }
 
 async function callMe(tx: Tx, { notice, school }: Moment, concern: Concern): Promise<Prepared> {
-  const released = concern.state !== 'safety';
+  const released = concern.state !== 'safety' && concern.doubtedAt === null;
   if (released && notice.editsActivity === null) return { kind: 'drop', reason: 'released' };
   const asker = await tx.people.byId((notice.params.asker ?? concern.raisedBy) as PersonId);
   return {
@@ -135,6 +142,7 @@ async function forAsker(
   const isDue = notice.kind === 'tell_asker_due';
   if (!concern.triage) return { kind: 'drop', reason: 'reopened' };
   if (isDue && concern.triage.told) return { kind: 'drop', reason: 'told' };
+  if (isDue && concern.doubtedAt !== null) return { kind: 'drop', reason: 'safety' };
   if (!worksAt({ memberships }, school.id)) return { kind: 'unreachable', reason: 'role_ended' };
   if (isDue && concern.raisedBy !== notice.to.id) return card(tx, moment, concern, memberships, {});
   return { kind: 'view', view: await answerView(tx, concern, school.id, notice.to.id, isDue) };

@@ -20,7 +20,7 @@ import type { WallClock } from '../ports.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import type { ToTell, TriageView } from './views.ts';
-import { coordinatesAt, isSafetyOfficerAt } from './who-coordinates.ts';
+import { coordinatesAt, isSafetyOfficerAt, mayRelease } from './who-coordinates.ts';
 
 type Of<K extends TriageView['kind']> = Extract<TriageView, { kind: K }>;
 
@@ -28,6 +28,7 @@ type Of<K extends TriageView['kind']> = Extract<TriageView, { kind: K }>;
 export type Looking = {
   schoolId: string;
   wallClock: WallClock;
+  today: SchoolDate;
   memberships: readonly Membership[];
   viewerId: string;
   because?: Of<'triage_new'>['because'];
@@ -40,6 +41,7 @@ export type Looking = {
 /** The concern as the coordinator's card: still to decide, or what was decided. */
 export async function triageView(tx: Tx, concern: Concern, looking: Looking): Promise<TriageView> {
   const about = await aboutConcern(tx, concern, looking.schoolId);
+  if (concern.doubtedAt !== null) return doubtedView(tx, concern, looking);
   if (concern.state !== 'submitted') return decidedView(tx, concern, about, looking);
   return {
     kind: 'triage_new',
@@ -56,12 +58,32 @@ export function routesFor({ wholeSchool }: Pick<Concern, 'wholeSchool'>): Route[
   return ROUTES.filter((route) => route !== 'returned' || !wholeSchool);
 }
 
+/** Somebody doubts whether it is safe: a number, and who can say that it may go on. */
+async function doubtedView(
+  tx: Tx,
+  concern: Concern,
+  { schoolId, memberships, today }: Looking,
+): Promise<TriageView> {
+  return {
+    kind: 'triage_doubted',
+    ref: refOf(concern, schoolId),
+    number: concern.number ?? '',
+    canStop: concern.state === 'submitted',
+    hasDossier: concern.state === 'accepted',
+    canRelease: await mayRelease(tx, { memberships }, schoolId, today),
+  };
+}
+
+function isAboutSafety({ state, doubtedAt }: Concern): boolean {
+  return state === 'safety' || doubtedAt !== null;
+}
+
 /** Number and roepnaam. When it is about safety, the roepnaam stays away too. */
 export async function aboutConcern(tx: Tx, concern: Concern, schoolId: string) {
   return {
     ref: refOf(concern, schoolId),
     number: concern.number ?? '',
-    roepnaam: concern.state === 'safety' ? '' : await roepnaamOf(tx, concern),
+    roepnaam: isAboutSafety(concern) ? '' : await roepnaamOf(tx, concern),
   };
 }
 
@@ -110,6 +132,7 @@ export function presentTriage(tx: Tx, turn: Turn, concern: Concern, schoolId: st
   return triageView(tx, concern, {
     schoolId,
     wallClock: turn.deps.wallClock,
+    today: turn.today,
     memberships: turn.actor.memberships,
     viewerId: turn.actor.personId,
   });

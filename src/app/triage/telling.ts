@@ -15,6 +15,7 @@ const OF_COORDINATORS: readonly NoticeKind[] = [
   'parents_informed_due',
   'review_due',
   'consult_news',
+  'safety_doubt',
 ];
 
 /**
@@ -25,13 +26,19 @@ export async function editsAfterDecision(turn: Turn, tx: Tx, concern: Concern): 
   const about = { concernId: concern.id };
   const sent = await tx.notices.sentTo(about, OF_COORDINATORS);
   const cards = sent.filter(({ activityId }) => activityId !== turn.cardActivity);
-  const asker = { kind: 'person' as const, id: concern.raisedBy };
-  const receipt = await tx.notices.lastSent(about, 'card_edit', asker, 'concern');
   return [
     ...editOfPressedCard(turn, about, 'triage'),
     ...cards.map(({ to, activityId }) => edit(turn, concern, to, activityId, 'triage')),
-    ...(receipt ? [edit(turn, concern, asker, receipt.activityId, 'concern')] : []),
+    ...(await receiptOf(turn, tx, concern)),
   ];
+}
+
+/** The receipt of whoever sent the concern, as it stands now. */
+export async function receiptOf(work: Pick<Turn, 'now'>, tx: Tx, concern: Concern): Promise<NewNotice[]> {
+  const asker = { kind: 'person' as const, id: concern.raisedBy };
+  const about = { concernId: concern.id };
+  const receipt = await tx.notices.lastSent(about, 'card_edit', asker, 'concern');
+  return receipt ? [edit(work, concern, asker, receipt.activityId, 'concern')] : [];
 }
 
 /** Every coordinator's card of this concern shows how it stands; `again` names the change that made it so. */
@@ -112,7 +119,7 @@ export async function callMeNotices(turn: Turn, tx: Tx, concern: Concern): Promi
         'call_me',
         id,
         { concernId: concern.id },
-        `${concern.id}:${turn.actor.personId}`,
+        `${concern.id}:${turn.actor.personId}:${concern.version}`,
         { asker: turn.actor.personId },
       ),
       expiresAt: null,

@@ -94,5 +94,15 @@ export type TriageView =
       canAnswer: boolean;
     } & About)
   | ({ kind: 'triage_answered' } & About)
+  /** A colleague doubts whether it is safe. No roepnaam beside that. */
+  | {
+      kind: 'triage_doubted';
+      ref: CardRef;
+      number: string;
+      /** It was not judged yet: the route of safety is open. */
+      canStop: boolean;
+      hasDossier: boolean;
+      canRelease: boolean;
+    }
   | { kind: 'call_me'; roepnaamOfAsker: string; ref: CardRef; released: boolean }
   | ({ kind: 'parents_due' } & About);

@@ -1,4 +1,4 @@
-import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Actor, Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -13,6 +13,18 @@ export function coordinatesAt({ memberships }: Standing, schoolId: string): bool
 /** Who may let a concern go on that was stopped for safety. */
 export function isSafetyOfficerAt({ memberships }: Standing, schoolId: string): boolean {
   return memberships.some((each) => each.schoolId === schoolId && each.role === 'aandachtsfunctionaris');
+}
+
+/** Who says that it was discussed and may go on: the aandachtsfunctionaris, or a coordinator of a school that has none. */
+export async function mayRelease(
+  tx: Tx,
+  standing: Standing,
+  schoolId: string,
+  on: SchoolDate,
+): Promise<boolean> {
+  if (isSafetyOfficerAt(standing, schoolId)) return true;
+  if (!coordinatesAt(standing, schoolId)) return false;
+  return (await tx.people.withRole(schoolId as SchoolId, 'aandachtsfunctionaris', on)).length === 0;
 }
 
 /** The casushouder carries one dossier, a coordinator all of the school. */

@@ -9,9 +9,10 @@ import type { Tx } from '../ports/store.ts';
 import type { ListOf } from './listing.ts';
 import type { WaitingItem } from './views.ts';
 
-/** What concerns wait for at a school: a decision, parents to hear, an answer to tell, a look on a day. */
+/** What concerns wait for at a school: a word about safety, a decision, parents to hear, an answer to tell, a look on a day. */
 export async function concernsWaiting(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
-  const waiting = await tx.concerns.waiting();
+  const waiting = (await tx.concerns.waiting()).filter(({ doubtedAt }) => doubtedAt === null);
+  const doubted = await tx.concerns.doubted();
   const followed = await tx.concerns.followed();
   const consults = await tx.consults.live();
   const terms = await tx.deadlines.running(['parents_informed', 'asker_told']);
@@ -30,6 +31,14 @@ export async function concernsWaiting(tx: Tx, list: ListOf): Promise<WaitingItem
   );
   const row = rowOf(pupils, list);
   return [
+    // No roepnaam beside a doubt about safety.
+    ...doubted.map((concern) => ({
+      what: 'safety' as const,
+      number: concern.number ?? '',
+      roepnaam: null,
+      ref: refOf(concern, list.schoolId),
+      on: list.wallClock.dateOf(concern.doubtedAt ?? concern.createdAt),
+    })),
     ...waiting.map((concern) => ({
       what: 'judge' as const,
       ...row(concern),

@@ -22,7 +22,7 @@ export type ListOf = {
 };
 
 /**
- * Everything that waits, most pressing first: concerns to judge (longest first), parents to inform, answers to tell on,
+ * Everything that waits, most pressing first: doubts about safety, concerns to judge (longest first), parents to inform, answers to tell on,
  * concerns to look at again, dossiers that nobody carries, tables to book, tables whose day has come, what did not
  * arrive, tables to come and agreements by their day. A fixed number of statements, however long the list.
  */

@@ -10,7 +10,7 @@ import type { SentLine, WorklistView } from './views.ts';
 
 /** More lines than this a phone does not show; what did not arrive comes first. */
 const MOST_LINES = 12;
-const TROUBLE = new Set(['failed', 'unknown', 'expired', 'unposted']);
+const TROUBLE = new Set(['failed', 'unknown', 'expired', 'unposted', 'held']);
 
 /** `mijn lijst` and `status 26-001`, as an answer in somebody's own chat; and that a message did not arrive. */
 export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -47,8 +47,7 @@ function statusView(number: string, outgoing: readonly Outgoing[], wallClock: Wa
   const counts: Record<string, number> = {};
   const lines = new Map<string, SentLine>();
   for (const { kind, to, state: fate, reason, at } of outgoing) {
-    // Kept back for want of a channel is not the same as not needed any more.
-    const state = reason === 'no_channel' ? 'unposted' : fate;
+    const state = fateShown(fate, to, reason);
     counts[state] = (counts[state] ?? 0) + 1;
     const on = wallClock.dateOf(at);
     const key = [kind, to, state, reason, on].join(' ');
@@ -57,6 +56,12 @@ function statusView(number: string, outgoing: readonly Outgoing[], wallClock: Wa
   }
   const inOrder = [...lines.values()].sort((a, b) => rank(a) - rank(b));
   return { kind: 'status', number, counts, lines: inOrder.slice(0, MOST_LINES) };
+}
+
+/** Kept back for want of a channel, or from the family for safety, is not the same as not needed any more. */
+function fateShown(state: string, to: SentLine['to'], reason: string | null): string {
+  if (reason === 'no_channel') return 'unposted';
+  return reason === 'safety' && (to === 'guardian' || to === 'pupil') ? 'held' : state;
 }
 
 function rank({ state }: SentLine): number {

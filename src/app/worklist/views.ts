@@ -3,6 +3,7 @@ import type { CardRef } from '../arriving/views.ts';
 
 /** What can wait for a coordinator or casushouder, most pressing first. */
 export const WAITS = [
+  'safety',
   'judge',
   'inform',
   'tell',

@@ -48,7 +48,7 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
       label: dossier.label(view.number),
       title: dossier.title(inert(view.roepnaam)),
       lines: [dossier.because[view.because]],
-      warning: view.holder.kind === 'nobody' && view.state !== 'closed' ? dossier.noHolder : null,
+      warning: warningOf(view, dossier),
       facts: [
         { title: dossier.factHolder, value: holderText(view.holder, dossier) },
         { title: dossier.factState, value: dossier.states[view.state] },
@@ -65,6 +65,11 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
   );
 }
 
+function warningOf(view: Of<'dossier'>, dossier: Texts['dossier']): string | null {
+  if (view.doubted) return dossier.doubted;
+  return view.holder.kind === 'nobody' && view.state !== 'closed' ? dossier.noHolder : null;
+}
+
 function holderText(holder: Of<'dossier'>['holder'], dossier: Texts['dossier']): string {
   return holder.kind === 'colleague' ? inert(holder.roepnaam) : dossier.holders[holder.kind];
 }
@@ -73,6 +78,8 @@ function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[]
   const { ref, table } = view;
   if (view.state === 'closed') return [];
   const actions: CardAction[] = [];
+  if (view.doubted?.canRelease)
+    actions.push({ title: dossier.release, verb: 'intake.release', ref: view.doubted.ref });
   if (table?.isPast) actions.push({ title: dossier.held, verb: 'dossier.ask_held', ref });
   if (table) actions.push({ title: dossier.openTable, verb: 'table.show', ref: table.ref });
   if (table?.state === 'cancelled')
@@ -93,6 +100,7 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       actions: [
         { title: dossier.changeHolder, verb: 'dossier.ask_holder', ref },
         ...(view.canWithdraw ? [{ title: dossier.withdraw, verb: 'dossier.ask_withdraw', ref }] : []),
+        { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },
         { title: dossier.back, verb: 'dossier.open', ref },
       ],

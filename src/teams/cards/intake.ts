@@ -76,8 +76,8 @@ function stoppedCard(view: Of<'intake_stopped'>, { intake }: Texts, language: La
     lang: language,
     label: intake.label,
     step: '',
-    title: intake.stoppedTitle,
-    text: intake.stoppedText,
+    title: view.sent ? intake.doubtedTitle : intake.stoppedTitle,
+    text: view.sent ? intake.doubtedText : intake.stoppedText,
     lines: [intake.acute, intake.suicide, intake.meldcode, intake.staff].map(({ title, text }) => ({
       title,
       text,
@@ -193,7 +193,10 @@ function receiptCard(view: Of<'intake_receipt'>, { intake }: Texts, language: La
         intake.receiptSent(dayIn(language, view.sentOn)),
         Object.hasOwn(next, view.state) ? next[view.state as keyof typeof next] : next.other,
       ],
-      actions: [{ title: intake.details, verb: 'page.details', ref: view.ref }],
+      actions: [
+        { title: intake.details, verb: 'page.details', ref: view.ref },
+        { title: intake.unsafe, verb: 'intake.doubt', ref: view.ref },
+      ],
     },
     language,
   );

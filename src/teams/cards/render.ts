@@ -45,6 +45,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'triage_decided':
     case 'triage_answer':
     case 'triage_answered':
+    case 'triage_doubted':
     case 'call_me':
     case 'parents_due':
       return triageCard(view, language);

@@ -31,6 +31,8 @@ export function triageCard(view: TriageView, language: Language): Card {
       return answerCard(view, texts, language);
     case 'triage_answered':
       return answeredCard(view, texts, language);
+    case 'triage_doubted':
+      return doubtedCard(view, texts, language);
     case 'call_me':
       return callCard(view, texts, language);
     case 'parents_due':
@@ -209,6 +211,24 @@ function parentsDueCard(view: Of<'parents_due'>, { triage, family }: Texts, lang
       actions: [
         { title: family.record, verb: 'triage.ask_informed', ref },
         { title: family.open, verb: 'worklist.open', ref },
+      ],
+    },
+    language,
+  );
+}
+
+function doubtedCard(view: Of<'triage_doubted'>, { triage }: Texts, language: Language): Card {
+  const { ref } = view;
+  return actionsCard(
+    {
+      label: triage.label(view.number),
+      title: triage.doubtedTitle,
+      lines: [triage.doubtedText, view.canRelease ? '' : triage.doubtedNext],
+      actions: [
+        ...(view.canRelease ? [{ title: triage.release, verb: 'intake.release', ref }] : []),
+        ...(view.canStop ? [{ title: triage.stop, verb: 'triage.stop', ref }] : []),
+        ...(view.hasDossier ? [{ title: triage.openCase, verb: 'worklist.open', ref }] : []),
+        { title: triage.page, verb: 'page.concern', ref },
       ],
     },
     language,

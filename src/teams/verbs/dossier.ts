@@ -5,6 +5,7 @@ import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
+import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
@@ -51,6 +52,7 @@ export function dossierVerbs(): Record<string, Verb> {
       z.object({ second: z.enum([...SEAT_KINDS, '']).default('') }),
       (turn, ref, { second }) => withdrawGround(turn, ref, second || null),
     ),
+    'dossier.unsafe': verbOn(Nothing, (turn, ref) => doubtSafetyOfDossier(turn, ref)),
     'dossier.ask_close': verbOn(Nothing, (turn, ref) => askClose(turn, ref)),
     'dossier.close': verbOn(z.object({ second: z.enum(CLOSE_REASONS) }), (turn, ref, input) =>
       closeDossier(turn, ref, input.second),

@@ -7,6 +7,7 @@ import {
   reportUnsafe,
   tellWhoAndWhat,
 } from '../../app/intake/answering-intake.ts';
+import { doubtSafety } from '../../app/intake/doubting-safety.ts';
 import { sendConcern } from '../../app/intake/sending-concern.ts';
 import { resumeIntake, startAnew, startIntake } from '../../app/intake/starting-intake.ts';
 import { ABSENCE_REASONS, type AbsenceReason, type ParentsTold } from '../../domain/concern.ts';
@@ -59,6 +60,7 @@ export function intakeVerbs(): Record<string, Verb> {
       (turn, ref, { answer }) => answerSafety(turn, ref, answer),
     ),
     'intake.unsafe': verbOn(Nothing, (turn, ref) => reportUnsafe(turn, ref)),
+    'intake.doubt': verbOn(Nothing, (turn, ref) => doubtSafety(turn, ref)),
     'intake.who': verbOn(WhoAndWhat, (turn, ref, input) =>
       tellWhoAndWhat(turn, ref, {
         pupilId: input.pupil,

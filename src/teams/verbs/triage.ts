@@ -56,6 +56,7 @@ export function triageVerbs(): Record<string, Verb> {
     'triage.choose': verbOn(z.object({ route: z.enum(ROUTES) }), (turn, ref, { route }) =>
       chooseRoute(turn, ref, route),
     ),
+    'triage.stop': verbOn(Nothing, (turn, ref) => chooseRoute(turn, ref, 'safety')),
     'triage.back': verbOn(Nothing, (turn, ref) => openItem(turn, ref)),
     'triage.accept': verbOn(Accept, (turn, ref, input) =>
       acceptConcern(turn, ref, { ...answersIn(input), holder: input.holder }),

@@ -1,7 +1,7 @@
 /** The coordinator's case, and her list. */
 export const dossier = {
   label: (number: string) => `Case ${number}`,
-  title: (roepnaam: string) => `The case about ${roepnaam}`,
+  title: (roepnaam: string) => (roepnaam === '' ? 'The case' : `The case about ${roepnaam}`),
   because: {
     asked: '',
     holder_changed: 'You carry this case from now on. I remind you of what has to be done.',
@@ -17,6 +17,10 @@ export const dossier = {
     cancelled: 'off',
     superseded: 'replaced',
   },
+  doubted:
+    'A colleague doubts whether this is safe. The family hears nothing from me until it was discussed with the child protection officer.',
+  release: 'Discussed: it may go on',
+  unsafe: 'Not safe after all',
   factHolder: 'Case holder',
   holders: { me: 'you', nobody: 'nobody any more' },
   noHolder: 'The case holder does not work here any more. Choose another colleague under "More".',

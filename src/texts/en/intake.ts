@@ -34,6 +34,9 @@ export const intake = {
 
   stoppedTitle: 'Good that you say so. We stop here.',
   stoppedText: 'This report does not go on. Nobody gets a message, the parents neither.',
+  doubtedTitle: 'Good that you say so.',
+  doubtedText:
+    'Your report stays with the coordinator. The family hears nothing from me until this was discussed. What is planned already stands: talk over whether it can.',
   acute: { title: 'Danger now?', text: 'Call 112.' },
   suicide: {
     title: 'Thoughts of suicide?',

@@ -51,6 +51,7 @@ export const refusals = {
   outcome_missing: 'Choose what was agreed. More than one is fine.',
   no_safety_officer:
     'Your school has not named a child protection officer here yet. Call Veilig Thuis: 0800-2000, day and night.',
+  safety_first: 'A colleague doubts whether this is safe. Speak to the child protection officer first.',
   ground_missing: 'Choose a partner and why they may read.',
   ground_not_for_seat: 'This partner may only read if the family agrees.',
   no_ground: 'Choose a partner who may read now.',

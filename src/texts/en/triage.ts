@@ -99,7 +99,10 @@ export const triage = {
   },
   tellMore: 'Tell more',
   done: 'Done: look again',
-  answeredTitle: (roepnaam: string) => `The report about ${roepnaam} is back with the coordinator`,
+  answeredTitle: (roepnaam: string) =>
+    roepnaam === ''
+      ? 'The report is back with the coordinator'
+      : `The report about ${roepnaam} is back with the coordinator`,
   answeredText: 'Thank you. You hear from me what happens.',
 
   callTitle: (name: string) => `${name} asks you to call`,
@@ -107,5 +110,10 @@ export const triage = {
   release: 'Discussed: the report may go on',
   releasedTitle: 'Discussed',
   releasedText: 'Your colleague can go on with the report.',
+  stop: 'Safety first',
+  doubtedTitle: 'Safety first',
+  doubtedText:
+    'A colleague doubts whether this is safe. The family hears nothing from me now. What is planned already stands: talk over whether it can.',
+  doubtedNext: 'The child protection officer says when it can go on.',
   safetyLabel: 'Call a colleague',
 } as const;

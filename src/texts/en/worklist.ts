@@ -12,6 +12,7 @@ export const worklist = {
     }`,
   listPage: 'The whole list',
   waits: {
+    safety: 'safety first',
     judge: 'to judge',
     inform: 'tell the parents',
     tell: 'tell the answer',
@@ -37,6 +38,7 @@ export const worklist = {
     failed: 'not delivered',
     unknown: 'not certain to have arrived',
     expired: 'too late, not sent',
+    held: 'held back',
     unposted: 'not posted',
     sent: 'sent',
     claimed: 'on its way',
@@ -56,6 +58,7 @@ export const worklist = {
     question_to_mentor: 'question to the mentor',
     intake: 'card of the report',
     intake_resume: 'report to finish',
+    safety_doubt: 'message: safety first',
     call_me: 'request to call',
     vote_request: 'question which moment suits',
     vote_reminder: 'reminder: which moment suits',

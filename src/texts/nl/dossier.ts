@@ -1,7 +1,7 @@
 /** De casus van de coördinator, en haar lijst. */
 export const dossier = {
   label: (number: string) => `Casus ${number}`,
-  title: (roepnaam: string) => `De casus over ${roepnaam}`,
+  title: (roepnaam: string) => (roepnaam === '' ? 'De casus' : `De casus over ${roepnaam}`),
   because: {
     asked: '',
     holder_changed: 'Je bent vanaf nu casushouder. Ik herinner jou aan wat er moet gebeuren.',
@@ -17,6 +17,10 @@ export const dossier = {
     cancelled: 'gaat niet door',
     superseded: 'vervangen',
   },
+  doubted:
+    'Een collega twijfelt of dit veilig is. De familie krijgt niets van mij tot dit is besproken met de aandachtsfunctionaris.',
+  release: 'Besproken: het kan door',
+  unsafe: 'Toch onveilig',
   factHolder: 'Casushouder',
   holders: { me: 'jij', nobody: 'niemand meer' },
   noHolder: 'De casushouder werkt hier niet meer. Kies bij "Meer" een andere collega.',

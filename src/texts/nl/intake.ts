@@ -36,6 +36,9 @@ export const intake = {
 
   stoppedTitle: 'Goed dat je dit zegt. We stoppen hier.',
   stoppedText: 'Deze melding gaat niet door. Niemand krijgt bericht, ook de ouders niet.',
+  doubtedTitle: 'Goed dat je dit zegt.',
+  doubtedText:
+    'Je melding blijft bij de coördinator. De familie krijgt niets van mij tot dit is besproken. Wat al is gepland, blijft staan: overleg of dat kan.',
   acute: { title: 'Nu gevaar?', text: 'Bel 112.' },
   suicide: {
     title: 'Gedachten aan zelfmoord?',

@@ -99,7 +99,10 @@ export const triage = {
   },
   tellMore: 'Meer vertellen',
   done: 'Gedaan: kijk opnieuw',
-  answeredTitle: (roepnaam: string) => `De melding over ${roepnaam} is terug bij de coördinator`,
+  answeredTitle: (roepnaam: string) =>
+    roepnaam === ''
+      ? 'De melding is terug bij de coördinator'
+      : `De melding over ${roepnaam} is terug bij de coördinator`,
   answeredText: 'Dank je. Je hoort van mij wat er gebeurt.',
 
   callTitle: (name: string) => `${name} wil dat je belt`,
@@ -107,5 +110,10 @@ export const triage = {
   release: 'Besproken: de melding kan door',
   releasedTitle: 'Besproken',
   releasedText: 'Je collega kan verder met de melding.',
+  stop: 'Eerst veiligheid',
+  doubtedTitle: 'Eerst veiligheid',
+  doubtedText:
+    'Een collega twijfelt of dit veilig is. De familie krijgt nu niets van mij. Wat al is gepland, blijft staan: overleg of dat kan.',
+  doubtedNext: 'De aandachtsfunctionaris laat weten wanneer het verder kan.',
   safetyLabel: 'Bel een collega',
 } as const;

@@ -12,6 +12,7 @@ export const worklist = {
     }`,
   listPage: 'De hele lijst',
   waits: {
+    safety: 'eerst veiligheid',
     judge: 'beoordelen',
     inform: 'ouders inlichten',
     tell: 'antwoord vertellen',
@@ -37,6 +38,7 @@ export const worklist = {
     failed: 'niet bezorgd',
     unknown: 'niet zeker aangekomen',
     expired: 'te laat, niet verstuurd',
+    held: 'tegengehouden',
     unposted: 'niet geplaatst',
     sent: 'verstuurd',
     claimed: 'onderweg',
@@ -56,6 +58,7 @@ export const worklist = {
     question_to_mentor: 'vraag aan de mentor',
     intake: 'kaart van de melding',
     intake_resume: 'melding om af te maken',
+    safety_doubt: 'bericht: eerst veiligheid',
     call_me: 'verzoek om te bellen',
     vote_request: 'vraag welk moment past',
     vote_reminder: 'herinnering: welk moment past',

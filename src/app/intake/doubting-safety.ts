@@ -1,0 +1,117 @@
+import type { ConcernId, DossierId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { About, NewNotice } from '../ports/notices.ts';
+import type { Tx } from '../ports/store.ts';
+import { cardsOfCoordinators, receiptOf } from '../triage/telling.ts';
+import { carries, coordinatesAt } from '../triage/who-coordinates.ts';
+import { type Done, once, refused, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { showing, stoppedView } from './showing-concern.ts';
+
+/**
+ * "Toch onveilig", after a concern was sent. Nothing is undone: a table stands, the channel hears nothing. But nothing
+ * goes to the family by itself and nobody accepts it, until the aandachtsfunctionaris says that it was discussed; the
+ * coordinators hear that, and not why.
+ */
+export function doubtSafety(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return doubting(turn, ref, 'concern', (tx) => tx.concerns.forChange(ref.id as ConcernId));
+}
+
+/** The same from the card of a dossier. */
+export function doubtSafetyOfDossier(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return doubting(turn, ref, 'dossier', async (tx) => {
+    const dossier = await tx.dossiers.byId(ref.id as DossierId);
+    return dossier && tx.concerns.forChange(dossier.concernId);
+  });
+}
+
+function doubting(
+  turn: Turn,
+  ref: CardRef,
+  card: 'concern' | 'dossier',
+  load: (tx: Tx) => Promise<Concern | null>,
+): Promise<PersonalView> {
+  return once(
+    turn,
+    ref.schoolId,
+    async (tx) => {
+      const concern = await load(tx);
+      if (!concern || concern.submittedAt === null) return refused('card_outdated');
+      const dossier = await tx.dossiers.byConcern(concern.id);
+      if (!mayDoubt(turn, concern, dossier, ref)) return refused('not_your_concern');
+      if (concern.state === 'safety' || concern.doubtedAt !== null) return shown(turn, concern, ref);
+      if (dossier?.state === 'closed') return refused('not_now');
+
+      const next = await tx.concerns.store({ ...concern, doubtedAt: turn.now, callAsked: false }, turn.now);
+      await tx.notices.plan([
+        ...editOfPressedCard(turn, aboutOf(concern, dossier), card),
+        ...(await cardsOfCoordinators(turn, tx, next, `doubted:${next.version}`)),
+        ...(await toCoordinators(turn, tx, next)),
+      ]);
+      await tx.audit.add({
+        at: turn.now,
+        actor: { kind: 'person', id: turn.actor.personId },
+        action: 'concern.doubted_safety',
+        subject: { kind: 'concern', id: concern.id },
+        ground: concern.raisedBy === turn.actor.personId ? 'own_pupil' : 'coordination',
+      });
+
+      return shown(turn, next, ref);
+    },
+    async (tx, { show, id, code }) => {
+      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+      const concern = await tx.concerns.byId(id as ConcernId);
+      return concern
+        ? stoppedView(concern, showing(turn, ref.schoolId))
+        : { kind: 'refused', code: 'card_outdated' };
+    },
+  );
+}
+
+/** It was discussed and it is safe to go on: messages to the family go again. Those that were held do not come back. */
+export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
+  const next = await tx.concerns.store({ ...concern, doubtedAt: null, callAsked: false }, turn.now);
+  await tx.notices.drop({ concernId: concern.id }, ['safety_doubt'], 'released');
+  await tx.notices.plan([
+    ...(await cardsOfCoordinators(turn, tx, next, `released:${next.version}`)),
+    ...(await receiptOf(turn, tx, next)),
+  ]);
+}
+
+function aboutOf({ id }: Concern, dossier: Dossier | null): About {
+  return dossier ? { concernId: id, dossierId: dossier.id } : { concernId: id };
+}
+
+/** Whoever sent it, whoever carries it, and the coordinators. */
+export function mayDoubt({ actor }: Turn, concern: Concern, dossier: Dossier | null, ref: CardRef): boolean {
+  if (concern.raisedBy === actor.personId || coordinatesAt(actor, ref.schoolId)) return true;
+  return dossier !== null && carries(actor, dossier, ref.schoolId);
+}
+
+async function toCoordinators(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {
+  const school = await tx.schools.here();
+  const coordinators = await tx.people.withRole(school.id, 'ondersteuningscoordinator', turn.today);
+  return coordinators
+    .filter(({ id }) => id !== turn.actor.personId)
+    .map(({ id }) => ({
+      kind: 'safety_doubt',
+      to: { kind: 'person', id },
+      about: { concernId: concern.id },
+      params: {},
+      dedupeKey: `safety_doubt:${id}:${concern.id}:${concern.version}`,
+      dueAt: turn.now,
+      expiresAt: null,
+      editsActivity: null,
+    }));
+}
+
+function shown(turn: Turn, concern: Concern, ref: CardRef): Done {
+  return {
+    outcome: { show: 'stopped', id: concern.id },
+    view: stoppedView(concern, showing(turn, ref.schoolId)),
+  };
+}
