@@ -172,6 +172,23 @@ export function concernsOn(handle: Handle): Concerns {
       return rows.map(opened);
     },
 
+    async openOfPupil(pupilId) {
+      const rows = await concerns()
+        .where('concern.pupil_id', '=', pupilId)
+        .where('concern.state', 'in', [
+          'submitted',
+          'within_school',
+          'one_partner',
+          'anonymous_consult',
+          'returned',
+        ])
+        .orderBy('concern.submitted_at')
+        .orderBy('concern.id')
+        .limit(50)
+        .execute();
+      return rows.map(opened).filter(({ triage }) => !triage?.reviewedOn);
+    },
+
     async doubted() {
       const rows = await concerns()
         .where('concern.doubted_at', 'is not', null)

@@ -94,6 +94,15 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     roepnaam: NAME,
     filled: FILLED,
     openDossier: '26-001',
+    openConcerns: ['26-003'],
+  },
+  'intake-check-waiting': {
+    kind: 'intake_check',
+    ref: REF,
+    roepnaam: NAME,
+    filled: FILLED,
+    openDossier: null,
+    openConcerns: ['26-003', '26-004'],
   },
   'intake-receipt': {
     kind: 'intake_receipt',

@@ -154,6 +154,17 @@ describe('our own pages', () => {
       expect(await auditedReads()).toEqual([{ action: 'concern.read', actor_id: WHO.coordinator }]);
     });
 
+    it('says what else is open about the same pupil', async () => {
+      const first = await sentConcern();
+      const alone = await get(await doorFor(WHO.coordinator, first, 'concern_page'));
+      await sentConcern();
+
+      const { text } = await get(await doorFor(WHO.coordinator, first, 'concern_page'));
+
+      expect(alone.text).not.toContain('Over deze leerling ligt er ook');
+      expect(text).toContain('Over deze leerling ligt er ook: melding 26-002.');
+    });
+
     it('is not for the mentor', async () => {
       expect(
         await openConcernPage(await school.turn(WHO.mentor), await sentConcern(), 'concern_page'),

@@ -53,6 +53,7 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
     sentOn: TODAY,
     because: 'new',
     routes: ROUTES,
+    also: { dossier: null, concerns: [] },
     fault: null,
   },
   'triage-waiting': {
@@ -61,6 +62,7 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
     sentOn: TODAY,
     because: 'waiting',
     routes: ROUTES,
+    also: { dossier: '26-001', concerns: ['26-003', '26-004'] },
     fault: 'route_reason_missing',
   },
   'triage-accept': accept(FAMILY),

@@ -38,6 +38,17 @@ export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing):
   };
 }
 
+/** What else is open about the same pupil, by number: a dossier, and concerns that are not finished. */
+export async function alsoAbout(
+  tx: Tx,
+  { id, pupilId }: Pick<Concern, 'id' | 'pupilId'>,
+): Promise<{ dossier: string | null; concerns: readonly string[] }> {
+  if (!pupilId) return { dossier: null, concerns: [] };
+  const dossier = await tx.dossiers.openOfPupil(pupilId);
+  const others = (await tx.concerns.openOfPupil(pupilId)).filter((each) => each.id !== id);
+  return { dossier: dossier?.number ?? null, concerns: others.map(({ number }) => number ?? '') };
+}
+
 /** The lines about danger, and whether somebody was asked to call. */
 export function stoppedView(concern: Concern, { schoolId }: Pick<Showing, 'schoolId'>): ConcernView {
   return {
@@ -72,13 +83,14 @@ async function viewOfDraft(tx: Tx, concern: Concern, ref: CardRef, showing: Show
   const { intake } = concern;
   if (intake.step === 'safety') return { kind: 'intake_safety', ref };
   if (intake.step === 'who') return viewOfWho(tx, concern, ref, showing);
-  const openDossier = concern.pupilId ? await tx.dossiers.openOfPupil(concern.pupilId) : null;
+  const { dossier, concerns } = await alsoAbout(tx, concern);
   return {
     kind: 'intake_check',
     ref,
     roepnaam: await roepnaamOf(tx, concern),
     filled: filledOf(concern),
-    openDossier: openDossier?.number ?? null,
+    openDossier: dossier,
+    openConcerns: concerns,
   };
 }
 

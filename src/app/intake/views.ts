@@ -50,7 +50,9 @@ export type ConcernView =
       ref: CardRef;
       roepnaam: string;
       filled: Filled;
+      /** What is open about this pupil already, by number. */
       openDossier: string | null;
+      openConcerns: readonly string[];
     }
   | {
       kind: 'intake_receipt';

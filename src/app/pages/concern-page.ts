@@ -4,6 +4,7 @@ import type { Details } from '../../domain/details.ts';
 import type { ConcernId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
+import { alsoAbout } from '../intake/showing-concern.ts';
 import type { AddedDetails } from '../ports/details.ts';
 import type { Link } from '../ports/links.ts';
 import type { Person, PersonName } from '../ports/people.ts';
@@ -20,6 +21,8 @@ export type ConcernPage = {
   raisedBy: PersonName | null;
   sentOn: SchoolDate | null;
   intake: Intake;
+  /** What else is open about the same pupil, by number. */
+  also: { dossier: string | null; concerns: readonly string[] };
   /** What a coordinator chose; null while it waits. */
   decision: {
     route: Route;
@@ -73,6 +76,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       raisedBy: people.get(concern.raisedBy)?.name ?? null,
       sentOn: concern.submittedAt === null ? null : day(concern.submittedAt),
       intake: concern.intake,
+      also: await alsoAbout(tx, concern),
       decision: concern.triage && {
         route: concern.triage.route as Route,
         reason: concern.triage.reason,

@@ -51,6 +51,8 @@ export type Concerns = {
   openDraftOf(personId: PersonId): Promise<Concern | null>;
   /** Drafts of this school that nobody changed since, oldest first. Read without a lock: who acts on one asks again. */
   untouchedDrafts(since: Instant, limit: number): Promise<{ id: ConcernId; version: number }[]>;
+  /** About this pupil, sent and not finished: waiting, taken up without a dossier, or back with a question. Oldest first. */
+  openOfPupil(pupilId: PupilId): Promise<Concern[]>;
   /** Waiting for a decision, longest first. */
   waiting(): Promise<Concern[]>;
   /** About which somebody doubts whether it is safe, longest first; at most 200. */

@@ -12,7 +12,7 @@ import {
   type Route,
 } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
-import { refOf, roepnaamOf } from '../intake/showing-concern.ts';
+import { alsoAbout, refOf, roepnaamOf } from '../intake/showing-concern.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -49,6 +49,7 @@ export async function triageView(tx: Tx, concern: Concern, looking: Looking): Pr
     sentOn: looking.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
     because: looking.because ?? 'new',
     routes: routesFor(concern),
+    also: await alsoAbout(tx, concern),
     fault: looking.fault ?? null,
   };
 }

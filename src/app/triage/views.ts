@@ -45,6 +45,8 @@ export type TriageView =
       sentOn: SchoolDate;
       because: 'new' | 'waiting' | 'again';
       routes: readonly Route[];
+      /** What else is open about the same pupil, by number. */
+      also: { dossier: string | null; concerns: readonly string[] };
       fault: RefusalCode | null;
     } & About)
   | ({

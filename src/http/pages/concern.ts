@@ -41,6 +41,7 @@ function bodyOf(found: ConcernPage, texts: Texts): Html {
   return html`<p class="note">${details.readNote}</p>
 ${facts(whoRows(found, texts))}
 ${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
+${alsoNote(found, texts)}
 <h2>${details.answers}</h2>
 ${facts(intakeRows(found, texts))}
 <h2>${details.added}</h2>
@@ -52,6 +53,14 @@ ${found.added.map(
       dayIn(found.language, added.on),
     )}</h3>${facts(detailRows(added.details, texts))}</section>`,
 )}`;
+}
+
+function alsoNote({ also }: ConcernPage, { triage }: Texts): Html | null {
+  const lines = [
+    ...(also.dossier === null ? [] : [triage.alsoDossier(also.dossier)]),
+    ...(also.concerns.length === 0 ? [] : [triage.alsoConcerns(also.concerns.join(', '))]),
+  ];
+  return lines.length === 0 ? null : html`<p class="warn">${lines.join(' ')}</p>`;
 }
 
 type Row = { label: string; value: string };

@@ -165,13 +165,14 @@ function whoCard(view: Of<'intake_who'>, texts: Texts, language: Language): Card
 
 function checkCard(view: Of<'intake_check'>, texts: Texts, language: Language): Card {
   const { intake } = texts;
+  const already = alreadyText(view, intake);
   return expandCard('intake-check', {
     lang: language,
     label: intake.label,
     step: intake.step(3),
     title: intake.checkTitle(inert(view.roepnaam)),
-    hasOpenDossier: view.openDossier !== null,
-    openDossier: view.openDossier ? intake.openDossier(view.openDossier) : '',
+    hasOpenDossier: already !== '',
+    openDossier: already,
     facts: factsOf(view.filled, texts, language),
     note: intake.noContent,
     send: intake.send,
@@ -181,6 +182,12 @@ function checkCard(view: Of<'intake_check'>, texts: Texts, language: Language): 
     cancel: intake.cancel,
     ...refValues(view.ref),
   });
+}
+
+/** What is open about this pupil: a dossier says more than a concern that waits. */
+function alreadyText({ openDossier, openConcerns }: Of<'intake_check'>, intake: Texts['intake']): string {
+  if (openDossier !== null) return intake.openDossier(openDossier);
+  return openConcerns.length === 0 ? '' : intake.openConcerns(openConcerns.join(', '));
 }
 
 function receiptCard(view: Of<'intake_receipt'>, { intake }: Texts, language: Language): Card {

@@ -49,6 +49,7 @@ function newCard(view: Of<'triage_new'>, { triage, family, refusals }: Texts, la
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
     lines: [{ text: triage.sent(dayIn(language, view.sentOn)) }, { text: triage.readFirst }],
+    warnings: alsoTexts(view.also, triage).map((text) => ({ text })),
     routeLabel: triage.routeLabel,
     routes: choicesOf(triage.routes, view.routes),
     routeValue: 'accept',
@@ -95,6 +96,13 @@ function routeCard(view: Of<'triage_route'>, { triage, refusals, words }: Texts,
     back: triage.back,
     ...refValues(view.ref),
   });
+}
+
+function alsoTexts({ dossier, concerns }: Of<'triage_new'>['also'], triage: Texts['triage']): string[] {
+  return [
+    ...(dossier === null ? [] : [triage.alsoDossier(dossier)]),
+    ...(concerns.length === 0 ? [] : [triage.alsoConcerns(concerns.join(', '))]),
+  ];
 }
 
 function introOf(route: Of<'triage_route'>['route'], triage: Texts['triage']): string {

@@ -102,6 +102,8 @@ export const intake = {
   toldUnknown: 'I do not know',
   openDossier: (number: string) =>
     `Mind: case ${number} is open for this pupil. Your report goes to the same coordinator.`,
+  openConcerns: (numbers: string) =>
+    `There is a report about this pupil already: ${numbers}. Have you seen something new? Then add this one.`,
   send: 'Send',
   change: 'Change',
   details: 'Tell more (safe page)',

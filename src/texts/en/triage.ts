@@ -5,6 +5,8 @@ export const triage = {
   waitingTitle: (roepnaam: string) => `The report about ${roepnaam} is still waiting`,
   againTitle: (roepnaam: string) => `The report about ${roepnaam} is back`,
   sent: (on: string) => `Sent on ${on}.`,
+  alsoDossier: (number: string) => `There is also case ${number} about this pupil.`,
+  alsoConcerns: (numbers: string) => `There is also about this pupil: report ${numbers}.`,
   readFirst: 'Read the report on the safe page, then choose what happens.',
   routeLabel: 'What is going to happen?',
   routes: {

@@ -104,6 +104,8 @@ export const intake = {
   toldUnknown: 'weet ik niet',
   openDossier: (number: string) =>
     `Let op: voor deze leerling loopt al casus ${number}. Jouw melding gaat naar dezelfde coördinator.`,
+  openConcerns: (numbers: string) =>
+    `Er ligt al een melding over deze leerling: ${numbers}. Heb je iets nieuws gezien? Dan mag deze er gewoon bij.`,
   send: 'Versturen',
   change: 'Aanpassen',
   details: 'Meer vertellen (veilige pagina)',

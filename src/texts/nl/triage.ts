@@ -5,6 +5,8 @@ export const triage = {
   waitingTitle: (roepnaam: string) => `De melding over ${roepnaam} wacht nog`,
   againTitle: (roepnaam: string) => `De melding over ${roepnaam} is terug`,
   sent: (on: string) => `Verstuurd op ${on}.`,
+  alsoDossier: (number: string) => `Over deze leerling loopt ook casus ${number}.`,
+  alsoConcerns: (numbers: string) => `Over deze leerling ligt er ook: melding ${numbers}.`,
   readFirst: 'Lees de melding op de veilige pagina en kies dan wat er gebeurt.',
   routeLabel: 'Wat gaat er gebeuren?',
   routes: {
