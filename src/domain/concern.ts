@@ -1,3 +1,4 @@
+import { holdsBsn } from './elfproef.ts';
 import type { SchoolDate } from './ids.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -39,6 +40,24 @@ export type Intake = {
   absentSince: SchoolDate | 'unknown' | null;
   parentsTold: ParentsTold | null;
 };
+
+/** A roepnaam and a class, and no room for more: what else there is to say is written on our own page. */
+const LONGEST_NAME = 40;
+const LONGEST_CLASS = 12;
+
+/** What is wrong with a pupil who was typed in, where there is no list; null when nothing is. */
+export function faultOfTyped({
+  roepnaam,
+  className,
+}: {
+  roepnaam: string;
+  className: string;
+}): RefusalCode | null {
+  if (roepnaam === '' || className === '') return 'pupil_missing';
+  if (roepnaam.length > LONGEST_NAME || className.length > LONGEST_CLASS) return 'text_too_long';
+  // One number may be spread over both.
+  return holdsBsn(`${roepnaam} ${className}`) ? 'bsn_in_text' : null;
+}
 
 export type ConcernState =
   | 'draft'

@@ -1,5 +1,6 @@
 import {
   type AbsenceReason,
+  faultOfTyped,
   type Intake,
   missingForSending,
   type ParentsTold,
@@ -178,8 +179,6 @@ async function pupilFor(tx: Tx, concern: Concern, told: WhoAndWhat): Promise<Int
       : await tx.pupils.isMentorOf(concern.raisedBy, told.pupilId as PupilId);
     return known ? { kind: 'roster', id: told.pupilId } : 'pupil_unknown';
   }
-  const roepnaam = told.typedName?.trim() ?? '';
-  const className = told.typedClass?.trim() ?? '';
-  if (roepnaam === '' || className === '') return 'pupil_missing';
-  return { kind: 'typed', roepnaam, className };
+  const typed = { roepnaam: told.typedName?.trim() ?? '', className: told.typedClass?.trim() ?? '' };
+  return faultOfTyped(typed) ?? { kind: 'typed', ...typed };
 }
