@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../src/app/ports/people.ts';
+import type { Roster } from '../../src/app/ports/roster.ts';
 import type { Deps, Turn } from '../../src/app/turn.ts';
 import { presenceMoments } from '../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
@@ -30,12 +31,13 @@ export type Play = {
 export async function play(
   at = '2026-11-23T09:00:00Z',
   open: () => Promise<Engine> = emptyEmbedded,
+  roster: Roster = testRoster(),
 ): Promise<Play> {
   const engine = await open();
   const clock = fixedClock(at);
   const ids = countedIds(0x5000);
   const rosters = rostersOn(engine, testKeys(), ids, clock);
-  await rosters.add(testRoster());
+  await rosters.add(roster);
   let kicks = 0;
   const deps: Deps = {
     store: storeOn(engine, testKeys(), ids, clock),
@@ -67,7 +69,7 @@ export async function play(
       clock.set(at);
       presses = 0;
       await emptied(engine);
-      await rosters.add(testRoster());
+      await rosters.add(roster);
     },
     close: () => engine.close(),
   };
