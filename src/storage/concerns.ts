@@ -31,6 +31,7 @@ export function concernsOn(handle: Handle): Concerns {
         'concern.created_at',
         'concern.submitted_at',
         'concern.decided_at',
+        'concern.doubted_at',
         'subject_key.wrapped',
         'subject_key.master_key_id',
       ])
