@@ -25,6 +25,7 @@ export function makeAgreement(
   madeOn: SchoolDate,
 ): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
+    if (dossier.state === 'agreed') return presented(tx, turn, dossier, ref);
     const fault = faultOfAgreement(outcomes, madeOn, turn.today);
     if (fault) return faulty(dossier, fault, await agreementForm(turn, tx, dossier, ref.schoolId, fault));
 
@@ -68,6 +69,7 @@ export function recordGround(
   return changeDossier(turn, ref, async (tx, dossier) => {
     const participants = await tx.dossiers.participants(dossier.id);
     const partner = participants.find(({ role, untilOn }) => role === seat && untilOn === null);
+    if (partner && partner.ground !== null) return presented(tx, turn, dossier, ref);
     const fault = await groundFault(turn, tx, dossier, seat, ground);
     if (fault || !partner || !ground) {
       const code = fault ?? 'not_your_seat';

@@ -32,6 +32,7 @@ export type WhoAndWhat = {
 /** The first question. Anything but a clear "no" stops the intake: no dossier, no channel, no notice to parents. */
 export function answerSafety(turn: Turn, ref: CardRef, answer: SafetyAnswer): Promise<PersonalView> {
   return changeDraft(turn, ref, async (tx, concern) => {
+    if (concern.intake.step !== 'safety') return shown(turn, tx, ref, concern);
     if (answer !== 'no') return stopForSafety(turn, tx, ref, concern, answer);
     const next = await tx.concerns.store(
       { ...concern, intake: { ...concern.intake, safety: 'no', step: 'who' } },
@@ -49,6 +50,7 @@ export function reportUnsafe(turn: Turn, ref: CardRef): Promise<PersonalView> {
 /** The second card. What is missing or wrong is said on the same card; nothing is stored then. */
 export function tellWhoAndWhat(turn: Turn, ref: CardRef, told: WhoAndWhat): Promise<PersonalView> {
   return changeDraft(turn, ref, async (tx, concern) => {
+    if (concern.intake.step !== 'who') return shown(turn, tx, ref, concern);
     const pupil = await pupilFor(tx, concern, told);
     const intake: Intake = {
       ...concern.intake,
@@ -81,7 +83,8 @@ export function tellWhoAndWhat(turn: Turn, ref: CardRef, told: WhoAndWhat): Prom
  */
 export function chooseClass(turn: Turn, ref: CardRef, place: number | null): Promise<PersonalView> {
   return changeDraft(turn, ref, async (tx, concern) => {
-    if (concern.intake.step !== 'who') return shown(turn, tx, ref, concern);
+    const { step, group: before } = concern.intake;
+    if (step !== 'who' || (place === null && before === null)) return shown(turn, tx, ref, concern);
     const group = place === null ? null : (await classesFor(tx, concern))[place];
     if (group === undefined) {
       const fault: RefusalCode = 'class_unknown';
@@ -98,6 +101,7 @@ export function chooseClass(turn: Turn, ref: CardRef, place: number | null): Pro
 /** Back from the last card to the second, with everything still filled in. */
 export function changeAnswers(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeDraft(turn, ref, async (tx, concern) => {
+    if (concern.intake.step !== 'check') return shown(turn, tx, ref, concern);
     const next = await tx.concerns.store(
       { ...concern, intake: { ...concern.intake, step: 'who' } },
       turn.now,

@@ -6,10 +6,10 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import { callMeNotices } from '../triage/telling.ts';
 import { backToTriage } from '../triage/terms.ts';
-import { mayRelease } from '../triage/who-coordinates.ts';
-import { once, refused, type Turn } from '../turn.ts';
+import { carries, mayRelease } from '../triage/who-coordinates.ts';
+import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { endDoubt, mayDoubt } from './doubting-safety.ts';
+import { endDoubt } from './doubting-safety.ts';
 import { showing, stoppedView, viewOfConcernById } from './showing-concern.ts';
 
 /**
@@ -25,8 +25,9 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
       if (!concern || !isStopped(concern)) return refused('card_outdated');
       const dossier = concern.submittedAt === null ? null : await tx.dossiers.byConcern(concern.id);
       const isTheirs = concern.raisedBy === turn.actor.personId;
-      if (!isTheirs && (concern.doubtedAt === null || !mayDoubt(turn, concern, dossier, ref)))
-        return refused('not_your_concern');
+      const isCarried = concern.doubtedAt !== null && dossier && carries(turn.actor, dossier, ref.schoolId);
+      if (!isTheirs && !isCarried) return refused('not_your_concern');
+      if (concern.callAsked) return asked(turn, concern, ref);
       const officers = await tx.people.withRole(
         ref.schoolId as SchoolId,
         'aandachtsfunctionaris',
@@ -34,18 +35,13 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
       );
       if (officers.length === 0) return refused('no_safety_officer');
 
-      const next = concern.callAsked
-        ? concern
-        : await tx.concerns.store({ ...concern, callAsked: true }, turn.now);
+      const next = await tx.concerns.store({ ...concern, callAsked: true }, turn.now);
       await tx.notices.plan([
         ...(await callMeNotices(turn, tx, next)),
         ...(isTheirs ? editOfPressedCard(turn, { concernId: concern.id }, 'concern') : []),
       ]);
 
-      return {
-        outcome: { show: 'stopped', id: next.id },
-        view: stoppedView(next, showing(turn, ref.schoolId)),
-      };
+      return asked(turn, next, ref);
     },
     async (tx, { show, id, code }) => {
       if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
@@ -96,6 +92,13 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
       return concern ? releasedView(tx, concern, ref) : { kind: 'refused', code: 'card_outdated' };
     },
   );
+}
+
+function asked(turn: Turn, concern: Concern, ref: CardRef): Done {
+  return {
+    outcome: { show: 'stopped', id: concern.id },
+    view: stoppedView(concern, showing(turn, ref.schoolId)),
+  };
 }
 
 /** Stopped for safety, at the first question or in triage, or doubted after it was sent. */

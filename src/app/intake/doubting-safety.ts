@@ -7,7 +7,7 @@ import type { Dossier } from '../ports/dossiers.ts';
 import type { About, NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import { cardsOfCoordinators, receiptOf } from '../triage/telling.ts';
-import { carries, coordinatesAt } from '../triage/who-coordinates.ts';
+import { carries } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { showing, stoppedView } from './showing-concern.ts';
@@ -18,14 +18,20 @@ import { showing, stoppedView } from './showing-concern.ts';
  * coordinators hear that, and not why.
  */
 export function doubtSafety(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return doubting(turn, ref, 'concern', (tx) => tx.concerns.forChange(ref.id as ConcernId));
+  return doubting(turn, ref, 'concern', async (tx) => {
+    const concern = await tx.concerns.forChange(ref.id as ConcernId);
+    if (!concern) return 'card_outdated';
+    return concern.raisedBy === turn.actor.personId ? concern : 'not_your_concern';
+  });
 }
 
 /** The same from the card of a dossier. */
 export function doubtSafetyOfDossier(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return doubting(turn, ref, 'dossier', async (tx) => {
     const dossier = await tx.dossiers.byId(ref.id as DossierId);
-    return dossier && tx.concerns.forChange(dossier.concernId);
+    if (!dossier) return 'card_outdated';
+    if (!carries(turn.actor, dossier, ref.schoolId)) return 'not_for_your_role';
+    return (await tx.concerns.forChange(dossier.concernId)) ?? 'card_outdated';
   });
 }
 
@@ -33,16 +39,16 @@ function doubting(
   turn: Turn,
   ref: CardRef,
   card: 'concern' | 'dossier',
-  load: (tx: Tx) => Promise<Concern | null>,
+  load: (tx: Tx) => Promise<Concern | RefusalCode>,
 ): Promise<PersonalView> {
   return once(
     turn,
     ref.schoolId,
     async (tx) => {
       const concern = await load(tx);
-      if (!concern || concern.submittedAt === null) return refused('card_outdated');
+      if (typeof concern === 'string') return refused(concern);
+      if (concern.submittedAt === null) return refused('card_outdated');
       const dossier = await tx.dossiers.byConcern(concern.id);
-      if (!mayDoubt(turn, concern, dossier, ref)) return refused('not_your_concern');
       if (concern.state === 'safety' || concern.doubtedAt !== null) return shown(turn, concern, ref);
       if (dossier?.state === 'closed') return refused('not_now');
 
@@ -84,12 +90,6 @@ export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<vo
 
 function aboutOf({ id }: Concern, dossier: Dossier | null): About {
   return dossier ? { concernId: id, dossierId: dossier.id } : { concernId: id };
-}
-
-/** Whoever sent it, whoever carries it, and the coordinators. */
-export function mayDoubt({ actor }: Turn, concern: Concern, dossier: Dossier | null, ref: CardRef): boolean {
-  if (concern.raisedBy === actor.personId || coordinatesAt(actor, ref.schoolId)) return true;
-  return dossier !== null && carries(actor, dossier, ref.schoolId);
 }
 
 async function toCoordinators(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {

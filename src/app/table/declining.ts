@@ -35,7 +35,7 @@ export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
       if (found.table.version !== ref.version) return shownTable(turn, tx, found);
 
       const next = await storeDecline(turn, tx, found, me, { by: null, via: 'card' });
-      await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
+      if (next !== found) await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
 
       return shownTable(turn, tx, next);
     },

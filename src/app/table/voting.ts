@@ -55,6 +55,7 @@ export function askAnotherTime(turn: Turn, ref: CardRef): Promise<PersonalView> 
       return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
 
     const next = await storeAnotherTime(turn, tx, found, { participantId: me.id, by: null, via: 'card' });
+    if (next === found) return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
     await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
 
     return viewForPerson(turn, tx, next, viewerOf(turn.actor, next), { saved: true });

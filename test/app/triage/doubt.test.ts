@@ -286,7 +286,7 @@ describe('"toch onveilig", after a concern was sent', () => {
       for (const person of [WHO.leerplicht, WHO.otherMentor])
         expect(await doubtSafetyOfDossier(await school.turn(person), dossier)).toEqual({
           kind: 'refused',
-          code: 'not_your_concern',
+          code: 'not_for_your_role',
         });
     });
 
