@@ -35,6 +35,14 @@ export const Id = checked(isThere, (value) => (UUID.test(value) ? null : 'id_odd
 export const OptionalId = z.union([z.literal('').transform(() => null), Id]);
 /** A name that a school gives a class: any text that is not empty. */
 export const Code = checked(isThere, isPlain, isShort);
+/** Codes with a semicolon between them; null = none. */
+export const Codes = checked(isPlain, isShort).transform((text) => {
+  const codes = text
+    .split(';')
+    .map((code) => code.trim())
+    .filter(Boolean);
+  return codes.length === 0 ? null : codes;
+});
 export const Words = checked(isThere, isPlain, isShort, hasNoBsn);
 export const MaybeWords = checked(isPlain, isShort, hasNoBsn);
 export const OptionalWords = MaybeWords.transform((text) => text || null);

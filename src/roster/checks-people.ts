@@ -57,4 +57,12 @@ export const PEOPLE_CHECKS: readonly Check[] = [
         if (!known.has(userSourcedId)) note('id_unknown', 'roles.csv', line, 'userSourcedId');
     },
   },
+  {
+    needs: ['roles.csv', 'classes.csv'],
+    check({ roles, classes }, note) {
+      const known = new Set(classes.map(({ sourcedId }) => sourcedId));
+      for (const { line, classes: own } of roles)
+        if (own?.some((id) => !known.has(id))) note('id_unknown', 'roles.csv', line, 'classes');
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   Code,
+  Codes,
   Day,
   Id,
   MaybeWords,
@@ -54,6 +55,7 @@ export const CSV_FILES = {
       ]),
       roleStartDate: Day,
       deputyOf: OptionalId,
+      classes: Codes,
     }),
     passedOver: ['orgSourcedId'],
   },

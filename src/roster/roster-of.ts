@@ -26,10 +26,11 @@ export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
         : null,
       language: user.preferredLanguage,
     })),
-    memberships: roles.map(({ userSourcedId, role, deputyOf, roleStartDate }) => ({
+    memberships: roles.map(({ userSourcedId, role, deputyOf, classes, roleStartDate }) => ({
       personId: userSourcedId as PersonId,
       role,
       deputyOf: deputyOf as PersonId | null,
+      scope: classes && titlesOf(classes, files),
       fromOn: roleStartDate,
     })),
     pupils: pupilsOf(files),
@@ -66,6 +67,10 @@ function schoolOf(
     policy: DEFAULT_POLICY,
     ownDays,
   };
+}
+
+function titlesOf(ids: readonly string[], { classes }: WholeSchool): string[] {
+  return classes.filter(({ sourcedId }) => ids.includes(sourcedId)).map(({ title }) => title);
 }
 
 function pupilsOf({ pupils, classes, enrollments, guardians }: WholeSchool): Roster['pupils'] {

@@ -70,6 +70,30 @@ export function peopleOn(handle: Handle): People {
       return rows.map(opened);
     },
 
+    async coordinators(schoolId, on) {
+      const found = await sql<{
+        person_id: PersonId;
+        deputy_of: PersonId | null;
+        scope: string[] | null;
+        is_away: boolean;
+      }>`
+        select person_id, deputy_of, scope, exists (
+          select 1 from absence
+          where absence.person_id = membership.person_id and absence.from_on <= ${on}::date and absence.until_on >= ${on}::date
+        ) as is_away
+        from membership
+        where school_id = ${schoolId}::uuid and role = 'ondersteuningscoordinator'
+          and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
+        order by deputy_of is not null, person_id
+      `.execute(db);
+      return found.rows.map((row) => ({
+        personId: row.person_id,
+        deputyOf: row.deputy_of,
+        scope: row.scope,
+        isAway: row.is_away,
+      }));
+    },
+
     async workingAt(ids, schoolId, on) {
       if (ids.length === 0) return [];
       const rows = await db

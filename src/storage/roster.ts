@@ -85,12 +85,13 @@ async function addMemberships({ db, ids }: Handle, { memberships, school }: Rost
   await db
     .insertInto('membership')
     .values(
-      memberships.map(({ personId, role, deputyOf, fromOn }) => ({
+      memberships.map(({ personId, role, deputyOf, scope, fromOn }) => ({
         id: ids.next<string>(),
         school_id: school.id,
         person_id: personId,
         role,
         deputy_of: deputyOf,
+        scope: scope ? [...scope] : null,
         from_on: fromOn,
         until_on: null,
       })),

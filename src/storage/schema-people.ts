@@ -56,6 +56,7 @@ type MembershipTable = {
   person_id: PersonId;
   role: string;
   deputy_of: PersonId | null;
+  scope: string[] | null;
   from_on: string;
   until_on: string | null;
 };

@@ -91,6 +91,29 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       expect(await at((tx) => tx.dossiers.participants(dossier.id))).toEqual([changed, other]);
     });
 
+    it('knows the coordinators of a day, with whom they stand in for, what they have and who is away', async () => {
+      await sql`update membership set scope = array['4H2', '4H3'] where person_id = ${WHO.coordinator}::uuid`.execute(
+        school.engine.db,
+      );
+      await sql`
+        insert into absence (id, person_id, from_on, until_on)
+        values (${school.deps.ids.next<string>()}::uuid, ${WHO.coordinator}::uuid, ${TODAY}::date, ${TODAY}::date)
+      `.execute(school.engine.db);
+      const on = (day: string) => at((tx) => tx.people.coordinators(SCHOOL, day as SchoolDate));
+      const coordinator = { personId: WHO.coordinator, deputyOf: null, scope: ['4H2', '4H3'] };
+      const deputy = {
+        personId: WHO.deputyCoordinator,
+        deputyOf: WHO.coordinator,
+        scope: null,
+        isAway: false,
+      };
+
+      expect(await on(TODAY)).toEqual([{ ...coordinator, isAway: true }, deputy]);
+      expect(await on('2026-11-22')).toEqual([{ ...coordinator, isAway: false }, deputy]);
+      expect(await on('2026-11-24')).toEqual([{ ...coordinator, isAway: false }, deputy]);
+      expect(await on('2026-07-31')).toEqual([]);
+    });
+
     it('knows who works at a school on a day', async () => {
       const people = [WHO.mentor, WHO.coordinator, WHO.leerplicht];
       await sql`update membership set until_on = ${TODAY} where person_id = ${WHO.mentor}::uuid`.execute(

@@ -45,6 +45,24 @@ describe('the files of a school', () => {
     expect(faultsOf(folder.read())).toEqual(['classes.csv:2 row_broken', 'classes.csv:4 row_broken']);
   });
 
+  it('may give a coordinator classes, by their names; without any she has the whole school', () => {
+    const scope = () => {
+      const read = folder.read();
+      return read.kind === 'school'
+        ? read.roster.memberships.find(({ role }) => role === 'ondersteuningscoordinator')?.scope
+        : faultsOf(read);
+    };
+    const before = scope();
+    folder.change(
+      'roles.csv',
+      'ondersteuningscoordinator,2025-08-01,,',
+      'ondersteuningscoordinator,2025-08-01,,H4b; V2a',
+    );
+
+    expect(before).toBeNull();
+    expect(scope()).toEqual(['H4b', 'V2a']);
+  });
+
   it('may name one id in capitals here and in small letters there', () => {
     folder.write(
       'orgs.csv',

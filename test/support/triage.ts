@@ -211,3 +211,18 @@ export function refIn(view: PersonalView): CardRef {
     throw new Error(`A ${view.kind}${'code' in view ? ` (${view.code})` : ''} has no ref.`);
   return view.ref;
 }
+
+/** The deputy coordinates in their own right from now on: the school has two coordinators. */
+export async function secondCoordinator({ engine }: Play): Promise<void> {
+  await sql`update membership set deputy_of = null where person_id = ${WHO.deputyCoordinator}::uuid`.execute(
+    engine.db,
+  );
+}
+
+/** Somebody is away from one day to another, both included. */
+export async function away(school: Play, person: PersonId, from: string, until: string): Promise<void> {
+  await sql`
+    insert into absence (id, person_id, from_on, until_on)
+    values (${school.deps.ids.next<string>()}::uuid, ${person}::uuid, ${from}::date, ${until}::date)
+  `.execute(school.engine.db);
+}

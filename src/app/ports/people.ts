@@ -1,3 +1,4 @@
+import type { Coordinator } from '../../domain/coordinators.ts';
 import type { Language, OrganisationId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/roles.ts';
 
@@ -40,6 +41,8 @@ export type People = {
   withRole(schoolId: SchoolId, role: Role, on: SchoolDate): Promise<Person[]>;
   /** Which of these people have any role at this school on this day. */
   workingAt(ids: readonly PersonId[], schoolId: SchoolId, on: SchoolDate): Promise<PersonId[]>;
+  /** The coordinators of a school and their deputies, with whom they stand in for, what they have, and whether they are away. */
+  coordinators(schoolId: SchoolId, on: SchoolDate): Promise<Coordinator[]>;
   /** What somebody is on this day, everywhere: for what a card offers, not for what is allowed at a press. */
   standing(id: PersonId, on: SchoolDate): Promise<Pick<Actor, 'memberships' | 'seatSchools'>>;
   /** Two turns of one person wait for each other from here to the end of the transaction. */

@@ -16,7 +16,14 @@ export type Roster = {
   }[];
   school: School & { organisationId: OrganisationId; isExample: boolean };
   people: readonly NewPerson[];
-  memberships: readonly { personId: PersonId; role: Role; deputyOf: PersonId | null; fromOn: SchoolDate }[];
+  memberships: readonly {
+    personId: PersonId;
+    role: Role;
+    deputyOf: PersonId | null;
+    /** The classes that a coordinator has; left out = all of the school. */
+    scope?: readonly string[] | null;
+    fromOn: SchoolDate;
+  }[];
   pupils: readonly {
     pupil: Pupil;
     leerlingnummer: string | null;

@@ -7,7 +7,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { familyOf, stillToHear } from './family.ts';
 import { aboutConcern, answerView, triageView } from './showing-triage.ts';
-import { coordinatesAt, isSafetyOfficerAt, worksAt } from './who-coordinates.ts';
+import { coordinatesAt, isInLine, isSafetyOfficerAt, worksAt } from './who-coordinates.ts';
 
 /** The coordinator's card of a concern, its reminders, the answer to whoever asked, and "call me". */
 export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -19,9 +19,15 @@ export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'triage':
     case 'triage_untouched':
     case 'parents_informed_due':
-      // Every coordinator has one of these.
+      // Every coordinator and deputy has one of these; who is to act is known on the day.
       if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
-      return forCoordinator(tx, moment, concern, memberships);
+      return (await isInLine(tx, notice.to.id, concern.pupilId, {
+        schoolId: school.id,
+        today,
+        late: notice.kind === 'triage_untouched',
+      }))
+        ? forCoordinator(tx, moment, concern, memberships)
+        : { kind: 'drop', reason: 'colleague_asked' };
     case 'safety_doubt':
       if (!coordinatesAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
       return concern.doubtedAt === null

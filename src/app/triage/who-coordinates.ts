@@ -1,4 +1,5 @@
-import type { PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { inLine, inLineWithDeputies } from '../../domain/coordinators.ts';
+import type { PersonId, PupilId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Actor, Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -25,6 +26,22 @@ export async function mayRelease(
   if (isSafetyOfficerAt(standing, schoolId)) return true;
   if (!coordinatesAt(standing, schoolId)) return false;
   return (await tx.people.withRole(schoolId as SchoolId, 'aandachtsfunctionaris', on)).length === 0;
+}
+
+/**
+ * Whether a card about this pupil goes to this coordinator today: to those of the class, and to a deputy when the
+ * coordinator is away, or (`late`) when the term has passed without anybody acting.
+ */
+export async function isInLine(
+  tx: Tx,
+  personId: string,
+  pupilId: PupilId | null,
+  at: { schoolId: SchoolId; today: SchoolDate; late?: boolean },
+): Promise<boolean> {
+  const coordinators = await tx.people.coordinators(at.schoolId, at.today);
+  const pupil = pupilId ? await tx.pupils.byId(pupilId) : null;
+  const line = (at.late ? inLineWithDeputies : inLine)(coordinators, pupil?.className ?? null);
+  return line.some((id) => id === personId);
 }
 
 /** The casushouder carries one dossier, a coordinator all of the school. */

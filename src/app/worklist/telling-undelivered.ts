@@ -1,5 +1,8 @@
+import { type Coordinator, inLine, inLineWithDeputies } from '../../domain/coordinators.ts';
+import type { PersonId, PupilId } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { ClaimedNotice, NewNotice } from '../ports/notices.ts';
+import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
 
 /** Messages whose loss nobody has to act on: the person is in front of the chat, or a later one says the same. */
@@ -27,7 +30,7 @@ const TO_BE_DONE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 ]);
 
 /**
- * A message will never arrive: every coordinator of the school hears which one and why, by another card. What asks
+ * A message will never arrive: the coordinators of the pupil hear which one and why, by another card. What asks
  * somebody to act, and was for a colleague who left, is asked of the coordinators itself.
  */
 export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: string) => Promise<void> {
@@ -36,11 +39,16 @@ export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: st
     const now = deps.clock.now();
     const today = deps.wallClock.dateOf(now);
     await deps.store.transact(notice.schoolId, async (tx) => {
-      const number = await numberOf(tx, notice);
-      const coordinators = await tx.people.withRole(notice.schoolId, 'ondersteuningscoordinator', today);
+      const { number, pupilId } = await aboutOf(tx, notice);
+      const pupil = pupilId ? await tx.pupils.byId(pupilId) : null;
+      const line = lineFor(
+        await tx.people.coordinators(notice.schoolId, today),
+        pupil?.className ?? null,
+        notice,
+      );
       const isLeft = reason === 'role_ended' && TO_BE_DONE.has(notice.kind);
       await tx.notices.plan(
-        coordinators.map(({ id }) => ({
+        line.map((id) => ({
           ...(isLeft ? instead(notice) : undelivered(notice, number, reason)),
           to: { kind: 'person' as const, id },
           about: notice.about,
@@ -54,13 +62,24 @@ export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: st
   };
 }
 
-async function numberOf(
-  tx: Parameters<Parameters<Deps['store']['transact']>[1]>[0],
+/** The coordinators of the pupil; and their deputies, when it is one of themselves who cannot be reached. */
+function lineFor(
+  coordinators: readonly Coordinator[],
+  className: string | null,
+  { to }: ClaimedNotice,
+): PersonId[] {
+  const line = inLine(coordinators, className);
+  return line.some((id) => id === to.id) ? inLineWithDeputies(coordinators, className) : line;
+}
+
+async function aboutOf(
+  tx: Tx,
   { about }: ClaimedNotice,
-): Promise<string> {
-  if (about.dossierId) return (await tx.dossiers.byId(about.dossierId))?.number ?? '';
-  if (about.concernId) return (await tx.concerns.byId(about.concernId))?.number ?? '';
-  return '';
+): Promise<{ number: string; pupilId: PupilId | null }> {
+  const found = about.dossierId
+    ? await tx.dossiers.byId(about.dossierId)
+    : about.concernId && (await tx.concerns.byId(about.concernId));
+  return { number: found?.number ?? '', pupilId: found?.pupilId ?? null };
 }
 
 function instead({ kind, params }: ClaimedNotice): Pick<NewNotice, 'kind' | 'params'> {

@@ -17,6 +17,9 @@ create table consult (
 create index consult_concern on consult (concern_id);
 create index consult_live on consult (school_id) where state in ('asked', 'calling', 'done');
 
+-- The classes that a coordinator has, as the import names them; null = all of the school.
+alter table membership add column scope text[];
+
 -- Since when somebody doubts whether a concern that was sent is safe; null when nobody does (any more).
 alter table concern add column doubted_at timestamptz;
 create index concern_doubted on concern (school_id, doubted_at) where doubted_at is not null;

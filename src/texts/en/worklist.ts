@@ -97,6 +97,7 @@ export const worklist = {
     released: 'discussed already',
     safety: 'stopped for safety',
     of_age: 'the pupil is 18',
+    colleague_asked: 'a colleague gets this',
     role_ended: 'has this role no more',
     too_late: 'the moment was over',
     blocked: 'the receiver has blocked the bot',

@@ -97,6 +97,7 @@ export const worklist = {
     released: 'al besproken',
     safety: 'gestopt om veiligheid',
     of_age: 'de leerling is 18',
+    colleague_asked: 'een collega krijgt dit',
     role_ended: 'heeft deze rol niet meer',
     too_late: 'het moment was voorbij',
     blocked: 'de ontvanger heeft de bot geblokkeerd',

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { answerConsult } from '../../../src/app/consult/answering-consult.ts';
 import type { Consult } from '../../../src/app/ports/consults.ts';
@@ -13,6 +12,7 @@ import type { SeatKind } from '../../../src/domain/roles.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
 import {
+  away,
   concernNow,
   deliverDue,
   haveChats,
@@ -127,8 +127,8 @@ describe('one partner who is asked to call', () => {
     ['the holder is there', [], WHO.leerplicht],
     ['the holder is away', [WHO.leerplicht], WHO.leerplichtDeputy],
     ['both are away', [WHO.leerplicht, WHO.leerplichtDeputy], WHO.leerplicht],
-  ])('is the first of the seat who is not away today (%s)', async (_when, away, asked) => {
-    for (const person of away) await absent(person, '2026-11-23', '2026-11-23');
+  ])('is the first of the seat who is not away today (%s)', async (_when, absent, asked) => {
+    for (const person of absent) await away(school, person, '2026-11-23', '2026-11-23');
 
     await ask('leerplicht');
 
@@ -136,7 +136,7 @@ describe('one partner who is asked to call', () => {
   });
 
   it('is not passed over for an absence that begins tomorrow', async () => {
-    await absent(WHO.leerplicht, '2026-11-24', '2026-11-27');
+    await away(school, WHO.leerplicht, '2026-11-24', '2026-11-27');
 
     await ask('leerplicht');
 
@@ -334,13 +334,6 @@ describe('one partner who is asked to call', () => {
   async function waits(): Promise<string[]> {
     const list = await showWorklist(await school.turn(WHO.coordinator));
     return list.kind === 'worklist' ? list.items.map(({ what }) => what) : [];
-  }
-
-  async function absent(person: PersonId, from: string, until: string): Promise<void> {
-    await sql`
-      insert into absence (id, person_id, from_on, until_on)
-      values (${school.deps.ids.next<string>()}::uuid, ${person}::uuid, ${from}::date, ${until}::date)
-    `.execute(school.engine.db);
   }
 });
 

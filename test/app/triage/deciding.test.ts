@@ -13,6 +13,7 @@ import {
   deliverDue,
   haveChats,
   refNow,
+  secondCoordinator,
   sentConcern,
   termsNow,
   viewsTo,
@@ -79,6 +80,7 @@ describe('a route that opens no dossier', () => {
   });
 
   it('is decided once: the second coordinator sees what the first chose, on her own card too', async () => {
+    await secondCoordinator(school);
     await deliverDue(school);
 
     await takeRoute(await school.turn(WHO.coordinator), ref, ADVICE);
@@ -226,6 +228,7 @@ describe('a route that opens no dossier', () => {
   });
 
   it('is judged anew without a new message: the other coordinators see it on their own card', async () => {
+    await secondCoordinator(school);
     await deliverDue(school);
     await takeRoute(await school.turn(WHO.coordinator), ref, ADVICE);
     await deliverDue(school);
@@ -247,6 +250,7 @@ describe('a route that opens no dossier', () => {
   });
 
   it('is not sent to somebody whose role has ended since', async () => {
+    await secondCoordinator(school);
     await endRole();
 
     const sent = await deliverDue(school);

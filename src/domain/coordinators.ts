@@ -1,0 +1,55 @@
+import type { PersonId } from './ids.ts';
+
+/** A coordinator or a deputy, as they are on one day. */
+export type Coordinator = {
+  personId: PersonId;
+  /** For whom somebody stands in; null for a coordinator of their own. */
+  deputyOf: PersonId | null;
+  /** The classes that this coordinator has, as the import names them; null = all of the school. */
+  scope: readonly string[] | null;
+  isAway: boolean;
+};
+
+/**
+ * Who gets a card about a pupil of this class: the coordinators of the class, else those of the whole school. In place
+ * of one who is away today come the deputies who are there. Never nobody: where all of them are away, everybody who is
+ * there gets it, and where nobody is, they find it on their return.
+ */
+export function inLine(all: readonly Coordinator[], className: string | null): PersonId[] {
+  const own = coordinatorsOf(all, className);
+  const present = own.flatMap((each) => (each.isAway ? deputiesOf(all, each).filter(isThere) : [each]));
+  if (present.length > 0) return idsOf(present);
+  const others = all.filter(isThere);
+  return idsOf(others.length > 0 ? others : own);
+}
+
+/** When they have not acted within the term, their deputies are asked along with them. */
+export function inLineWithDeputies(all: readonly Coordinator[], className: string | null): PersonId[] {
+  const deputies = coordinatorsOf(all, className).flatMap((each) => deputiesOf(all, each));
+  return [...new Set([...inLine(all, className), ...idsOf(deputies)])];
+}
+
+function coordinatorsOf(all: readonly Coordinator[], className: string | null): Coordinator[] {
+  // Whoever stands in for somebody who is no coordinator any more, stands alone.
+  const own = all.filter(({ deputyOf }) => !all.some(({ personId }) => personId === deputyOf));
+  const ofClass = own.filter(({ scope }) => scope?.some((each) => isSame(each, className)));
+  if (ofClass.length > 0) return ofClass;
+  const ofSchool = own.filter(({ scope }) => scope === null);
+  return ofSchool.length > 0 ? ofSchool : own;
+}
+
+function deputiesOf(all: readonly Coordinator[], { personId }: Coordinator): Coordinator[] {
+  return all.filter(({ deputyOf }) => deputyOf === personId);
+}
+
+function isThere({ isAway }: Coordinator): boolean {
+  return !isAway;
+}
+
+function isSame(a: string, b: string | null): boolean {
+  return b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+function idsOf(people: readonly Coordinator[]): PersonId[] {
+  return [...new Set(people.map(({ personId }) => personId))];
+}
