@@ -1,7 +1,10 @@
-import type { PersonId, SchoolId } from '../domain/ids.ts';
+import type { PersonId, SchoolId, WallMinute } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { About, NewNotice } from './ports/notices.ts';
 import type { Turn } from './turn.ts';
+
+/** When somebody who has to act is asked: the start of the working day, on the school's clock. */
+export const MORNING = (8 * 60 + 30) as WallMinute;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

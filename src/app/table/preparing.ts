@@ -1,10 +1,11 @@
-import type { ActietafelId, Instant, Language, PersonId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, PersonId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { appointmentLetter, momentsLetter } from './letters.ts';
+import { mailOf } from './reaching.ts';
 import { momentView, pageUrlOf, type Showing, viewForPerson } from './showing-table.ts';
 import { isStillNeeded } from './still-needed.ts';
 import { coordinates, type TableCase, tableCase, type Viewer } from './table-case.ts';
@@ -65,7 +66,7 @@ async function mailDelivery(
   found: TableCase,
   participant: Participant,
 ): Promise<Prepared> {
-  const { to, language } = await mailOf(tx, moment, found, participant);
+  const { to, language } = await mailOf(tx, found, participant);
   const url = await pageUrlOf(moment, tx, found, participant);
   if (!to || !url) return { kind: 'unreachable', reason: 'no_address' };
   return { kind: 'mail', to, letter: letterOf(moment, found, participant, url), language };
@@ -149,22 +150,4 @@ async function isCoordinator(
   if (isAsked) return false;
   const { memberships } = await tx.people.standing(personId, today);
   return coordinates({ personId, language: null, memberships, seatSchools: [] }, found);
-}
-
-/** Where a participant's letters go, and in which language: their own, else the school's. */
-async function mailOf(
-  tx: Tx,
-  { school }: Moment,
-  { dossier }: TableCase,
-  { who }: Participant,
-): Promise<{ to: string | null; language: Language }> {
-  if (who.kind === 'person') {
-    const person = await tx.people.byId(who.id);
-    return { to: person?.mail ?? null, language: person?.language ?? school.language };
-  }
-  if (who.kind === 'pupil') {
-    return { to: (await tx.pupils.byId(who.id))?.mail ?? null, language: school.language };
-  }
-  const guardian = (await tx.pupils.guardians(dossier.pupilId)).find(({ id }) => id === who.id);
-  return { to: guardian?.mail ?? null, language: guardian?.language ?? school.language };
 }

@@ -1,14 +1,13 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
-import type { SchoolDate, WallMinute } from '../../domain/ids.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
-import { personNotice } from '../planning-notices.ts';
+import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { School } from '../ports/schools.ts';
 import type { Turn } from '../turn.ts';
 
-const MORNING = (8 * 60 + 30) as WallMinute;
 const TWO_WEEKS = 14;
 
 type AgreementNotice = Extract<NoticeKind, 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue'>;

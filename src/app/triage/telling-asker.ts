@@ -1,8 +1,8 @@
 import { DEADLINE_RULES } from '../../domain/deadlines.ts';
-import type { ConcernId, WallMinute } from '../../domain/ids.ts';
+import type { ConcernId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
-import { personNotice } from '../planning-notices.ts';
+import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
@@ -11,8 +11,6 @@ import type { PersonalView } from '../views.ts';
 import { answerView, presentTriage, toTell } from './showing-triage.ts';
 import { cardsOfAsker, cardsOfCoordinators } from './telling.ts';
 import { coordinatesAt } from './who-coordinates.ts';
-
-const MORNING = (8 * 60 + 30) as WallMinute;
 
 /**
  * A parent or pupil who asked hears the answer from the colleague who took it down, and not by mail: it is about a

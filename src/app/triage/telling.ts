@@ -1,13 +1,12 @@
-import type { SchoolDate, WallMinute } from '../../domain/ids.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
-import { editOfPressedCard, personNotice } from '../planning-notices.ts';
+import { editOfPressedCard, MORNING, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 
-const MORNING = (8 * 60 + 30) as WallMinute;
 /** The cards of a concern that coordinators have in their chats. */
 const OF_COORDINATORS: readonly NoticeKind[] = [
   'triage',

@@ -1,16 +1,13 @@
 import { DEADLINE_RULES, type DeadlineRule } from '../../domain/deadlines.ts';
-import type { PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import { endConsults } from '../consult/taking-steps.ts';
-import { personNotice } from '../planning-notices.ts';
+import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
-
-/** When somebody who has to act is asked again: the start of the working day, on the school's clock. */
-const MORNING = (8 * 60 + 30) as WallMinute;
 
 type OfConcern = Extract<DeadlineRule, 'concern_untouched' | 'parents_informed'>;
 
