@@ -2,7 +2,7 @@ import type { DossierView } from '../../app/dossier/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { choicesOf } from './actions.ts';
+import { actionsCard, choicesOf } from './actions.ts';
 import { inert } from './escape.ts';
 import { type Card, type CardValues, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
@@ -144,13 +144,24 @@ export function holderCard(
   { dossier, refusals }: Texts,
   language: Language,
 ): Card {
+  if (view.colleagues.length === 0) {
+    return actionsCard(
+      {
+        label: dossier.label(view.number),
+        title: dossier.holderTitle(inert(view.roepnaam)),
+        lines: [dossier.holderNobody],
+        actions: [{ title: dossier.back, verb: 'dossier.open', ref: view.ref }],
+      },
+      language,
+    );
+  }
   return expandCard('dossier-choice', {
     lang: language,
     label: dossier.label(view.number),
     title: dossier.holderTitle(inert(view.roepnaam)),
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
-    intro: view.colleagues.length === 0 ? dossier.holderNobody : dossier.holderIntro,
+    intro: dossier.holderIntro,
     ...NO_FIRST,
     secondLabel: dossier.holderLabel,
     seconds: view.colleagues.map(({ id, label }) => ({ title: inert(label), value: id })),

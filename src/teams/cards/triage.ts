@@ -67,7 +67,7 @@ function routeCard(view: Of<'triage_route'>, { triage, refusals, words }: Texts,
   return expandCard('triage-route', {
     lang: language,
     label: triage.label(view.number),
-    title: `${triage.routeTitle(inert(view.roepnaam))}: ${triage.routes[view.route].toLowerCase()}`,
+    title: `${triage.routeTitle(inert(view.roepnaam))}: ${triage.routes[view.route]}`,
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
     intro: introOf(view.route, triage),
