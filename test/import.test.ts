@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openAsBlob, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FaultySettings, readImportSettings } from '../src/settings.ts';
 import { openEmbedded } from '../src/storage/embedded.ts';
+import { holdFolder } from '../src/storage/folder-lock.ts';
 import { imagePath } from './support/image.ts';
 import { importKeys, runImport } from './support/import-command.ts';
 import { DEMO_FILES, type SchoolFolder, schoolFolder } from './support/school-folder.ts';
@@ -53,10 +54,11 @@ describe('npm run import', () => {
   }, 60_000);
 
   it('refuses an embedded database that another process has', () => {
-    writeFileSync(join(place, 'used.lock'), String(process.pid));
+    const hold = holdFolder(join(place, 'used'));
 
     const { status, stderr } = runImport(settings('used'), [DEMO_FILES]);
 
+    if (hold.kind === 'held') hold.letGo();
     expect(status).toBe(1);
     expect(stderr).toContain(`is in use by process ${process.pid}`);
   }, 60_000);

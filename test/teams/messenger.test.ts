@@ -77,8 +77,10 @@ describe('the messenger', () => {
       await messenger.sendChannel(channel(), PAYLOAD, 'nl', true);
 
       const said = [PERSON, CHANNEL].map((place) => {
-        const attachments = connector.messagesIn(place)[0]?.activity.attachments as { content: unknown }[];
-        return (attachments[0]?.content as { body: { text: string }[] }).body.map(({ text }) => text);
+        const attachments = connector.messagesIn(place)[0]?.activity.attachments as {
+          content: { body: { text: string }[] };
+        }[];
+        return attachments[0]?.content.body.map(({ text }) => text);
       });
       expect(said).toEqual([
         ['You may have received this message before.', 'whatever the card says'],
