@@ -12,6 +12,7 @@ import type { Directory } from './ports/people.ts';
 import type { School } from './ports/schools.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
+import { prepareSafety } from './safety/preparing.ts';
 import { prepareTable } from './table/preparing.ts';
 import { prepareTriage, prepareTriageEdit } from './triage/preparing.ts';
 import type { PersonalView } from './views.ts';
@@ -68,12 +69,14 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'question_to_mentor':
     case 'answer_to_asker':
     case 'tell_asker_due':
-    case 'call_me':
     case 'safety_doubt':
     case 'parents_informed_due':
     case 'review_due':
     case 'consult_news':
       return prepareTriage(tx, moment);
+    case 'call_me':
+    case 'call_not_arrived':
+      return prepareSafety(tx, moment);
     case 'consult_request':
       return prepareConsult(tx, moment);
     case 'vote_request':
@@ -99,12 +102,13 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
 }
 
 /** What an edited card of judging a concern can show. */
-const OF_TRIAGE: ReadonlySet<unknown> = new Set(['triage', 'call_me', 'answer', 'told']);
+const OF_TRIAGE: ReadonlySet<unknown> = new Set(['triage', 'answer', 'told']);
 
 /** What a card that was pressed shows for good: `show` says which view of what it is about. */
 async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
   if (params.show === 'dossier') return prepareDossier(tx, moment);
+  if (params.show === 'call_me') return prepareSafety(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);
   if (OF_TRIAGE.has(params.show)) return prepareTriageEdit(tx, moment);
   return about.actietafelId ? prepareTable(tx, moment) : prepareIntake(tx, moment);

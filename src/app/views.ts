@@ -4,6 +4,7 @@ import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DossierView } from './dossier/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { PageLinkView } from './pages/views.ts';
+import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
 import type { TableLetter, TableView } from './table/views.ts';
 import type { TriageView } from './triage/views.ts';
 import type { WorklistView } from './worklist/views.ts';
@@ -21,7 +22,8 @@ export type PersonalView =
   | ConsultView
   | DossierView
   | WorklistView
+  | CallNotArrivedView
   | ChannelSetupView;
 
 /** What goes out by mail to somebody without Teams; `calendar/` writes it. */
-export type Letter = TableLetter | ConsultLetter;
+export type Letter = TableLetter | ConsultLetter | CallLetter;

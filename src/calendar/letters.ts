@@ -3,6 +3,7 @@ import type { Letter } from '../app/views.ts';
 import type { Language } from '../domain/ids.ts';
 import { momentIn } from '../texts/dates.ts';
 import { type Texts, textsIn } from '../texts/texts.ts';
+import { callParts } from './call-letter.ts';
 import { consultParts } from './consult-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 
@@ -13,12 +14,16 @@ type Asking = Extract<TableLetter, { kind: 'letter_moments' }>;
 type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
 
 /**
- * Writes a letter in the person's language. Nothing in it says why there is a conversation, and nobody's name is in it.
+ * Writes a letter in the person's language. Nothing in it says why there is a conversation, and no name is
+ * in it but that of a colleague who wants to be called.
  * `mayRepeat` = it may have come before, and begins by saying so.
  */
 export function writtenLetter(letter: Letter, language: Language, mayRepeat = false): Written {
-  if (letter.kind === 'letter_consult') {
-    const { subject, parts } = consultParts(letter, language, mayRepeat);
+  if (letter.kind === 'letter_consult' || letter.kind === 'letter_call_me') {
+    const { subject, parts } =
+      letter.kind === 'letter_consult'
+        ? consultParts(letter, language, mayRepeat)
+        : callParts(letter, language, mayRepeat);
     return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
   }
   const texts = textsIn(language);

@@ -21,6 +21,7 @@ export const NOTICE_KINDS = [
   'answer_to_asker',
   'tell_asker_due',
   'call_me',
+  'call_not_arrived',
   'safety_doubt',
   'parents_informed_due',
   'review_due',

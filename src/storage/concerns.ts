@@ -5,7 +5,7 @@ import { type Handle, schoolOf } from './handle.ts';
 import { newSubjectKey, type SubjectKey, unwrap } from './sealing.ts';
 import { storeKey } from './subject-keys.ts';
 
-type Content = { intake: Intake; triage: Triage | null; callAsked: boolean; wholeSchool: boolean };
+type Content = { intake: Intake; triage: Triage | null; callAskedAt: Instant | null; wholeSchool: boolean };
 
 /** What a decision that was sealed by an older version does not hold. */
 const WITHOUT_LATER_FIELDS = { reviewedOn: null, told: null };
@@ -55,7 +55,8 @@ export function concernsOn(handle: Handle): Concerns {
       number: row.number,
       state: row.state as ConcernState,
       version: row.version,
-      ...content,
+      wholeSchool: content.wholeSchool,
+      callAskedAt: content.callAskedAt ?? null,
       intake: { ...EMPTY_INTAKE, ...content.intake },
       triage,
       ownerId: row.owner_id,
@@ -67,8 +68,8 @@ export function concernsOn(handle: Handle): Concerns {
   }
 
   function columns(concern: Concern, key: SubjectKey, at: Instant) {
-    const { intake, triage, callAsked, wholeSchool } = concern;
-    const content: Content = { intake, triage, callAsked, wholeSchool };
+    const { intake, triage, callAskedAt, wholeSchool } = concern;
+    const content: Content = { intake, triage, callAskedAt, wholeSchool };
     return {
       pupil_id: concern.pupilId,
       number: concern.number,

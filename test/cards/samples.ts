@@ -2,7 +2,7 @@ import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { Filled } from '../../src/app/intake/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import { CHANNEL_VERBS, channelPayload, channelSetup } from '../../src/domain/channel.ts';
-import type { Language, SchoolDate } from '../../src/domain/ids.ts';
+import type { Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
@@ -51,15 +51,23 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   refused: { kind: 'refused', code: 'not_for_your_role' },
   'intake-resume': { kind: 'intake_resume', ref: REF, begunOn: TODAY, roepnaam: NAME },
   'intake-safety': { kind: 'intake_safety', ref: REF },
-  'intake-stopped': { kind: 'intake_stopped', ref: REF, callAsked: false, canAskCall: true, sent: false },
-  'intake-doubted': { kind: 'intake_stopped', ref: REF, callAsked: false, canAskCall: true, sent: true },
+  'intake-stopped': { kind: 'intake_stopped', ref: REF, call: { kind: 'can_ask' }, sent: false },
+  'intake-doubted': { kind: 'intake_stopped', ref: REF, call: { kind: 'can_ask' }, sent: true },
   'intake-stopped-asked': {
     kind: 'intake_stopped',
     ref: REF,
-    callAsked: true,
-    canAskCall: false,
+    call: { kind: 'asked', on: TODAY, minute: 612 as WallMinute },
     sent: false,
   },
+  'intake-stopped-not-reached': {
+    kind: 'intake_stopped',
+    ref: REF,
+    call: { kind: 'not_reached', on: TODAY, minute: 612 as WallMinute, names: [NAME, 'Els'], byMail: true },
+    sent: false,
+  },
+  'intake-stopped-nobody': { kind: 'intake_stopped', ref: REF, call: { kind: 'nobody' }, sent: true },
+  'call-not-arrived': { kind: 'call_not_arrived', names: [NAME], others: [NAME, 'Els'], byMail: true },
+  'call-nobody': { kind: 'call_not_arrived', names: [], others: [], byMail: false },
   'intake-class': { kind: 'intake_class', ref: REF, classes: ['1A', '4H2', NAME], fault: 'class_unknown' },
   'intake-who': {
     kind: 'intake_who',

@@ -306,7 +306,7 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
           version: 1,
           intake: EMPTY_INTAKE,
           triage: null,
-          callAsked: false,
+          callAskedAt: null,
           wholeSchool: false,
           ownerId: WHO.coordinator,
           createdAt: now(),

@@ -176,7 +176,7 @@ export function storeContract(
         version: 1,
         intake: { ...EMPTY_INTAKE, pupil: { kind: 'typed', roepnaam, className: '4H2' } },
         triage: null,
-        callAsked: false,
+        callAskedAt: null,
         wholeSchool: false,
         ownerId: null,
         createdAt: Date.parse('2026-11-23T09:00:00Z') as Instant,

@@ -81,7 +81,7 @@ async function acceptedDossier(turn: Turn, tx: Tx, pupilId: PupilId): Promise<Do
     version: 1,
     intake: { ...EMPTY_INTAKE, pupil: { kind: 'roster', id: pupilId } },
     triage: null,
-    callAsked: false,
+    callAskedAt: null,
     wholeSchool: false,
     ownerId: WHO.coordinator,
     createdAt: turn.now,

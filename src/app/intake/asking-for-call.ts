@@ -1,10 +1,11 @@
-import type { ConcernId, SchoolId } from '../../domain/ids.ts';
+import type { ConcernId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
-import { callMeNotices } from '../triage/telling.ts';
+import { callMeNotices } from '../safety/calling.ts';
+import { officersFor } from '../safety/officers.ts';
 import { backToTriage } from '../triage/terms.ts';
 import { carries, mayRelease } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
@@ -13,8 +14,8 @@ import { endDoubt } from './doubting-safety.ts';
 import { showing, stoppedView, viewOfConcernById } from './showing-concern.ts';
 
 /**
- * On a colleague's own tap the aandachtsfunctionaris hears that this colleague wants to be called. Not about whom, and
- * not why: that is said by phone.
+ * On a colleague's own tap the aandachtsfunctionaris is asked to call this colleague. Not about whom, and not why: that
+ * is said by phone. What the colleague reads is that it was asked, never that it arrived.
  */
 export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return once(
@@ -27,28 +28,24 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
       const isTheirs = concern.raisedBy === turn.actor.personId;
       const isCarried = concern.doubtedAt !== null && dossier && carries(turn.actor, dossier, ref.schoolId);
       if (!isTheirs && !isCarried) return refused('not_your_concern');
-      if (concern.callAsked) return asked(turn, concern, ref);
-      const officers = await tx.people.withRole(
-        ref.schoolId as SchoolId,
-        'aandachtsfunctionaris',
-        turn.today,
-      );
+      if (concern.callAskedAt !== null) return asked(turn, tx, concern, ref);
+      const officers = await officersFor(tx, turn.actor.personId, turn.today);
       if (officers.length === 0) return refused('no_safety_officer');
 
-      const next = await tx.concerns.store({ ...concern, callAsked: true }, turn.now);
+      const next = await tx.concerns.store({ ...concern, callAskedAt: turn.now }, turn.now);
       await tx.notices.plan([
-        ...(await callMeNotices(turn, tx, next)),
+        ...callMeNotices(turn, next, officers),
         ...(isTheirs ? editOfPressedCard(turn, { concernId: concern.id }, 'concern') : []),
       ]);
 
-      return asked(turn, next, ref);
+      return asked(turn, tx, next, ref);
     },
     async (tx, { show, id, code }) => {
       if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
       const concern = await tx.concerns.byId(id as ConcernId);
       if (!concern) return { kind: 'refused', code: 'card_outdated' };
       return isStopped(concern) || concern.raisedBy !== turn.actor.personId
-        ? stoppedView(concern, showing(turn, ref.schoolId))
+        ? stoppedView(tx, concern, turn.actor.personId, showing(turn, ref.schoolId))
         : viewOfConcernById(tx, concern.id, showing(turn, ref.schoolId));
     },
   );
@@ -94,10 +91,10 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
   );
 }
 
-function asked(turn: Turn, concern: Concern, ref: CardRef): Done {
+async function asked(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promise<Done> {
   return {
     outcome: { show: 'stopped', id: concern.id },
-    view: stoppedView(concern, showing(turn, ref.schoolId)),
+    view: await stoppedView(tx, concern, turn.actor.personId, showing(turn, ref.schoolId)),
   };
 }
 
@@ -108,7 +105,7 @@ function isStopped({ state, doubtedAt }: Concern): boolean {
 
 async function openDraftAgain(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
   const intake = { ...concern.intake, safety: 'no' as const, step: 'who' as const };
-  await tx.concerns.store({ ...concern, state: 'draft', callAsked: false, intake }, turn.now);
+  await tx.concerns.store({ ...concern, state: 'draft', callAskedAt: null, intake }, turn.now);
   await tx.notices.plan([
     {
       ...personNotice(

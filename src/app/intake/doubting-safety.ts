@@ -49,10 +49,10 @@ function doubting(
       if (typeof concern === 'string') return refused(concern);
       if (concern.submittedAt === null) return refused('card_outdated');
       const dossier = await tx.dossiers.byConcern(concern.id);
-      if (concern.state === 'safety' || concern.doubtedAt !== null) return shown(turn, concern, ref);
+      if (concern.state === 'safety' || concern.doubtedAt !== null) return shown(turn, tx, concern, ref);
       if (dossier?.state === 'closed') return refused('not_now');
 
-      const next = await tx.concerns.store({ ...concern, doubtedAt: turn.now, callAsked: false }, turn.now);
+      const next = await tx.concerns.store({ ...concern, doubtedAt: turn.now, callAskedAt: null }, turn.now);
       await tx.notices.plan([
         ...editOfPressedCard(turn, aboutOf(concern, dossier), card),
         ...(await cardsOfCoordinators(turn, tx, next, `doubted:${next.version}`)),
@@ -66,13 +66,13 @@ function doubting(
         ground: concern.raisedBy === turn.actor.personId ? 'own_pupil' : 'coordination',
       });
 
-      return shown(turn, next, ref);
+      return shown(turn, tx, next, ref);
     },
     async (tx, { show, id, code }) => {
       if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
       const concern = await tx.concerns.byId(id as ConcernId);
       return concern
-        ? stoppedView(concern, showing(turn, ref.schoolId))
+        ? stoppedView(tx, concern, turn.actor.personId, showing(turn, ref.schoolId))
         : { kind: 'refused', code: 'card_outdated' };
     },
   );
@@ -80,7 +80,7 @@ function doubting(
 
 /** It was discussed and it is safe to go on: messages to the family go again. Those that were held do not come back. */
 export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
-  const next = await tx.concerns.store({ ...concern, doubtedAt: null, callAsked: false }, turn.now);
+  const next = await tx.concerns.store({ ...concern, doubtedAt: null, callAskedAt: null }, turn.now);
   await tx.notices.drop({ concernId: concern.id }, ['safety_doubt'], 'released');
   await tx.notices.plan([
     ...(await cardsOfCoordinators(turn, tx, next, `released:${next.version}`)),
@@ -109,9 +109,9 @@ async function toCoordinators(turn: Turn, tx: Tx, concern: Concern): Promise<New
     }));
 }
 
-function shown(turn: Turn, concern: Concern, ref: CardRef): Done {
+async function shown(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promise<Done> {
   return {
     outcome: { show: 'stopped', id: concern.id },
-    view: stoppedView(concern, showing(turn, ref.schoolId)),
+    view: await stoppedView(tx, concern, turn.actor.personId, showing(turn, ref.schoolId)),
   };
 }

@@ -6,6 +6,7 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Pupil } from '../ports/pupils.ts';
 import type { Tx } from '../ports/store.ts';
 import type { WallClock } from '../ports.ts';
+import { callStateOf } from '../safety/calling.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import type { ConcernView, Filled } from './views.ts';
@@ -26,7 +27,8 @@ export function showing(turn: Turn, schoolId: string): Showing {
 export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing): Promise<ConcernView> {
   const ref = refOf(concern, showing.schoolId);
   if (concern.state === 'cancelled') return { kind: 'intake_cancelled', ref };
-  if (concern.state === 'safety' || concern.doubtedAt !== null) return stoppedView(concern, showing);
+  if (concern.state === 'safety' || concern.doubtedAt !== null)
+    return stoppedView(tx, concern, concern.raisedBy, showing);
   if (concern.state === 'draft') return viewOfDraft(tx, concern, ref, showing);
   return {
     kind: 'intake_receipt',
@@ -49,13 +51,17 @@ export async function alsoAbout(
   return { dossier: dossier?.number ?? null, concerns: others.map(({ number }) => number ?? '') };
 }
 
-/** The lines about danger, and whether somebody was asked to call. */
-export function stoppedView(concern: Concern, { schoolId }: Pick<Showing, 'schoolId'>): ConcernView {
+/** The lines about danger, and how it stands with the call, for whoever looks. */
+export async function stoppedView(
+  tx: Tx,
+  concern: Concern,
+  viewerId: string,
+  showing: Showing,
+): Promise<ConcernView> {
   return {
     kind: 'intake_stopped',
-    ref: refOf(concern, schoolId),
-    callAsked: concern.callAsked,
-    canAskCall: !concern.callAsked,
+    ref: refOf(concern, showing.schoolId),
+    call: await callStateOf(tx, concern, viewerId, showing),
     sent: concern.doubtedAt !== null,
   };
 }

@@ -88,7 +88,7 @@ async function newDraft(turn: Turn, tx: Tx, wholeSchool: boolean): Promise<Conce
     version: 1,
     intake: EMPTY_INTAKE,
     triage: null,
-    callAsked: false,
+    callAskedAt: null,
     wholeSchool,
     ownerId: null,
     createdAt: turn.now,

@@ -2,6 +2,7 @@ import type { AbsenceReason, ParentsTold, RaisedBy } from '../../domain/concern.
 import type { SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { CallState } from '../safety/views.ts';
 
 export type PupilChoice = { id: string; label: string };
 
@@ -23,8 +24,7 @@ export type ConcernView =
   | {
       kind: 'intake_stopped';
       ref: CardRef;
-      callAsked: boolean;
-      canAskCall: boolean;
+      call: CallState;
       /** It was sent before: nothing is undone, and nothing goes to the family by itself. */
       sent: boolean;
     }

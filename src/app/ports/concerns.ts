@@ -27,8 +27,8 @@ export type Concern = {
   version: number;
   intake: Intake;
   triage: Triage | null;
-  /** The mentor asked the aandachtsfunctionaris to call. */
-  callAsked: boolean;
+  /** When the aandachtsfunctionaris was asked to call; null when nobody asked (again). */
+  callAskedAt: Instant | null;
   /** Raised by a coordinator, who may choose any pupil of the school. */
   wholeSchool: boolean;
   ownerId: PersonId | null;

@@ -13,10 +13,11 @@ import type { CardRef } from '../arriving/views.ts';
 import { askPartner } from '../consult/asking-partner.ts';
 import type { Concern, Triage } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
+import { callFor } from '../safety/calling.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { emptySeatsOn, presentTriage, routesFor, routeView } from './showing-triage.ts';
-import { answersTo, callMeNotices, editsAfterDecision, reviewNotice } from './telling.ts';
+import { answersTo, editsAfterDecision, reviewNotice } from './telling.ts';
 import { startTelling } from './telling-asker.ts';
 import { coordinatesAt } from './who-coordinates.ts';
 
@@ -112,7 +113,7 @@ export async function decided(
 
 /** What a route brings along: a partner who is asked, a look on a later day, or a call about safety. */
 async function furtherNotices(turn: Turn, tx: Tx, concern: Concern) {
-  if (concern.state === 'safety') return callMeNotices(turn, tx, concern);
+  if (concern.state === 'safety') return callFor(turn, tx, concern);
   const partner = concern.triage?.partner ?? null;
   if (asksPartner(concern.state) && partner !== null && partner !== 'self')
     await askPartner(turn, tx, concern, partner as SeatKind, turn.actor.personId);

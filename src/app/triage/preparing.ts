@@ -7,9 +7,9 @@ import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { familyOf, stillToHear } from './family.ts';
 import { aboutConcern, answerView, triageView } from './showing-triage.ts';
-import { coordinatesAt, isInLine, isSafetyOfficerAt, worksAt } from './who-coordinates.ts';
+import { coordinatesAt, isInLine, worksAt } from './who-coordinates.ts';
 
-/** The coordinator's card of a concern, its reminders, the answer to whoever asked, and "call me". */
+/** The coordinator's card of a concern, its reminders, and the answer to whoever asked. */
 export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
   const { notice, school, today } = moment;
   const concern = notice.about.concernId ? await tx.concerns.byId(notice.about.concernId) : null;
@@ -37,9 +37,6 @@ export async function prepareTriage(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'consult_news':
       if (!coordinatesAt({ memberships }, school.id)) return { kind: 'unreachable', reason: 'role_ended' };
       return forCoordinator(tx, moment, concern, memberships);
-    case 'call_me':
-      if (!isSafetyOfficerAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
-      return callMe(tx, moment, concern);
     default:
       return forAsker(tx, moment, concern, memberships);
   }
@@ -50,7 +47,6 @@ export async function prepareTriageEdit(tx: Tx, moment: Moment): Promise<Prepare
   const { notice, school, today } = moment;
   const concern = notice.about.concernId ? await tx.concerns.byId(notice.about.concernId) : null;
   if (!concern) return { kind: 'drop', reason: 'concern_gone' };
-  if (notice.params.show === 'call_me') return callMe(tx, moment, concern);
   const { memberships } = await tx.people.standing(notice.to.id as PersonId, today);
   if (notice.params.show === 'told') {
     if (!worksAt({ memberships }, school.id)) return { kind: 'drop', reason: 'role_ended' };
@@ -120,21 +116,6 @@ async function parentsDue(tx: Tx, { notice, school, today }: Moment, concern: Co
   if (involvementOf(family.age).parents === 'with_consent') return { kind: 'drop', reason: 'of_age' };
   if (stillToHear(family).length === 0) return { kind: 'drop', reason: 'recorded' };
   return { kind: 'view', view: { kind: 'parents_due', ...(await aboutConcern(tx, concern, school.id)) } };
-}
-
-async function callMe(tx: Tx, { notice, school }: Moment, concern: Concern): Promise<Prepared> {
-  const released = concern.state !== 'safety' && concern.doubtedAt === null;
-  if (released && notice.editsActivity === null) return { kind: 'drop', reason: 'released' };
-  const asker = await tx.people.byId((notice.params.asker ?? concern.raisedBy) as PersonId);
-  return {
-    kind: 'view',
-    view: {
-      kind: 'call_me',
-      ref: { schoolId: school.id, id: concern.id, version: concern.version },
-      roepnaamOfAsker: asker?.name.roepnaam ?? '',
-      released,
-    },
-  };
 }
 
 /** Whoever sent the concern. Who left the school does not get it, and the coordinators hear that. */

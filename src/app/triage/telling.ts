@@ -106,25 +106,6 @@ export function reviewNotice(turn: Turn, school: School, concern: Concern, revie
   };
 }
 
-/** The aandachtsfunctionaris hears who wants to be called, and nothing else. */
-export async function callMeNotices(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {
-  const school = await tx.schools.here();
-  const officers = await tx.people.withRole(school.id, 'aandachtsfunctionaris', turn.today);
-  return officers
-    .filter(({ id }) => id !== turn.actor.personId)
-    .map(({ id }) => ({
-      ...personNotice(
-        turn,
-        'call_me',
-        id,
-        { concernId: concern.id },
-        `${concern.id}:${turn.actor.personId}:${concern.version}`,
-        { asker: turn.actor.personId },
-      ),
-      expiresAt: null,
-    }));
-}
-
 function edit(
   turn: Pick<Turn, 'now'>,
   concern: Concern,

@@ -3,6 +3,7 @@ import type { PersonId, PupilId } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { ClaimedNotice, NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
+import { tellAskerOfCall } from '../safety/call-failed.ts';
 import type { Deps } from '../turn.ts';
 
 /** Messages whose loss nobody has to act on: the person is in front of the chat, or a later one says the same. */
@@ -30,13 +31,17 @@ const TO_BE_DONE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 ]);
 
 /**
- * A message will never arrive: the coordinators of the pupil hear which one and why, by another card. What asks
+ * A message will never arrive: the coordinators of the pupil hear which one and why, by another card; of a call about
+ * safety only whoever asked for it hears. What asks
  * somebody to act, and was for a colleague who left, is asked of the coordinators itself.
  */
 export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: string) => Promise<void> {
   return async (notice, reason) => {
     if (QUIET.has(notice.kind)) return;
     const now = deps.clock.now();
+    if (notice.kind === 'call_me') {
+      return deps.store.transact(notice.schoolId, (tx) => tellAskerOfCall(tx, notice, reason, now));
+    }
     const today = deps.wallClock.dateOf(now);
     await deps.store.transact(notice.schoolId, async (tx) => {
       const { number, pupilId } = await aboutOf(tx, notice);

@@ -1,7 +1,8 @@
 import type { ConcernView, Filled } from '../../app/intake/views.ts';
+import type { CallState } from '../../app/safety/views.ts';
 import { ABSENCE_REASONS } from '../../domain/concern.ts';
 import type { Language } from '../../domain/ids.ts';
-import { dayIn } from '../../texts/dates.ts';
+import { dayIn, timeOf } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard } from './actions.ts';
 import { inert } from './escape.ts';
@@ -82,11 +83,30 @@ function stoppedCard(view: Of<'intake_stopped'>, { intake }: Texts, language: La
       title,
       text,
     })),
-    callNote: view.callAsked ? intake.callAsked : intake.callMeNote,
-    canAskCall: view.canAskCall,
+    callNote: callNote(view.call, intake, language),
+    canAskCall: view.call.kind === 'can_ask',
     callMe: intake.callMe,
     ...refValues(view.ref),
   });
+}
+
+function callNote(call: CallState, intake: Texts['intake'], language: Language): string {
+  switch (call.kind) {
+    case 'nobody':
+      return intake.callNobody;
+    case 'can_ask':
+      return intake.callMeNote;
+    case 'asked':
+      return intake.callAsked(dayIn(language, call.on), timeOf(call.minute));
+    case 'not_reached':
+      return [
+        intake.callNotReached(inert(intake.names(call.names))),
+        call.byMail ? intake.callByMail(dayIn(language, call.on), timeOf(call.minute)) : '',
+        intake.callYourself(inert(intake.names(call.names))),
+      ]
+        .filter(Boolean)
+        .join(' ');
+  }
 }
 
 function classCard(view: Of<'intake_class'>, { intake, refusals }: Texts, language: Language): Card {

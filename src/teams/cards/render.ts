@@ -7,6 +7,7 @@ import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
 import { pageLinkCard } from './page-link.ts';
+import { callNotArrivedCard } from './safety.ts';
 import { tableCard } from './table.ts';
 import { triageCard } from './triage.ts';
 import { worklistCard } from './worklist.ts';
@@ -67,6 +68,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return worklistCard(view, language);
     case 'channel_bound':
       return channelBoundCard(language);
+    case 'call_not_arrived':
+      return callNotArrivedCard(view, language);
     case 'page_link':
       return pageLinkCard(view, language);
   }

@@ -52,7 +52,22 @@ export const intake = {
   },
   callMe: 'Ask the child protection officer to call me',
   callMeNote: 'They get only your name, nothing about the pupil.',
-  callAsked: 'The child protection officer knows that you want to be called.',
+  callAsked: (on: string, at: string) =>
+    `Asked on ${on} at ${at}. No call within an hour? Then call the child protection officer of your school yourself, or Veilig Thuis: 0800-2000, day and night.`,
+  callNobody:
+    'Your school has no child protection officer here who can call you. Call Veilig Thuis yourself: 0800-2000, day and night.',
+  names: (names: readonly string[]) => names.join(' or '),
+  callNotReached: (names: string) => `I cannot reach ${names} in Teams.`,
+  callByMail: (on: string, at: string) => `I am asking by mail as well (${on}, ${at}).`,
+  callYourself: (names: string) =>
+    `Do not wait: call ${names} yourself now, or Veilig Thuis: 0800-2000, day and night.`,
+  callNotArrivedTitle: 'You are not being called yet',
+  callNotArrived: (names: string) => `Your request to be called did not reach ${names}.`,
+  callOthers: (names: string) => `I have asked ${names} as well.`,
+  callMailToo: 'I am trying by mail as well.',
+  callSubject: 'Would you call a colleague?',
+  callIntro: (name: string, school: string) => `${name} of ${school} asks you to call.`,
+  callSoon: 'Call today if you can. What it is about you hear on the phone.',
 
   classTitle: 'Which class is the pupil in?',
   class: 'Class',

@@ -50,7 +50,7 @@ export const refusals = {
   no_table: 'No table is planned for this case.',
   outcome_missing: 'Choose what was agreed. More than one is fine.',
   no_safety_officer:
-    'Your school has not named a child protection officer here yet. Call Veilig Thuis: 0800-2000, day and night.',
+    'Your school has no child protection officer here who can call you. Call Veilig Thuis yourself: 0800-2000, day and night.',
   safety_first: 'A colleague doubts whether this is safe. Speak to the child protection officer first.',
   ground_missing: 'Choose a partner and why they may read.',
   ground_not_for_seat: 'This partner may only read if the family agrees.',

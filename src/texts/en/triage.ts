@@ -31,7 +31,7 @@ export const triage = {
   anonymousIntro:
     'I ask a partner to call you, without a number and without a name. Would you rather ask somebody yourself? Then I send nobody anything.',
   safetyIntro:
-    'The report stops here. The parents get no message from me. The child protection officer only hears that you want to be called.',
+    'The report stops here. The parents get no message from me. I ask the child protection officer to call you, and say nothing more. No call? Then call yourself.',
   reasonLabel: 'Why?',
   reasonError: 'Choose a reason.',
   reasons: {

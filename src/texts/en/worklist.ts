@@ -60,6 +60,7 @@ export const worklist = {
     intake_resume: 'report to finish',
     safety_doubt: 'message: safety first',
     call_me: 'request to call',
+    call_not_arrived: 'word that a request to call did not arrive',
     vote_request: 'question which moment suits',
     vote_reminder: 'reminder: which moment suits',
     table_booked: 'invitation',

@@ -54,7 +54,22 @@ export const intake = {
   },
   callMe: 'Laat de aandachtsfunctionaris mij bellen',
   callMeNote: 'Die krijgt alleen jouw naam, niets over de leerling.',
-  callAsked: 'De aandachtsfunctionaris weet dat jij gebeld wilt worden.',
+  callAsked: (on: string, at: string) =>
+    `Gevraagd op ${on} om ${at} uur. Hoor je binnen een uur niets? Bel dan zelf de aandachtsfunctionaris van je school, of Veilig Thuis: 0800-2000, dag en nacht.`,
+  callNobody:
+    'Bij jouw school staat hier geen aandachtsfunctionaris die jou kan bellen. Bel zelf Veilig Thuis: 0800-2000, dag en nacht.',
+  names: (names: readonly string[]) => names.join(' of '),
+  callNotReached: (names: string) => `Ik kan ${names} niet bereiken in Teams.`,
+  callByMail: (on: string, at: string) => `Ik vraag het ook per mail (${on}, ${at} uur).`,
+  callYourself: (names: string) =>
+    `Wacht niet: bel ${names} nu zelf, of Veilig Thuis: 0800-2000, dag en nacht.`,
+  callNotArrivedTitle: 'Je wordt nog niet gebeld',
+  callNotArrived: (names: string) => `Je vraag om gebeld te worden is niet aangekomen bij ${names}.`,
+  callOthers: (names: string) => `Ik heb het ook gevraagd aan ${names}.`,
+  callMailToo: 'Ik probeer het ook per mail.',
+  callSubject: 'Wil je een collega bellen?',
+  callIntro: (name: string, school: string) => `${name} van ${school} vraagt of je wilt bellen.`,
+  callSoon: 'Bel vandaag nog als het kan. Waarover het gaat, hoor je aan de telefoon.',
 
   classTitle: 'In welke klas zit de leerling?',
   class: 'Klas',

@@ -53,7 +53,7 @@ export const refusals = {
   no_table: 'Er is voor deze casus geen actietafel gepland.',
   outcome_missing: 'Kies wat er is afgesproken. Meer dan één mag.',
   no_safety_officer:
-    'Jouw school heeft hier nog geen aandachtsfunctionaris ingevuld. Bel Veilig Thuis: 0800-2000, dag en nacht.',
+    'Bij jouw school staat hier geen aandachtsfunctionaris die jou kan bellen. Bel zelf Veilig Thuis: 0800-2000, dag en nacht.',
   safety_first: 'Een collega twijfelt of dit veilig is. Overleg eerst met de aandachtsfunctionaris.',
   ground_missing: 'Kies een partner en waarom die mag meelezen.',
   ground_not_for_seat: 'Deze partner mag alleen meelezen als de familie dat goedvindt.',

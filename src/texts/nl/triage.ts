@@ -31,7 +31,7 @@ export const triage = {
   anonymousIntro:
     'Ik vraag een partner om jou te bellen, zonder nummer en zonder naam. Vraag je het liever zelf aan iemand? Dan stuur ik niemand iets.',
   safetyIntro:
-    'De melding stopt hier. De ouders krijgen geen bericht van mij. De aandachtsfunctionaris hoort alleen dat jij gebeld wilt worden.',
+    'De melding stopt hier. De ouders krijgen geen bericht van mij. Ik vraag de aandachtsfunctionaris om jou te bellen, en zeg er niets bij. Hoor je niets? Bel dan zelf.',
   reasonLabel: 'Waarom?',
   reasonError: 'Kies een reden.',
   reasons: {

@@ -60,6 +60,7 @@ export const worklist = {
     intake_resume: 'melding om af te maken',
     safety_doubt: 'bericht: eerst veiligheid',
     call_me: 'verzoek om te bellen',
+    call_not_arrived: 'bericht dat een verzoek om te bellen niet aankwam',
     vote_request: 'vraag welk moment past',
     vote_reminder: 'herinnering: welk moment past',
     table_booked: 'uitnodiging',

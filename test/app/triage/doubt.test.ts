@@ -51,7 +51,7 @@ describe('"toch onveilig", after a concern was sent', () => {
 
     const view = await doubt();
 
-    expect(view).toMatchObject({ kind: 'intake_stopped', sent: true, callAsked: false, canAskCall: true });
+    expect(view).toMatchObject({ kind: 'intake_stopped', sent: true, call: { kind: 'can_ask' } });
     expect(await concernNow(school, ref)).toMatchObject({
       state: 'submitted',
       number: before.number,
@@ -92,7 +92,7 @@ describe('"toch onveilig", after a concern was sent', () => {
     const asked = viewsTo(await deliverDue(school), WHO.safetyOfficer);
 
     expect(silent).toEqual([]);
-    expect(view).toMatchObject({ kind: 'intake_stopped', sent: true, callAsked: true, canAskCall: false });
+    expect(view).toMatchObject({ kind: 'intake_stopped', sent: true, call: { kind: 'asked' } });
     expect(asked).toEqual([
       { kind: 'call_me', ref: expect.anything(), roepnaamOfAsker: 'Anna', released: false },
     ]);
@@ -279,7 +279,7 @@ describe('"toch onveilig", after a concern was sent', () => {
       const card = await openDossier(await school.turn(WHO.coordinator), dossier);
 
       expect(stopped).toMatchObject({ kind: 'intake_stopped', sent: true });
-      expect(call).toMatchObject({ callAsked: true });
+      expect(call).toMatchObject({ call: { kind: 'asked' } });
       expect(card).toMatchObject({ kind: 'dossier', roepnaam: '', doubted: { canRelease: false } });
     });
 
