@@ -3,6 +3,7 @@ import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
+import { prepareClosed } from './dossier/telling-closed.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { Delivery } from './ports/delivery.ts';
@@ -87,6 +88,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'table_tomorrow':
     case 'booking_needs_you':
       return prepareTable(tx, moment);
+    case 'dossier_closed':
+      return prepareClosed(tx, moment);
     case 'holder_changed':
     case 'agreement_due_soon':
     case 'agreement_due':

@@ -5,7 +5,7 @@ import type { DossierView } from './dossier/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { PageLinkView } from './pages/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
-import type { TableLetter, TableView } from './table/views.ts';
+import type { ClosedLetter, TableLetter, TableView } from './table/views.ts';
 import type { TriageView } from './triage/views.ts';
 import type { WorklistView } from './worklist/views.ts';
 
@@ -26,4 +26,4 @@ export type PersonalView =
   | ChannelSetupView;
 
 /** What goes out by mail to somebody without Teams; `calendar/` writes it. */
-export type Letter = TableLetter | ConsultLetter | CallLetter;
+export type Letter = TableLetter | ClosedLetter | ConsultLetter | CallLetter;

@@ -1,7 +1,7 @@
-import type { MomentView, TableLetter } from '../app/table/views.ts';
+import type { ClosedLetter, MomentView, TableLetter } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
 import type { Language } from '../domain/ids.ts';
-import { momentIn } from '../texts/dates.ts';
+import { dayIn, momentIn } from '../texts/dates.ts';
 import { type Texts, textsIn } from '../texts/texts.ts';
 import { callParts } from './call-letter.ts';
 import { consultParts } from './consult-letter.ts';
@@ -27,6 +27,15 @@ export function writtenLetter(letter: Letter, language: Language, mayRepeat = fa
     return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
   }
   const texts = textsIn(language);
+  if (letter.kind === 'letter_closed') {
+    const parts = closedParts(letter, texts, language, mayRepeat);
+    const { subject } = texts.letters.closed;
+    return {
+      subject: letter.to === 'colleague' ? subject.colleague(letter.number) : subject[letter.to],
+      text: partsAsText(parts),
+      html: partsAsHtml(parts, language),
+    };
+  }
   const parts = [
     ...(mayRepeat ? [said(texts.letters.mayRepeat[letter.to])] : []),
     ...(letter.kind === 'letter_moments'
@@ -86,7 +95,11 @@ function tellingParts(letter: Telling, texts: Texts, language: Language): Part[]
   const isOff = phase === 'cancelled';
   return [
     ...opening(letter, texts),
-    said(booked.intro[phase][to]),
+    said(
+      isOff && letter.closedOn
+        ? booked.cancelledClosed[to](dayIn(language, letter.closedOn))
+        : booked.intro[phase][to],
+    ),
     ...(moment
       ? [said(`${booked.when}: ${momentText(moment, language)}`), said(`${booked.where}: ${letter.place}`)]
       : []),
@@ -102,6 +115,17 @@ function tellingParts(letter: Telling, texts: Texts, language: Language): Part[]
   ];
 }
 
+/** One warm sentence, with the day and the number. */
+function closedParts(letter: ClosedLetter, texts: Texts, language: Language, mayRepeat: boolean): Part[] {
+  const { letters } = texts;
+  return [
+    ...(mayRepeat ? [said(letters.mayRepeat[letter.to])] : []),
+    ...opening(letter, texts),
+    said(letters.closed.intro[letter.to](dayIn(language, letter.on))),
+    ...ending(letter, texts),
+  ];
+}
+
 /** Everybody who comes, with one line on why; colleagues know each other's work, and get the roles alone. */
 function peopleParts({ to, people }: TableLetter, { letters, words }: Texts): Part[] {
   if (people.length === 0) return [];
@@ -112,11 +136,14 @@ function peopleParts({ to, people }: TableLetter, { letters, words }: Texts): Pa
   return [said(letters.people[to]), { kind: 'list', items: [...new Set(items)] }];
 }
 
-function opening({ to }: TableLetter, { letters }: Texts): Part[] {
+function opening({ to }: Pick<TableLetter, 'to'>, { letters }: Texts): Part[] {
   return [said(letters.greeting[to])];
 }
 
-function ending({ to, school, number }: TableLetter, { letters }: Texts): Part[] {
+function ending(
+  { to, school, number }: Pick<TableLetter, 'to' | 'school' | 'number'>,
+  { letters }: Texts,
+): Part[] {
   return [said(letters.closing[to](school)), said(letters.reference(number))];
 }
 

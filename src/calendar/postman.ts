@@ -35,9 +35,16 @@ export function agendaFilesFrom(from: string): Invitations {
 
 /** A letter about a moment that is off takes it out of the agenda; a reminder brings nothing new. */
 function appointmentIn(letter: Letter): Appointment | null {
-  if (letter.kind === 'letter_consult' || letter.kind === 'letter_call_me') return null;
-  if (letter.kind === 'letter_moments') return letter.insteadOf?.appointment ?? null;
-  return letter.phase === 'tomorrow' ? null : letter.appointment;
+  switch (letter.kind) {
+    case 'letter_moments':
+      return letter.insteadOf?.appointment ?? null;
+    case 'letter_appointment':
+      return letter.phase === 'tomorrow' ? null : letter.appointment;
+    case 'letter_closed':
+    case 'letter_consult':
+    case 'letter_call_me':
+      return null;
+  }
 }
 
 function entryOf(appointment: Appointment, language: Language, from: string): AgendaEntry {

@@ -38,6 +38,7 @@ export const NOTICE_KINDS = [
   'booking_needs_you',
   'not_delivered',
   'holder_changed',
+  'dossier_closed',
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',

@@ -52,6 +52,7 @@ export type RefusalCode =
   | 'number_unknown'
   // the dossier
   | 'held_in_future'
+  | 'held_unanswered'
   | 'no_table'
   | 'outcome_missing'
   | 'no_safety_officer'

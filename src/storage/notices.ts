@@ -89,6 +89,18 @@ export function noticePlansOn(handle: Handle): NoticePlans {
         .execute();
     },
 
+    async reached(about) {
+      let reached = db
+        .selectFrom('notice')
+        .select('to_id')
+        .distinct()
+        .where('state', 'in', ['sent', 'unknown', 'claimed'])
+        .where('school_id', '=', schoolOf(handle))
+        .where('to_kind', '<>', 'channel');
+      for (const [column, id] of namedBy(about)) reached = reached.where(column, '=', id as never);
+      return new Set((await reached.execute()).map(({ to_id }) => to_id));
+    },
+
     async lastSent(about, kind, to: Audience, show) {
       let sent = db
         .selectFrom('notice')

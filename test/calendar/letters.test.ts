@@ -46,7 +46,7 @@ function telling(
   phase: 'booked' | 'moved' | 'tomorrow' | 'cancelled' = 'booked',
 ): Extract<TableLetter, { kind: 'letter_appointment' }> {
   const appointment = { ...APPOINTMENT, cancelled: phase === 'cancelled' };
-  return { ...FRAME, kind: 'letter_appointment', to, phase, moment: MOMENT, appointment };
+  return { ...FRAME, kind: 'letter_appointment', to, phase, closedOn: null, moment: MOMENT, appointment };
 }
 
 const ADDRESSEES: Addressee[] = ['parent', 'pupil', 'colleague'];
@@ -116,6 +116,32 @@ describe('a letter', () => {
 
     expect(text).toContain('Het gesprek gaat niet door');
     expect(text).not.toContain(URL);
+  });
+
+  it.each(LANGUAGES)('of a table that is off because it is closed promises nothing more (%s)', (language) => {
+    const closed = { ...telling('parent', 'cancelled'), closedOn: '2026-11-24' as SchoolDate };
+    const { text } = writtenLetter(closed, language);
+
+    expect(text).toMatch(language === 'nl' ? /op di 24 nov 2026 afgerond/ : /on Tue 24 Nov 2026/);
+    expect(text).not.toMatch(/neemt contact|will contact/);
+  });
+
+  it('that it is closed holds one sentence, with day and number, and no word of a table', () => {
+    const { subject, text } = writtenLetter(
+      {
+        kind: 'letter_closed',
+        to: 'parent',
+        school: 'Testcollege',
+        number: '26-017',
+        on: '2026-11-24' as SchoolDate,
+      },
+      'nl',
+    );
+
+    expect(subject).toBe('Ons overleg is afgerond');
+    expect(text).toBe(
+      'Beste ouder of verzorger,\n\nOp di 24 nov 2026 hebben wij ons overleg op school afgerond: dank u wel dat u met ons meedacht.\n\nMet vriendelijke groet,\nTestcollege\n\nKenmerk: 26-017\n',
+    );
   });
 
   it('to a reminder says so in the subject', () => {

@@ -18,6 +18,7 @@ const BOOKED: TableLetter = {
   url: URL,
   people: [{ participantId: 'a', role: 'jgz', nth: null }],
   phase: 'booked',
+  closedOn: null,
   moment: { on: '2026-11-26' as SchoolDate, minute: 600 as WallMinute, untilMinute: 660 as WallMinute },
   appointment: {
     uid: '019ad000-0000-7000-8000-00000000000a@actietafel',

@@ -1,6 +1,7 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import { bindChannel } from '../../src/app/channel/binding-channel.ts';
-import { closeDossier, makeAgreement } from '../../src/app/dossier/carrying-dossier.ts';
+import { makeAgreement } from '../../src/app/dossier/carrying-dossier.ts';
+import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
 import { saveDetails } from '../../src/app/intake/adding-details.ts';
 import { answerSafety, changeAnswers, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';

@@ -1,5 +1,6 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
-import { closeDossier, makeAgreement, recordGround } from '../../src/app/dossier/carrying-dossier.ts';
+import { makeAgreement, recordGround } from '../../src/app/dossier/carrying-dossier.ts';
+import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
 import { answerSafety, cancelIntake, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
 import { askForCall } from '../../src/app/intake/asking-for-call.ts';

@@ -166,6 +166,7 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
     roepnaam: NAME,
     roepnaamOfHolder: NAME,
   },
+  'dossier-over': { kind: 'dossier_closed', number: ABOUT.number, on: TODAY },
   'dossier-held': { kind: 'dossier_held', ...ABOUT, on: TODAY, today: TODAY, fault: 'held_in_future' },
   'dossier-agreement': { kind: 'dossier_agreement', ...ABOUT, today: TODAY, fault: null },
   'dossier-close': { kind: 'dossier_close', ref: REF, number: '26-001', fault: null },

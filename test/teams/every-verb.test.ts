@@ -83,7 +83,8 @@ const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   'the day of the table': {
     mentor: [...SENT, 'table.cannot_come', 'triage.told'],
     coordinator: [
-      ...AT_A_CASE,
+      // Closing asks first whether there was a table.
+      ...AT_A_CASE.filter((verb) => verb !== 'dossier.close'),
       'dossier.agreed',
       'dossier.held',
       'dossier.not_held',

@@ -2,14 +2,13 @@ import type { DeadlineRule } from '../../domain/deadlines.ts';
 import type { PartnerGround } from '../../domain/grounds.ts';
 import { faultOfGround } from '../../domain/grounds.ts';
 import type { SchoolDate, SchoolId } from '../../domain/ids.ts';
-import type { CloseReason, OutcomeKind } from '../../domain/outcomes.ts';
+import type { OutcomeKind } from '../../domain/outcomes.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { channelNotice, editOfPressedCard } from '../planning-notices.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
-import { callOffTableOf } from '../table/cancelling.ts';
 import type { Done, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { agreementForm, groundForm } from './asking.ts';
@@ -33,27 +32,6 @@ export function makeAgreement(
     const next = await tx.dossiers.store({ ...dossier, state: 'agreed' });
     await endTerm(tx, dossier, 'agreement', 'agreed');
     await finish(tx, turn, ref, next, 'dossier.agreed');
-
-    return presented(tx, turn, next, ref);
-  });
-}
-
-/**
- * The end, with a reason: everything that was still to be said about this dossier stops, and whoever was asked to a
- * table hears that it is off.
- */
-export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Promise<PersonalView> {
-  return changeDossier(turn, ref, async (tx, dossier) => {
-    const next = await tx.dossiers.store({
-      ...dossier,
-      state: 'closed',
-      closedAt: turn.now,
-      closeReason: reason,
-    });
-    await tx.deadlines.end({ dossierId: dossier.id }, 'all', 'stopped');
-    await tx.notices.drop({ dossierId: dossier.id }, 'all', 'closed');
-    await callOffTableOf(turn, tx, ref.schoolId as SchoolId, dossier.id);
-    await finish(tx, turn, ref, next, 'dossier.closed');
 
     return presented(tx, turn, next, ref);
   });

@@ -58,6 +58,8 @@ export type DossierView =
     }
   /** For the colleague who carried it before. */
   | { kind: 'dossier_handed'; number: string; roepnaam: string; roepnaamOfHolder: string }
+  /** For whoever took part. */
+  | { kind: 'dossier_closed'; number: string; on: SchoolDate }
   | {
       kind: 'dossier_held';
       ref: CardRef;

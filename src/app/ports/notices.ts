@@ -85,6 +85,8 @@ export type NoticePlans = {
   readdress(about: About, kinds: readonly NoticeKind[], from: PersonId, to: PersonId): Promise<void>;
   /** A person pressed something on the message: the notice was seen, and acted on. */
   markActed(activityId: string, at: Instant): Promise<void>;
+  /** The people to whom anything about this went out, or may have. */
+  reached(about: About): Promise<ReadonlySet<string>>;
   /**
    * The newest sent notice of this kind about this, to be edited in place; null when none was sent. `show` = only a
    * card that was brought to show this.

@@ -36,6 +36,8 @@ export type AnswerPage =
     })
   | (Frame & { kind: 'handed_over' })
   | (Frame & { kind: 'held' })
+  /** The dossier is closed; `wasBooked` = a moment stood, which is off. */
+  | (Frame & { kind: 'closed'; wasBooked: boolean })
   | (Frame & { kind: 'cancelled' });
 
 /** What somebody presses on that page. */
@@ -134,6 +136,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     };
   }
   if (found.table.state === 'held') return { ...frame, kind: 'held' };
+  if (found.dossier.state === 'closed') return { ...frame, kind: 'closed', wasBooked: slot !== null };
   if (found.table.state !== 'booked' || !slot) return { ...frame, kind: 'cancelled' };
   const vote = found.votes.find((each) => each.slotId === slot.id && each.participantId === holder.id);
   return {

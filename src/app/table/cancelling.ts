@@ -1,6 +1,6 @@
-import type { DossierId, SchoolId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
+import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
@@ -9,7 +9,7 @@ import { resumeFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, cancelledNotices } from './planning.ts';
 import { momentView, refOfTable } from './showing-table.ts';
-import { bookedSlot, type TableCase, tableCaseForChange, type Work } from './table-case.ts';
+import { bookedSlot, type TableCase, type Work } from './table-case.ts';
 
 /** "Weet je het zeker?": calling off reaches everybody at once, so it takes two taps. */
 export function askCancel(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -31,7 +31,7 @@ export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     const { state } = found.table;
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
 
-    const cancelled = await callOff(turn, tx, found);
+    const cancelled = await callOff(turn, tx, found, found.asked);
     if (bookedSlot(found.table)) await resumeFirstTable(tx, found.dossier);
     await tx.audit.add({
       at: turn.now,
@@ -46,19 +46,13 @@ export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   });
 }
 
-/** For whoever closes a dossier: a table that is still being asked about or is booked does not take place. */
-export async function callOffTableOf(
+/** A table that does not go on; these participants hear it, and an agenda takes it out by the higher number. */
+export async function callOff(
   work: Work,
   tx: Tx,
-  schoolId: SchoolId,
-  dossierId: DossierId,
-): Promise<void> {
-  const table = await tx.tables.current(dossierId);
-  const found = table ? await tableCaseForChange(tx, schoolId, table.id) : null;
-  if (found) await callOff(work, tx, found);
-}
-
-async function callOff(work: Work, tx: Tx, found: TableCase): Promise<TableCase> {
+  found: TableCase,
+  tell: readonly Participant[],
+): Promise<TableCase> {
   const slot = bookedSlot(found.table);
   const table = await tx.tables.store({
     ...found.table,
@@ -67,7 +61,7 @@ async function callOff(work: Work, tx: Tx, found: TableCase): Promise<TableCase>
   });
   const cancelled = { ...found, table };
   await tx.notices.drop(aboutOf(found), 'all', 'cancelled');
-  await tx.notices.plan(cancelledNotices(work, cancelled, slot));
+  await tx.notices.plan(cancelledNotices(work, cancelled, slot, tell));
   await planPictures(work, tx, cancelled);
   return cancelled;
 }

@@ -4,8 +4,8 @@ import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { seatsOf } from './showing-people.ts';
 import { comingTo, momentView } from './showing-table.ts';
-import { bookedSlot, isFamily, placeOf, type TableCase } from './table-case.ts';
-import type { Addressee, Appointment, AppointmentPhase, MomentView, TableLetter } from './views.ts';
+import { bookedSlot, closedOn, isFamily, placeOf, type TableCase } from './table-case.ts';
+import type { Addressee, Appointment, LetterPhase, MomentView, TableLetter } from './views.ts';
 
 type Writing = { wallClock: Turn['deps']['wallClock']; now: Instant };
 
@@ -36,7 +36,7 @@ export function appointmentLetter(
   found: TableCase,
   to: Participant,
   url: string,
-  phase: Exclude<AppointmentPhase, 'held'>,
+  phase: LetterPhase,
 ): TableLetter {
   const slot = bookedSlot(found.table);
   const moment: MomentView | null = slot && momentView(writing, slot);
@@ -44,6 +44,7 @@ export function appointmentLetter(
     kind: 'letter_appointment',
     ...frame(found, to, url, comingTo(found)),
     phase,
+    closedOn: closedOn(writing, found),
     moment,
     appointment: slot && appointmentOf(writing, found, slot, { cancelled: phase === 'cancelled' }),
   };

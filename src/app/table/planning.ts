@@ -84,10 +84,15 @@ export function bookedNotices(work: Work, found: TableCase, slot: Slot, isMoved:
   ];
 }
 
-/** Reaches everybody, whether they had an appointment or only a question. */
-export function cancelledNotices(work: Work, found: TableCase, slot: Slot | null): NewNotice[] {
+/** Reaches these participants, whether they had an appointment or only a question. */
+export function cancelledNotices(
+  work: Work,
+  found: TableCase,
+  slot: Slot | null,
+  tell: readonly Participant[],
+): NewNotice[] {
   return [
-    ...found.asked.map((each) => noticeTo(found, 'table_cancelled', each, work.now, null)),
+    ...tell.map((each) => noticeTo(found, 'table_cancelled', each, work.now, null)),
     ...(slot ? [channelNoticeAt(found, 'channel_post', work.now, 'table_cancelled', slot.endsAt)] : []),
   ];
 }

@@ -9,7 +9,7 @@ import { mailOf } from './reaching.ts';
 import { momentView, pageUrlOf, type Showing, viewForPerson } from './showing-table.ts';
 import { isStillNeeded } from './still-needed.ts';
 import { coordinates, type TableCase, tableCase, type Viewer } from './table-case.ts';
-import type { AppointmentPhase, TableLetter, WhyNeeded } from './views.ts';
+import type { LetterPhase, TableLetter, WhyNeeded } from './views.ts';
 
 /**
  * A message about a table, at the moment of sending: a card for whoever has a chat with the bot, else a letter. The
@@ -107,7 +107,7 @@ function showingOf(moment: Moment, notice: ClaimedNotice): Showing {
   }
 }
 
-function phaseOf({ kind }: ClaimedNotice): Exclude<AppointmentPhase, 'held'> {
+function phaseOf({ kind }: ClaimedNotice): LetterPhase {
   switch (kind) {
     case 'table_moved':
       return 'moved';
@@ -127,7 +127,7 @@ function insteadOf({ params }: ClaimedNotice): Pick<Slot, 'startsAt' | 'endsAt'>
 }
 
 /** While somebody doubts whether it is safe, nothing goes to the family by itself; people decide what they hear. */
-async function isDoubted(tx: Tx, { dossier }: TableCase): Promise<boolean> {
+export async function isDoubted(tx: Tx, { dossier }: TableCase): Promise<boolean> {
   return ((await tx.concerns.byId(dossier.concernId))?.doubtedAt ?? null) !== null;
 }
 

@@ -10,6 +10,7 @@ import type { PersonalView } from '../views.ts';
 import { answersOf, seatsOf } from './showing-people.ts';
 import {
   bookedSlot,
+  closedOn,
   isPartner,
   participantOf,
   placeOf,
@@ -175,6 +176,7 @@ async function appointmentView(
     roepnaam: viewer.coordinates ? await roepnaamOf(tx, found) : await roepnaamFor(tx, found, me),
     place: placeOf(found.school),
     phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found),
+    closedOn: closedOn(deps, found),
     moment: slot ? momentView(deps, slot) : null,
     coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(comingTo(found)) : [],
     pageUrl: isLive && me ? await pageUrlOf(deps, tx, found, me) : null,
@@ -208,8 +210,10 @@ function saysNo({ votes }: TableCase, { id }: Participant, slot: Slot): boolean 
   return vote !== undefined && !canCome(vote.answer);
 }
 
-function phaseOf({ table }: TableCase): AppointmentPhase {
-  return table.state === 'held' ? 'held' : 'cancelled';
+/** Where nothing was booked, nothing is off: a dossier that was closed by then is closed, and no more. */
+function phaseOf({ table, dossier }: TableCase): AppointmentPhase {
+  if (table.state === 'held') return 'held';
+  return dossier.state === 'closed' && bookedSlot(table) === null ? 'closed' : 'cancelled';
 }
 
 function whyNotYet(found: TableCase): (readonly NotYet[])[] {

@@ -93,6 +93,14 @@ export function bookedSlot(table: Actietafel): Slot | null {
   return table.slots.find(({ id }) => id === table.bookedSlotId) ?? null;
 }
 
+/** The day on which its dossier was closed; null as long as that goes on. */
+export function closedOn(
+  { wallClock }: Pick<Work['deps'], 'wallClock'>,
+  { dossier }: Pick<TableCase, 'dossier'>,
+): SchoolDate | null {
+  return dossier.state === 'closed' && dossier.closedAt !== null ? wallClock.dateOf(dossier.closedAt) : null;
+}
+
 export function peopleOf(participants: readonly Participant[]): PersonId[] {
   return participants.flatMap(({ who }) => (who.kind === 'person' ? [who.id] : []));
 }

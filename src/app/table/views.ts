@@ -44,7 +44,9 @@ export type WhyNeeded =
   | 'no_moment_found';
 
 /** How a booked table stands with the person who looks. */
-export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'cancelled' | 'held';
+export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'cancelled' | 'held' | 'closed';
+/** What a letter tells about a table: not that it was held, and that its dossier is closed has a letter of its own. */
+export type LetterPhase = Exclude<AppointmentPhase, 'held' | 'closed'>;
 
 /** Where: the school with its address, in one line. */
 type Place = { place: string };
@@ -107,6 +109,8 @@ export type TableView =
       number: string;
       roepnaam: string | null;
       phase: AppointmentPhase;
+      /** Its dossier was closed on this day: there will be no other table. */
+      closedOn: SchoolDate | null;
       /** Null when a round was called off before anything was booked. */
       moment: MomentView | null;
       coming: readonly SeatView[];
@@ -143,10 +147,20 @@ export type TableLetter =
     })
   | (LetterFrame & {
       kind: 'letter_appointment';
-      phase: Exclude<AppointmentPhase, 'held'>;
+      phase: LetterPhase;
+      closedOn: SchoolDate | null;
       moment: MomentView | null;
       appointment: Appointment | null;
     });
+
+/** That a dossier is closed, to whoever took part and has no Teams: a number, a day and a thank you. */
+export type ClosedLetter = {
+  kind: 'letter_closed';
+  to: Addressee;
+  school: string;
+  number: string;
+  on: SchoolDate;
+};
 
 /** What an agenda needs: the same `uid` for the whole life of a table, a higher `sequence` at each change. */
 export type Appointment = {

@@ -106,6 +106,8 @@ function titleOf({ page: found, thanks }: Shown, { answering }: Texts): string {
       return answering.handedOverTitle;
     case 'held':
       return answering.heldTitle;
+    case 'closed':
+      return answering.closedTitle;
     case 'cancelled':
       return answering.cancelledTitle;
   }
@@ -123,6 +125,9 @@ function bodyOf(view: Shown, texts: Texts): Html {
       return html`<p class="lead">${answering.handedOver}</p>`;
     case 'held':
       return html`<p class="lead">${answering.held}</p>`;
+    case 'closed':
+      return html`<p class="lead">${answering.closed[found.to]}</p>
+${found.wasBooked && html`<p>${answering.closedOff}</p>`}`;
     case 'cancelled':
       return html`<p class="lead">${answering.cancelled[found.to]}</p>`;
   }

@@ -1,6 +1,6 @@
 import type { TableView } from '../../app/table/views.ts';
 import type { Language } from '../../domain/ids.ts';
-import { momentIn } from '../../texts/dates.ts';
+import { dayIn, momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
@@ -11,13 +11,14 @@ type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
 /** The table in somebody's chat once it stands: when, where, who, and what can still be done about it. */
 export function appointmentCard(view: Appointment, texts: Texts, language: Language): Card {
   const { table } = texts;
-  const isLive = view.phase !== 'cancelled' && view.phase !== 'held';
+  const isLive = view.phase === 'booked' || view.phase === 'moved' || view.phase === 'tomorrow';
   return expandCard('table-appointment', {
     lang: language,
     label: labelOf(view.number, view.roepnaam, texts),
     title: table.phases[view.phase],
     lines: [
-      ...(view.moment ? [] : [table.noMoment]),
+      ...(view.closedOn && !isLive ? [table.closedOn(dayIn(language, view.closedOn))] : []),
+      ...(view.moment || view.closedOn ? [] : [table.noMoment]),
       ...(view.cannotCome && isLive ? [table.cannotComeSaid] : []),
     ].map((text) => ({ text })),
     facts: factsOf(view, texts, language),
@@ -31,7 +32,7 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     canMove: isLive && view.coordinates,
     move: table.move,
     cancel: table.cancel,
-    canAskAgain: view.phase === 'cancelled' && view.coordinates,
+    canAskAgain: view.phase === 'cancelled' && view.coordinates && view.closedOn === null,
     again: table.again,
     ...refValues(view.ref),
   });

@@ -24,6 +24,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return withdrawCard(view, texts, language);
     case 'dossier_handed':
       return handedCard(view, texts, language);
+    case 'dossier_closed':
+      return closedCard(view, texts, language);
     case 'dossier_held':
       return heldCard(view, texts, language);
     case 'dossier_agreement':
@@ -115,6 +117,18 @@ function handedCard(view: Of<'dossier_handed'>, { dossier }: Texts, language: La
       label: dossier.label(view.number),
       title: dossier.handedTitle(inert(view.roepnaam)),
       lines: [dossier.handedText(inert(view.roepnaamOfHolder))],
+      actions: [],
+    },
+    language,
+  );
+}
+
+function closedCard(view: Of<'dossier_closed'>, { dossier }: Texts, language: Language): Card {
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: dossier.closedTitle,
+      lines: [dossier.closedText(dayIn(language, view.on))],
       actions: [],
     },
     language,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { askAgreement, askClose, askGround, askHeld, askMore } from '../../app/dossier/asking.ts';
-import { closeDossier, makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
+import { makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
 import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
+import { closeDossier } from '../../app/dossier/closing.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';

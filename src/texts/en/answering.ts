@@ -51,6 +51,13 @@ export const answering = {
   handedOver: 'Thank you. You need not do anything else.',
   heldTitle: 'The conversation has taken place',
   held: 'Thank you for thinking along. There is nothing left to do on this page.',
+  closedTitle: 'This is closed',
+  closed: {
+    parent: 'Thank you for thinking along with us. You need not do anything.',
+    pupil: 'Thank you for thinking along with us. You need not do anything.',
+    colleague: 'Thank you for thinking along. You need not do anything.',
+  },
+  closedOff: 'The conversation that was planned is off.',
   cancelledTitle: 'The conversation is off',
   cancelled: {
     parent: 'You need not do anything. The school will contact you.',

@@ -53,6 +53,8 @@ export const dossier = {
     'For example because the family takes its consent back. From now on this partner sees number, day and what happens only.',
   handedTitle: (roepnaam: string) => `The case about ${roepnaam} was handed over`,
   handedText: (name: string) => `${name} carries it now. You get no more reminders about it.`,
+  closedTitle: 'This case is closed',
+  closedText: (day: string) => `On ${day} this case was closed: thank you for thinking along.`,
   again: 'New table',
   withGround: (seats: string) => `May read: ${seats}.`,
   withoutGround: (seats: string) => `See number, day and what happens only: ${seats}.`,

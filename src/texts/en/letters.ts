@@ -82,6 +82,14 @@ export const letters = {
         colleague: 'The actietafel is off. You need not do anything.',
       },
     },
+    cancelledClosed: {
+      parent: (day: string) =>
+        `The conversation is off, since we closed our talks on ${day}. Thank you for thinking along with us.`,
+      pupil: (day: string) =>
+        `The conversation is off, since we closed our talks on ${day}. Thank you for thinking along with us.`,
+      colleague: (day: string) =>
+        `The actietafel is off, since the case was closed on ${day}. Thank you for thinking along.`,
+    },
     when: 'When',
     where: 'Where',
     button: { parent: 'See the appointment', pupil: 'See the appointment', colleague: 'See the appointment' },
@@ -89,6 +97,21 @@ export const letters = {
       parent: 'Cannot come after all? Say so on that page or call the school. Together we find a way.',
       pupil: 'Cannot come after all? Say so on that page or call the school.',
       colleague: 'Cannot come after all? On that page you can let your deputy go.',
+    },
+  },
+
+  closed: {
+    subject: {
+      parent: 'Our talks at school are closed',
+      pupil: 'Our talks at school are closed',
+      colleague: (number: string) => `Case ${number} is closed`,
+    },
+    intro: {
+      parent: (day: string) =>
+        `On ${day} we closed our talks at school: thank you for thinking along with us.`,
+      pupil: (day: string) =>
+        `On ${day} we closed our talks at school: thank you for thinking along with us.`,
+      colleague: (day: string) => `On ${day} this case was closed: thank you for thinking along.`,
     },
   },
 

@@ -46,6 +46,7 @@ export const refusals = {
   wrong_team: 'This team does not belong to your school. I do nothing here.',
   number_missing: 'Type "status" with the number behind it, for example: status 26-001.',
   number_unknown: 'I know no case with that number at your school.',
+  held_unanswered: 'First say whether the table was held. After that you can close.',
   held_in_future: 'That day is still to come. Choose today or an earlier day.',
   no_table: 'No table is planned for this case.',
   outcome_missing: 'Choose what was agreed. More than one is fine.',

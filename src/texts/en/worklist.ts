@@ -69,6 +69,7 @@ export const worklist = {
     table_tomorrow: 'reminder: tomorrow',
     booking_needs_you: 'question to the coordinator',
     holder_changed: 'message about the case holder',
+    dossier_closed: 'message: closed',
     agreement_due_soon: 'reminder: agreement in two weeks',
     agreement_due: 'reminder: agreement now',
     agreement_overdue: 'reminder: no agreement yet',

@@ -51,6 +51,13 @@ export const answering = {
   handedOver: 'Bedankt. Je hoeft verder niets te doen.',
   heldTitle: 'Het gesprek is geweest',
   held: 'Bedankt voor het meedenken. Op deze pagina is niets meer te doen.',
+  closedTitle: 'Dit overleg is afgerond',
+  closed: {
+    parent: 'Dank u wel dat u met ons meedacht. U hoeft niets te doen.',
+    pupil: 'Dank je wel dat je met ons meedacht. Je hoeft niets te doen.',
+    colleague: 'Dank je wel voor het meedenken. Je hoeft niets te doen.',
+  },
+  closedOff: 'Het gesprek dat gepland was, gaat niet door.',
   cancelledTitle: 'Het gesprek gaat niet door',
   cancelled: {
     parent: 'U hoeft niets te doen. De school neemt contact met u op.',

@@ -53,6 +53,8 @@ export const dossier = {
     'Bijvoorbeeld omdat de familie de toestemming intrekt. Deze partner ziet vanaf nu alleen nummer, dag en wat er gebeurt.',
   handedTitle: (roepnaam: string) => `De casus over ${roepnaam} is overgedragen`,
   handedText: (name: string) => `${name} is nu casushouder. Jij krijgt hierover geen herinneringen meer.`,
+  closedTitle: 'Deze casus is afgerond',
+  closedText: (day: string) => `Op ${day} is deze casus afgerond: dank je wel voor het meedenken.`,
   again: 'Nieuwe actietafel',
   withGround: (seats: string) => `Mogen meelezen: ${seats}.`,
   withoutGround: (seats: string) => `Zien alleen nummer, dag en wat er gebeurt: ${seats}.`,

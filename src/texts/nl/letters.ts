@@ -86,6 +86,14 @@ export const letters = {
         colleague: 'De actietafel gaat niet door. Je hoeft niets te doen.',
       },
     },
+    cancelledClosed: {
+      parent: (day: string) =>
+        `Het gesprek gaat niet door, want wij hebben ons overleg op ${day} afgerond. Dank u wel dat u met ons meedacht.`,
+      pupil: (day: string) =>
+        `Het gesprek gaat niet door, want we hebben ons overleg op ${day} afgerond. Dank je wel dat je met ons meedacht.`,
+      colleague: (day: string) =>
+        `De actietafel gaat niet door, want de casus is op ${day} afgerond. Dank je wel voor het meedenken.`,
+    },
     when: 'Wanneer',
     where: 'Waar',
     button: { parent: 'Bekijk de afspraak', pupil: 'Bekijk de afspraak', colleague: 'Bekijk de afspraak' },
@@ -93,6 +101,21 @@ export const letters = {
       parent: 'Kunt u toch niet? Zeg het op die pagina of bel de school. Dan zoeken wij samen een oplossing.',
       pupil: 'Kun je toch niet? Zeg het op die pagina of bel de school.',
       colleague: 'Kun je toch niet? Op die pagina kun je je vervanger laten gaan.',
+    },
+  },
+
+  closed: {
+    subject: {
+      parent: 'Ons overleg is afgerond',
+      pupil: 'Ons overleg is afgerond',
+      colleague: (number: string) => `Casus ${number} is afgerond`,
+    },
+    intro: {
+      parent: (day: string) =>
+        `Op ${day} hebben wij ons overleg op school afgerond: dank u wel dat u met ons meedacht.`,
+      pupil: (day: string) =>
+        `Op ${day} hebben we ons overleg op school afgerond: dank je wel dat je met ons meedacht.`,
+      colleague: (day: string) => `Op ${day} is deze casus afgerond: dank je wel voor het meedenken.`,
     },
   },
 

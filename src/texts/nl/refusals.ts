@@ -49,6 +49,7 @@ export const refusals = {
   wrong_team: 'Dit team hoort niet bij jouw school. Ik doe hier niets.',
   number_missing: 'Typ "status" met het nummer erachter, bijvoorbeeld: status 26-001.',
   number_unknown: 'Ik ken geen casus met dat nummer op jouw school.',
+  held_unanswered: 'Zeg eerst of de actietafel er was. Daarna kun je afronden.',
   held_in_future: 'Die dag ligt nog in de toekomst. Kies vandaag of een eerdere dag.',
   no_table: 'Er is voor deze casus geen actietafel gepland.',
   outcome_missing: 'Kies wat er is afgesproken. Meer dan één mag.',

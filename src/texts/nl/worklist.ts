@@ -69,6 +69,7 @@ export const worklist = {
     table_tomorrow: 'herinnering: morgen',
     booking_needs_you: 'vraag aan de coördinator',
     holder_changed: 'bericht over de casushouder',
+    dossier_closed: 'bericht: afgerond',
     agreement_due_soon: 'herinnering: afspraak over twee weken',
     agreement_due: 'herinnering: afspraak nu',
     agreement_overdue: 'herinnering: nog geen afspraak',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { bindChannel } from '../../../src/app/channel/binding-channel.ts';
-import { closeDossier, makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
+import { makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { holdTable } from '../../../src/app/dossier/holding-table.ts';
 import type { Delivery } from '../../../src/app/ports/delivery.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { askGround, askHeld } from '../../../src/app/dossier/asking.ts';
-import { closeDossier, makeAgreement, recordGround } from '../../../src/app/dossier/carrying-dossier.ts';
+import { makeAgreement, recordGround } from '../../../src/app/dossier/carrying-dossier.ts';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { holdTable, missTable } from '../../../src/app/dossier/holding-table.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';

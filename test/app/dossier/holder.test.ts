@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
-import { closeDossier } from '../../../src/app/dossier/carrying-dossier.ts';
 import { askHolder, changeHolder } from '../../../src/app/dossier/changing-holder.ts';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import type { Dossier, Participant } from '../../../src/app/ports/dossiers.ts';
 import { preparingOf } from '../../../src/app/preparing-notices.ts';

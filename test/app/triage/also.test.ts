@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
-import { closeDossier } from '../../../src/app/dossier/carrying-dossier.ts';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { answerSafety, tellWhoAndWhat } from '../../../src/app/intake/answering-intake.ts';
 import { startIntake } from '../../../src/app/intake/starting-intake.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';

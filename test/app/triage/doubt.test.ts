@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { answerMessage } from '../../../src/app/arriving/answering-message.ts';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
-import { closeDossier } from '../../../src/app/dossier/carrying-dossier.ts';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import { askForCall, releaseConcern } from '../../../src/app/intake/asking-for-call.ts';
 import { doubtSafety, doubtSafetyOfDossier } from '../../../src/app/intake/doubting-safety.ts';

@@ -1,0 +1,47 @@
+import type { SchoolId } from '../../domain/ids.ts';
+import type { CloseReason } from '../../domain/outcomes.ts';
+import type { CardRef } from '../arriving/views.ts';
+import type { Actietafel } from '../ports/tables.ts';
+import { endTableOf } from '../table/ending.ts';
+import { bookedSlot } from '../table/table-case.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { heldForm } from './asking.ts';
+import { faulty, finish } from './carrying-dossier.ts';
+import { changeDossier, latestTable, presented } from './showing-dossier.ts';
+import { closedNotices } from './telling-closed.ts';
+
+/**
+ * The end, with a reason: everything that was still to be said about this dossier stops. A table that is booked and
+ * still to come is called off; in every other case whoever heard of it hears that it is closed, and nothing of a
+ * table that would not go on. A table whose moment came is answered for first: was it held?
+ */
+export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Promise<PersonalView> {
+  return changeDossier(turn, ref, async (tx, dossier) => {
+    const latest = await latestTable(tx, dossier.id);
+    if (latest && isUnanswered(turn, latest)) {
+      const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_unanswered');
+      return faulty(dossier, 'held_unanswered', form);
+    }
+
+    const next = await tx.dossiers.store({
+      ...dossier,
+      state: 'closed',
+      closedAt: turn.now,
+      closeReason: reason,
+    });
+    await tx.deadlines.end({ dossierId: dossier.id }, 'all', 'stopped');
+    await tx.notices.drop({ dossierId: dossier.id }, 'all', 'closed');
+    const ended = latest && (await endTableOf(turn, tx, ref.schoolId as SchoolId, latest.id));
+    if (ended?.how === 'ended') await tx.notices.plan(closedNotices(turn, ended));
+    await finish(tx, turn, ref, next, 'dossier.closed');
+
+    return presented(tx, turn, next, ref);
+  });
+}
+
+/** The moment came, and nobody said whether there was a table. */
+function isUnanswered(turn: Turn, table: Actietafel): boolean {
+  const slot = bookedSlot(table);
+  return table.state === 'booked' && slot !== null && slot.startsAt <= turn.now;
+}
