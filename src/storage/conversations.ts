@@ -5,11 +5,17 @@ import type { Ids } from '../app/ports.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Database } from './schema.ts';
 
-/** Where people and channels can be reached. The newest personal conversation of a person counts; a school has one open channel. */
+/** Where people and channels can be reached. A person has one open chat; a school has one open channel. */
 export function conversationsOn(db: Kysely<Database>, ids: Ids): Conversations {
   return {
     async seen(conversation, at) {
       const row = await sql<{ id: ConversationId; is_new: boolean }>`
+        with replaced as (
+          update conversation set state = 'replaced'
+          where kind = 'personal' and state = 'open' and person_id = ${conversation.personId}::uuid
+            and (tenant_id, teams_id) <> (${conversation.tenantId}, ${conversation.teamsId})
+            and ${conversation.kind} = 'personal'
+        )
         insert into conversation
           (id, kind, tenant_id, service_url, teams_id, bot_id, member_id, person_id, school_id, state, seen_at)
         values (${ids.next()}::uuid, ${conversation.kind}, ${conversation.tenantId}, ${conversation.serviceUrl},

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Directory, Membership, People, Person } from '../app/ports/people.ts';
-import type { PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
+import type { Instant, PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
 import { addPeople, type PersonPersonal } from './adding-people.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
@@ -145,10 +145,26 @@ function standingOn(on: SchoolDate) {
 export function directoryOn(engine: Engine): Directory {
   return {
     async actor(tenantId, entraId, on) {
-      const found = await sql<Standing & { id: PersonId; language: string | null }>`
-        select person.id, person.language, ${standingOn(on)}
+      const found = await sql<
+        Standing & {
+          id: PersonId;
+          language: string | null;
+          teams_id: string | null;
+          service_url: string;
+          bot_id: string;
+          seen_at: Date;
+        }
+      >`
+        select person.id, person.language, ${standingOn(on)}, chat.teams_id, chat.service_url, chat.bot_id, chat.seen_at
         from person
-        where tenant_id = ${tenantId} and entra_id = ${entraId}
+        left join lateral (
+          select teams_id, service_url, bot_id, seen_at
+          from conversation
+          where person_id = person.id and kind = 'personal' and state = 'open'
+          order by seen_at desc
+          limit 1
+        ) as chat on true
+        where person.tenant_id = ${tenantId} and entra_id = ${entraId}
       `.execute(engine.db);
       const row = found.rows[0];
       if (!row) return null;
@@ -157,6 +173,15 @@ export function directoryOn(engine: Engine): Directory {
         language: row.language === 'nl' || row.language === 'en' ? row.language : null,
         memberships: row.memberships,
         seatSchools: row.seats,
+        chat:
+          row.teams_id === null
+            ? null
+            : {
+                teamsId: row.teams_id,
+                serviceUrl: row.service_url,
+                botId: row.bot_id,
+                seenAt: row.seen_at.getTime() as Instant,
+              },
       };
     },
   };

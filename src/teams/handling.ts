@@ -23,8 +23,6 @@ type Arrived = Extract<Inbound, { sender: Sender }>;
 
 /** From a parsed activity to a use case, and from what it shows to the answer that Teams understands. */
 export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Handle {
-  const remembered = new Map<string, string>();
-
   return async (inbound) => {
     if (inbound.kind === 'ignored') return { body: {} };
     const { sender, place } = inbound;
@@ -45,16 +43,19 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
     return { body: {} };
   };
 
-  /** The address is stored when it is new or has changed; at most ten thousand are kept in mind to know that. */
+  /**
+   * The address is stored when it is new or has changed, or when the bot is installed. What it was comes with the person
+   * from the store, so that a chat that another process found blocked, or that was taken out, is opened again.
+   */
   async function remember(actor: Actor, { sender, place, kind }: Arrived): Promise<void> {
     if (place.kind !== 'personal' || kind === 'removed') return;
-    const known = `${place.serviceUrl} ${place.botId} ${actor.personId}`;
-    if (remembered.get(place.teamsId) === known) return;
+    const { chat } = actor;
+    const isKnown =
+      chat?.teamsId === place.teamsId && chat.serviceUrl === place.serviceUrl && chat.botId === place.botId;
+    if (isKnown && kind !== 'installed') return;
     await deps.store.transact(null, (tx) =>
       tx.conversations.seen(seenOf(actor, sender, place), deps.clock.now()),
     );
-    if (remembered.size >= 10_000) remembered.clear();
-    remembered.set(place.teamsId, known);
   }
 
   async function answerPress(
@@ -80,6 +81,8 @@ async function answerOther(turn: Turn, inbound: Exclude<Arrived, { kind: 'press'
     case 'installed':
       if (inbound.place.kind === 'channel') return meetChannel(turn, placeOfChannel(inbound), 'installed');
       return arrive(turn, inbound.place);
+    case 'seen':
+      return;
     case 'removed':
       return leave(turn, inbound.place);
     case 'message':

@@ -20,6 +20,8 @@ export type Place = {
 export type Inbound =
   | { kind: 'installed'; id: string; sender: Sender; place: Place }
   | { kind: 'removed'; id: string; sender: Sender; place: Place }
+  /** Nothing to answer, but it says where the person can be reached. */
+  | { kind: 'seen'; id: string; sender: Sender; place: Place }
   | { kind: 'message'; id: string; sender: Sender; place: Place; text: string }
   | {
       kind: 'press';
@@ -99,13 +101,20 @@ export function inboundOf(body: unknown): Inbound | null {
         ? pressOf(activity, id, sender, place)
         : { kind: 'ignored', id };
     case 'installationUpdate':
-      return { kind: activity.action?.startsWith('remove') ? 'removed' : 'installed', id, sender, place };
+      return { kind: KIND_OF_UPDATE.get(activity.action ?? 'add') ?? 'ignored', id, sender, place };
     case 'conversationUpdate':
       return conversationUpdateOf(activity, id, sender, place);
     default:
       return { kind: 'ignored', id };
   }
 }
+
+/** Teams brings a new version of the app in by taking it out and putting it in: nobody did anything then. */
+const KIND_OF_UPDATE: ReadonlyMap<string, 'installed' | 'removed' | 'seen'> = new Map([
+  ['add', 'installed'],
+  ['add-upgrade', 'seen'],
+  ['remove', 'removed'],
+]);
 
 type Parsed = z.infer<typeof Activity>;
 
@@ -125,11 +134,9 @@ function pressOf(activity: Parsed, id: string, sender: Sender, place: Place): In
   };
 }
 
-/** Teams announces an installation in two ways; in a team only this one comes for sure. */
+/** Teams announces an installation in two ways, and which comes first, or at all, is not promised. */
 function conversationUpdateOf(activity: Parsed, id: string, sender: Sender, place: Place): Inbound {
   const bot = activity.recipient.id;
-  // In a personal chat an installation is announced by its own activity as well; once is enough.
-  if (place.kind === 'personal') return { kind: 'ignored', id };
   if (activity.membersAdded?.some((member) => member.id === bot))
     return { kind: 'installed', id, sender, place };
   if (activity.membersRemoved?.some((member) => member.id === bot))

@@ -1,4 +1,5 @@
-import type { SchoolId } from '../../domain/ids.ts';
+import type { Instant, SchoolId } from '../../domain/ids.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
 import { personNotice } from '../planning-notices.ts';
 import type { Actor } from '../ports/people.ts';
 import type { Turn } from '../turn.ts';
@@ -12,14 +13,37 @@ export type InstalledAt = {
   teamId: string | null;
 };
 
+/** Teams announces one installation in two ways, a moment apart; a window of ours does so at each reload. */
+const SAME_INSTALLATION = 60_000;
+/** What was asked longer ago than this is asked by its own reminders, or not at all. */
+const LOOK_BACK = 60 * 24 * 3_600_000;
+
+/** What somebody still has to answer, and cannot when the chat in which it was asked is gone. */
+const ASKING: readonly NoticeKind[] = [
+  'triage',
+  'question_to_mentor',
+  'tell_asker_due',
+  'call_me',
+  'safety_doubt',
+  'parents_informed_due',
+  'review_due',
+  'consult_request',
+  'consult_news',
+  'vote_request',
+  'booking_needs_you',
+];
+
 /**
- * The bot was installed. In a personal chat the person is welcomed, once in a lifetime; a later installation offers
- * again what is open and says nothing else. The same one told twice does nothing the second time.
+ * The bot was installed in a personal chat. The person is welcomed, once in a lifetime; and what is open is offered: the
+ * draft, what could not be delivered before, and in another chat than before also what was asked there. The same
+ * installation told twice does nothing the second time.
  */
 export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
   const schoolId = homeSchool(turn.actor);
   if (!schoolId || place.kind !== 'personal') return;
-  const { personId } = turn.actor;
+  const { personId, chat } = turn.actor;
+  const isSameChat = chat?.teamsId === place.teamsId;
+  const isToldTwice = isSameChat && turn.now - chat.seenAt < SAME_INSTALLATION;
   await turn.deps.store.transact(schoolId, async (tx) => {
     if (await tx.inbox.take(turn.key, turn.now)) return;
     const firstTime = (await tx.inbox.take(`welcomed:${personId}`, turn.now)) === null;
@@ -27,28 +51,43 @@ export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
       await tx.notices.plan([{ ...personNotice(turn, 'welcome', personId, {}, 'once'), expiresAt: null }]);
       return;
     }
-    const draft = await tx.concerns.openDraftOf(personId);
+    const draft = isToldTwice ? null : await tx.concerns.openDraftOf(personId);
     if (!draft) return;
-    await tx.notices.plan([
-      personNotice(turn, 'intake_resume', personId, { concernId: draft.id }, `again:${turn.key}`),
-    ]);
+    const again = `again:${place.teamsId}:${Math.floor(turn.now / SAME_INSTALLATION)}`;
+    await tx.notices.plan([personNotice(turn, 'intake_resume', personId, { concernId: draft.id }, again)]);
   });
+  if (!isToldTwice) await offerOpen(turn, !isSameChat);
   turn.deps.kick();
 }
 
-/** The bot was taken out: nothing more is sent there until it is back. */
+/** At every school where this person works or holds a seat. */
+async function offerOpen({ deps, actor, now }: Turn, inNewChat: boolean): Promise<void> {
+  const since = (now - LOOK_BACK) as Instant;
+  for (const schoolId of schoolsOf(actor)) {
+    await deps.store.transact(schoolId, (tx) =>
+      tx.notices.offerAgain(actor.personId, ASKING, since, inNewChat),
+    );
+  }
+}
+
+/** The bot was taken out of this chat: nothing more is sent there until it is back. Told late, it closes no other chat. */
 export async function leave(turn: Turn, place: InstalledAt): Promise<void> {
   const schoolId = homeSchool(turn.actor);
   if (!schoolId || place.kind !== 'personal') return;
   await turn.deps.store.transact(schoolId, async (tx) => {
+    if (await tx.inbox.take(turn.key, turn.now)) return;
     const address = await tx.conversations.personal(turn.actor.personId);
-    if (address) await tx.conversations.markUnusable(address.id, 'removed');
+    if (address?.teamsId === place.teamsId) await tx.conversations.markUnusable(address.id, 'removed');
   });
 }
 
 /** The school at which something that names none takes place: of a membership first, else of a seat. */
 export function homeSchool(actor: Actor): SchoolId | null {
   return actor.memberships[0]?.schoolId ?? actor.seatSchools[0] ?? null;
+}
+
+function schoolsOf({ memberships, seatSchools }: Actor): SchoolId[] {
+  return [...new Set([...memberships.map(({ schoolId }) => schoolId), ...seatSchools])];
 }
 
 export function roleOf(

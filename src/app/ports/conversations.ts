@@ -22,7 +22,10 @@ export type SeenConversation = {
 };
 
 export type Conversations = {
-  /** Remembers a conversation, or refreshes its service address, which Teams may change. */
+  /**
+   * Remembers a conversation, or refreshes its service address, which Teams may change. A person has one chat with the
+   * bot: any other that was open is closed.
+   */
   seen(conversation: SeenConversation, at: Instant): Promise<{ id: ConversationId; isNew: boolean }>;
   personal(personId: PersonId): Promise<Address | null>;
   channelOf(schoolId: SchoolId): Promise<Address | null>;

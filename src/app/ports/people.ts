@@ -1,5 +1,5 @@
 import type { Coordinator } from '../../domain/coordinators.ts';
-import type { Language, OrganisationId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { Instant, Language, OrganisationId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/roles.ts';
 
 export type PersonName = { roepnaam: string; voorvoegsel: string; achternaam: string };
@@ -25,6 +25,9 @@ export type NewPerson = {
 
 export type Membership = { schoolId: SchoolId; role: Role; deputyOf: PersonId | null };
 
+/** The chat in which the bot reaches a person now. It is read with the person at each activity, never from memory: another process may have changed it. */
+export type Chat = { teamsId: string; serviceUrl: string; botId: string; seenAt: Instant };
+
 /** Who is in front of us: the person behind a verified identity, and where they may act. */
 export type Actor = {
   personId: PersonId;
@@ -32,6 +35,8 @@ export type Actor = {
   memberships: readonly Membership[];
   /** Schools where this person holds a seat or stands in for one. */
   seatSchools: readonly SchoolId[];
+  /** Null when there is none, or it was blocked or taken out. */
+  chat: Chat | null;
 };
 
 export type People = {
