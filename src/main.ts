@@ -85,7 +85,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     timer: systemTimer,
     log,
   });
-  const bot = botOf(handlingOf(deps, log, strangerTeller(messenger, log)));
+  const bot = botOf(handlingOf(deps, log, strangerTeller(messenger, log)), log);
   const listening = await listen(settings.port, {
     gate: gate({
       appId: settings.bot.credential?.appId ?? null,

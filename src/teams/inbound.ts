@@ -33,53 +33,72 @@ export type Inbound =
       cardActivity: string | null;
       automatic: boolean;
     }
-  | { kind: 'ignored'; id: string };
+  | { kind: 'ignored' };
 
+/** Longer than any message that Teams takes (about 28 KB). */
+const LONGEST_TEXT = 28_000;
+/** The data of a press is what its card holds and what was filled in: never more than a card may weigh. */
+const MOST_DATA = 28_000;
+
+/** An id as Teams makes them. One with a control character is a trick, and PostgreSQL would not take a NUL. */
+const id = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .regex(/^[^\u0000-\u001f]*$/);
+
+const Members = z
+  .array(z.object({ id: z.string() }))
+  .max(1000)
+  .nullish();
+
+/** What is absent may be null as well: not every client leaves it out. */
 const Activity = z.object({
   type: z.string(),
-  id: z.string().max(300).optional(),
-  name: z.string().optional(),
-  action: z.string().optional(),
-  text: z.string().max(8000).optional(),
-  locale: z.string().max(40).optional(),
-  replyToId: z.string().max(300).optional(),
+  id: id(300).nullish(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  text: z.string().max(LONGEST_TEXT).nullish(),
+  locale: z.string().max(40).nullish(),
+  replyToId: id(300).nullish(),
   serviceUrl: z.string(),
-  from: z.object({ id: z.string().max(300), aadObjectId: z.string().max(100).optional() }),
-  recipient: z.object({ id: z.string().max(300) }),
+  from: z.object({ id: id(300), aadObjectId: id(100).nullish() }),
+  recipient: z.object({ id: id(300) }),
   conversation: z.object({
-    id: z.string().max(500),
-    tenantId: z.string().max(100).optional(),
-    conversationType: z.string().optional(),
+    id: id(500),
+    tenantId: id(100).nullish(),
+    conversationType: z.string().nullish(),
   }),
   channelData: z
     .object({
-      tenant: z.object({ id: z.string().max(100) }).optional(),
-      team: z.object({ id: z.string().max(300) }).optional(),
-      channel: z.object({ id: z.string().max(300) }).optional(),
-      settings: z.object({ selectedChannel: z.object({ id: z.string().max(300) }).optional() }).optional(),
+      tenant: z.object({ id: id(100) }).nullish(),
+      team: z.object({ id: id(300) }).nullish(),
+      channel: z.object({ id: id(300) }).nullish(),
+      settings: z.object({ selectedChannel: z.object({ id: id(300) }).nullish() }).nullish(),
     })
-    .optional(),
-  membersAdded: z
-    .array(z.object({ id: z.string() }))
-    .max(100)
-    .optional(),
-  membersRemoved: z
-    .array(z.object({ id: z.string() }))
-    .max(100)
-    .optional(),
+    .nullish(),
+  membersAdded: Members,
+  membersRemoved: Members,
   value: z.unknown().optional(),
 });
 
 const CardAction = z.object({
-  action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }),
-  trigger: z.string().optional(),
+  action: z.object({ verb: z.string().max(100), data: z.record(z.string(), z.unknown()).nullish() }),
+  trigger: z.string().nullish(),
 });
 
+/** What is read at all. Teams has more, and will have more still: that is answered with nothing. */
+const READ: ReadonlySet<unknown> = new Set(['message', 'invoke', 'installationUpdate', 'conversationUpdate']);
+
 /**
- * Reads a verified activity. Anything that is not of the shape that Teams documents is `null`: the caller answers 400
- * and nothing happens.
+ * Reads a verified activity. What is not of the shape that Teams documents is `null`: the caller answers 400 and nothing
+ * happens. A kind of activity that means nothing to us is `ignored`, whatever its shape.
  */
 export function inboundOf(body: unknown): Inbound | null {
+  const { type } = (body ?? {}) as { type?: unknown };
+  if (typeof type === 'string' && !READ.has(type)) return { kind: 'ignored' };
   const parsed = Activity.safeParse(body);
   if (!parsed.success) return null;
   const activity = parsed.data;
@@ -97,15 +116,14 @@ export function inboundOf(body: unknown): Inbound | null {
     case 'message':
       return { kind: 'message', id, sender, place, text: withoutMention(activity.text ?? '') };
     case 'invoke':
-      return activity.name === 'adaptiveCard/action'
-        ? pressOf(activity, id, sender, place)
-        : { kind: 'ignored', id };
+      // Our cards and our manifest ask for no other.
+      return activity.name === 'adaptiveCard/action' ? pressOf(activity, id, sender, place) : null;
     case 'installationUpdate':
-      return { kind: KIND_OF_UPDATE.get(activity.action ?? 'add') ?? 'ignored', id, sender, place };
+      return installationOf(activity, id, sender, place);
     case 'conversationUpdate':
       return conversationUpdateOf(activity, id, sender, place);
     default:
-      return { kind: 'ignored', id };
+      return { kind: 'ignored' };
   }
 }
 
@@ -118,10 +136,16 @@ const KIND_OF_UPDATE: ReadonlyMap<string, 'installed' | 'removed' | 'seen'> = ne
 
 type Parsed = z.infer<typeof Activity>;
 
+function installationOf({ action }: Parsed, id: string, sender: Sender, place: Place): Inbound {
+  const kind = KIND_OF_UPDATE.get(action ?? 'add');
+  return kind ? { kind, id, sender, place } : { kind: 'ignored' };
+}
+
 function pressOf(activity: Parsed, id: string, sender: Sender, place: Place): Inbound | null {
   const parsed = CardAction.safeParse(activity.value);
   if (!parsed.success) return null;
   const { action, trigger } = parsed.data;
+  if (JSON.stringify(action.data ?? {}).length > MOST_DATA) return null;
   return {
     kind: 'press',
     id,
@@ -141,7 +165,7 @@ function conversationUpdateOf(activity: Parsed, id: string, sender: Sender, plac
     return { kind: 'installed', id, sender, place };
   if (activity.membersRemoved?.some((member) => member.id === bot))
     return { kind: 'removed', id, sender, place };
-  return { kind: 'ignored', id };
+  return { kind: 'ignored' };
 }
 
 function placeOf(activity: Parsed): Place {
