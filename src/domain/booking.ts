@@ -1,4 +1,5 @@
 import type { Instant } from './ids.ts';
+import { type Age, involvementOf } from './involvement.ts';
 import { SEAT_KINDS, type TableRole } from './roles.ts';
 
 export type VoteAnswer = 'yes' | 'if_need_be' | 'no';
@@ -6,7 +7,8 @@ export type VoteAnswer = 'yes' | 'if_need_be' | 'no';
 /** How many of the four kernpartner seats have to be able to come before a table is booked by itself. */
 export const PARTNERS_NEEDED = 3;
 
-export type Moment = { id: string; startsAt: Instant };
+/** `age` = of the pupil on the day of this moment: a birthday may lie between two of them. */
+export type Moment = { id: string; startsAt: Instant; age: Age };
 
 /** Somebody who is asked. Who was left out for a reason on record, or has handed over to a deputy, is not in the list. */
 export type Asked = { id: string; role: TableRole };
@@ -18,6 +20,7 @@ export type NotYet =
   | 'coordinator_missing'
   | 'partners_missing'
   | 'family_silent'
+  | 'pupil_silent'
   | 'family_says_no'
   | 'moment_taken';
 
@@ -46,18 +49,26 @@ export function bookingDecision(round: Round): BookingDecision {
 }
 
 /**
- * What the family has said about one moment. A "no" of anybody in the family stands above everything; else one
- * parent's answer is the family's, and the pupil's own where no parent is asked. `excused` = nobody of the family is
- * asked, and each of them has a reason on record.
+ * What the family has said about one moment. Whose yes is needed goes by the pupil's age on that day: a parent's until
+ * 15, a parent's and the pupil's at 16 and 17, the pupil's alone from 18 on. One parent's answer is the parents'. Where
+ * no parent is asked the pupil speaks for the family. A "no" stands above everything, but a parent's does not from 18
+ * on. `excused` = nobody of the family is asked, and each of them has a reason on record.
  */
 export function familyOn(round: Round, momentId: string): 'yes' | 'no' | 'silent' | 'excused' {
-  const family = round.asked.filter(({ role }) => role === 'ouder' || role === 'leerling');
-  if (family.length === 0) return 'excused';
-  const answers = family.map((person) => answerOf(round, momentId, person.id));
-  if (answers.includes('no')) return 'no';
-  const parents = family.filter(({ role }) => role === 'ouder');
-  const deciding = parents.length > 0 ? parents : family;
-  return deciding.some((person) => canCome(answerOf(round, momentId, person.id))) ? 'yes' : 'silent';
+  const answersOf = (role: TableRole) =>
+    round.asked.filter((each) => each.role === role).map(({ id }) => answerOf(round, momentId, id));
+  const parents = answersOf('ouder');
+  const pupil = answersOf('leerling');
+  if (parents.length + pupil.length === 0) return 'excused';
+  const { yesOf } = involvementOf(ageAt(round, momentId));
+  const parentsDecide = yesOf.some((who) => who === 'parents');
+  const pupilDecides = yesOf.some((who) => who === 'pupil');
+  if (pupil.includes('no') || (parentsDecide && parents.includes('no'))) return 'no';
+  const deciding = [
+    ...(parentsDecide && parents.length > 0 ? [parents] : []),
+    ...((pupilDecides || parents.length === 0) && pupil.length > 0 ? [pupil] : []),
+  ];
+  return deciding.length > 0 && deciding.every((answers) => answers.some(canCome)) ? 'yes' : 'silent';
 }
 
 /** Whether everybody who is asked has said something about every moment. */
@@ -77,9 +88,24 @@ function reasonsToWait(round: Round, momentId: string): NotYet[] {
   if (seatsThatCanCome(round, momentId) < PARTNERS_NEEDED) reasons.push('partners_missing');
   const family = familyOn(round, momentId);
   if (family === 'no') reasons.push('family_says_no');
-  if (family === 'silent') reasons.push('family_silent');
+  if (family === 'silent') reasons.push(isPupilAwaited(round, momentId) ? 'pupil_silent' : 'family_silent');
   if (round.taken?.has(momentId)) reasons.push('moment_taken');
   return reasons;
+}
+
+/** The parents said yes, or have no say: it is the pupil's own answer that is missing. */
+function isPupilAwaited(round: Round, momentId: string): boolean {
+  const parents = round.asked.filter(({ role }) => role === 'ouder');
+  const isAsked = round.asked.some(({ role }) => role === 'leerling');
+  const { yesOf } = involvementOf(ageAt(round, momentId));
+  const parentsDone =
+    !yesOf.some((who) => who === 'parents') ||
+    parents.some(({ id }) => canCome(answerOf(round, momentId, id)));
+  return isAsked && parentsDone;
+}
+
+function ageAt(round: Round, momentId: string): Age {
+  return round.moments.find(({ id }) => id === momentId)?.age ?? null;
 }
 
 function coordinatorCanCome(round: Round, momentId: string): boolean {

@@ -6,12 +6,21 @@
  * - Parents with gezag have an equal right to information; a school does not count on one telling the other
  *   (vbsadvocaten.nl). "Maar we informeren ze altijd" (seed 003).
  * - From 18 on parents hear only what the pupil explicitly agrees to (marianum.nl).
+ *
+ * `yesOf` = whose yes to a moment is the family's yes; it follows from who agrees to help. Until 15 a parent's is enough,
+ * at 16 and 17 the pupil answers too, from 18 on the pupil's own yes counts and no parent's.
  */
 export const INVOLVEMENT = [
-  { fromAge: 0, pupilInvited: false, parents: 'informed', consentOf: ['parents'] },
-  { fromAge: 12, pupilInvited: true, parents: 'informed', consentOf: ['parents', 'pupil'] },
-  { fromAge: 16, pupilInvited: true, parents: 'informed', consentOf: ['pupil'] },
-  { fromAge: 18, pupilInvited: true, parents: 'with_consent', consentOf: ['pupil'] },
+  { fromAge: 0, pupilInvited: false, parents: 'informed', consentOf: ['parents'], yesOf: ['parents'] },
+  {
+    fromAge: 12,
+    pupilInvited: true,
+    parents: 'informed',
+    consentOf: ['parents', 'pupil'],
+    yesOf: ['parents'],
+  },
+  { fromAge: 16, pupilInvited: true, parents: 'informed', consentOf: ['pupil'], yesOf: ['parents', 'pupil'] },
+  { fromAge: 18, pupilInvited: true, parents: 'with_consent', consentOf: ['pupil'], yesOf: ['pupil'] },
 ] as const;
 
 export type Involvement = (typeof INVOLVEMENT)[number];

@@ -39,6 +39,15 @@ export function involvementOf(age: Age): Involvement {
   return INVOLVEMENT.findLast(({ fromAge }) => (age ?? CAREFUL_AGE) >= fromAge) ?? INVOLVEMENT[0];
 }
 
+/**
+ * Whether a parent who came in at one age of the pupil is still spoken to at another. From 18 on only whoever came in
+ * with the pupil's consent, and so at 18 or later: on the birthday itself the pupil decides.
+ */
+export function parentStays(cameIn: Age, now: Age): boolean {
+  const isFree = (age: Age) => involvementOf(age).parents === 'with_consent';
+  return !isFree(now) || isFree(cameIn);
+}
+
 /** Parents with gezag, and those of whom it is not known, have to hear; without gezag only when they ask. */
 export function hasToHear(gezag: Gezag): boolean {
   return gezag !== 'no';

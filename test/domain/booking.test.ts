@@ -12,9 +12,9 @@ import {
 import type { Instant } from '../../src/domain/ids.ts';
 
 const MOMENTS = [
-  { id: 'tuesday', startsAt: 1_000 as Instant },
-  { id: 'wednesday', startsAt: 2_000 as Instant },
-  { id: 'thursday', startsAt: 3_000 as Instant },
+  { id: 'tuesday', startsAt: 1_000 as Instant, age: 14 },
+  { id: 'wednesday', startsAt: 2_000 as Instant, age: 14 },
+  { id: 'thursday', startsAt: 3_000 as Instant, age: 14 },
 ];
 
 const EVERYBODY: Asked[] = [
@@ -44,6 +44,77 @@ function waitsFor(ballots: Ballot[], momentId = 'tuesday', asked = EVERYBODY): r
   if (decision.kind === 'book') return [`booked ${decision.momentId}`];
   return decision.moments.find((moment) => moment.momentId === momentId)?.because ?? [];
 }
+
+describe("the family's yes", () => {
+  const family = (age: number | null, ballots: Ballot[], asked = EVERYBODY) =>
+    familyOn({ ...round(ballots, asked), moments: MOMENTS.map((moment) => ({ ...moment, age })) }, 'tuesday');
+  const parentSaidYes = on('tuesday', 'yes', 'mother');
+  const pupilSaidYes = on('tuesday', 'yes', 'pupil');
+
+  it.each([
+    [11, 'yes'],
+    [12, 'yes'],
+    [15, 'yes'],
+    [16, 'silent'],
+    [17, 'silent'],
+    [18, 'silent'],
+    [null, 'yes'],
+  ])('at %s is %s when only a parent has spoken', (age, said) => {
+    expect(family(age, parentSaidYes)).toBe(said);
+  });
+
+  it.each([
+    [11, 'silent'],
+    [12, 'silent'],
+    [15, 'silent'],
+    [16, 'silent'],
+    [17, 'silent'],
+    [18, 'yes'],
+  ])('at %d is %s when only the pupil has spoken', (age, said) => {
+    expect(family(age, pupilSaidYes)).toBe(said);
+  });
+
+  it.each([16, 17, 18])('at %d is there when a parent and the pupil said yes', (age) => {
+    expect(family(age, [...parentSaidYes, ...pupilSaidYes])).toBe('yes');
+  });
+
+  it.each([
+    [17, 'no'],
+    [18, 'yes'],
+  ])("at %d, against a parent's no, is %s: from 18 on the pupil decides", (age, said) => {
+    expect(family(age, [...pupilSaidYes, ...on('tuesday', 'no', 'father'), ...parentSaidYes])).toBe(said);
+  });
+
+  it.each([12, 16, 18])('at %d is no when the pupil says no', (age) => {
+    expect(family(age, [...parentSaidYes, ...on('tuesday', 'no', 'pupil')])).toBe('no');
+  });
+
+  it.each([15, 16])('at %d is the pupil’s own where no parent is asked', (age) => {
+    const withoutParents = EVERYBODY.filter(({ role }) => role !== 'ouder');
+
+    expect(family(age, pupilSaidYes, withoutParents)).toBe('yes');
+  });
+
+  it("at 18 is never a parent's, not even when the pupil is not asked", () => {
+    expect(
+      family(
+        18,
+        parentSaidYes,
+        EVERYBODY.filter(({ role }) => role !== 'leerling'),
+      ),
+    ).toBe('silent');
+  });
+
+  it('is judged by the age on the day of each moment', () => {
+    const aged = MOMENTS.map((moment, index) => ({ ...moment, age: index === 0 ? 17 : 18 }));
+    const said = ['tuesday', 'wednesday'].flatMap((day) => on(day, 'yes', 'pupil'));
+
+    expect(['tuesday', 'wednesday'].map((day) => familyOn({ ...round(said), moments: aged }, day))).toEqual([
+      'silent',
+      'yes',
+    ]);
+  });
+});
 
 describe('a table books itself', () => {
   it('with the coordinator, three partner seats and the yes of a parent', () => {

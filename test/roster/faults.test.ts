@@ -269,7 +269,7 @@ const BROKEN: Broken[] = [
   [
     'a birth date that does not exist',
     'pupils.csv',
-    '2010-03-14',
+    '2011-03-14',
     '2010-02-30',
     '2010-02-28',
     ['pupils.csv:2 date_odd birthDate'],

@@ -150,9 +150,10 @@ export async function phones(
   return answerByPhone(await play.turn(by), asked.ref, them?.id ?? null, answersOf(slots, said));
 }
 
-/** The coordinator and three partners answer, and then a parent by phone. */
+/** The coordinator and three partners answer, and then the family by phone: the pupil, who is asked from 12 on, and a parent. */
 export async function agreed(play: Play, asked: Asked, ...said: VoteAnswer[]): Promise<void> {
   for (const person of [WHO.coordinator, WHO.leerplicht, WHO.swv, WHO.buurtteam])
     await votes(play, asked, person, ...said);
+  await phones(play, asked, WHO.coordinator, 'leerling', ...said);
   await phones(play, asked, WHO.coordinator, 'ouder', ...said);
 }

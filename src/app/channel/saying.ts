@@ -1,7 +1,7 @@
 import { addMonths } from '../../domain/calendar/plain-date.ts';
 import { type ChannelNews, type ChannelVerb, channelPayload } from '../../domain/channel.ts';
 import { DEADLINE_RULES } from '../../domain/deadlines.ts';
-import type { SchoolId } from '../../domain/ids.ts';
+import type { SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
@@ -27,13 +27,13 @@ export function cardOfDossier({ wallClock }: Pick<Moment, 'wallClock'>, found: D
 /** A post that people should look at, or why it makes no sense any more. */
 export async function postAbout(
   tx: Tx,
-  { notice, wallClock }: Moment,
+  { notice, wallClock, today }: Moment,
   found: DossierCase,
 ): Promise<ChannelNews | { drop: string }> {
   const verb = notice.params.verb as ChannelVerb;
   const drop = whyNot(verb, found);
   if (drop) return { drop };
-  const count = verb === 'answers_missing' ? await missingAnswers(tx, found) : null;
+  const count = verb === 'answers_missing' ? await missingAnswers(tx, found, today) : null;
   if (count === 0) return { drop: 'answered' };
   return channelPayload({ number: found.dossier.number, verb, count, ...whenOf(wallClock, verb, found) });
 }
@@ -81,8 +81,8 @@ function whenOf(wallClock: WallClock, verb: ChannelVerb, { dossier, table }: Dos
 }
 
 /** How many of those who are asked have not answered at all. */
-async function missingAnswers(tx: Tx, { schoolId, table }: DossierCase): Promise<number> {
-  const found = table ? await tableCase(tx, schoolId, table.id) : null;
+async function missingAnswers(tx: Tx, { schoolId, table }: DossierCase, today: SchoolDate): Promise<number> {
+  const found = table ? await tableCase(tx, schoolId, table.id, today) : null;
   if (!found) return 0;
   const answered = new Set(found.votes.map(({ participantId }) => participantId));
   return found.asked.filter(({ id }) => !answered.has(id)).length;

@@ -107,7 +107,7 @@ async function changePlace(
   const sitsThere = participants.some(({ who }) => who.id === to);
   if (!place || sitsThere || !coordinatesAt(await tx.people.standing(to, turn.today), school.id)) return;
   const table = await tx.tables.current(dossier.id);
-  const found = table && (await tableCaseForChange(tx, school.id as SchoolId, table.id));
+  const found = table && (await tableCaseForChange(tx, school.id as SchoolId, table.id, turn.today));
   if (found) await seatInstead(turn, tx, found, place, to);
   else await changeParticipant(turn, tx, dossier.id, place, to);
 }

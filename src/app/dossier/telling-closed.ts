@@ -22,7 +22,7 @@ export function closedNotices(turn: Turn, { found, heard }: TableEnded): NewNoti
 export async function prepareClosed(tx: Tx, moment: Moment): Promise<Prepared> {
   const { notice, school, wallClock } = moment;
   const id = notice.about.actietafelId as ActietafelId | undefined;
-  const found = id ? await tableCase(tx, school.id, id) : null;
+  const found = id ? await tableCase(tx, school.id, id, moment.today) : null;
   if (!found) return { kind: 'drop', reason: 'table_gone' };
   const on = closedOn({ wallClock }, found);
   if (on === null) return { kind: 'drop', reason: 'not_closed' };

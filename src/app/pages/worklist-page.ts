@@ -1,4 +1,4 @@
-import type { DossierId, Language } from '../../domain/ids.ts';
+import type { DossierId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { PersonName } from '../ports/people.ts';
@@ -42,7 +42,7 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
       only: null,
     };
     const items = await waitingFor(tx, listOf);
-    const calls = await callsFor(tx, link, items);
+    const calls = await callsFor(tx, link, items, listOf.today);
     await tx.audit.add({
       at: now,
       actor: { kind: 'person', id: holder.personId },
@@ -60,12 +60,17 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
   });
 }
 
-async function callsFor(tx: Tx, link: Link, items: readonly WaitingItem[]): Promise<Call[]> {
+async function callsFor(
+  tx: Tx,
+  link: Link,
+  items: readonly WaitingItem[],
+  today: SchoolDate,
+): Promise<Call[]> {
   const calls: Call[] = [];
   for (const { what, ref } of items) {
     if (what !== 'book') continue;
     const table = await tx.tables.current(ref.id as unknown as DossierId);
-    const found = table && (await tableCase(tx, link.schoolId, table.id));
+    const found = table && (await tableCase(tx, link.schoolId, table.id, today));
     if (found) calls.push(...(await callsAt(tx, found)));
   }
   return calls;

@@ -1,4 +1,4 @@
-import type { ActietafelId, Instant, Language, ParticipantId, SlotId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, Language, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
@@ -35,6 +35,8 @@ export type AnswerPage =
       canHandOver: boolean;
     })
   | (Frame & { kind: 'handed_over' })
+  /** For a parent whose child is 18 now, and decides who is there. */
+  | (Frame & { kind: 'of_age' })
   | (Frame & { kind: 'held' })
   /** The dossier is closed; `wasBooked` = a moment stood, which is off. */
   | (Frame & { kind: 'closed'; wasBooked: boolean })
@@ -53,8 +55,9 @@ export type Answered = { page: AnswerPage; fault: 'answer_missing' | 'no_deputy'
 /** Looks, and changes nothing: mail scanners open every link. */
 export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | null> {
   return deps.store.transact(link.schoolId, async (tx) => {
-    const found = await caseBehind(tx, link, tableCase);
-    return found ? pageOf(workAt(deps), tx, found.table, found.holder) : null;
+    const work = workAt(deps);
+    const found = await caseBehind(tx, link, tableCase, work.today);
+    return found ? pageOf(work, tx, found.table, found.holder) : null;
   });
 }
 
@@ -62,7 +65,7 @@ export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | nul
 export async function pressAnswerPage(deps: Deps, link: Link, press: PagePress): Promise<Answered> {
   const work = workAt(deps);
   const answered = await deps.store.transact(link.schoolId, async (tx): Promise<Answered> => {
-    const behind = await caseBehind(tx, link, tableCaseForChange);
+    const behind = await caseBehind(tx, link, tableCaseForChange, work.today);
     if (!behind) return null;
     const { table: found, holder } = behind;
     const isAsked = found.asked.some(({ id }) => id === holder.id);
@@ -106,10 +109,11 @@ async function caseBehind(
   tx: Tx,
   link: Link,
   find: typeof tableCase,
+  today: SchoolDate,
 ): Promise<{ table: TableCase; holder: Participant } | null> {
   if (link.purpose !== 'answer_moments' || link.holder.kind !== 'participant' || !link.actietafelId)
     return null;
-  const table = await find(tx, link.schoolId, link.actietafelId as ActietafelId);
+  const table = await find(tx, link.schoolId, link.actietafelId as ActietafelId, today);
   if (!table) return null;
   const holder = table.everybody.find(({ id }) => id === (link.holder.id as ParticipantId));
   return holder ? { table, holder } : null;
@@ -125,7 +129,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
   const { deps, now } = work;
   const slot = bookedSlot(found.table);
   const isAsked = found.asked.some(({ id }) => id === holder.id);
-  if (!isAsked) return { ...frame, kind: 'handed_over' };
+  if (!isAsked) return { ...frame, kind: isParentOfAge(holder) ? 'of_age' : 'handed_over' };
   if (found.table.state === 'voting') {
     return {
       ...frame,
@@ -147,6 +151,11 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     cannotCome: vote?.answer === 'no',
     canHandOver: isPartner(holder),
   };
+}
+
+/** A parent is asked no more for one reason only, as long as nobody ended it: the pupil became 18. */
+function isParentOfAge({ role, invited, untilOn }: Participant): boolean {
+  return role === 'ouder' && invited && untilOn === null;
 }
 
 function isLive({ table }: TableCase): boolean {

@@ -62,7 +62,7 @@ export async function storeAnswers(
 
 /** When everybody has spoken and nothing can be booked, or the family cannot come at all, only a person can go on. */
 async function askCoordinatorWhenStuck(work: Work, tx: Tx, found: TableCase): Promise<void> {
-  const round = roundOf(found);
+  const round = roundOf(work.deps, found);
   if (found.table.slots.every(({ id }) => familyOn(round, id) === 'no')) {
     return planCoordinatorNeeded(work, tx, found, 'family_says_no');
   }

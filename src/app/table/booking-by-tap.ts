@@ -30,14 +30,14 @@ export function bookByTap(
     const slot = found.table.slots.find(({ id }) => id === slotId);
     if (found.table.state !== 'voting') return shownTable(turn, tx, found);
     if (!slot) return shownTable(turn, tx, found, { fault: 'moment_missing', show: 'choose' });
-    if (needsReason(found, slot.id) && !reason)
+    if (needsReason(turn, found, slot.id) && !reason)
       return shownTable(turn, tx, found, { fault: 'family_reason_missing', show: 'choose' });
     const taken = await takenMoments(turn, tx, found);
     if (taken.has(slot.id)) return shownTable(turn, tx, found, { fault: 'moment_taken', show: 'choose' });
 
     const booked = await book(turn, tx, found, slot.id, {
       personId: turn.actor.personId,
-      reason: needsReason(found, slot.id) ? reason : null,
+      reason: needsReason(turn, found, slot.id) ? reason : null,
     });
     await tx.notices.plan(editOfPressedCard(turn, aboutOf(booked), 'table'));
 

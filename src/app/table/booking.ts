@@ -26,7 +26,7 @@ export type BookedBy = { personId: PersonId; reason: BookingReason | null } | nu
  */
 export async function bookIfAgreed(work: Work, tx: Tx, found: TableCase): Promise<TableCase | null> {
   if (found.table.state !== 'voting') return null;
-  const round = roundOf(found);
+  const round = roundOf(work.deps, found);
   if (bookingDecision(round).kind === 'wait') return null;
 
   const taken = await takenMoments(work, tx, found);
@@ -40,8 +40,8 @@ export async function bookIfAgreed(work: Work, tx: Tx, found: TableCase): Promis
 }
 
 /** Whether the family's answers ask a coordinator for a reason before this moment may be booked. */
-export function needsReason(found: TableCase, slotId: SlotId): boolean {
-  const family = familyOn(roundOf(found), slotId);
+export function needsReason(work: Work, found: TableCase, slotId: SlotId): boolean {
+  const family = familyOn(roundOf(work.deps, found), slotId);
   return family === 'silent' || family === 'no';
 }
 

@@ -28,7 +28,12 @@ export function changeTable(
     turn,
     ref.schoolId,
     async (tx) => {
-      const found = await tableCaseForChange(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+      const found = await tableCaseForChange(
+        tx,
+        ref.schoolId as SchoolId,
+        ref.id as ActietafelId,
+        turn.today,
+      );
       if (!found) return refused('card_outdated');
       if (!coordinates(turn.actor, found)) return refused('not_for_your_role');
       if (found.table.version !== ref.version) return shownTable(turn, tx, found);
@@ -50,7 +55,7 @@ export async function shownTable(turn: Turn, tx: Tx, found: TableCase, showing: 
 /** The present state of a table to somebody who sits at it or coordinates it. Nothing changes. */
 export function showTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx) => {
-    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId, turn.today);
     if (!found) return { kind: 'refused', code: 'card_outdated' };
     if (!mayLook(turn, found)) return { kind: 'refused', code: 'not_your_seat' };
     return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
@@ -64,7 +69,7 @@ export function lookAsCoordinator(
   look: (tx: Tx, found: TableCase) => Promise<PersonalView>,
 ): Promise<PersonalView> {
   return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx) => {
-    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId, turn.today);
     if (!found) return { kind: 'refused', code: 'card_outdated' };
     if (!coordinates(turn.actor, found)) return { kind: 'refused', code: 'not_for_your_role' };
     if (found.table.version !== ref.version)
@@ -81,7 +86,7 @@ function mayLook(turn: Turn, found: TableCase): boolean {
 async function shownAgain(turn: Turn, tx: Tx, schoolId: SchoolId, first: Outcome): Promise<PersonalView> {
   const code = first.code as RefusalCode | undefined;
   if (first.show === 'refused') return { kind: 'refused', code: code ?? 'card_outdated' };
-  const found = await tableCase(tx, schoolId, first.id as ActietafelId);
+  const found = await tableCase(tx, schoolId, first.id as ActietafelId, turn.today);
   if (!found) return { kind: 'refused', code: 'card_outdated' };
   const showing: Showing = first.show === 'choose' ? { show: 'choose' } : {};
   return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), { ...showing, fault: code ?? null });

@@ -28,7 +28,7 @@ export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
     turn,
     schoolId,
     async (tx) => {
-      const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId);
+      const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId, turn.today);
       if (!found) return refused('card_outdated');
       const me = participantOf(found, turn.actor.personId);
       if (!me) return refused('not_your_seat');
@@ -41,7 +41,7 @@ export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
     },
     async (tx, outcome) => {
       if (outcome.show === 'refused') return { kind: 'refused', code: outcome.code as RefusalCode };
-      const found = await tableCase(tx, schoolId, ref.id as ActietafelId);
+      const found = await tableCase(tx, schoolId, ref.id as ActietafelId, turn.today);
       if (!found) return { kind: 'refused', code: 'card_outdated' };
       return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
     },

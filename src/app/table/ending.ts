@@ -18,7 +18,7 @@ export async function endTableOf(
   schoolId: SchoolId,
   id: ActietafelId,
 ): Promise<TableEnded | null> {
-  const found = await tableCaseForChange(tx, schoolId, id);
+  const found = await tableCaseForChange(tx, schoolId, id, work.today);
   if (!found) return null;
   const heard = await heardOf(tx, found);
   switch (found.table.state) {

@@ -28,7 +28,12 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
     turn,
     ref.schoolId,
     async (tx) => {
-      const found = await tableCaseForChange(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+      const found = await tableCaseForChange(
+        tx,
+        ref.schoolId as SchoolId,
+        ref.id as ActietafelId,
+        turn.today,
+      );
       if (!found) return refused('card_outdated');
       const me = participantOf(found, turn.actor.personId);
       if (!me) return refused('not_your_seat');
@@ -46,7 +51,12 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
     },
     async (tx, outcome) => {
       if (outcome.show === 'refused') return { kind: 'refused', code: outcome.code as RefusalCode };
-      const found = await tableCaseForChange(tx, ref.schoolId as SchoolId, ref.id as ActietafelId);
+      const found = await tableCaseForChange(
+        tx,
+        ref.schoolId as SchoolId,
+        ref.id as ActietafelId,
+        turn.today,
+      );
       if (!found) return { kind: 'refused', code: 'card_outdated' };
       return { kind: 'table_handed_over', ref: refOfTable(found), number: found.dossier.number };
     },

@@ -18,9 +18,9 @@ import type { LetterPhase, TableLetter, WhyNeeded } from './views.ts';
 export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
   const { notice, school } = moment;
   const id = notice.about.actietafelId as ActietafelId | undefined;
-  const found = id ? await tableCase(tx, school.id, id) : null;
+  const found = id ? await tableCase(tx, school.id, id, moment.today) : null;
   if (!found) return { kind: 'drop', reason: 'table_gone' };
-  const needed = isStillNeeded(notice, found);
+  const needed = isStillNeeded(moment, found);
   if (needed !== true) return { kind: 'drop', reason: needed };
 
   if (notice.kind === 'booking_needs_you' && !(await carriesStill(tx, moment, found)))

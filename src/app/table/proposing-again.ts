@@ -15,7 +15,7 @@ export function proposeAgain(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
     if (!live) await proposeTable(turn, tx, dossier, found.everybody);
     const current = live ?? (await tx.tables.current(dossier.id));
-    const next = current && (await tableCase(tx, school.id, current.id));
+    const next = current && (await tableCase(tx, school.id, current.id, turn.today));
 
     return shownTable(turn, tx, next ?? found);
   });

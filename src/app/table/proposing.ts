@@ -7,7 +7,7 @@ import type { Turn } from '../turn.ts';
 import { findMoments, seatNameOf } from './finding-moments.ts';
 import { answerLinks } from './links.ts';
 import { askings, channelCard, missingAnswers, planCoordinatorNeeded } from './planning.ts';
-import { isAsked, isFamily, isPartner, type TableCase } from './table-case.ts';
+import { agesOf, askedOn, isAsked, isFamily, isPartner, type TableCase } from './table-case.ts';
 
 /**
  * A table for a dossier: three moments (or the nearest, with the reason why not sooner), a question to everybody at
@@ -20,7 +20,9 @@ export async function proposeTable(
   participants: readonly Participant[],
 ): Promise<void> {
   const school = await tx.schools.here();
-  const { slots, proposals } = await findMoments(turn, tx, school, participants.filter(isAsked), []);
+  const ageOn = await agesOf(tx, dossier);
+  const atTable = askedOn(participants, ageOn, turn.today);
+  const { slots, proposals } = await findMoments(turn, tx, school, atTable, []);
   const everybody = await withDeputiesForTheAbsent(tx, participants, proposals);
   const table: Actietafel = {
     id: turn.deps.ids.next<ActietafelId>(),
@@ -36,7 +38,8 @@ export async function proposeTable(
     bookedAt: null,
     heldOn: null,
   };
-  const found: TableCase = { school, dossier, table, asked: everybody.filter(isAsked), everybody, votes: [] };
+  const asked = askedOn(everybody, ageOn, turn.today);
+  const found: TableCase = { school, dossier, table, asked, everybody, votes: [], ageOn };
 
   await tx.tables.add(table);
   await tx.links.addAll(answerLinks(turn, found, found.asked));

@@ -139,9 +139,11 @@ async function roundView(
     proposals: proposalViews(deps, found, me, true),
     fault: showing.fault ?? null,
   };
-  const because = whyNotYet(found);
+  const because = whyNotYet(deps, found);
   if (showing.show === 'choose') {
-    const asksReason = because.some((reasons) => reasons.some((code) => code.startsWith('family')));
+    const asksReason = because.some((reasons) =>
+      reasons.some((code) => code.startsWith('family') || code === 'pupil_silent'),
+    );
     return { kind: 'table_choose', ...shared, because, asksReason };
   }
   const people = await answersOf(tx, found);
@@ -216,8 +218,8 @@ function phaseOf({ table, dossier }: TableCase): AppointmentPhase {
   return dossier.state === 'closed' && bookedSlot(table) === null ? 'closed' : 'cancelled';
 }
 
-function whyNotYet(found: TableCase): (readonly NotYet[])[] {
-  const decision = bookingDecision(roundOf(found));
+function whyNotYet(deps: Looking['deps'], found: TableCase): (readonly NotYet[])[] {
+  const decision = bookingDecision(roundOf(deps, found));
   return found.table.slots.map(({ id }) =>
     decision.kind === 'wait' ? (decision.moments.find(({ momentId }) => momentId === id)?.because ?? []) : [],
   );

@@ -1,9 +1,13 @@
-import { everybodyAnswered } from '../../domain/booking.ts';
+import { everybodyAnswered, type Round } from '../../domain/booking.ts';
 import type { ClaimedNotice } from '../ports/notices.ts';
+import type { Moment } from '../preparing-notices.ts';
 import { roundOf, type TableCase } from './table-case.ts';
 
 /** `true`, or the code of why a message about this table is not sent any more. */
-export function isStillNeeded(notice: ClaimedNotice, found: TableCase): true | string {
+export function isStillNeeded(
+  { notice, wallClock }: Pick<Moment, 'notice' | 'wallClock'>,
+  found: TableCase,
+): true | string {
   switch (notice.kind) {
     case 'vote_request':
       return askedInThisRound(notice, found) ?? (answers(notice, found) === 'all' ? 'answered' : true);
@@ -16,7 +20,7 @@ export function isStillNeeded(notice: ClaimedNotice, found: TableCase): true | s
     case 'table_cancelled':
       return found.table.state === 'cancelled' ? true : 'not_cancelled';
     case 'booking_needs_you':
-      return coordinatorNeeded(notice, found);
+      return coordinatorNeeded(notice, found, roundOf({ wallClock }, found));
     default:
       return true;
   }
@@ -38,11 +42,11 @@ function answers({ params }: ClaimedNotice, { table, votes }: TableCase): 'none'
   return own.length < table.slots.length ? 'some' : 'all';
 }
 
-function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase): true | string {
+function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase, answered: Round): true | string {
   const { why, round } = params;
   if (why === 'cannot_come') return found.table.state === 'booked' ? true : 'not_booked';
   if (found.table.state !== 'voting') return 'not_voting';
   if (round !== found.table.proposedAt) return 'other_round';
-  if (why === 'answers_missing' && everybodyAnswered(roundOf(found))) return 'answered';
+  if (why === 'answers_missing' && everybodyAnswered(answered)) return 'answered';
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Asked, Round } from '../../domain/booking.ts';
 import type { ActietafelId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { type Age, ageOf, parentStays } from '../../domain/involvement.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Actor } from '../ports/people.ts';
@@ -19,11 +20,16 @@ export type TableCase = {
   school: School;
   dossier: Dossier;
   table: Actietafel;
-  /** Who is asked now: not who was left out for a reason on record, nor who has handed over. */
+  /**
+   * Who is asked now: not who was left out for a reason on record, nor who has handed over, nor from the pupil's 18th
+   * birthday on a parent without the pupil's consent.
+   */
   asked: readonly Participant[];
   /** The others besides. */
   everybody: readonly Participant[];
   votes: readonly Vote[];
+  /** How old the pupil is on a day; null when nobody has said so. */
+  ageOn: (on: SchoolDate) => Age;
 };
 
 /** With a lock on the table: of two people who answer or book at once, the second sees what the first did. */
@@ -31,23 +37,54 @@ export async function tableCaseForChange(
   tx: Tx,
   schoolId: SchoolId,
   id: ActietafelId,
+  today: SchoolDate,
 ): Promise<TableCase | null> {
-  return caseOf(tx, schoolId, await tx.tables.forChange(id));
+  return caseOf(tx, schoolId, await tx.tables.forChange(id), today);
 }
 
 /** The same to look at. */
-export async function tableCase(tx: Tx, schoolId: SchoolId, id: ActietafelId): Promise<TableCase | null> {
-  return caseOf(tx, schoolId, await tx.tables.byId(id));
+export async function tableCase(
+  tx: Tx,
+  schoolId: SchoolId,
+  id: ActietafelId,
+  today: SchoolDate,
+): Promise<TableCase | null> {
+  return caseOf(tx, schoolId, await tx.tables.byId(id), today);
 }
 
-async function caseOf(tx: Tx, schoolId: SchoolId, table: Actietafel | null): Promise<TableCase | null> {
+async function caseOf(
+  tx: Tx,
+  schoolId: SchoolId,
+  table: Actietafel | null,
+  today: SchoolDate,
+): Promise<TableCase | null> {
   if (!table) return null;
   const school = await tx.schools.byId(schoolId);
   const dossier = await tx.dossiers.byId(table.dossierId);
   if (!school || !dossier) return null;
   const participants = await tx.dossiers.participants(dossier.id);
   const votes = await tx.tables.votes(table.id);
-  return { school, dossier, table, asked: participants.filter(isAsked), everybody: participants, votes };
+  const ageOn = await agesOf(tx, dossier);
+  const asked = askedOn(participants, ageOn, today);
+  return { school, dossier, table, asked, everybody: participants, votes, ageOn };
+}
+
+/** The pupil's age by day, from the birth date or from what was said at acceptance. */
+export async function agesOf(tx: Tx, { pupilId, concernId }: Dossier): Promise<TableCase['ageOn']> {
+  const bornOn = (await tx.pupils.byId(pupilId))?.bornOn ?? null;
+  const said = bornOn ? null : ((await tx.concerns.byId(concernId))?.triage?.ageBand ?? null);
+  return (on) => ageOf(bornOn, said, on);
+}
+
+/** Who of these is asked on this day. */
+export function askedOn(
+  participants: readonly Participant[],
+  ageOn: TableCase['ageOn'],
+  today: SchoolDate,
+): Participant[] {
+  return participants.filter(
+    (each) => isAsked(each) && (each.role !== 'ouder' || parentStays(ageOn(each.fromOn), ageOn(today))),
+  );
 }
 
 export function isAsked(participant: Participant): boolean {
@@ -55,9 +92,16 @@ export function isAsked(participant: Participant): boolean {
 }
 
 /** The answers as the booking rule reads them. */
-export function roundOf({ table, asked, votes }: TableCase): Round {
+export function roundOf(
+  { wallClock }: Pick<Work['deps'], 'wallClock'>,
+  { table, asked, votes, ageOn }: TableCase,
+): Round {
   return {
-    moments: table.slots.map(({ id, startsAt }) => ({ id, startsAt })),
+    moments: table.slots.map(({ id, startsAt }) => ({
+      id,
+      startsAt,
+      age: ageOn(wallClock.dateOf(startsAt)),
+    })),
     asked: asked.map(({ id, role }): Asked => ({ id, role })),
     ballots: votes.map(({ slotId, participantId, answer }) => ({
       momentId: slotId,

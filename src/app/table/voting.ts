@@ -144,7 +144,7 @@ function atTable(
   const schoolId = ref.schoolId as SchoolId;
   return turn.deps.store
     .transact(schoolId, async (tx): Promise<PersonalView> => {
-      const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId);
+      const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId, turn.today);
       if (!found) return { kind: 'refused', code: 'card_outdated' };
       return work(tx, found);
     })

@@ -104,6 +104,8 @@ function titleOf({ page: found, thanks }: Shown, { answering }: Texts): string {
       return answering.bookedTitle;
     case 'handed_over':
       return answering.handedOverTitle;
+    case 'of_age':
+      return answering.ofAgeTitle;
     case 'held':
       return answering.heldTitle;
     case 'closed':
@@ -123,6 +125,8 @@ function bodyOf(view: Shown, texts: Texts): Html {
       return appointmentBody(view, found, texts);
     case 'handed_over':
       return html`<p class="lead">${answering.handedOver}</p>`;
+    case 'of_age':
+      return html`<p class="lead">${answering.ofAge}</p>`;
     case 'held':
       return html`<p class="lead">${answering.held}</p>`;
     case 'closed':

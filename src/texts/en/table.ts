@@ -47,6 +47,7 @@ export const table = {
     coordinator_missing: 'the coordinator has not said yes yet',
     partners_missing: 'not three partners yet',
     family_silent: 'the family has not answered yet',
+    pupil_silent: 'the pupil has not answered yet',
     family_says_no: 'the family cannot come',
     moment_taken: 'somebody sits at another table then',
   },

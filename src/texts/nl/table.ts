@@ -47,6 +47,7 @@ export const table = {
     coordinator_missing: 'de coördinator zegt nog geen ja',
     partners_missing: 'nog geen drie partners',
     family_silent: 'het gezin heeft nog niet geantwoord',
+    pupil_silent: 'de leerling heeft nog niet zelf geantwoord',
     family_says_no: 'het gezin kan niet',
     moment_taken: 'iemand zit dan aan een andere tafel',
   },

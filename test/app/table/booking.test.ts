@@ -34,6 +34,7 @@ describe('booking a table', () => {
 
   it('happens by itself with the third partner when coordinator and parent said yes, and not before', async () => {
     await votes(school, asked, WHO.coordinator, 'yes');
+    await byPhone('leerling', 'yes');
     await byPhone('ouder', 'yes');
     await votes(school, asked, WHO.leerplicht, 'if_need_be');
     await votes(school, asked, WHO.swv, 'yes');
@@ -53,6 +54,7 @@ describe('booking a table', () => {
   it('takes the earliest moment that will do, not the first that everybody likes', async () => {
     for (const person of [WHO.coordinator, WHO.leerplicht, WHO.swv])
       await votes(school, asked, person, 'no', 'if_need_be', 'yes');
+    await byPhone('leerling', 'yes', 'yes', 'yes');
     await byPhone('ouder', 'yes', 'yes', 'yes');
     await votes(school, asked, WHO.buurtteam, 'yes', 'if_need_be', 'yes');
 
@@ -94,6 +96,7 @@ describe('booking a table', () => {
 
   it('is done once when the deciding answer and a tap come at the same moment', async () => {
     await quorum('yes');
+    await byPhone('leerling', 'yes');
     const { slots } = await tableNow(school, asked.ref);
     const parent = await participantOf('ouder');
 
@@ -157,8 +160,9 @@ describe('booking a table', () => {
       });
     });
 
-    it('needs none, and keeps none, after the yes of a parent', async () => {
+    it('needs none, and keeps none, after the yes of a parent and of the pupil of 16', async () => {
       const { slots } = await tableNow(school, asked.ref);
+      await byPhone('leerling', 'yes');
       await byPhone('ouder', 'yes');
       await bookByTap(await school.turn(WHO.coordinator), asked.ref, slots[0]?.id ?? null, 'cannot_wait');
 
