@@ -17,16 +17,18 @@ export function conversationsOn(db: Kysely<Database>, ids: Ids): Conversations {
             and ${conversation.kind} = 'personal'
         )
         insert into conversation
-          (id, kind, tenant_id, service_url, teams_id, bot_id, member_id, person_id, school_id, state, seen_at)
+          (id, kind, tenant_id, service_url, teams_id, bot_id, member_id, person_id, school_id, language, state,
+            seen_at)
         values (${ids.next()}::uuid, ${conversation.kind}, ${conversation.tenantId}, ${conversation.serviceUrl},
           ${conversation.teamsId}, ${conversation.botId}, ${conversation.memberId}, ${conversation.personId}::uuid,
-          ${conversation.schoolId}::uuid, 'open', ${new Date(at)})
+          ${conversation.schoolId}::uuid, ${conversation.language}, 'open', ${new Date(at)})
         on conflict (tenant_id, teams_id) do update
           set service_url = excluded.service_url,
               bot_id = excluded.bot_id,
               member_id = excluded.member_id,
               person_id = coalesce(excluded.person_id, conversation.person_id),
               school_id = coalesce(excluded.school_id, conversation.school_id),
+              language = coalesce(excluded.language, conversation.language),
               state = 'open',
               seen_at = excluded.seen_at
         returning id, (xmax = 0) as is_new

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Directory, Membership, People, Person } from '../app/ports/people.ts';
-import type { Instant, PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
+import type { Instant, Language, PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
 import { addPeople, type PersonPersonal } from './adding-people.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
@@ -18,7 +18,11 @@ export function peopleOn(handle: Handle): People {
         'person.id',
         'person.organisation_id',
         'person.personal_sealed',
-        'person.language',
+        sql<string | null>`coalesce(person.language, (
+          select language from conversation
+          where person_id = person.id and kind = 'personal' and state = 'open'
+          order by seen_at desc limit 1
+        ))`.as('language'),
         'person.entra_id',
         'subject_key.id as key_id',
         'subject_key.wrapped',
@@ -36,7 +40,7 @@ export function peopleOn(handle: Handle): People {
       organisationId: row.organisation_id,
       name: personal.name,
       mail: personal.mail,
-      language: row.language === 'nl' || row.language === 'en' ? row.language : null,
+      language: languageIn(row.language),
       hasTeams: row.entra_id !== null,
     };
   }
@@ -120,6 +124,10 @@ export function peopleOn(handle: Handle): People {
       await db.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute();
     },
 
+    async choose(id, language) {
+      await db.updateTable('person').set({ language }).where('id', '=', id).execute();
+    },
+
     add: (person) => addPeople(handle, [person]),
   };
 }
@@ -141,6 +149,27 @@ function standingOn(on: SchoolDate) {
     ), '[]'::jsonb) as seats`;
 }
 
+/** The language of the school at which something takes place that names none: of a membership first, else of a seat. */
+function schoolLanguageOn(on: SchoolDate) {
+  return sql<string | null>`(
+    select school.language
+    from (
+      select school_id, 1 as place from membership
+      where membership.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
+      union all
+      select school_id, 2 as place from seat_holder
+      where seat_holder.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
+    ) as at
+    join school on school.id = at.school_id
+    order by at.place, at.school_id
+    limit 1
+  )`;
+}
+
+function languageIn(code: string | null): Language | null {
+  return code === 'nl' || code === 'en' ? code : null;
+}
+
 /** Who is behind a verified identity: one statement, outside any transaction, since the school is not known before. */
 export function directoryOn(engine: Engine): Directory {
   return {
@@ -149,16 +178,19 @@ export function directoryOn(engine: Engine): Directory {
         Standing & {
           id: PersonId;
           language: string | null;
+          chat_language: string | null;
+          school_language: string | null;
           teams_id: string | null;
           service_url: string;
           bot_id: string;
           seen_at: Date;
         }
       >`
-        select person.id, person.language, ${standingOn(on)}, chat.teams_id, chat.service_url, chat.bot_id, chat.seen_at
+        select person.id, person.language, ${standingOn(on)}, chat.teams_id, chat.service_url, chat.bot_id, chat.seen_at,
+          chat.language as chat_language, ${schoolLanguageOn(on)} as school_language
         from person
         left join lateral (
-          select teams_id, service_url, bot_id, seen_at
+          select teams_id, service_url, bot_id, seen_at, language
           from conversation
           where person_id = person.id and kind = 'personal' and state = 'open'
           order by seen_at desc
@@ -170,7 +202,11 @@ export function directoryOn(engine: Engine): Directory {
       if (!row) return null;
       return {
         personId: row.id,
-        language: row.language === 'nl' || row.language === 'en' ? row.language : null,
+        languages: {
+          own: languageIn(row.language),
+          chat: languageIn(row.chat_language),
+          school: languageIn(row.school_language) ?? 'nl',
+        },
         memberships: row.memberships,
         seatSchools: row.seats,
         chat:
@@ -181,6 +217,7 @@ export function directoryOn(engine: Engine): Directory {
                 serviceUrl: row.service_url,
                 botId: row.bot_id,
                 seenAt: row.seen_at.getTime() as Instant,
+                language: languageIn(row.chat_language),
               },
       };
     },

@@ -184,6 +184,7 @@ type ConversationTable = {
   person_id: PersonId | null;
   school_id: SchoolId | null;
   state: string;
+  language: string | null;
   seen_at: Date;
 };
 

@@ -1,3 +1,5 @@
+import type { Language } from '../domain/ids.ts';
+
 /** What can be typed to the bot. Everything else is not understood, and says what can be. */
 export type Command =
   | { kind: 'hello' }
@@ -5,6 +7,7 @@ export type Command =
   | { kind: 'report' }
   | { kind: 'worklist' }
   | { kind: 'status'; number: string | null }
+  | { kind: 'language'; language: Language }
   | { kind: 'none' };
 
 /**
@@ -17,6 +20,8 @@ const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^(nieuwe )?(melding|melden|report|new report)$/i, () => ({ kind: 'report' })],
   [/^(mijn lijst|lijst|my list|list)$/i, () => ({ kind: 'worklist' })],
   [/^status(?:\s+(\d{2}-\d{3,5}))?$/i, (match) => ({ kind: 'status', number: match[1] ?? null })],
+  [/^(english|engels|in english)$/i, () => ({ kind: 'language', language: 'en' })],
+  [/^(nederlands|dutch|in het nederlands)$/i, () => ({ kind: 'language', language: 'nl' })],
 ];
 
 export function commandOf(text: string): Command {

@@ -7,6 +7,7 @@ import type { Actor } from '../app/ports/people.ts';
 import type { Deps, Turn } from '../app/turn.ts';
 import type { PersonalView } from '../app/views.ts';
 import type { Language } from '../domain/ids.ts';
+import { languageOf, languageOfLocale } from '../domain/language.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { coded, type Log } from '../log.ts';
 import { textsIn } from '../texts/texts.ts';
@@ -31,12 +32,12 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
     if (!actor) {
       log.warn('somebody without a roster line wrote', { kind: inbound.kind });
       if (inbound.kind === 'message') {
-        tellStranger(place, 'unknown_person', languageOf(null, sender), sender.tenantId);
+        tellStranger(place, 'unknown_person', languageOfStranger(sender), sender.tenantId);
       }
-      return { body: toast('unknown_person', languageOf(null, sender)) };
+      return { body: toast('unknown_person', languageOfStranger(sender)) };
     }
     await remember(actor, inbound);
-    const language = languageOf(actor, sender);
+    const language = languageHere(actor, sender);
     const turn = turnOf(deps, actor, inbound);
     if (inbound.kind === 'press') return { body: await answerPress(turn, inbound, language) };
     await answerOther(turn, inbound);
@@ -50,8 +51,12 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
   async function remember(actor: Actor, { sender, place, kind }: Arrived): Promise<void> {
     if (place.kind !== 'personal' || kind === 'removed') return;
     const { chat } = actor;
+    const said = languageOfLocale(sender.locale);
     const isKnown =
-      chat?.teamsId === place.teamsId && chat.serviceUrl === place.serviceUrl && chat.botId === place.botId;
+      chat?.teamsId === place.teamsId &&
+      chat.serviceUrl === place.serviceUrl &&
+      chat.botId === place.botId &&
+      (said === null || chat.language === said);
     if (isKnown && kind !== 'installed') return;
     await deps.store.transact(null, (tx) =>
       tx.conversations.seen(seenOf(actor, sender, place), deps.clock.now()),
@@ -151,11 +156,16 @@ function seenOf(actor: Actor, sender: Sender, place: Place): SeenConversation {
     memberId: sender.memberId,
     personId: actor.personId,
     schoolId: null,
+    language: languageOfLocale(sender.locale),
   };
 }
 
-/** Roster or own choice first, then what Teams is set to (design 7). */
-function languageOf(actor: Actor | null, sender: Sender): Language {
-  if (actor?.language) return actor.language;
-  return sender.locale && !sender.locale.toLowerCase().startsWith('nl') ? 'en' : 'nl';
+/** By what this activity says of Teams, which is what is stored for later. */
+function languageHere({ languages }: Actor, { locale }: Sender): Language {
+  return languageOf({ ...languages, chat: languageOfLocale(locale) ?? languages.chat });
+}
+
+/** Of somebody whom no roster names there is only what Teams says. */
+function languageOfStranger({ locale }: Sender): Language {
+  return languageOfLocale(locale) ?? 'nl';
 }

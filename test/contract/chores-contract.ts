@@ -296,6 +296,7 @@ export function choresContract(
           memberId: '29:anna',
           personId: WHO.mentor,
           schoolId: null,
+          language: null,
         },
         school.clock.now(),
       );

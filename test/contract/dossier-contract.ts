@@ -397,6 +397,7 @@ function channel(schoolId: SchoolId) {
     botId: 'bot',
     memberId: null,
     personId: null,
+    language: null,
     schoolId,
   };
 }

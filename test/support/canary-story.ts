@@ -112,6 +112,7 @@ async function meetEverybody(school: Play, { serviceUrl, channel }: Stage): Prom
           memberId: null,
           personId,
           schoolId: null,
+          language: null,
         },
         school.clock.now(),
       ),

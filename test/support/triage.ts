@@ -171,6 +171,7 @@ export async function haveChats(school: Play, ...people: PersonId[]): Promise<vo
           memberId: null,
           personId,
           schoolId: null,
+          language: null,
         },
         school.clock.now(),
       ),

@@ -99,7 +99,7 @@ async function remember(
   schoolId: SchoolId | null,
 ): Promise<ConversationId> {
   const seen = await tx.conversations.seen(
-    { ...place, kind: 'channel', memberId: null, personId: null, schoolId },
+    { ...place, kind: 'channel', memberId: null, personId: null, schoolId, language: null },
     turn.now,
   );
   return seen.id;

@@ -1,4 +1,4 @@
-import type { ConversationId, Instant, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { ConversationId, Instant, Language, PersonId, SchoolId } from '../../domain/ids.ts';
 
 /** Where a message can be sent: plain fields, never an object of an SDK. */
 export type Address = {
@@ -19,6 +19,8 @@ export type SeenConversation = {
   memberId: string | null;
   personId: PersonId | null;
   schoolId: SchoolId | null;
+  /** What Teams is set to there; null = it does not say, and what it said before stays. */
+  language: Language | null;
 };
 
 export type Conversations = {

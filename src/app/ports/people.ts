@@ -1,5 +1,6 @@
 import type { Coordinator } from '../../domain/coordinators.ts';
 import type { Instant, Language, OrganisationId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { Languages } from '../../domain/language.ts';
 import type { Role } from '../../domain/roles.ts';
 
 export type PersonName = { roepnaam: string; voorvoegsel: string; achternaam: string };
@@ -10,6 +11,7 @@ export type Person = {
   organisationId: OrganisationId;
   name: PersonName;
   mail: string | null;
+  /** Their own choice, else what Teams is set to in their chat; null = the school's. */
   language: Language | null;
   hasTeams: boolean;
 };
@@ -26,12 +28,19 @@ export type NewPerson = {
 export type Membership = { schoolId: SchoolId; role: Role; deputyOf: PersonId | null };
 
 /** The chat in which the bot reaches a person now. It is read with the person at each activity, never from memory: another process may have changed it. */
-export type Chat = { teamsId: string; serviceUrl: string; botId: string; seenAt: Instant };
+export type Chat = {
+  teamsId: string;
+  serviceUrl: string;
+  botId: string;
+  seenAt: Instant;
+  language: Language | null;
+};
 
 /** Who is in front of us: the person behind a verified identity, and where they may act. */
 export type Actor = {
   personId: PersonId;
-  language: Language | null;
+  /** Their own choice, what Teams was set to before, and the school's. */
+  languages: Languages;
   memberships: readonly Membership[];
   /** Schools where this person holds a seat or stands in for one. */
   seatSchools: readonly SchoolId[];
@@ -52,6 +61,8 @@ export type People = {
   standing(id: PersonId, on: SchoolDate): Promise<Pick<Actor, 'memberships' | 'seatSchools'>>;
   /** Two turns of one person wait for each other from here to the end of the transaction. */
   lock(id: PersonId): Promise<void>;
+  /** From now on in this language, whatever Teams is set to. */
+  choose(id: PersonId, language: Language): Promise<void>;
   add(person: NewPerson): Promise<void>;
 };
 

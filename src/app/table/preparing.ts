@@ -135,7 +135,7 @@ export async function isDoubted(tx: Tx, { dossier }: TableCase): Promise<boolean
 async function carriesStill(tx: Tx, { notice, today }: Moment, found: TableCase): Promise<boolean> {
   const personId = notice.to.id as PersonId;
   const { memberships } = await tx.people.standing(personId, today);
-  return coordinates({ personId, language: null, memberships, seatSchools: [], chat: null }, found);
+  return coordinates({ personId, memberships }, found);
 }
 
 async function isCoordinator(
@@ -149,5 +149,5 @@ async function isCoordinator(
   );
   if (isAsked) return false;
   const { memberships } = await tx.people.standing(personId, today);
-  return coordinates({ personId, language: null, memberships, seatSchools: [], chat: null }, found);
+  return coordinates({ personId, memberships }, found);
 }

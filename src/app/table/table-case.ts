@@ -118,7 +118,7 @@ export function participantOf({ asked }: Pick<TableCase, 'asked'>, personId: Per
 
 /** Who may book, move, call off and answer for the family: a coordinator of the school, or the casushouder who still works there. */
 export function coordinates(
-  actor: Actor,
+  actor: Pick<Actor, 'personId' | 'memberships'>,
   { school, dossier }: Pick<TableCase, 'school' | 'dossier'>,
 ): boolean {
   const here = actor.memberships.filter(({ schoolId }) => schoolId === school.id);

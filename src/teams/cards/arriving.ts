@@ -15,12 +15,18 @@ export function plainCard(view: PlainView, language: Language): Card {
       return menuCard(
         view,
         intake.welcomeTitle,
-        [welcomeOf(view.role, intake), wordsOf(view.role, intake)],
+        [welcomeOf(view.role, intake), wordsOf(view.role, intake), intake.menuLanguage],
         texts,
         language,
       );
     case 'menu':
-      return menuCard(view, intake.menuTitle, [wordsOf(view.role, intake)], texts, language);
+      return menuCard(
+        view,
+        intake.menuTitle,
+        [wordsOf(view.role, intake), intake.menuLanguage],
+        texts,
+        language,
+      );
     case 'not_understood':
       return menuCard(
         { role: 'mentor', draft: null },

@@ -13,6 +13,7 @@ export const intake = {
   menuTitle: 'What can I do for you?',
   menuWords: 'You can also type: report, my list, status or help.',
   menuWordsMentor: 'You can also type: report, my list or help.',
+  menuLanguage: 'In het Nederlands? Typ: nederlands.',
   menuWordsPartner: 'You need not do anything. When there is something to answer, a card comes here.',
   notUnderstoodTitle: 'I do not understand that',
   notUnderstood:

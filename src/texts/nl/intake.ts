@@ -14,6 +14,7 @@ export const intake = {
   menuTitle: 'Waarmee kan ik je helpen?',
   menuWords: 'Je kunt ook typen: melding, mijn lijst, status of help.',
   menuWordsMentor: 'Je kunt ook typen: melding, mijn lijst of help.',
+  menuLanguage: 'In English? Type: english.',
   menuWordsPartner: 'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart.',
   notUnderstoodTitle: 'Dat begrijp ik niet',
   notUnderstood:

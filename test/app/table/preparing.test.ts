@@ -179,6 +179,7 @@ describe('what goes out about a table', () => {
           memberId: null,
           personId: personId as never,
           schoolId: null,
+          language: null,
         },
         school.clock.now(),
       ),
