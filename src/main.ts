@@ -152,7 +152,7 @@ async function main(): Promise<void> {
 /** Reached by a path that only the demo takes. */
 async function demoPartsOf(): Promise<DemoParts> {
   const { demoParts } = await import('./demo/parts.ts');
-  return demoParts(Number(process.env.DEMO_CLOCK_OFFSET ?? 0));
+  return demoParts(Number(process.env.DEMO_CLOCK_OFFSET ?? 0), process.env.DEMO_SCHOOL);
 }
 
 if (import.meta.main) {

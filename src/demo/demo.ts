@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BotProcess, botProcess } from './bot-process.ts';
 import type { DemoState } from './control.ts';
 import { botEnvironment } from './environment.ts';
@@ -9,6 +9,7 @@ import { postInstalls } from './installs.ts';
 import { openMailboxes } from './mailboxes.ts';
 import { DEMO_PEOPLE, WINDOWS } from './people.ts';
 import { openWindow, personalChat, type Window } from './playground.ts';
+import { EXAMPLE_SCHOOL } from './roster.ts';
 import { waitingPage } from './waiting-page.ts';
 import { type WindowTraffic, windowTraffic } from './window-traffic.ts';
 
@@ -16,6 +17,8 @@ export type DemoChoices = {
   /** Of the page and of everything that people's browsers reach. */
   port: number;
   folder: string;
+  /** Another school than the example, as a folder of files (`docs/import.md`). */
+  school?: string;
   /** Five ports from here on; a window whose port is taken gets another. */
   firstWindowPort: number;
   logLevel: string;
@@ -61,6 +64,7 @@ export async function startDemo(choices: DemoChoices): Promise<Demo> {
     ...(choices.botScript !== undefined && { script: choices.botScript }),
     environment: botEnvironment({
       folder,
+      school: resolve(choices.school ?? EXAMPLE_SCHOOL),
       url,
       port: botPort,
       mailPort: mailboxes.port,

@@ -3,13 +3,22 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_TENANT } from './people.ts';
 
-export type DemoPlace = { folder: string; url: string; port: number; mailPort: number; logLevel: string };
+export type DemoPlace = {
+  folder: string;
+  /** The folder of files that the school is read from. */
+  school: string;
+  url: string;
+  port: number;
+  mailPort: number;
+  logLevel: string;
+};
 
 /**
  * The settings of the demo's bot. Keys are made once and kept in the demo's folder, so that a bot that is started
  * again can read what it wrote. A database of the person who starts the demo is never touched.
  */
-export function botEnvironment({ folder, url, port, mailPort, logLevel }: DemoPlace): Record<string, string> {
+export function botEnvironment(place: DemoPlace): Record<string, string> {
+  const { folder, school, url, port, mailPort, logLevel } = place;
   const file = join(folder, 'keys.json');
   if (!existsSync(file)) {
     const names = ['MASTER_KEY', 'LOOKUP_KEY', 'LINK_KEY', 'AUDIT_KEY'];
@@ -19,6 +28,7 @@ export function botEnvironment({ folder, url, port, mailPort, logLevel }: DemoPl
   return {
     ...(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>),
     ACTIETAFEL_MODE: 'demo',
+    DEMO_SCHOOL: school,
     MASTER_KEY_ID: 'demo',
     ALLOWED_TENANTS: DEMO_TENANT,
     DATABASE_URL: '',

@@ -9,8 +9,17 @@ export type FrontParts = {
   windows: ReadonlyMap<string, WindowTraffic>;
   /** What somebody reads who asks for a page while the bot is away. */
   waiting(path: string): string;
-  /** Told of each request from the bot to a window, as it came. */
-  seen(call: { window: string; method: string; path: string; body: string }): void;
+  /** Told of each request from the bot to a window, before it is passed on. */
+  seen(call: SeenCall): void;
+};
+
+/** A request of the bot to the connector of a window, byte for byte: names and values of headers one after another. */
+export type SeenCall = {
+  window: string;
+  method: string;
+  url: string;
+  headers: readonly string[];
+  body: Buffer;
 };
 
 const WINDOW = /^\/demo\/windows\/([\w-]+)\/(messages|connector)(\/[^?]*)?/;
@@ -35,12 +44,15 @@ async function answered(asked: IncomingMessage, answer: ServerResponse, parts: F
   const body = await read(asked);
   const method = asked.method ?? 'GET';
   if (side === 'connector') {
-    parts.seen({ window: key, method, path, body });
-    return send(answer, await traffic.toWindow(method, path, body));
+    parts.seen({ window: key, method, url: asked.url ?? '', headers: asked.rawHeaders, body });
+    return send(answer, await traffic.toWindow(method, path, body.toString('utf8')));
   }
-  // A Playground asks first whether anybody is there.
-  if (method !== 'POST') return send(answer, { status: 200, body: '' });
-  send(answer, await traffic.toBot(JSON.parse(body)));
+  // A page of a Playground asks first whether anybody is there.
+  if (method !== 'POST') {
+    traffic.opens();
+    return send(answer, { status: 200, body: '' });
+  }
+  send(answer, await traffic.toBot(JSON.parse(body.toString('utf8'))));
 }
 
 function toBot(asked: IncomingMessage, answer: ServerResponse, { botPort }: FrontParts): Promise<void> {
@@ -91,7 +103,7 @@ function send(answer: ServerResponse, { status, body }: Passed): void {
 }
 
 /** @throws Error when it is larger than anything that Teams would take. */
-async function read(asked: IncomingMessage): Promise<string> {
+async function read(asked: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of asked as AsyncIterable<Buffer>) {
@@ -99,7 +111,7 @@ async function read(asked: IncomingMessage): Promise<string> {
     if (size > MOST_BYTES) throw new Error('This is more than a message.');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 function closed(server: Server): Promise<void> {

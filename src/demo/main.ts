@@ -3,10 +3,11 @@ import { type Demo, startDemo } from './demo.ts';
 
 /**
  * `npm run demo`, until Ctrl-C. For a second demo beside the first: PORT, DEMO_FOLDER and DEMO_WINDOW_PORT.
- * DEMO_RECORD names a file that gets every request of the bot to a window, one JSON line each.
+ * DEMO_SCHOOL names a folder with another school than the example. DEMO_RECORD names a file that gets every request of
+ * the bot to a window, one JSON line each, with the body in base64 so that no byte is read as something else.
  */
 const PORT = Number(process.env.PORT ?? 3978);
-const RECORD = process.env.DEMO_RECORD ?? '';
+const { DEMO_RECORD: RECORD, DEMO_SCHOOL: SCHOOL } = process.env;
 
 async function main(): Promise<void> {
   let demo: Demo | null = null;
@@ -32,10 +33,12 @@ async function main(): Promise<void> {
     demo = await startDemo({
       port: PORT,
       folder: process.env.DEMO_FOLDER ?? '.data/demo',
+      ...(SCHOOL !== undefined && { school: SCHOOL }),
       firstWindowPort: Number(process.env.DEMO_WINDOW_PORT ?? 56_150),
       logLevel: process.env.LOG_LEVEL ?? 'warn',
       seen: (call) => {
-        if (RECORD) appendFileSync(RECORD, `${JSON.stringify(call)}\n`);
+        if (RECORD !== undefined)
+          appendFileSync(RECORD, `${JSON.stringify({ ...call, body: call.body.toString('base64') })}\n`);
       },
       failed,
     });

@@ -16,17 +16,21 @@ export type DemoParts = {
   routes(wallClock: WallClock, queue: NoticeQueue, kick: () => void): Route[];
 };
 
-/** @throws Error when the process was not started by `npm run demo`. */
-export function demoParts(offsetMilliseconds: number): DemoParts {
+/**
+ * `school` is a folder of files; the example school when there is none.
+ *
+ * @throws Error when the process was not started by `npm run demo`, and for every fault in the files.
+ */
+export function demoParts(offsetMilliseconds: number, school?: string): DemoParts {
   const clock = movableClock(offsetMilliseconds);
   const control = controlOf(clock);
+  const roster = demoRoster(school);
   return {
     clock,
     async fill(engine, keys, ids) {
       const rosters = rostersOn(engine, keys, ids, clock);
-      const roster = demoRoster();
       if (!(await rosters.isKnown(roster.school.id))) await rosters.add(roster);
     },
-    routes: (wallClock, queue, kick) => demoRoutes(control, clock, wallClock, queue, kick),
+    routes: (wallClock, queue, kick) => demoRoutes(roster, control, clock, wallClock, queue, kick),
   };
 }

@@ -12,19 +12,18 @@ import type { MovableClock } from './clock.ts';
 import type { Control } from './control.ts';
 import { demoPage, mailPage, type Reader } from './page.ts';
 import { DEMO_PEOPLE, fullName } from './people.ts';
-import { demoRoster } from './roster.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The page of the demo. These routes are handed to the server in demo mode alone. */
 export function demoRoutes(
+  roster: Roster,
   control: Control,
   clock: MovableClock,
   wallClock: WallClock,
   queue: NoticeQueue,
   kick: () => void,
 ): Route[] {
-  const roster = demoRoster();
   return [
     {
       method: 'get',
@@ -95,7 +94,7 @@ function momentWith(language: Language, wallClock: WallClock): (at: Instant) => 
     `${dayIn(language, wallClock.dateOf(at))}, ${textsIn(language).dates.at(timeOf(wallClock.minuteOf(at)))}`;
 }
 
-/** Everybody who may get mail, as the example school knows them. */
+/** Everybody who may get mail, as the files of the school know them. */
 function readersIn({ pupils }: Roster, language: Language): Reader[] {
   const { demo } = textsIn(language);
   const staff = Object.values(DEMO_PEOPLE).map((person) => ({

@@ -5,6 +5,8 @@ export type Passed = { status: number; body: string };
 
 /** Everything between the bot and one window goes through here, in both directions. */
 export type WindowTraffic = {
+  /** A page of the window is being opened: what comes from now on, it shows by itself. */
+  opens(): void;
   toBot(activity: Activity): Promise<Passed>;
   /** `path` from `/v3/` on, as the bot asked for it. */
   toWindow(method: string, path: string, body: string): Promise<Passed>;
@@ -37,6 +39,8 @@ const THREAD = ';messageid=';
  */
 export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): WindowTraffic {
   const chats = keptChats();
+  /** What an open page shows already; null as long as nobody opened one. */
+  let shownAlready: Set<KeptMessage['id']> | null = null;
   let lane: Promise<unknown> = Promise.resolve();
 
   /** One at a time: an edit that comes while the chat is put back waits until its message has its new id. */
@@ -47,6 +51,10 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
   }
 
   return {
+    opens() {
+      shownAlready = new Set();
+    },
+
     async toBot(activity) {
       if (isLooking(activity, personalChat)) return { status: 200, body: '{}' };
       if (activity.type === 'installationUpdate' && activity.action === 'add') await inTurn(showAgain);
@@ -93,11 +101,15 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
   }
 
   function keep(message: KeptMessage): void {
-    if (message.activity.type === 'message' && message.id) chats.keep(message);
+    if (message.activity.type !== 'message' || !message.id) return;
+    chats.keep(message);
+    shownAlready?.add(message.id);
   }
 
   async function showAgain(): Promise<void> {
     for (const { conversation, thread, id, activity } of chats.all()) {
+      // It came while the page was being opened, and would stand there twice.
+      if (shownAlready?.has(id)) continue;
       const there = joined(conversation, thread && chats.onScreen(conversation, thread));
       const { id: _sentAs, ...message } = activity;
       const answer = await call(

@@ -60,6 +60,26 @@ describe('between the bot and a window', () => {
     expect(bot.calls.map(({ body }) => body.type)).toEqual(['installationUpdate']);
   });
 
+  it('a message that came while the window was being opened is there already, and is not shown twice', async () => {
+    await traffic.toWindow('POST', posts, hello);
+    traffic.opens();
+    await traffic.toWindow('POST', posts, JSON.stringify({ type: 'message', text: 'in between' }));
+
+    await traffic.toBot(opened);
+
+    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'in between', 'hello']);
+  });
+
+  it('a message that was on the screen is shown again when the window is loaded anew', async () => {
+    traffic.opens();
+    await traffic.toWindow('POST', posts, hello);
+    traffic.opens();
+
+    await traffic.toBot(opened);
+
+    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'hello']);
+  });
+
   it('an edit after a reload goes to the message on the screen, and the bot reads the id that it knows', async () => {
     const { body } = await traffic.toWindow('POST', posts, hello);
     const { id } = JSON.parse(body) as { id: string };

@@ -11,7 +11,7 @@ export const FAMILY_WORDS = {
   roepnaam: 'Pimpelmeië',
   achternaam: 'Kwartelhove',
   klas: 'Roerdomp9z',
-  leerlingnummer: 'LN-73190482',
+  leerlingnummer: 'LN-73190483',
   geboortedag: '2010-03-14',
   'mail van de leerling': 'pimpelmeie@leerling-ooievaar.example',
   'roepnaam van ouder 1': 'Dodaarsine',

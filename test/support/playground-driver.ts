@@ -104,7 +104,12 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
       await card(text);
     },
     async press(button, onCardWith) {
-      const pressed = (await card(onCardWith)).getByRole('button', { name: button }).first();
+      const shown = await card(onCardWith);
+      // A button that leads to a page of ours is a link.
+      const pressed = shown
+        .getByRole('button', { name: button })
+        .or(shown.getByRole('link', { name: button }))
+        .first();
       await pressed.scrollIntoViewIfNeeded();
       taps += 1;
       await pressed.click();

@@ -1,17 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /** The demo as a visitor starts it, on ports of its own. */
-export type RunningDemo = { url: string; readyAfterSeconds: number; logs(): string; stop(): Promise<void> };
+export type RunningDemo = {
+  url: string;
+  readyAfterSeconds: number;
+  /** Everything that the demo and its bot printed, at level debug. */
+  logs(): string;
+  /** The file with every request of the bot to a window (`recorded-calls.ts`). */
+  record: string;
+  /** The folder of the bot's database, which is free once the demo has stopped. */
+  database: string;
+  /** As Ctrl-C does. Resolves with the exit code; at once when it has ended already. */
+  stop(): Promise<number | null>;
+};
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE_SECONDS = 120;
 
-/** Starts `npm run demo`'s own command and waits for its ready line. */
-export async function runDemo(folder: string): Promise<RunningDemo> {
+/** Starts `npm run demo`'s own command in an empty folder, with a school from files, and waits for its ready line. */
+export async function runDemo(folder: string, school: string): Promise<RunningDemo> {
   rmSync(`${ROOT}${folder}`, { recursive: true, force: true });
+  mkdirSync(`${ROOT}${folder}`, { recursive: true });
+  const record = `${ROOT}${folder}/calls.jsonl`;
   const port = await freePort();
   const began = Date.now();
   const child = spawn(process.execPath, ['src/demo/main.ts'], {
@@ -23,6 +36,8 @@ export async function runDemo(folder: string): Promise<RunningDemo> {
       PORT: String(port),
       DEMO_FOLDER: folder,
       DEMO_WINDOW_PORT: String(port + 10),
+      DEMO_SCHOOL: school,
+      DEMO_RECORD: record,
       LOG_LEVEL: 'debug',
     },
   });
@@ -51,15 +66,17 @@ export async function runDemo(folder: string): Promise<RunningDemo> {
     url,
     readyAfterSeconds: (Date.now() - began) / 1000,
     logs: () => printed,
+    record,
+    database: `${ROOT}${folder}/database`,
     stop: () => ended(child),
   };
 }
 
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   child.kill('SIGINT');
-  await gone;
+  return gone;
 }
 
 function freePort(): Promise<number> {
