@@ -33,3 +33,12 @@ export const DEFAULT_POLICY = {
  *   about ("I got a mail last week").
  */
 export const KEEPING = { inboxDays: 400, linkGraceDays: 30 } as const;
+
+/**
+ * The pages of ours that hold content: a whole concern, a coordinator's list. Ours.
+ *
+ * - The link, which lies in a chat, leads to the page for so long; then a press in Teams makes a new one.
+ * - Behind the link stand a number, a day and a button. What its press shows can be loaded again for so long, so that a
+ *   tab that was left open shows nothing to whoever comes back to it.
+ */
+export const PAGE_POLICY = { linkMinutes: 30, openMinutes: 10 } as const;

@@ -1,7 +1,8 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import type { Addresses, LinkPurpose } from '../app/ports/links.ts';
+import type { Addresses, Link, LinkPurpose } from '../app/ports/links.ts';
 import type { LinkId, SchoolId } from '../domain/ids.ts';
+import { PAGE_POLICY } from '../domain/policy.ts';
 
 /** What a link says when its signature and time hold: which row opens which page. The row decides about the rest. */
 export type OpenedLink =
@@ -45,16 +46,15 @@ export function addressesOn(publicUrl: string, key: Buffer): Addresses {
 }
 
 /** Reads a token for one purpose. `now` in milliseconds: the demo's clock moves, and links with it. */
-export async function openLink(
-  token: string,
-  purpose: LinkPurpose,
-  key: Buffer,
-  now: number,
-): Promise<OpenedLink> {
+export function openLink(token: string, purpose: LinkPurpose, key: Buffer, now: number): Promise<OpenedLink> {
+  return openToken(token, purpose, key, now);
+}
+
+async function openToken(token: string, audience: string, key: Buffer, now: number): Promise<OpenedLink> {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: [ALGORITHM],
-      audience: purpose,
+      audience,
       currentDate: new Date(now),
       requiredClaims: ['exp', 'jti'],
     });
@@ -65,4 +65,28 @@ export async function openLink(
     if (error instanceof errors.JOSEError || error instanceof z.ZodError) return { kind: 'forged' };
     throw error;
   }
+}
+
+/**
+ * Goes with the button on the page behind a link: what the press shows can be loaded again until the ticket ends. It is
+ * of no use with another link, and a link is no ticket.
+ */
+export function ticketFor({ id, purpose, schoolId }: Ticketed, key: Buffer, now: number): Promise<string> {
+  return new SignJWT({ sch: schoolId })
+    .setProtectedHeader({ alg: ALGORITHM })
+    .setJti(id)
+    .setAudience(pressOf(purpose))
+    .setExpirationTime(Math.floor(now / 1000) + PAGE_POLICY.openMinutes * 60)
+    .sign(key);
+}
+
+export async function isTicketOf(link: Ticketed, ticket: string, key: Buffer, now: number): Promise<boolean> {
+  const opened = await openToken(ticket, pressOf(link.purpose), key, now);
+  return opened.kind === 'ok' && opened.id === link.id;
+}
+
+type Ticketed = Pick<Link, 'id' | 'purpose' | 'schoolId'>;
+
+function pressOf(purpose: LinkPurpose): string {
+  return `${purpose}.open`;
 }

@@ -11,6 +11,7 @@ import { addressesOn } from '../../src/http/links.ts';
 import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
 import { logTo } from '../../src/log.ts';
+import { openedDoor } from '../support/door.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
 import { refNow, sentConcern } from '../support/triage.ts';
@@ -150,7 +151,7 @@ describe('the page of a partner who was asked to call by mail', () => {
     await post(door, 'calling');
     const view = await openConcernPage(await school.turn(WHO.coordinator), concern, 'concern_page');
 
-    const { text } = await get(view.kind === 'page_link' ? view.url : '');
+    const { text } = await openedDoor(view.kind === 'page_link' ? view.url : '');
 
     expect(text).toContain('Eén partner denkt mee');
     expect(text).toContain('Partner: jeugdgezondheidszorg');

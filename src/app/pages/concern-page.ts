@@ -5,9 +5,10 @@ import type { ConcernId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
 import { alsoAbout } from '../intake/showing-concern.ts';
+import type { Concern } from '../ports/concerns.ts';
 import type { AddedDetails } from '../ports/details.ts';
 import type { Link } from '../ports/links.ts';
-import type { Person, PersonName } from '../ports/people.ts';
+import type { Actor, Person, PersonName } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
 import { holderOf, mayOpen } from './opening-page.ts';
@@ -37,17 +38,33 @@ export type ConcernPage = {
   added: readonly { by: PersonName | null; on: SchoolDate; details: Details }[];
 };
 
+/** What the link to a concern shows by itself. */
+export type ConcernDoor = Pick<ConcernPage, 'language' | 'number' | 'sentOn'>;
+
+/** Looks which concern is behind a link, and reads nothing of it. Changes nothing, so that a scanner may do it. */
+export function lookAtConcern(deps: Deps, link: Link): Promise<ConcernDoor | null> {
+  return deps.store.transact(link.schoolId, async (tx): Promise<ConcernDoor | null> => {
+    const behind = await behindLink(tx, deps, link);
+    if (!behind) return null;
+    const { concern, holder } = behind;
+    const person = await tx.people.byId(holder.personId);
+    return {
+      language: person?.language ?? (await tx.schools.here()).language,
+      number: concern.number ?? '',
+      sentOn: concern.submittedAt === null ? null : deps.wallClock.dateOf(concern.submittedAt),
+    };
+  });
+}
+
 /**
  * Reads a concern with all that was added to it, and writes in the audit who did. The link is good for half an hour
  * and for the person on whose own press it was made; who is no coordinator any more gets nothing.
  */
 export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null> {
   return deps.store.transact(link.schoolId, async (tx): Promise<ConcernPage | null> => {
-    if (link.purpose !== 'concern_page' || !link.concernId) return null;
-    const holder = await holderOf(tx, deps, link);
-    const concern = await tx.concerns.byId(link.concernId as ConcernId);
-    if (!holder || !concern) return null;
-    if (mayOpen(holder, link.schoolId, concern, 'concern_page')) return null;
+    const behind = await behindLink(tx, deps, link);
+    if (!behind) return null;
+    const { concern, holder } = behind;
 
     const added = await tx.details.of(concern.id);
     const consults = await tx.consults.of(concern.id);
@@ -100,6 +117,18 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       })),
     };
   });
+}
+
+async function behindLink(
+  tx: Tx,
+  deps: Deps,
+  link: Link,
+): Promise<{ concern: Concern; holder: Pick<Actor, 'personId'> } | null> {
+  if (link.purpose !== 'concern_page' || !link.concernId) return null;
+  const holder = await holderOf(tx, deps, link);
+  const concern = await tx.concerns.byId(link.concernId as ConcernId);
+  if (!holder || !concern) return null;
+  return mayOpen(holder, link.schoolId, concern, 'concern_page') ? null : { concern, holder };
 }
 
 async function peopleIn(tx: Tx, ids: readonly Person['id'][]): Promise<ReadonlyMap<Person['id'], Person>> {

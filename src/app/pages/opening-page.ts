@@ -1,4 +1,5 @@
 import type { ConcernId, Instant, LinkId, PersonId, SchoolId } from '../../domain/ids.ts';
+import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -7,9 +8,6 @@ import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-
-/** How long a page with content can be opened after the press that asked for it. */
-export const PAGE_MINUTES = 30;
 
 /**
  * A door to one of our own pages, on somebody's own press: for this person, for half an hour. Nothing longer-lived
@@ -36,7 +34,7 @@ export function openConcernPage(
       purpose,
       number: concern.number,
       url: await turn.deps.addresses.urlOf(link),
-      minutes: PAGE_MINUTES,
+      minutes: PAGE_POLICY.linkMinutes,
       back: concern.raisedBy === turn.actor.personId ? 'intake' : 'item',
     };
   });
@@ -55,7 +53,7 @@ export function openWorklistPage(turn: Turn): Promise<PersonalView> {
       purpose: 'worklist_page',
       number: null,
       url: await turn.deps.addresses.urlOf(link),
-      minutes: PAGE_MINUTES,
+      minutes: PAGE_POLICY.linkMinutes,
       back: 'list',
     };
   });
@@ -102,7 +100,7 @@ function pageLink(turn: Turn, schoolId: SchoolId, purpose: LinkPurpose, concernI
     holder: { kind: 'person', id: turn.actor.personId },
     concernId,
     actietafelId: null,
-    expiresAt: (turn.now + PAGE_MINUTES * 60_000) as Instant,
+    expiresAt: (turn.now + PAGE_POLICY.linkMinutes * 60_000) as Instant,
     revokedAt: null,
   };
 }

@@ -1,7 +1,7 @@
 import type { DossierId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
-import type { PersonName } from '../ports/people.ts';
+import type { Actor, PersonName } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import { mailOf } from '../table/reaching.ts';
 import { seatsOf } from '../table/showing-people.ts';
@@ -28,11 +28,8 @@ export type WorklistPage = {
  */
 export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | null> {
   return deps.store.transact(link.schoolId, async (tx): Promise<WorklistPage | null> => {
-    const holder = link.purpose === 'worklist_page' ? await holderOf(tx, deps, link) : null;
-    const coordinates = holder?.memberships.some(
-      ({ schoolId, role }) => schoolId === link.schoolId && role === 'ondersteuningscoordinator',
-    );
-    if (!holder || !coordinates) return null;
+    const holder = await coordinatorOf(tx, deps, link);
+    if (!holder) return null;
     const now = deps.clock.now();
     const listOf = {
       schoolId: link.schoolId,
@@ -50,14 +47,39 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
       subject: { kind: 'school', id: link.schoolId },
       ground: 'coordination',
     });
-    const person = await tx.people.byId(holder.personId);
     return {
-      language: person?.language ?? (await tx.schools.here()).language,
+      language: await languageOf(tx, holder),
       items,
       calls,
       noChannel: await channelMissing(tx, listOf),
     };
   });
+}
+
+/** What the link to a list shows by itself: the day, in the language of whose list it is. Reads nothing of the list. */
+export function lookAtWorklist(
+  deps: Deps,
+  link: Link,
+): Promise<{ language: Language; today: SchoolDate } | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const holder = await coordinatorOf(tx, deps, link);
+    if (!holder) return null;
+    return { language: await languageOf(tx, holder), today: deps.wallClock.dateOf(deps.clock.now()) };
+  });
+}
+
+/** Null for who is no coordinator of the school any more. */
+async function coordinatorOf(tx: Tx, deps: Deps, link: Link): Promise<Pick<Actor, 'personId'> | null> {
+  const holder = link.purpose === 'worklist_page' ? await holderOf(tx, deps, link) : null;
+  const coordinates = holder?.memberships.some(
+    ({ schoolId, role }) => schoolId === link.schoolId && role === 'ondersteuningscoordinator',
+  );
+  return coordinates ? holder : null;
+}
+
+async function languageOf(tx: Tx, { personId }: Pick<Actor, 'personId'>): Promise<Language> {
+  const person = await tx.people.byId(personId);
+  return person?.language ?? (await tx.schools.here()).language;
 }
 
 async function callsFor(

@@ -1,4 +1,10 @@
-import { type ConcernPage, readConcern } from '../../app/pages/concern-page.ts';
+import {
+  type ConcernDoor,
+  type ConcernPage,
+  lookAtConcern,
+  readConcern,
+} from '../../app/pages/concern-page.ts';
+import type { Link } from '../../app/ports/links.ts';
 import type { PersonName } from '../../app/ports/people.ts';
 import type { Details } from '../../domain/details.ts';
 import { dayIn } from '../../texts/dates.ts';
@@ -6,33 +12,46 @@ import { wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
-import { linkBehind, type Pages } from './behind.ts';
+import type { Pages } from './behind.ts';
+import { type Door, guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
-import { closedDoor, languageAsked, page } from './layout.ts';
-
-const PATH = `/${PATHS.concern_page}/:token`;
+import { languageAsked, page } from './layout.ts';
 
 /**
- * A whole concern, for the coordinator. The link alone opens it: it was made on that person's own press in Teams, is
- * good for half an hour, and is in no mail. Each reading is in the audit, with who read.
+ * A whole concern, for the coordinator. The link was made on that person's own press in Teams and is in no mail; each
+ * reading behind its door is in the audit, with who read.
  */
 export function concernRoutes(pages: Pages): Route[] {
-  return [{ method: 'get', path: PATH, answer: (asked) => read(pages, asked) }];
+  return guardedRoutes(pages, {
+    purpose: 'concern_page',
+    look: (link) => lookAtConcern(pages.deps, link),
+    doorOf,
+    enter: (link, asked) => read(pages, link, asked),
+  });
 }
 
-async function read(pages: Pages, asked: Asked): Promise<Answered> {
-  const token = asked.params.token ?? '';
-  const behind = await linkBehind(pages, token, 'concern_page', languageAsked(asked.query, 'nl'));
-  if ('closed' in behind) return behind.closed;
-  const found = await readConcern(pages.deps, behind.link);
-  if (!found) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+function doorOf(found: ConcernDoor, asked: Asked): Door {
+  const language = languageAsked(asked.query, found.language);
+  const { details, pages } = textsIn(language);
+  return {
+    language,
+    title: details.readTitle(found.number),
+    dayLabel: found.sentOn === null ? pages.on : details.sentOn,
+    day: found.sentOn === null ? '' : dayIn(language, found.sentOn),
+  };
+}
+
+async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const found = await readConcern(pages.deps, link);
+  if (!found) return null;
   const shown = { ...found, language: languageAsked(asked.query, found.language) };
   const texts = textsIn(shown.language);
   return page(200, {
     language: shown.language,
     title: texts.details.readTitle(shown.number),
     body: bodyOf(shown, texts),
-    here: `/${PATHS.concern_page}/${token}`,
+    // The other language is behind the door again.
+    here: `/${PATHS.concern_page}/${asked.params.token}`,
   });
 }
 

@@ -1,4 +1,5 @@
-import { type Call, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
+import { type Call, lookAtWorklist, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
+import type { Link } from '../../app/ports/links.ts';
 import type { PersonName } from '../../app/ports/people.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
@@ -6,33 +7,44 @@ import { undeliveredIn } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
-import { linkBehind, type Pages } from './behind.ts';
+import type { Pages } from './behind.ts';
+import { guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
-import { closedDoor, languageAsked, page } from './layout.ts';
-
-const PATH = `/${PATHS.worklist_page}/:token`;
+import { languageAsked, page } from './layout.ts';
 
 /**
- * `Mijn lijst` as a page: everything that waits, and whom to call. The link alone opens it: it was made on the
- * coordinator's own press in Teams, is good for half an hour, and is in no mail.
+ * `Mijn lijst` as a page: everything that waits, and whom to call. The link was made on the coordinator's own press in
+ * Teams and is in no mail.
  */
 export function worklistRoutes(pages: Pages): Route[] {
-  return [{ method: 'get', path: PATH, answer: (asked) => read(pages, asked) }];
+  return guardedRoutes(pages, {
+    purpose: 'worklist_page',
+    look: (link) => lookAtWorklist(pages.deps, link),
+    doorOf({ language: own, today }, { query }) {
+      const language = languageAsked(query, own);
+      const texts = textsIn(language);
+      return {
+        language,
+        title: texts.details.listTitle,
+        dayLabel: texts.pages.on,
+        day: dayIn(language, today),
+      };
+    },
+    enter: (link, asked) => read(pages, link, asked),
+  });
 }
 
-async function read(pages: Pages, asked: Asked): Promise<Answered> {
-  const token = asked.params.token ?? '';
-  const behind = await linkBehind(pages, token, 'worklist_page', languageAsked(asked.query, 'nl'));
-  if ('closed' in behind) return behind.closed;
-  const found = await readWorklist(pages.deps, behind.link);
-  if (!found) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const found = await readWorklist(pages.deps, link);
+  if (!found) return null;
   const language = languageAsked(asked.query, found.language);
   const texts = textsIn(language);
   return page(200, {
     language,
     title: texts.worklist.listTitle(found.items.length),
     body: bodyOf(found, texts, language),
-    here: `/${PATHS.worklist_page}/${token}`,
+    // The other language is behind the door again.
+    here: `/${PATHS.worklist_page}/${asked.params.token}`,
   });
 }
 
