@@ -39,15 +39,20 @@ export const LONGEST_TEXT = 2_000;
 const MOST_SICK_REPORTS = 200;
 const MOST_HOURS = 200;
 
-/** What keeps these details from being kept; null when nothing does. */
-export function faultInDetails(details: Details): RefusalCode | null {
-  const texts = [details.tried, details.pupilsWords, details.more];
-  if (texts.some((text) => text.length > LONGEST_TEXT)) return 'text_too_long';
-  if (texts.some(holdsBsn)) return 'bsn_in_text';
-  if (!isCount(details.sickReports, MOST_SICK_REPORTS)) return 'number_odd';
-  if (!isCount(details.absenceHours, MOST_HOURS)) return 'number_odd';
-  if (isEmpty(details)) return 'nothing_to_send';
-  return null;
+/** What has to be mended, and in which field; null = in all of it. */
+export type DetailsFault = { code: RefusalCode; at: keyof Details | null };
+
+/** Everything that keeps these details from being kept, in the order of the fields; empty when nothing does. */
+export function faultsInDetails(details: Details): DetailsFault[] {
+  const faults: DetailsFault[] = [];
+  if (!isCount(details.sickReports, MOST_SICK_REPORTS))
+    faults.push({ code: 'number_odd', at: 'sickReports' });
+  if (!isCount(details.absenceHours, MOST_HOURS)) faults.push({ code: 'number_odd', at: 'absenceHours' });
+  for (const at of ['tried', 'pupilsWords', 'more'] as const) {
+    if (details[at].length > LONGEST_TEXT) faults.push({ code: 'text_too_long', at });
+    else if (holdsBsn(details[at])) faults.push({ code: 'bsn_in_text', at });
+  }
+  return faults.length === 0 && isEmpty(details) ? [{ code: 'nothing_to_send', at: null }] : faults;
 }
 
 function isCount(count: number | null, most: number): boolean {

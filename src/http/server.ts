@@ -6,8 +6,11 @@ import {
   type Server,
   type ServerOptions,
 } from 'restify';
+import type { Language } from '../domain/ids.ts';
 import { faultOf, type Log } from '../log.ts';
+import { languageAccepted } from './accepts.ts';
 import type { Passed } from './gate.ts';
+import { type Trouble, troublePage } from './pages/trouble.ts';
 import { MOST_BYTES } from './parse-body.ts';
 import { readBody, SenderGone } from './reading.ts';
 import { type Refused, refused } from './refused.ts';
@@ -24,6 +27,8 @@ export type Asked = {
   query: URLSearchParams;
   /** The fields of a posted form; empty for a GET. */
   form: URLSearchParams;
+  /** What the browser asks for, for where nobody knows yet who is there. */
+  accepts: Language;
 };
 
 export type Answered = {
@@ -55,10 +60,6 @@ export type Listening = {
 
 const SECOND = 1000;
 const FORM_BYTES = 64 * 1024;
-const NO_PAGE = 'Deze pagina bestaat niet. / This page does not exist.';
-const TOO_MUCH = 'Dit is te veel tekst. / This is too much text.';
-const BROKEN_DOWN =
-  'Er ging bij ons iets mis. Er is niets veranderd. / Something went wrong; nothing has changed.';
 const TYPES = {
   html: 'text/html; charset=utf-8',
   text: 'text/plain; charset=utf-8',
@@ -104,17 +105,22 @@ export async function listen(port: number, parts: Parts): Promise<Listening> {
   const routes: readonly Route[] = [...healthOf(parts), ...parts.routes];
   for (const route of routes) server[route.method](route.path, pageHandler(parts, route));
   server.post('/api/messages', messageHandler(parts));
-  server.on('NotFound', refusal(404));
-  server.on('MethodNotAllowed', refusal(405));
+  server.on('NotFound', refusal('not_found'));
+  server.on('MethodNotAllowed', refusal('not_here'));
   return started(server, port, parts.host ?? undefined);
 }
 
-function refusal(status: number) {
-  return (_request: Request, response: Response, _error: unknown, done: () => void) => {
+function refusal(trouble: Trouble) {
+  return (request: Request, response: Response, _error: unknown, done: () => void) => {
+    const { status, type, body } = troublePage(trouble, acceptedBy(request));
     // The library would add an answer of its own to one that it did not send itself.
-    response.sendRaw(status, NO_PAGE, { 'Content-Type': TYPES.text });
+    response.sendRaw(status, body, { 'Content-Type': TYPES[type] });
     done();
   };
+}
+
+function acceptedBy(request: Request): Language {
+  return languageAccepted(request.headers['accept-language']);
 }
 
 async function started(server: Server, port: number, host: string | undefined): Promise<Listening> {
@@ -152,13 +158,15 @@ function healthOf(parts: Parts): Route[] {
   ];
 }
 
-/** The boundary of our pages: an error is logged once, without content, and the person reads one sentence. */
+/** The boundary of our pages: an error is logged once, without content, and the person reads a page that says so. */
 function pageHandler({ log }: Parts, route: Route) {
   return async (request: Request, response: Response): Promise<void> => {
+    const accepts = acceptedBy(request);
     try {
       const body = route.method === 'post' ? await readBody(request, FORM_BYTES) : Buffer.alloc(0);
-      if (body === null) return send(response, lastWord(text(413, TOO_MUCH)));
+      if (body === null) return send(response, lastWord(troublePage('too_much', accepts)));
       const asked: Asked = {
+        accepts,
         params: request.params as Record<string, string>,
         query: new URLSearchParams(request.getQuery()),
         form: new URLSearchParams(body.toString('utf8')),
@@ -167,7 +175,7 @@ function pageHandler({ log }: Parts, route: Route) {
     } catch (error) {
       if (error instanceof SenderGone) return;
       log.error('a page failed', { fault: faultOf(error) });
-      send(response, text(500, BROKEN_DOWN));
+      send(response, troublePage('broken_down', accepts));
     }
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Details, faultInDetails, LONGEST_TEXT } from '../../src/domain/details.ts';
+import { type Details, faultsInDetails, LONGEST_TEXT } from '../../src/domain/details.ts';
 
 const NOTHING: Details = {
   sickReports: null,
@@ -26,22 +26,28 @@ describe('what is told on our own page', () => {
       { more: 'niets' },
     ];
 
-    expect(alone.map((one) => faultInDetails({ ...NOTHING, ...one }))).toEqual(alone.map(() => null));
+    expect(alone.map((one) => faultsInDetails({ ...NOTHING, ...one }))).toEqual(alone.map(() => []));
   });
 
   it('cannot be nothing, nor spaces alone', () => {
-    expect(faultInDetails(NOTHING)).toBe('nothing_to_send');
-    expect(faultInDetails({ ...NOTHING, more: '  \n ' })).toBe('nothing_to_send');
+    const nothing = [{ code: 'nothing_to_send', at: null }];
+
+    expect(faultsInDetails(NOTHING)).toEqual(nothing);
+    expect(faultsInDetails({ ...NOTHING, more: '  \n ' })).toEqual(nothing);
   });
 
   it('is as long as allowed, and not one letter longer', () => {
-    expect(faultInDetails({ ...NOTHING, tried: 'a'.repeat(LONGEST_TEXT) })).toBeNull();
-    expect(faultInDetails({ ...NOTHING, tried: 'a'.repeat(LONGEST_TEXT + 1) })).toBe('text_too_long');
+    expect(faultsInDetails({ ...NOTHING, tried: 'a'.repeat(LONGEST_TEXT) })).toEqual([]);
+    expect(faultsInDetails({ ...NOTHING, tried: 'a'.repeat(LONGEST_TEXT + 1) })).toEqual([
+      { code: 'text_too_long', at: 'tried' },
+    ]);
   });
 
   it.each(['tried', 'pupilsWords', 'more'] as const)('holds no citizen service number in %s', (field) => {
-    expect(faultInDetails({ ...NOTHING, [field]: `nummer ${BSN}.` })).toBe('bsn_in_text');
-    expect(faultInDetails({ ...NOTHING, [field]: 'nummer 111222334.' })).toBeNull();
+    expect(faultsInDetails({ ...NOTHING, [field]: `nummer ${BSN}.` })).toEqual([
+      { code: 'bsn_in_text', at: field },
+    ]);
+    expect(faultsInDetails({ ...NOTHING, [field]: 'nummer 111222334.' })).toEqual([]);
   });
 
   it.each([
@@ -52,7 +58,19 @@ describe('what is told on our own page', () => {
     [1.5, 'number_odd'],
     [Number.NaN, 'number_odd'],
   ])('counts in whole numbers from 0 to 200: %p', (count, fault) => {
-    expect(faultInDetails({ ...NOTHING, sickReports: count })).toBe(fault);
-    expect(faultInDetails({ ...NOTHING, absenceHours: count })).toBe(fault);
+    for (const at of ['sickReports', 'absenceHours'] as const)
+      expect(faultsInDetails({ ...NOTHING, [at]: count })).toEqual(
+        fault === null ? [] : [{ code: fault, at }],
+      );
+  });
+
+  it('is told everything that has to be mended at once', () => {
+    const told = { ...NOTHING, sickReports: -1, tried: `nummer ${BSN}`, more: 'a'.repeat(LONGEST_TEXT + 1) };
+
+    expect(faultsInDetails(told)).toEqual([
+      { code: 'number_odd', at: 'sickReports' },
+      { code: 'bsn_in_text', at: 'tried' },
+      { code: 'text_too_long', at: 'more' },
+    ]);
   });
 });

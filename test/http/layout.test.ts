@@ -98,6 +98,12 @@ describe('a door that stays closed', () => {
     expect(dutch.body).toContain(`<h1>${textsIn('nl').pages[title]}</h1>`);
     expect(english.body).toContain(`<h1>${textsIn('en').pages[title]}</h1>`);
   });
+
+  it('says where to get another link: in the mail, or in Teams', () => {
+    expect(closedDoor('nl', 'expired').body).toContain('Kijk in uw laatste mail');
+    expect(closedDoor('nl', 'expired', 'teams').body).toContain('Druk in Teams nog een keer op de knop');
+    expect(closedDoor('nl', 'expired', 'teams').body).not.toMatch(/mail/);
+  });
 });
 
 describe('a form', () => {
@@ -125,7 +131,8 @@ describe('a form', () => {
   });
 
   it('says at a box what it is for and how much fits, and keeps what was typed', () => {
-    const { markup } = textBox('more', 'Nog iets?', 'Kort is goed.', 2000, ATTACK);
+    const box = { name: 'more', label: 'Nog iets?', hint: 'Kort is goed.', value: ATTACK, fault: null };
+    const { markup } = textBox(box, 2000);
 
     expect(markup).toContain('<label class="field" for="more">Nog iets?</label>');
     expect(markup).toContain('id="more-hint">Kort is goed.</p>');

@@ -4,41 +4,26 @@ import type { CardRef } from '../../src/app/arriving/views.ts';
 import { answerSafety, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
 import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
-import { openConcernPage, openWorklistPage, PAGE_MINUTES } from '../../src/app/pages/opening-page.ts';
+import { openConcernPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
 import type { Guardian } from '../../src/app/ports/pupils.ts';
 import type { PersonalView } from '../../src/app/views.ts';
-import { agendaFilesFrom } from '../../src/calendar/postman.ts';
 import type { GuardianId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
-import { addressesOn } from '../../src/http/links.ts';
-import { pageRoutes } from '../../src/http/pages/routes.ts';
-import { type Listening, listen } from '../../src/http/server.ts';
-import { logTo } from '../../src/log.ts';
+import { PAGE_POLICY } from '../../src/domain/policy.ts';
+import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
+import { type PageServer, servePages } from '../support/page-server.ts';
 import { type Play, play } from '../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { askedTable } from '../support/tables.ts';
 
-const KEY = Buffer.alloc(32, 7);
 const CANARY = 'kwikstaart';
 
 describe('our own pages', () => {
   let school: Play;
-  let web: Listening;
+  let web: PageServer;
 
   beforeAll(async () => {
     school = await play();
-    web = await listen(0, {
-      gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
-      receive: async () => ({ status: 200, body: undefined }),
-      isReady: async () => true,
-      routes: pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
-      log: logTo(
-        () => undefined,
-        () => 0,
-        'error',
-      ),
-      secure: false,
-    });
-    school.deps.addresses = addressesOn(`http://127.0.0.1:${web.port}`, KEY);
+    web = await servePages(school);
   }, 30_000);
 
   beforeEach(() => school.again());
@@ -47,6 +32,16 @@ describe('our own pages', () => {
     await web.stop();
     await school.close();
   });
+
+  it.each(['/vertel/x', '/melding/x', '/lijst/x', '/moment/x', '/privacy', '/nergens'])(
+    'at %s are kept by nobody on the way, and tell no other site where somebody came from',
+    async (path) => {
+      const { headers } = await fetch(`${web.url}${path}`);
+
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+    },
+  );
 
   describe('for telling more', () => {
     it('keeps what was written, sealed, and says so', async () => {
@@ -64,7 +59,7 @@ describe('our own pages', () => {
     it('shows an empty form, whatever was written before', async () => {
       const ref = await sentConcern();
       await tell(await doorFor(WHO.mentor, ref), { tried: CANARY });
-      const { text } = await get(await doorFor(WHO.mentor, ref));
+      const { text } = await lookAt(await doorFor(WHO.mentor, ref));
 
       expect(text).not.toContain(CANARY);
       expect(text).toContain('Je hebt al één keer iets toegevoegd');
@@ -73,25 +68,56 @@ describe('our own pages', () => {
     it('adds once when the button is pressed twice, and once on record', async () => {
       const ref = await sentConcern();
       const door = await doorFor(WHO.mentor, ref);
-      const entry = entryIn((await get(door)).text);
+      const entry = entryIn((await lookAt(door)).text);
       const before = await timesOnRecord('concern.details_added');
-      const first = await post(door, { entry, more: 'een' });
-      const second = await post(door, { entry, more: 'een' });
+      const first = await sendTo(door, { entry, more: 'een' });
+      const second = await sendTo(door, { entry, more: 'een' });
 
       expect(await storedDetails(ref)).toHaveLength(1);
       expect(await timesOnRecord('concern.details_added')).toBe(before + 1);
       expect(second).toEqual(first);
     });
 
-    it('refuses a citizen service number with an explanation, and gives the text back to mend', async () => {
-      const ref = await sentConcern();
-      const { status, text } = await tell(await doorFor(WHO.mentor, ref), { more: `${CANARY} 111222333` });
+    it.each(['tried', 'pupils_words', 'more'])(
+      'refuses a citizen service number in %s with an explanation at that box, and gives everything back to mend',
+      async (box) => {
+        const ref = await sentConcern();
+        const typed = {
+          sick_reports: '3',
+          tried: 'een',
+          pupils_words: 'twee',
+          more: 'drie',
+          effect: 'worse',
+        };
+        const { status, text } = await tell(await doorFor(WHO.mentor, ref), {
+          ...typed,
+          [box]: `${CANARY} 111222333`,
+        });
 
-      expect(status).toBe(422);
-      expect(text).toContain('burgerservicenummer kan zijn');
-      expect(text).toContain(CANARY);
-      expect(await storedDetails(ref)).toEqual([]);
-    });
+        expect(status).toBe(422);
+        expect(text).toMatch(new RegExp(`id="${box}-fault">[^<]*burgerservicenummer kan zijn`));
+        expect(text.match(/aria-invalid="true"/g)).toHaveLength(1);
+        expect(text).toMatch(new RegExp(`name="${box}"[^>]*aria-describedby="${box}-hint ${box}-fault"`));
+        expect(text).toContain(`<a href="#${box}">`);
+        expect(text).toContain(`>${CANARY} 111222333</textarea>`);
+        for (const [name, value] of Object.entries(typed).filter(([name]) => name !== box))
+          expect(text).toMatch(new RegExp(`name="${name}"[^>]*(>${value}</textarea>|value="${value}")`));
+        expect(text).toContain('value="worse" checked');
+        expect(await storedDetails(ref)).toEqual([]);
+      },
+    );
+
+    it.each(['201', '-1', '1,5', 'veel'])(
+      'refuses %s hours at that box, and keeps it as it was typed',
+      async (hours) => {
+        const ref = await sentConcern();
+        const { status, text } = await tell(await doorFor(WHO.mentor, ref), { absence_hours: hours });
+
+        expect(status).toBe(422);
+        expect(text).toContain('id="absence_hours-fault">Vul hele getallen in');
+        expect(text).toMatch(new RegExp(`name="absence_hours"[^>]*value="${hours}"`));
+      },
+    );
 
     it('takes text of a person as text', async () => {
       const ref = await sentConcern();
@@ -106,7 +132,7 @@ describe('our own pages', () => {
     it('is open to who raised the concern, already while it is a draft', async () => {
       const draft = ref(await startIntake(await school.turn(WHO.mentor)));
 
-      expect((await get(await doorFor(WHO.mentor, draft))).status).toBe(200);
+      expect((await lookAt(await doorFor(WHO.mentor, draft))).status).toBe(200);
     });
 
     it('is not open to a colleague', async () => {
@@ -120,13 +146,16 @@ describe('our own pages', () => {
 
     it('closes after half an hour, and not a second before', async () => {
       const door = await doorFor(WHO.mentor, await sentConcern());
-      school.clock.forward(PAGE_MINUTES * 60_000 - 1_000);
-      const justBefore = await get(door);
+      school.clock.forward(PAGE_POLICY.linkMinutes * 60_000 - 1_000);
+      const justBefore = await lookAt(door);
       school.clock.forward(1_000);
 
       expect(justBefore.status).toBe(200);
-      expect((await get(door)).status).toBe(410);
-      expect((await post(door, { entry: entryIn(justBefore.text), more: 'te laat' })).status).toBe(410);
+      expect(await lookAt(door)).toMatchObject({
+        status: 410,
+        text: expect.stringContaining('Druk in Teams nog een keer op de knop'),
+      });
+      expect((await sendTo(door, { entry: entryIn(justBefore.text), more: 'te laat' })).status).toBe(410);
     });
 
     it('closes for somebody who does not work at the school any more', async () => {
@@ -135,15 +164,29 @@ describe('our own pages', () => {
         school.engine.db,
       );
 
-      expect((await get(door)).status).toBe(410);
+      expect((await lookAt(door)).status).toBe(410);
     });
   });
 
   describe('for reading a concern', () => {
-    it('shows the coordinator everything, and writes down who read it', async () => {
+    it('shows number, day and one button to whoever has the link alone, and writes nothing down', async () => {
       const concern = await sentConcern();
       await tell(await doorFor(WHO.mentor, concern), { pupils_words: CANARY });
-      const { status, text } = await get(await doorFor(WHO.coordinator, concern, 'concern_page'));
+      const { status, text } = await lookAt(await doorFor(WHO.coordinator, concern, 'concern_page'));
+
+      expect(status).toBe(200);
+      expect(text).toContain('Melding 26-001');
+      expect(text).toContain('ma 23 nov');
+      expect(text.match(/<button/g)).toHaveLength(1);
+      for (const word of ['Sam', 'Vis', '4H2', 'Vaak te laat', CANARY, 'Anna'])
+        expect(text).not.toContain(word);
+      expect(await auditedReads()).toEqual([]);
+    });
+
+    it('shows the coordinator everything on the press of the button, and writes down who read it', async () => {
+      const concern = await sentConcern();
+      await tell(await doorFor(WHO.mentor, concern), { pupils_words: CANARY });
+      const { status, text } = await openedDoor(await doorFor(WHO.coordinator, concern, 'concern_page'));
 
       expect(status).toBe(200);
       expect(text).toContain('Sam Vis');
@@ -156,13 +199,45 @@ describe('our own pages', () => {
 
     it('says what else is open about the same pupil', async () => {
       const first = await sentConcern();
-      const alone = await get(await doorFor(WHO.coordinator, first, 'concern_page'));
+      const alone = await openedDoor(await doorFor(WHO.coordinator, first, 'concern_page'));
       await sentConcern();
 
-      const { text } = await get(await doorFor(WHO.coordinator, first, 'concern_page'));
+      const { text } = await openedDoor(await doorFor(WHO.coordinator, first, 'concern_page'));
 
       expect(alone.text).not.toContain('Over deze leerling ligt er ook');
       expect(text).toContain('Over deze leerling ligt er ook: melding 26-002.');
+    });
+
+    it('shows it again when the page is loaded again within ten minutes, and then asks for the button again', async () => {
+      const door = await doorFor(WHO.coordinator, await sentConcern(), 'concern_page');
+      const ticket = ticketIn(await lookAt(door));
+      const first = await sendTo(door, { ticket });
+      school.clock.forward(PAGE_POLICY.openMinutes * 60_000 - 1_000);
+      const again = await sendTo(door, { ticket });
+      school.clock.forward(1_000);
+      const tooLate = await sendTo(door, { ticket });
+
+      expect(first.text).toContain('Sam Vis');
+      expect(again).toEqual(first);
+      expect(tooLate.text).not.toContain('Sam Vis');
+      expect((await sendTo(door, { ticket: ticketIn(tooLate) })).text).toContain('Sam Vis');
+    });
+
+    it.each([
+      ['without a ticket', async () => ''],
+      ['with a ticket of another link', async (other: string) => ticketIn(await lookAt(other))],
+      ['with the link itself for a ticket', async (_: string, door: string) => door.split('/').at(-1) ?? ''],
+    ])('shows the door again to a button %s', async (_how, ticketOf) => {
+      const concern = await sentConcern();
+      const door = await doorFor(WHO.coordinator, concern, 'concern_page');
+      const other = await doorFor(WHO.coordinator, concern, 'concern_page');
+
+      const shown = await sendTo(door, { ticket: await ticketOf(other, door) });
+
+      expect(shown.status).toBe(200);
+      expect(shown.text).not.toContain('Sam');
+      expect(ticketIn(shown)).not.toBe('');
+      expect(await auditedReads()).toEqual([]);
     });
 
     it('is not for the mentor', async () => {
@@ -186,11 +261,22 @@ describe('our own pages', () => {
     it('does not open with the link to another page', async () => {
       const door = await doorFor(WHO.mentor, await sentConcern());
 
-      expect((await get(door.replace('/vertel/', '/melding/'))).status).toBe(404);
+      expect((await lookAt(door.replace('/vertel/', '/melding/'))).status).toBe(404);
     });
   });
 
   describe('for the list', () => {
+    it('shows nobody and no telephone number to whoever has the link alone', async () => {
+      const { dossier } = await askedTable(school, 'sam');
+      const { status, text } = await lookAt(await listDoor(WHO.coordinator));
+
+      expect(status).toBe(200);
+      expect(text).toContain('Je lijst');
+      expect(text.match(/<button/g)).toHaveLength(1);
+      for (const word of ['Sam', dossier.number, 'tel:']) expect(text).not.toContain(word);
+      expect(await auditedReads()).toEqual([]);
+    });
+
     it('shows the coordinator what waits, and whom to call', async () => {
       const phoneOnly = school.deps.ids.next<GuardianId>();
       await school.deps.store.transact(SCHOOL, (tx) =>
@@ -199,7 +285,7 @@ describe('our own pages', () => {
       const { dossier } = await askedTable(school, 'sam', (each) =>
         each.who.id === GUARDIAN.alsoOfSam ? { ...each, who: { kind: 'guardian', id: phoneOnly } } : each,
       );
-      const { status, text } = await get(await listDoor(WHO.coordinator));
+      const { status, text } = await openedDoor(await listDoor(WHO.coordinator));
 
       expect(status).toBe(200);
       expect(text).toContain(dossier.number);
@@ -209,7 +295,7 @@ describe('our own pages', () => {
     });
 
     it('says what to do when the school has no channel yet', async () => {
-      const { text } = await get(await listDoor(WHO.coordinator));
+      const { text } = await openedDoor(await listDoor(WHO.coordinator));
 
       expect(text).toContain('Er is nog geen kanaal gekozen. Voeg Actietafel toe aan jullie team');
     });
@@ -250,7 +336,7 @@ describe('our own pages', () => {
   }
 
   async function tell(door: string, fields: Record<string, string>) {
-    return post(door, { entry: entryIn((await get(door)).text), ...fields });
+    return sendTo(door, { entry: entryIn((await lookAt(door)).text), ...fields });
   }
 
   function storedDetails(concern: CardRef) {
@@ -301,17 +387,4 @@ function withoutMail(id: GuardianId): Guardian {
     language: 'nl',
     addressSecret: false,
   };
-}
-
-async function get(address: string): Promise<{ status: number; text: string }> {
-  const response = await fetch(address);
-  return { status: response.status, text: await response.text() };
-}
-
-async function post(
-  address: string,
-  fields: Record<string, string>,
-): Promise<{ status: number; text: string }> {
-  const response = await fetch(address, { method: 'POST', body: new URLSearchParams(fields) });
-  return { status: response.status, text: await response.text() };
 }

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Answered, type Listening, listen, type Parts, type Route } from '../../src/http/server.ts';
 import { logTo } from '../../src/log.ts';
+import { textsIn } from '../../src/texts/texts.ts';
 
 const TEXT = { 'content-type': 'application/json' };
 
@@ -183,12 +184,26 @@ describe('the server', () => {
       ['GET', '/api/messages', 405],
       ['PUT', '/page/x', 405],
       ['DELETE', '/page/x', 405],
-    ])('answers %s %.20s with one plain sentence', async (method, path, status) => {
-      const answer = await fetch(`${at}${path}`, { method });
+    ])(
+      'answers %s %.20s with a page that says what to do, in both languages',
+      async (method, path, status) => {
+        const answer = await fetch(`${at}${path}`, { method });
+        const shown = await answer.text();
+        const trouble = status === 404 ? 'not_found' : 'not_here';
 
-      expect(answer.status).toBe(status);
-      expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-      expect(await answer.text()).toBe('Deze pagina bestaat niet. / This page does not exist.');
+        expect(answer.status).toBe(status);
+        expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+        expect(shown).toContain(`<h1>${textsIn('nl').pages.troubles[trouble].title}</h1>`);
+        expect(shown).toContain(textsIn('en').pages.troubles[trouble].text);
+      },
+    );
+
+    it('speaks first the language that the browser asks for', async () => {
+      const answer = await fetch(`${at}/nowhere`, { headers: { 'accept-language': 'en-GB, nl;q=0.5' } });
+      const shown = await answer.text();
+
+      expect(shown).toContain('<html lang="en">');
+      expect(shown).toContain(`<h1>${textsIn('en').pages.troubles.not_found.title}</h1>`);
     });
 
     it('lets a token be as long as ours are', async () => {
@@ -200,8 +215,8 @@ describe('the server', () => {
       const text = await answer.text();
 
       expect(answer.status).toBe(500);
-      expect(text).toMatch(/^Er ging bij ons iets mis/);
-      expect(text + lines.join()).not.toMatch(/Sam|select/);
+      expect(text).toContain('<h1>Er ging bij ons iets mis</h1>');
+      expect(text + lines.join()).not.toMatch(/Sam|from pupil/);
     });
 
     it('takes a form of 64 KB, and not much more', async () => {
@@ -209,7 +224,9 @@ describe('the server', () => {
         fetch(`${at}/page/x`, { method: 'POST', body: `what=${'a'.repeat(size - 5)}` });
 
       expect((await post(64 * 1024)).status).toBe(200);
-      expect((await post(64 * 1024 + 1)).status).toBe(413);
+      const tooMuch = await post(64 * 1024 + 1);
+      expect(tooMuch.status).toBe(413);
+      expect(await tooMuch.text()).toContain('<h1>Dit is te veel tekst</h1>');
     });
   });
 

@@ -11,6 +11,7 @@ const PAIRS: [string, string, number][] = [
   ['soft', 'paper', 4.5],
   ['soft', 'card', 4.5],
   ['soft', 'glow', 4.5],
+  ['bad', 'paper', 4.5],
   ['lead', 'paper', 4.5],
   ['lead', 'card', 4.5],
   ['lead-ink', 'lead', 4.5],

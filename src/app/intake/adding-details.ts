@@ -1,6 +1,5 @@
-import { type Details, faultInDetails } from '../../domain/details.ts';
+import { type Details, type DetailsFault, faultsInDetails } from '../../domain/details.ts';
 import type { ConcernId, Instant, Language, PersonId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import { holderOf, mayOpen } from '../pages/opening-page.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Link } from '../ports/links.ts';
@@ -18,7 +17,7 @@ export type DetailsPage = {
 
 export type SavedDetails =
   | { kind: 'saved'; language: Language; number: string | null }
-  | { kind: 'refused'; language: Language; number: string | null; code: RefusalCode };
+  | { kind: 'refused'; language: Language; number: string | null; faults: readonly DetailsFault[] };
 
 /** Looks whether this person may still write here. Changes nothing and reads no content, so that a scanner may open it. */
 export function openDetails(deps: Deps, link: Link): Promise<DetailsPage | null> {
@@ -49,8 +48,8 @@ export async function saveDetails(
     if (!behind) return null;
     const { concern, holder, language } = behind;
     const { number } = concern;
-    const fault = faultInDetails(details);
-    if (fault) return { kind: 'refused', language, number, code: fault };
+    const faults = faultsInDetails(details);
+    if (faults.length > 0) return { kind: 'refused', language, number, faults };
 
     const now = deps.clock.now();
     const isNew = await tx.details.add({

@@ -11,8 +11,8 @@ export function aboutRoutes(): Route[] {
   ];
 }
 
-function about({ query }: Asked, here: '/privacy' | '/voorwaarden') {
-  const language = languageAsked(query, 'nl');
+function about({ query, accepts }: Asked, here: '/privacy' | '/voorwaarden') {
+  const language = languageAsked(query, accepts);
   const texts = textsIn(language).about;
   const [title, paragraphs] =
     here === '/privacy' ? [texts.privacyTitle, texts.privacy] : [texts.termsTitle, texts.terms];

@@ -33,27 +33,42 @@ export function answerRoutes(pages: Pages, invitations: Invitations): Route[] {
 }
 
 async function look(pages: Pages, asked: Asked): Promise<Answered> {
-  const behind = await linkBehind(pages, token(asked), 'answer_moments', languageAsked(asked.query, 'nl'));
+  const behind = await linkBehind(
+    pages,
+    token(asked),
+    'answer_moments',
+    languageAsked(asked.query, asked.accepts),
+  );
   if ('closed' in behind) return behind.closed;
   const found = await openAnswerPage(pages.deps, behind.link);
-  if (!found) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  if (!found) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
   return shown(asked, found, { thanks: false, fault: null });
 }
 
 async function press(pages: Pages, asked: Asked): Promise<Answered> {
-  const behind = await linkBehind(pages, token(asked), 'answer_moments', languageAsked(asked.query, 'nl'));
+  const behind = await linkBehind(
+    pages,
+    token(asked),
+    'answer_moments',
+    languageAsked(asked.query, asked.accepts),
+  );
   if ('closed' in behind) return behind.closed;
   const answered = await pressAnswerPage(pages.deps, behind.link, pressedIn(asked.form));
-  if (!answered) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  if (!answered) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
   const fault = faultText(answered, languageAsked(asked.query, answered.page.language));
   return shown(asked, answered.page, { thanks: fault === null, fault });
 }
 
 async function file(pages: Pages, invitations: Invitations, asked: Asked): Promise<Answered> {
-  const behind = await linkBehind(pages, token(asked), 'answer_moments', languageAsked(asked.query, 'nl'));
+  const behind = await linkBehind(
+    pages,
+    token(asked),
+    'answer_moments',
+    languageAsked(asked.query, asked.accepts),
+  );
   if ('closed' in behind) return behind.closed;
   const found = await openAnswerPage(pages.deps, behind.link);
-  if (found?.kind !== 'appointment') return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  if (found?.kind !== 'appointment') return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
   return {
     status: 200,
     type: 'calendar',

@@ -8,6 +8,9 @@ import { closedDoor } from './layout.ts';
 /** What every page of ours needs. */
 export type Pages = { deps: Deps; linkKey: Buffer };
 
+/** The other links come from a press in Teams, and are in no mail. */
+const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult'];
+
 /**
  * The row behind the token in an address: signature, purpose and time are checked first, then whether the row is still
  * there and not revoked. Reading it spends nothing, so that a mail scanner may open it as often as it likes.
@@ -18,10 +21,11 @@ export async function linkBehind(
   purpose: LinkPurpose,
   language: Language,
 ): Promise<{ link: Link } | { closed: Answered }> {
+  const from = FROM_MAIL.includes(purpose) ? 'mail' : 'teams';
   const opened = await openLink(token, purpose, linkKey, deps.clock.now());
-  if (opened.kind !== 'ok') return { closed: closedDoor(language, opened.kind) };
+  if (opened.kind !== 'ok') return { closed: closedDoor(language, opened.kind, from) };
   const link = await deps.store.transact(opened.schoolId, (tx) => tx.links.byId(opened.id));
-  if (!link || link.purpose !== purpose) return { closed: closedDoor(language, 'forged') };
-  if (link.revokedAt !== null) return { closed: closedDoor(language, 'revoked') };
+  if (!link || link.purpose !== purpose) return { closed: closedDoor(language, 'forged', from) };
+  if (link.revokedAt !== null) return { closed: closedDoor(language, 'revoked', from) };
   return { link };
 }

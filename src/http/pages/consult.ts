@@ -23,19 +23,29 @@ export function consultRoutes(pages: Pages): Route[] {
 }
 
 async function look(pages: Pages, asked: Asked): Promise<Answered> {
-  const behind = await linkBehind(pages, token(asked), 'answer_consult', languageAsked(asked.query, 'nl'));
+  const behind = await linkBehind(
+    pages,
+    token(asked),
+    'answer_consult',
+    languageAsked(asked.query, asked.accepts),
+  );
   if ('closed' in behind) return behind.closed;
   const found = await openConsultPage(pages.deps, behind.link);
-  return found ? shown(asked, found, null) : closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  return found ? shown(asked, found, null) : closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
 }
 
 async function press(pages: Pages, asked: Asked): Promise<Answered> {
-  const behind = await linkBehind(pages, token(asked), 'answer_consult', languageAsked(asked.query, 'nl'));
+  const behind = await linkBehind(
+    pages,
+    token(asked),
+    'answer_consult',
+    languageAsked(asked.query, asked.accepts),
+  );
   if ('closed' in behind) return behind.closed;
   const step = STEPS.find((each) => each === asked.form.get('doe'));
-  if (!step) return closedDoor(languageAsked(asked.query, 'nl'), 'forged');
+  if (!step) return closedDoor(languageAsked(asked.query, asked.accepts), 'forged');
   const answered = await pressConsultPage(pages.deps, behind.link, step);
-  if (!answered) return closedDoor(languageAsked(asked.query, 'nl'), 'revoked');
+  if (!answered) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
   return shown(asked, answered.page, answered.fault);
 }
 

@@ -31,13 +31,15 @@ export function page(status: number, { language, title, body, here, dress }: Pag
   return { status, type: 'html', body: markup };
 }
 
+export type Closed = 'expired' | 'forged' | 'revoked';
+
 /**
  * The page for a link that opens nothing: too late, changed, or put out of use. It says what to do, in both languages:
- * without a row nobody knows whose link it was.
+ * without a row nobody knows whose link it was. A link came by mail, or from a press in Teams, where one presses again.
  */
-export function closedDoor(language: Language, why: 'expired' | 'forged' | 'revoked'): Answered {
+export function closedDoor(language: Language, why: Closed, from: 'mail' | 'teams' = 'mail'): Answered {
   const other = language === 'nl' ? 'en' : 'nl';
-  const [own, second] = [doorTexts(language, why), doorTexts(other, why)];
+  const [own, second] = [doorTexts(language, why, from), doorTexts(other, why, from)];
   return page(why === 'forged' ? 404 : 410, {
     language,
     title: own.title,
@@ -47,14 +49,11 @@ export function closedDoor(language: Language, why: 'expired' | 'forged' | 'revo
   });
 }
 
-function doorTexts(
-  language: Language,
-  why: 'expired' | 'forged' | 'revoked',
-): { title: string; text: string } {
+function doorTexts(language: Language, why: Closed, from: 'mail' | 'teams'): { title: string; text: string } {
   const { pages } = textsIn(language);
-  return why === 'forged'
-    ? { title: pages.forgedTitle, text: pages.forged }
-    : { title: pages.expiredTitle, text: pages.expired };
+  if (why === 'forged')
+    return { title: pages.forgedTitle, text: from === 'mail' ? pages.forged : pages.forgedInTeams };
+  return { title: pages.expiredTitle, text: from === 'mail' ? pages.expired : pages.expiredInTeams };
 }
 
 /** `?taal=en` or `?taal=nl`; else the language of the person that the link belongs to. */
@@ -80,13 +79,32 @@ export function choices(
   )}</div></fieldset>`;
 }
 
-/** A box for free text, with what it is for and how long it may be. */
-export function textBox(name: string, label: string, hint: string, most: number, value: string): Html {
-  return html`<label class="field" for="${name}">${label}</label><p class="soft small" id="${name}-hint">${hint}</p><textarea id="${name}" name="${name}" maxlength="${most}" aria-describedby="${name}-hint">${value}</textarea>`;
+/** A box to type in: what it is for, a hint, what was typed, and what is wrong with that. */
+export type Box = { name: string; label: string; hint: string; value: string; fault: string | null };
+
+/** A box for free text of at most so many characters. */
+export function textBox(box: Box, most: number): Html {
+  return html`${above(box)}<textarea id="${box.name}" name="${box.name}" maxlength="${most}"${described(box)}>${box.value}</textarea>`;
+}
+
+/** A box for a number. It takes any text: a browser's own number box drops what is none without a word. */
+export function countBox(box: Box): Html {
+  return html`${above(box)}<input id="${box.name}" name="${box.name}" type="text" inputmode="numeric" maxlength="20" autocomplete="off"${described(box)} value="${box.value}">`;
+}
+
+function above({ name, label, hint, fault }: Box): Html {
+  return html`<label class="field" for="${name}">${label}</label><p class="soft small" id="${name}-hint">${hint}</p>${
+    fault !== null && html`<p class="wrong" id="${name}-fault">${fault}</p>`
+  }`;
+}
+
+function described({ name, fault }: Box): Html {
+  if (fault === null) return html` aria-describedby="${name}-hint"`;
+  return html` aria-describedby="${name}-hint ${name}-fault" aria-invalid="true"`;
 }
 
 /** What has to be mended, above the form, read out at once by a screen reader. */
-export function faults(messages: readonly string[]): Html | null {
+export function faults(messages: readonly HtmlValue[]): Html | null {
   if (messages.length === 0) return null;
   return html`<div class="fault" role="alert" tabindex="-1" autofocus><ul>${messages.map((message) => html`<li>${message}</li>`)}</ul></div>`;
 }

@@ -94,6 +94,7 @@ export const details = {
   addedBy: (name: string, on: string) => `${name}, ${on}`,
   somebody: 'A colleague',
 
+  listTitle: 'Your list',
   callsTitle: 'Call, and tap the answer in',
   callsText: 'These people have no mail address. Fill in their answer on the card in Teams.',
   noPhone: 'No telephone number known',

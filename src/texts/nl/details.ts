@@ -94,6 +94,7 @@ export const details = {
   addedBy: (name: string, on: string) => `${name}, ${on}`,
   somebody: 'Een collega',
 
+  listTitle: 'Je lijst',
   callsTitle: 'Bel, en tik het antwoord in',
   callsText: 'Deze mensen hebben geen mailadres. Vul hun antwoord in op de kaart in Teams.',
   noPhone: 'Geen telefoonnummer bekend',
