@@ -176,6 +176,8 @@ describe('a concern, from the chat of a mentor to the end', () => {
       }
       await person('leerplicht').shoots(`${SHOTS}09-vote.png`);
       await answersByMail(PARENT_MAIL, `${SHOTS}10-parent`);
+      // At sixteen the pupil's own yes is needed as well.
+      await answersByMail(FAMILY_WORDS['mail van de leerling'], `${SHOTS}10-pupil`);
       await answersByMail(JEUGDARTS_MAIL, `${SHOTS}11-jeugdarts`);
     },
     4 * MINUTES,

@@ -9,7 +9,7 @@ import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
 import { logTo } from '../../src/log.ts';
 import { type Play, play } from '../support/playing.ts';
-import { GUARDIAN, SCHOOL, WHO } from '../support/school.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { type Asked, agreed, askedTable, participantsNow, tableNow, votes } from '../support/tables.ts';
 
 const KEY = Buffer.alloc(32, 7);
@@ -87,6 +87,7 @@ describe('the lane without Teams', () => {
   it('books when this was the deciding answer, and gives the appointment as a file', async () => {
     for (const person of [WHO.coordinator, WHO.leerplicht, WHO.swv, WHO.buurtteam])
       await votes(school, asked, person, 'yes');
+    await post(await addressOf(PUPIL.sam), await said('yes'));
     const thanks = await answer('yes');
     const file = await fetch(`${at}/afspraak.ics`);
     const lines = (await file.text()).split('\r\n');
@@ -193,9 +194,14 @@ describe('the lane without Teams', () => {
     expect(await storedVotes()).toEqual([]);
   });
 
-  async function answer(...said: string[]) {
+  async function answer(...answers: string[]) {
+    return post(at, await said(...answers));
+  }
+
+  /** The answers as the form names them, first moment first. */
+  async function said(...answers: string[]): Promise<Record<string, string>> {
     const { slots } = await tableNow(school, asked.ref);
-    return post(at, Object.fromEntries(said.map((each, index) => [`m-${slots[index]?.id}`, each])));
+    return Object.fromEntries(answers.map((each, index) => [`m-${slots[index]?.id}`, each]));
   }
 
   async function linkOf(who: string): Promise<Link> {

@@ -11,7 +11,7 @@ export function canarySchool(): SchoolFolder {
   folder.change('classes.csv', ',H4b', `,${words.klas}`);
   folder.change(
     'pupils.csv',
-    '10001,Sem,,Jansen,2010-03-14,Utrecht,sem@leerling.sterrencollege.example',
+    '10001,Sem,,Jansen,2011-03-14,Utrecht,sem@leerling.sterrencollege.example',
     `${words.leerlingnummer},${words.roepnaam},,${words.achternaam},${words.geboortedag},Utrecht,${words['mail van de leerling']}`,
   );
   folder.change(
