@@ -18,7 +18,8 @@ export class FolderInUse extends Error {
   }
 }
 
-const readers = {
+/** How this database's texts become values where PGlite's own reading would lose something: days, big counts, lists of days. */
+export const READERS = {
   1082: (text: string) => text,
   20: (text: string) => text,
   1182: (text: string) => text.slice(1, -1).split(',').filter(Boolean),
@@ -32,7 +33,7 @@ const readers = {
  */
 export async function openEmbedded(folder: string | null, image?: Blob): Promise<Engine> {
   const unlock = folder === null ? () => undefined : lock(folder);
-  const options: PGliteOptions = { parsers: readers };
+  const options: PGliteOptions = { parsers: READERS };
   if (image) options.loadDataDir = image;
   const pglite = folder === null ? new PGlite(options) : new PGlite(folder, options);
   try {
