@@ -34,8 +34,9 @@ const THREAD = ';messageid=';
 /**
  * Makes a window behave as Teams does where the Playground does not: a chat is still there after a reload, what was
  * said before the window was opened can be read, and an edit reaches the message on the screen (the Playground answers
- * 200 to an edit of a message that a reload took away, and shows nothing). An opened page tells the bot of an
- * installation, which is passed on after the chat is back; a channel that is only looked at is not installed in.
+ * 200 to an edit of a message that a reload took away, and shows nothing). A page that is opened says that the bot was
+ * installed: nobody did so, the demo has told the bot already, and passed on it would bring what is open a second time
+ * beside the cards that are back.
  */
 export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): WindowTraffic {
   const chats = keptChats();
@@ -57,7 +58,10 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
 
     async toBot(activity) {
       if (isLooking(activity, personalChat)) return { status: 200, body: '{}' };
-      if (activity.type === 'installationUpdate' && activity.action === 'add') await inTurn(showAgain);
+      if (activity.type === 'installationUpdate' && activity.action === 'add') {
+        await inTurn(showAgain);
+        return { status: 200, body: '{}' };
+      }
       return call(`${botUrl}/api/messages`, 'POST', JSON.stringify(asKnown(activity)));
     },
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { type Demo, startDemo } from '../../src/demo/demo.ts';
-import { openBrowser, sitDown } from '../support/playground-driver.ts';
+import { openBrowser, type Person, sitDown } from '../support/playground-driver.ts';
 
 const STUB = fileURLToPath(new URL('../support/stub-bot.ts', import.meta.url));
 const MINUTE = 60_000;
@@ -42,12 +42,23 @@ describe('the windows of the demo', () => {
     return `http://localhost:${demo.windows.find((window) => window.key === key)?.port}`;
   }
 
+  /** What the cards say when no more come: the window has told the bot that it is open, and has heard back. */
+  async function settledCards(person: Person): Promise<string[]> {
+    for (let last = ''; ; ) {
+      await person.page.waitForTimeout(1500);
+      const cards = (await person.cards()).map((text) => text.trim());
+      if (cards.join() === last) return cards;
+      last = cards.join();
+    }
+  }
+
   it(
-    'show what was said before they were opened',
+    'show what was said before they were opened, once',
     async () => {
       const mentor = await sitDown(context, windowOf('mentor'));
 
       await mentor.reads('Hello chat-mentor');
+      expect(await settledCards(mentor)).toEqual(['Hello chat-mentor']);
     },
     MINUTE,
   );
@@ -77,10 +88,11 @@ describe('the windows of the demo', () => {
 
       await leerplicht.page.reload();
       await leerplicht.reads('Hello chat-leerplicht');
+      expect(await settledCards(leerplicht)).toEqual(['Hello chat-leerplicht']);
       await leerplicht.say('edit');
 
       await leerplicht.reads('Edited');
-      expect(await leerplicht.cards()).toHaveLength(1);
+      expect(await settledCards(leerplicht)).toHaveLength(1);
     },
     MINUTE,
   );

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 /**
- * A bot of a few lines for the tests of the demo's windows: it greets on installation, sends a form on `form`, answers
+ * A bot of a few lines for the tests of the demo's windows: it greets on each installation, sends a form on `form`, answers
  * a press with a card, and edits its last message on `edit`.
  */
 type Activity = {
@@ -68,7 +68,7 @@ async function answerTo(activity: Activity): Promise<unknown> {
     return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
   }
   const last = sent.get(activity.conversation.id) ?? null;
-  if (activity.type === 'installationUpdate' && last === null)
+  if (activity.type === 'installationUpdate')
     await toWindow(activity, says(`Hello ${activity.conversation.id}`), null);
   if (activity.text === 'form') await toWindow(activity, card(FORM, SEND), null);
   if (activity.text === 'edit') await toWindow(activity, says(`Edited ${last}`), last);

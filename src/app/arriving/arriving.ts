@@ -13,8 +13,8 @@ export type InstalledAt = {
   teamId: string | null;
 };
 
-/** Teams announces one installation in two ways, a moment apart; a window of ours does so at each reload. */
-const SAME_INSTALLATION = 60_000;
+/** Teams announces one installation in two ways, a moment apart. */
+const SAME_INSTALLATION = 10_000;
 /** What was asked longer ago than this is asked by its own reminders, or not at all. */
 const LOOK_BACK = 60 * 24 * 3_600_000;
 
