@@ -1,0 +1,82 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once as onceEvent } from 'node:events';
+import { readFileSync } from 'node:fs';
+
+/** A process of its own, so that what is measured shares neither heap nor event loop with who measures it. */
+export type Child = {
+  pid: number;
+  /** The next thing it says. @throws Error when it ends first. */
+  said<T>(): Promise<T>;
+  /** Resident memory in MB (1,000,000 bytes), as the system counts it. */
+  residentMegabytes(): number;
+  ended(): Promise<void>;
+};
+
+const SCRIPTS = new URL('./', import.meta.url);
+const STOP = 'stop';
+
+/** Starts a script of this folder; `told()` there gives what it was asked. */
+export function start(script: string, asked: unknown): Child {
+  const child = fork(new URL(script, SCRIPTS), [], {
+    execArgv: [...process.execArgv, '--no-warnings'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  child.send({ asked });
+  const heard: unknown[] = [];
+  let listener: (() => void) | null = null;
+  const tell = () => listener?.();
+  child.on('message', (message) => {
+    heard.push(message);
+    tell();
+  });
+  child.once('exit', tell);
+
+  return {
+    pid: child.pid ?? 0,
+    async said<T>() {
+      while (heard.length === 0) {
+        if (isOver(child)) throw new Error(`${script} ended with ${child.exitCode ?? child.signalCode}.`);
+        await new Promise<void>((resolve) => {
+          listener = resolve;
+        });
+      }
+      return heard.shift() as T;
+    },
+    residentMegabytes() {
+      const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+      return (Number(kilobytes) * 1024) / 1_000_000;
+    },
+    async ended() {
+      if (isOver(child)) return;
+      const gone = onceEvent(child, 'exit');
+      child.send(STOP);
+      await gone;
+    },
+  };
+}
+
+/** Starts a script that does one thing, and gives what it answers. */
+export async function once<T>(script: string, asked: unknown): Promise<T> {
+  const child = start(script, asked);
+  const answer = await child.said<T>();
+  await child.ended();
+  return answer;
+}
+
+/** In the child: what it was started with. */
+export async function told<T>(): Promise<T> {
+  process.once('disconnect', () => process.exit());
+  const [{ asked }] = (await onceEvent(process, 'message')) as [{ asked: T }];
+  return asked;
+}
+
+/** In the child: says it, and stays until it is told to stop; then does `last` and ends. */
+export function answering(message: unknown, last: () => Promise<void> = async () => undefined): void {
+  process.once('message', () => void last().then(() => process.exit()));
+  process.send?.(message);
+}
+
+function isOver(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

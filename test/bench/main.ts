@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchDue } from './due.ts';
+import { FULL, type Scale, SHORT } from './scale.ts';
+import type { Row } from './shapes.ts';
+import { benchSteady } from './steady.ts';
+import { benchTurns } from './turns.ts';
+
+/**
+ * `npm run bench`: every benchmark beside its baseline, in one run, on both engines. `-- --only NAME` runs one,
+ * `-- --json FILE` writes the rows, `-- --short` takes seconds and shows only that each still runs. No figure makes it
+ * fail: a benchmark is read, not passed.
+ */
+const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
+  turns: benchTurns,
+  steady: benchSteady,
+  due: benchDue,
+};
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'string' }, short: { type: 'boolean', default: false } },
+});
+if (values.only && !Object.hasOwn(BENCHES, values.only))
+  throw new Error(`There is no benchmark ${values.only}: ${Object.keys(BENCHES).join(', ')}.`);
+const scale = values.short ? SHORT : FULL;
+process.stdout.write(
+  `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}\n`,
+);
+const rows: Row[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (values.only && values.only !== name) continue;
+  const made = await bench(scale);
+  rows.push(...made);
+  for (const row of made) process.stdout.write(`${lineOf(row)}\n`);
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+
+function lineOf({ name, value, unit, baseline, baselineValue, ratio, details }: Row): string {
+  const above = typeof details.above === 'number' ? `, ${details.above} ${unit} above it` : '';
+  const figure = `${value} ${unit}`.padStart(16);
+  return `${name.padEnd(30)}${figure}   ${baseline.padEnd(16)}${`${baselineValue}`.padStart(8)}   ratio ${ratio}${above}`;
+}

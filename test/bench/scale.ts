@@ -1,0 +1,39 @@
+/** How much is measured: `FULL` for the figures that count, `SHORT` (seconds) to see that every benchmark still runs. */
+export type Scale = {
+  isShort: boolean;
+  /** Requests under way at the same time, where as many turns as possible are asked for. */
+  connections: number;
+  warmUp: number;
+  turns: number;
+  /** Each figure is the median of so many rounds, each on a fresh copy of the store and in a fresh process. */
+  rounds: number;
+  /** The constant load. */
+  perSecond: number;
+  seconds: number;
+  pending: { few: number; many: number };
+  claims: number;
+};
+
+export const FULL: Scale = {
+  isShort: false,
+  connections: 16,
+  warmUp: 800,
+  turns: 3000,
+  rounds: 3,
+  perSecond: 50,
+  seconds: 60,
+  pending: { few: 1000, many: 1_000_000 },
+  claims: 41,
+};
+
+export const SHORT: Scale = {
+  isShort: true,
+  connections: 16,
+  warmUp: 200,
+  turns: 300,
+  rounds: 1,
+  perSecond: 50,
+  seconds: 4,
+  pending: { few: 1000, many: 20_000 },
+  claims: 5,
+};

@@ -1,0 +1,114 @@
+import { startFakeConnectorChild } from '../support/fake-connector-child.ts';
+import { start } from './child.ts';
+import { steadily } from './load.ts';
+import { type Filled, filledStore } from './places.ts';
+import { type Press, pressesOn, type Signer, signer } from './presses.ts';
+import type { Scale } from './scale.ts';
+import { atPart, ENGINES, median, type Row, rounded, rowOf } from './shapes.ts';
+import { isReceipt } from './turns.ts';
+
+/** What one process showed under the constant load: milliseconds per answer, and its memory when it was over. */
+type Seen = { took: number[]; megabytes: number };
+
+const SETTLE_MILLISECONDS = 2000;
+
+/**
+ * `turn/p99-at-50` and `turn/memory`: fifty presses a second for a minute, whatever the answers do, on the whole
+ * server with its sender and a connector that refuses by Teams' table. Beside it the same SDKs with an empty handler
+ * under the same presses.
+ */
+export async function benchSteady(scale: Scale): Promise<Row[]> {
+  const rows: Row[] = [];
+  const sign = await signer();
+  const warmUp = scale.perSecond * (scale.isShort ? 1 : 10);
+  const presses = scale.perSecond * scale.seconds;
+  for (const engine of ENGINES) {
+    const filled = await filledStore(engine, warmUp + presses);
+    const all = pressesOn(filled.drafts, await sign.token());
+    const echo: Seen[] = [];
+    const server: Seen[] = [];
+    for (let round = 0; round < scale.rounds; round += 1) {
+      echo.push(await echoSeen(scale, all, warmUp));
+      server.push(await serverSeen(scale, sign, filled, all, warmUp));
+    }
+    await filled.close();
+    rows.push(...rowsOf(engine, scale, server, echo));
+  }
+  await sign.issuer.stop();
+  return rows;
+}
+
+function rowsOf(engine: string, scale: Scale, server: readonly Seen[], echo: readonly Seen[]): Row[] {
+  const p99 = (seen: Seen) => atPart(seen.took, 0.99);
+  const memory = (all: readonly Seen[]) => median(all.map(({ megabytes }) => megabytes));
+  const details = { rounds: scale.rounds, perSecond: scale.perSecond, seconds: scale.seconds };
+  return [
+    rowOf(
+      `turn/p99-at-${scale.perSecond}@${engine}`,
+      'ms',
+      median(server.map(p99)),
+      'turn/echo',
+      median(echo.map(p99)),
+      {
+        ...details,
+        all: server.map((seen) => rounded(p99(seen))),
+        p50: rounded(median(server.map(({ took }) => median(took)))),
+        worst: rounded(Math.max(...server.flatMap(({ took }) => took))),
+      },
+    ),
+    rowOf(`turn/memory@${engine}`, 'MB', memory(server), 'turn/echo', memory(echo), {
+      ...details,
+      all: server.map(({ megabytes }) => rounded(megabytes)),
+      above: rounded(memory(server) - memory(echo)),
+    }),
+  ];
+}
+
+async function echoSeen(scale: Scale, presses: readonly Press[], warmUp: number): Promise<Seen> {
+  const echo = start('baseline/echo.ts', null);
+  try {
+    const { port } = await echo.said<{ port: number }>();
+    const took = await measured(scale, port, presses, warmUp, (body) => body === '{}');
+    return { took, megabytes: echo.residentMegabytes() };
+  } finally {
+    await echo.ended();
+  }
+}
+
+async function serverSeen(
+  scale: Scale,
+  sign: Signer,
+  filled: Filled,
+  presses: readonly Press[],
+  warmUp: number,
+): Promise<Seen> {
+  const place = await filled.copy();
+  const connector = await startFakeConnectorChild({ enforcesRates: true });
+  const server = start('server.ts', {
+    place,
+    metadataUrl: sign.issuer.metadataUrl,
+    tenants: [...new Set(filled.drafts.map(({ tenantId }) => tenantId))],
+    connectorUrl: connector.serviceUrl,
+  });
+  try {
+    const { port } = await server.said<{ port: number }>();
+    const took = await measured(scale, port, presses, warmUp, isReceipt);
+    return { took, megabytes: server.residentMegabytes() };
+  } finally {
+    await server.ended();
+    await connector.close();
+    await filled.drop(place);
+  }
+}
+
+async function measured(
+  scale: Scale,
+  port: number,
+  presses: readonly Press[],
+  warmUp: number,
+  isGood: (body: string) => boolean,
+): Promise<number[]> {
+  await steadily(port, presses.slice(0, warmUp), scale.perSecond, isGood);
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
+  return steadily(port, presses.slice(warmUp), scale.perSecond, isGood);
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, once, start } from './child.ts';
+import { asManyAsPossible } from './load.ts';
+import { type Filled, filledStore } from './places.ts';
+import { type Press, pressesOn, type Signer, signer } from './presses.ts';
+import type { Scale } from './scale.ts';
+import { type Draft, ENGINES, median, type Row, rounded, rowOf } from './shapes.ts';
+
+/**
+ * `turn/intake-submit`: a mentor's last press, from the request to the card: token checked, one transaction, receipt.
+ * Beside it, in the same run: the same SDKs with an empty handler, and the same statements by the bare driver. Messages
+ * are sent by another process, as they may be in production.
+ */
+export async function benchTurns(scale: Scale): Promise<Row[]> {
+  const rows: Row[] = [];
+  const sign = await signer();
+  for (const engine of ENGINES) {
+    const filled = await filledStore(engine, scale.warmUp + scale.turns);
+    const presses = pressesOn(filled.drafts, await sign.token());
+    const echo: number[] = [];
+    const submit: number[] = [];
+    const floor: { perSecond: number; statements: number }[] = [];
+    for (let round = 0; round < scale.rounds; round += 1) {
+      echo.push(await echoTurns(scale, presses));
+      submit.push(await submitTurns(scale, sign, filled, presses));
+      floor.push(await floorTurns(scale, filled));
+    }
+    await filled.close();
+    const value = median(submit);
+    const details = {
+      rounds: scale.rounds,
+      turns: scale.turns,
+      connections: scale.connections,
+      all: submit.map(rounded),
+    };
+    rows.push(
+      rowOf(`turn/intake-submit@${engine}`, 'turns/s', value, 'turn/echo', median(echo), {
+        ...details,
+        baselines: echo.map(rounded),
+      }),
+      rowOf(
+        `turn/intake-submit@${engine}`,
+        'turns/s',
+        value,
+        'turn/sql-floor',
+        median(floor.map(({ perSecond }) => perSecond)),
+        {
+          ...details,
+          baselines: floor.map(({ perSecond }) => rounded(perSecond)),
+          statements: floor[0]?.statements,
+        },
+      ),
+    );
+  }
+  await sign.issuer.stop();
+  return rows;
+}
+
+async function echoTurns(scale: Scale, presses: readonly Press[]): Promise<number> {
+  const echo = start('baseline/echo.ts', null);
+  try {
+    const { port } = await echo.said<{ port: number }>();
+    return await measured(scale, port, presses, (body) => body === '{}');
+  } finally {
+    await echo.ended();
+  }
+}
+
+async function submitTurns(
+  scale: Scale,
+  sign: Signer,
+  filled: Filled,
+  presses: readonly Press[],
+): Promise<number> {
+  const place = await filled.copy();
+  const tenants = [...new Set(filled.drafts.map(({ tenantId }) => tenantId))];
+  const { metadataUrl } = sign.issuer;
+  const server: Child = start('server.ts', { place, metadataUrl, tenants, connectorUrl: null });
+  try {
+    const { port } = await server.said<{ port: number }>();
+    return await measured(scale, port, presses, isReceipt);
+  } finally {
+    await server.ended();
+    await filled.drop(place);
+  }
+}
+
+/** The receipt says when the concern was sent; a refusal or an older card does not. */
+export function isReceipt(body: string): boolean {
+  return body.includes('AdaptiveCard') && body.includes('page.details') && !body.includes('intake.send');
+}
+
+async function measured(
+  scale: Scale,
+  port: number,
+  presses: readonly Press[],
+  isGood: (body: string) => boolean,
+): Promise<number> {
+  await asManyAsPossible(port, presses.slice(0, scale.warmUp), scale.connections, isGood);
+  return asManyAsPossible(port, presses.slice(scale.warmUp), scale.connections, isGood);
+}
+
+/** Recorded on one copy of the store, replayed on another. */
+async function floorTurns(scale: Scale, filled: Filled): Promise<{ perSecond: number; statements: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'actietafel-floor-'));
+  const to = join(folder, 'turns');
+  const drafts: readonly Draft[] = filled.drafts;
+  const recordedOn = await filled.copy();
+  const replayedOn = await filled.copy();
+  try {
+    const { statements } = await once<{ statements: number }>('prepare.ts', {
+      do: 'record',
+      place: recordedOn,
+      drafts,
+      to,
+    });
+    const { perSecond } = await once<{ perSecond: number }>('baseline/sql-floor.ts', {
+      place: replayedOn,
+      from: to,
+      connections: scale.connections,
+      warmUp: scale.warmUp,
+    });
+    return { perSecond, statements };
+  } finally {
+    await filled.drop(recordedOn);
+    await filled.drop(replayedOn);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
