@@ -3,6 +3,7 @@ import { PGlite, type PGliteOptions, type Results } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import type { Engine } from './engine.ts';
 import { holdFolder } from './folder-lock.ts';
+import { preparingEmbedded } from './prepared-embedded.ts';
 import type { Database } from './schema.ts';
 
 /** Another process already has the folder open. PGlite itself would let both write and lose rows of each. */
@@ -42,7 +43,7 @@ export async function openEmbedded(folder: string | null, image?: Blob): Promise
     unlock();
     throw error;
   }
-  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: preparingEmbedded(pglite) }) });
   return {
     kind: 'pglite',
     db,

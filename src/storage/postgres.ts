@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
-import { preparing } from './prepared.ts';
+import { preparing } from './prepared-postgres.ts';
 import type { Database } from './schema.ts';
 
 const DATE_OID = 1082;

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type pg from 'pg';
 
 /** More texts than this are not kept prepared: a list of ids of every length is a text of its own. */
 const MOST_TEXTS = 400;
@@ -8,45 +6,15 @@ const LONGEST_TEXT = 8000;
 /** A column that a newer version adds would change what `*` gives, and PostgreSQL then refuses the kept plan. */
 const NAMES_NO_COLUMNS = /\*(?!\))/;
 
-/**
- * The pool as Kysely takes it, with every statement that comes back often prepared once per connection: PostgreSQL reads
- * and plans it the first time only, which is most of what a short statement costs. A connection pooler in between has
- * to know prepared statements (PgBouncer from 1.21 on).
- */
-export function preparing(pool: pg.Pool): PostgresPool {
+/** Gives the name under which a text is kept prepared, the same each time, or null when it is not kept. */
+export function preparedNames(): (text: string) => string | null {
   const names = new Map<string, string>();
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-
-  return {
-    options: pool.options,
-    async connect() {
-      const client = await pool.connect();
-      const wrapped = known.get(client) ?? wrap(client);
-      known.set(client, wrapped);
-      return wrapped;
-    },
-    end: () => pool.end(),
-  };
-
-  function wrap(client: pg.PoolClient): PostgresPoolClient {
-    return {
-      query(sql: unknown, parameters?: readonly unknown[]) {
-        if (typeof sql !== 'string' || !parameters || parameters.length === 0)
-          return client.query(sql as never);
-        const name = nameOf(sql);
-        const values = [...parameters];
-        return name === null ? client.query(sql, values) : client.query({ name, text: sql, values });
-      },
-      release: (destroy?: boolean) => client.release(destroy),
-    } as unknown as PostgresPoolClient;
-  }
-
-  function nameOf(text: string): string | null {
+  return (text) => {
     const name = names.get(text);
     if (name !== undefined) return name;
     if (names.size >= MOST_TEXTS || text.length > LONGEST_TEXT || NAMES_NO_COLUMNS.test(text)) return null;
     const made = createHash('sha256').update(text).digest('base64url').slice(0, 32);
     names.set(text, made);
     return made;
-  }
+  };
 }

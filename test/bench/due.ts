@@ -1,7 +1,7 @@
 import { once } from './child.ts';
 import { dropPlace, emptyPlace } from './places.ts';
 import type { Scale } from './scale.ts';
-import { ENGINES, type EngineKind, median, type Row, rounded, rowOf } from './shapes.ts';
+import { type EngineKind, median, type Row, rounded, rowOf } from './shapes.ts';
 
 const DUE = 200;
 
@@ -11,7 +11,7 @@ const DUE = 200;
  */
 export async function benchDue(scale: Scale): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const engine of ENGINES) {
+  for (const engine of scale.engines) {
     const few = await claimsOn(engine, scale.pending.few, scale.claims);
     const many = await claimsOn(engine, scale.pending.many, scale.claims);
     rows.push(

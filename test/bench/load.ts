@@ -14,6 +14,8 @@ export async function asManyAsPossible(
   let next = 0;
   let bad: string | null = null;
   const began = performance.now();
+  // The client itself looks once a second whether it is done.
+  let answered = began;
   const result = await autocannon({
     url: `http://127.0.0.1:${port}${PATH}`,
     method: 'POST',
@@ -28,15 +30,15 @@ export async function asManyAsPossible(
           return { ...plain, headers: press.headers, body: press.body };
         },
         onResponse(status, body) {
+          answered = performance.now();
           if (status !== 200 || !isGood(body)) bad ??= `${status} ${body.slice(0, 300)}`;
         },
       },
     ],
   });
-  const seconds = (performance.now() - began) / 1000;
   if (bad !== null || result.errors > 0 || result.timeouts > 0)
     throw new Error(`A turn went wrong: ${bad ?? `${result.errors} errors`}.`);
-  return presses.length / seconds;
+  return (presses.length * 1000) / (answered - began);
 }
 
 /**

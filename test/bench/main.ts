@@ -3,12 +3,13 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDue } from './due.ts';
 import { FULL, type Scale, SHORT } from './scale.ts';
-import type { Row } from './shapes.ts';
+import { ENGINES, type Row } from './shapes.ts';
 import { benchSteady } from './steady.ts';
 import { benchTurns } from './turns.ts';
 
 /**
- * `npm run bench`: every benchmark beside its baseline, in one run, on both engines. `-- --only NAME` runs one,
+ * `npm run bench`: every benchmark beside its baseline, in one run, on both engines. `-- --only NAME` runs one, `-- --engine NAME` takes
+ * one engine,
  * `-- --json FILE` writes the rows, `-- --short` takes seconds and shows only that each still runs. No figure makes it
  * fail: a benchmark is read, not passed.
  */
@@ -19,11 +20,18 @@ const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
 };
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, short: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    engine: { type: 'string' },
+    json: { type: 'string' },
+    short: { type: 'boolean', default: false },
+  },
 });
 if (values.only && !Object.hasOwn(BENCHES, values.only))
   throw new Error(`There is no benchmark ${values.only}: ${Object.keys(BENCHES).join(', ')}.`);
-const scale = values.short ? SHORT : FULL;
+const engines = ENGINES.filter((engine) => engine === (values.engine ?? engine));
+if (engines.length === 0) throw new Error(`There is no engine ${values.engine}: ${ENGINES.join(', ')}.`);
+const scale = { ...(values.short ? SHORT : FULL), engines };
 process.stdout.write(
   `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}\n`,
 );

@@ -1,5 +1,8 @@
+import { ENGINES, type EngineKind } from './shapes.ts';
+
 /** How much is measured: `FULL` for the figures that count, `SHORT` (seconds) to see that every benchmark still runs. */
 export type Scale = {
+  engines: readonly EngineKind[];
   isShort: boolean;
   /** Requests under way at the same time, where as many turns as possible are asked for. */
   connections: number;
@@ -15,6 +18,7 @@ export type Scale = {
 };
 
 export const FULL: Scale = {
+  engines: ENGINES,
   isShort: false,
   connections: 16,
   warmUp: 800,
@@ -27,6 +31,7 @@ export const FULL: Scale = {
 };
 
 export const SHORT: Scale = {
+  engines: ENGINES,
   isShort: true,
   connections: 16,
   warmUp: 200,

@@ -4,7 +4,7 @@ import { steadily } from './load.ts';
 import { type Filled, filledStore } from './places.ts';
 import { type Press, pressesOn, type Signer, signer } from './presses.ts';
 import type { Scale } from './scale.ts';
-import { atPart, ENGINES, median, type Row, rounded, rowOf } from './shapes.ts';
+import { atPart, median, type Row, rounded, rowOf } from './shapes.ts';
 import { isReceipt } from './turns.ts';
 
 /** What one process showed under the constant load: milliseconds per answer, and its memory when it was over. */
@@ -22,7 +22,7 @@ export async function benchSteady(scale: Scale): Promise<Row[]> {
   const sign = await signer();
   const warmUp = scale.perSecond * (scale.isShort ? 1 : 10);
   const presses = scale.perSecond * scale.seconds;
-  for (const engine of ENGINES) {
+  for (const engine of scale.engines) {
     const filled = await filledStore(engine, warmUp + presses);
     const all = pressesOn(filled.drafts, await sign.token());
     const echo: Seen[] = [];

@@ -6,7 +6,7 @@ import { asManyAsPossible } from './load.ts';
 import { type Filled, filledStore } from './places.ts';
 import { type Press, pressesOn, type Signer, signer } from './presses.ts';
 import type { Scale } from './scale.ts';
-import { type Draft, ENGINES, median, type Row, rounded, rowOf } from './shapes.ts';
+import { type Draft, median, type Row, rounded, rowOf } from './shapes.ts';
 
 /**
  * `turn/intake-submit`: a mentor's last press, from the request to the card: token checked, one transaction, receipt.
@@ -16,7 +16,7 @@ import { type Draft, ENGINES, median, type Row, rounded, rowOf } from './shapes.
 export async function benchTurns(scale: Scale): Promise<Row[]> {
   const rows: Row[] = [];
   const sign = await signer();
-  for (const engine of ENGINES) {
+  for (const engine of scale.engines) {
     const filled = await filledStore(engine, scale.warmUp + scale.turns);
     const presses = pressesOn(filled.drafts, await sign.token());
     const echo: number[] = [];
