@@ -1,57 +1,53 @@
-import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
+import type { CompiledQuery, DatabaseConnection, Driver } from 'kysely';
+import { PGliteDialect, PostgresDialect } from 'kysely';
 
 /** One statement as it went to the database. */
 export type Statement = { sql: string; parameters: readonly unknown[] };
 
+const BEGIN: Statement = { sql: 'begin', parameters: [] };
+
 /** What one turn asked of the database: who it is first, and then everything between begin and commit. */
 export type RecordedTurn = { before: readonly Statement[]; inside: readonly Statement[] };
 
-type Query = (sql: unknown, parameters?: readonly unknown[], options?: unknown) => unknown;
-
 /**
- * Listens to both drivers of this process, from below everything of ours: what is heard here is what went out. To be
+ * Listens where the statements of this process are handed to its driver, whether that prepares them or not. To be
  * called before the store is opened.
  */
 export function listenToDrivers(heard: (statement: Statement) => void): void {
-  const hear = (query: Query): Query =>
-    function heardQuery(this: unknown, sql, parameters, options) {
-      heard(statementOf(sql, parameters));
-      return query.call(this, sql, parameters, options);
+  for (const { prototype } of [PostgresDialect, PGliteDialect]) {
+    const { createDriver } = prototype;
+    prototype.createDriver = function createHeardDriver() {
+      return heardDriver(createDriver.call(this), heard);
     };
-  const client = pg.Client.prototype as unknown as { query: Query };
-  client.query = hear(client.query);
-  const embedded = PGlite.prototype as unknown as { query: Query; transaction: (work: Work) => unknown };
-  const { transaction } = embedded;
-  embedded.query = hear(embedded.query);
-  embedded.transaction = function heardTransaction(work) {
-    heard({ sql: 'begin', parameters: [] });
-    return transaction.call(this, (open) =>
-      work(
-        new Proxy(open, {
-          get: (target, name) =>
-            name === 'query' ? hear(target.query).bind(target) : Reflect.get(target, name, target),
-        }),
-      ),
-    );
+  }
+}
+
+function heardDriver(driver: Driver, heard: (statement: Statement) => void): Driver {
+  const known = new WeakSet<DatabaseConnection>();
+  const acquire = driver.acquireConnection.bind(driver);
+  const begin = driver.beginTransaction.bind(driver);
+  driver.acquireConnection = async (options) => {
+    const connection = await acquire(options);
+    if (known.has(connection)) return connection;
+    known.add(connection);
+    const execute = connection.executeQuery.bind(connection);
+    connection.executeQuery = <R>(query: CompiledQuery, ...others: never[]) => {
+      if (!/^(begin|commit)\b/i.test(query.sql)) heard({ sql: query.sql, parameters: [...query.parameters] });
+      return execute<R>(query, ...others);
+    };
+    return connection;
   };
+  driver.beginTransaction = (connection, settings) => {
+    heard(BEGIN);
+    return begin(connection, settings);
+  };
+  return driver;
 }
 
-type Open = { query: Query };
-type Work = (open: Open) => unknown;
-
-function statementOf(sql: unknown, parameters: readonly unknown[] | undefined): Statement {
-  if (typeof sql === 'string') return { sql, parameters: [...(parameters ?? [])] };
-  const named = sql as { text: string; values?: readonly unknown[] };
-  return { sql: named.text, parameters: [...(named.values ?? parameters ?? [])] };
-}
-
-/** Cuts what was heard of one turn at its begin; both drivers say it in a statement of its own. */
+/** Cuts what was heard of one turn at its begin. */
 export function turnOf(statements: readonly Statement[]): RecordedTurn {
-  const isAt = (word: string) => (statement: Statement) =>
-    statement.sql.trim().toLowerCase().startsWith(word);
-  const begin = statements.findIndex(isAt('begin'));
-  const inside = statements.slice(begin + 1).filter((statement) => !isAt('commit')(statement));
+  const begin = statements.indexOf(BEGIN);
+  const inside = statements.slice(begin + 1);
   if (begin < 0 || inside.length === 0) throw new Error('A turn without a transaction was recorded.');
   return { before: statements.slice(0, begin), inside };
 }
