@@ -135,6 +135,7 @@ export function chatOf(personId: string, tenantId: string): SeenConversation {
     memberId: `29:${personId}`,
     personId: personId as PersonId,
     schoolId: null,
+    language: null,
   };
 }
 
@@ -157,7 +158,7 @@ function draftOf(id: ConcernId, raisedBy: PersonId, pupilId: PupilId, clock: Clo
       parentsTold: { told: 'no' },
     },
     triage: null,
-    callAsked: false,
+    callAskedAt: null,
     wholeSchool: false,
     ownerId: null,
     createdAt: clock.now(),

@@ -71,7 +71,10 @@ const listening = await listen(0, {
     limit: rateLimit(() => Date.now()),
     now: () => Date.now(),
   }),
-  receive: botOf(handlingOf(deps, log, () => undefined)),
+  receive: botOf(
+    handlingOf(deps, log, () => undefined),
+    log,
+  ),
   isReady: async () => true,
   routes: [],
   log,

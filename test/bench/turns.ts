@@ -21,7 +21,7 @@ export async function benchTurns(scale: Scale): Promise<Row[]> {
     const presses = pressesOn(filled.drafts, await sign.token());
     const echo: number[] = [];
     const submit: number[] = [];
-    const floor: { perSecond: number; statements: number }[] = [];
+    const floor: Floor[] = [];
     for (let round = 0; round < scale.rounds; round += 1) {
       echo.push(await echoTurns(scale, presses));
       submit.push(await submitTurns(scale, sign, filled, presses));
@@ -50,6 +50,7 @@ export async function benchTurns(scale: Scale): Promise<Row[]> {
           ...details,
           baselines: floor.map(({ perSecond }) => rounded(perSecond)),
           statements: floor[0]?.statements,
+          prepared: floor.map(({ preparedPerSecond }) => preparedPerSecond && rounded(preparedPerSecond)),
         },
       ),
     );
@@ -102,30 +103,39 @@ async function measured(
   return asManyAsPossible(port, presses.slice(scale.warmUp), scale.connections, isGood);
 }
 
-/** Recorded on one copy of the store, replayed on another. */
-async function floorTurns(scale: Scale, filled: Filled): Promise<{ perSecond: number; statements: number }> {
+/** Turns per second by the bare driver, plain and, where the driver can do that, with each text prepared once. */
+type Floor = { perSecond: number; preparedPerSecond: number | null; statements: number };
+
+/** Recorded on one copy of the store, replayed on others. */
+async function floorTurns(scale: Scale, filled: Filled): Promise<Floor> {
   const folder = mkdtempSync(join(tmpdir(), 'actietafel-floor-'));
-  const to = join(folder, 'turns');
+  const from = join(folder, 'turns');
   const drafts: readonly Draft[] = filled.drafts;
   const recordedOn = await filled.copy();
-  const replayedOn = await filled.copy();
   try {
     const { statements } = await once<{ statements: number }>('prepare.ts', {
       do: 'record',
       place: recordedOn,
       drafts,
-      to,
+      to: from,
     });
-    const { perSecond } = await once<{ perSecond: number }>('baseline/sql-floor.ts', {
-      place: replayedOn,
-      from: to,
-      connections: scale.connections,
-      warmUp: scale.warmUp,
-    });
-    return { perSecond, statements };
+    const perSecond = await replayed(scale, filled, from, false);
+    const preparedPerSecond =
+      recordedOn.engine === 'postgres' ? await replayed(scale, filled, from, true) : null;
+    return { perSecond, preparedPerSecond, statements };
   } finally {
     await filled.drop(recordedOn);
-    await filled.drop(replayedOn);
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function replayed(scale: Scale, filled: Filled, from: string, prepares: boolean): Promise<number> {
+  const place = await filled.copy();
+  const { connections, warmUp } = scale;
+  try {
+    const asked = { place, from, connections, warmUp, prepares };
+    return (await once<{ perSecond: number }>('baseline/sql-floor.ts', asked)).perSecond;
+  } finally {
+    await filled.drop(place);
   }
 }

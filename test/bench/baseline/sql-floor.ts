@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
@@ -6,12 +7,16 @@ import { answering, told } from '../child.ts';
 import type { RecordedTurn, Statement } from '../recording.ts';
 import type { Place } from '../shapes.ts';
 
-/** The statements of recorded turns and nothing else, by the bare driver: turns per second after the first `warmUp`. */
-const { place, from, connections, warmUp } = await told<{
+/**
+ * The statements of recorded turns and nothing else, by the bare driver: turns per second after the first `warmUp`.
+ * `prepares` gives each text a name, so that PostgreSQL plans it once per connection, as it does for the server.
+ */
+const { place, from, connections, warmUp, prepares } = await told<{
   place: Place;
   from: string;
   connections: number;
   warmUp: number;
+  prepares: boolean;
 }>();
 const turns = deserialize(readFileSync(from)) as RecordedTurn[];
 const { run, close } = place.engine === 'postgres' ? onPostgres(place.at) : onEmbedded(place.at);
@@ -30,10 +35,15 @@ async function allOf(part: readonly RecordedTurn[]): Promise<void> {
   await Promise.all(Array.from({ length: connections }, worker));
 }
 
+function nameOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
 function onPostgres(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   const all = async (client: pg.Pool | pg.PoolClient, statements: readonly Statement[]) => {
-    for (const { sql, parameters } of statements) await client.query(sql, [...parameters]);
+    for (const { sql, parameters } of statements)
+      await client.query({ name: prepares ? nameOf(sql) : '', text: sql, values: [...parameters] });
   };
   return {
     async run({ before, inside }: RecordedTurn) {
