@@ -130,7 +130,8 @@ function closedParts(letter: ClosedLetter, texts: Texts, language: Language, may
 function peopleParts({ to, people }: TableLetter, { letters, words }: Texts): Part[] {
   if (people.length === 0) return [];
   const items = people.map((seat) => {
-    const name = seat.nth === null ? words.seats[seat.role] : `${words.seats[seat.role]} ${seat.nth}`;
+    const role = seat.nth === null ? words.seats[seat.role] : `${words.seats[seat.role]} ${seat.nth}`;
+    const name = seat.isDeputy ? words.deputyFor(role) : role;
     return to === 'colleague' ? name : letters.why[to][seat.role];
   });
   return [said(letters.people[to]), { kind: 'list', items: [...new Set(items)] }];

@@ -24,6 +24,9 @@ export type NotYet =
   | 'family_says_no'
   | 'moment_taken';
 
+/** What a booked moment may come to lack. */
+export type Broken = Extract<NotYet, 'coordinator_missing' | 'partners_missing' | 'family_says_no'>;
+
 export type BookingDecision =
   | { kind: 'book'; momentId: string }
   | { kind: 'wait'; moments: readonly { momentId: string; because: readonly NotYet[] }[] };
@@ -69,6 +72,23 @@ export function familyOn(round: Round, momentId: string): 'yes' | 'no' | 'silent
     ...((pupilDecides || parents.length === 0) && pupil.length > 0 ? [pupil] : []),
   ];
   return deciding.length > 0 && deciding.every((answers) => answers.some(canCome)) ? 'yes' : 'silent';
+}
+
+/**
+ * What a booked moment lacks by now. Whoever sits at it is expected until they say no, also a deputy who came in
+ * later; it holds with the coordinator, three partner seats and no "no" of the family.
+ */
+export function brokenBy(round: Round, momentId: string): Broken[] {
+  const isExpected = ({ id }: Asked) => answerOf(round, momentId, id) !== 'no';
+  const coordinators = round.asked.filter(({ role }) => role === 'ondersteuningscoordinator');
+  const seats = SEAT_KINDS.filter((kind) =>
+    round.asked.some((each) => each.role === kind && isExpected(each)),
+  );
+  const reasons: Broken[] = [];
+  if (!coordinators.some(isExpected)) reasons.push('coordinator_missing');
+  if (seats.length < PARTNERS_NEEDED) reasons.push('partners_missing');
+  if (familyOn(round, momentId) === 'no') reasons.push('family_says_no');
+  return reasons;
 }
 
 /** Whether everybody who is asked has said something about every moment. */

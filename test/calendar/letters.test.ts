@@ -31,9 +31,9 @@ const FRAME = {
   place: 'Testcollege, Testlaan 1, Utrecht',
   url: URL,
   people: [
-    { participantId: 'a', role: 'leerplicht', nth: null },
-    { participantId: 'b', role: 'ouder', nth: 1 },
-    { participantId: 'c', role: 'ouder', nth: 2 },
+    { participantId: 'a', role: 'leerplicht', nth: null, isDeputy: false },
+    { participantId: 'b', role: 'ouder', nth: 1, isDeputy: false },
+    { participantId: 'c', role: 'ouder', nth: 2, isDeputy: false },
   ],
 } as const;
 

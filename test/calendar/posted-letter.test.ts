@@ -16,7 +16,7 @@ const BOOKED: TableLetter = {
   school: 'Testcollege',
   place: 'Testcollege, Testlaan 1, Utrecht',
   url: URL,
-  people: [{ participantId: 'a', role: 'jgz', nth: null }],
+  people: [{ participantId: 'a', role: 'jgz', nth: null, isDeputy: false }],
   phase: 'booked',
   closedOn: null,
   moment: { on: '2026-11-26' as SchoolDate, minute: 600 as WallMinute, untilMinute: 660 as WallMinute },

@@ -106,7 +106,7 @@ async function callsAt(tx: Tx, found: TableCase): Promise<Call[]> {
   const calls: Call[] = [];
   for (const participant of silent) {
     if ((await mailOf(tx, found, participant)).to) continue;
-    const seat = seatsOf(found.asked).find(({ participantId }) => participantId === participant.id);
+    const seat = seatsOf(found, found.asked).find(({ participantId }) => participantId === participant.id);
     if (seat)
       calls.push({ ...seat, number: found.dossier.number, ...(await personOf(tx, found, participant)) });
   }

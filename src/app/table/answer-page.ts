@@ -5,7 +5,7 @@ import type { Tx } from '../ports/store.ts';
 import type { VoteAnswer } from '../ports/tables.ts';
 import type { Deps } from '../turn.ts';
 import { storeAnswers } from './answers.ts';
-import { storeDecline } from './declining.ts';
+import { storeOfBooked } from './declining.ts';
 import { passSeat } from './handing-over.ts';
 import { addresseeOf, appointmentOf } from './letters.ts';
 import { languageOf } from './reaching.ts';
@@ -47,7 +47,8 @@ export type PagePress =
   | { kind: 'answers'; answers: ReadonlyMap<SlotId, VoteAnswer> }
   | { kind: 'another_time' }
   | { kind: 'deputy' }
-  | { kind: 'cannot_come' };
+  | { kind: 'cannot_come' }
+  | { kind: 'can_come' };
 
 /** `null` when there is nothing behind the link (any more). */
 export type Answered = { page: AnswerPage; fault: 'answer_missing' | 'no_deputy' | null } | null;
@@ -101,7 +102,11 @@ async function pressed(
       return next ? { next, fault: null } : { next: found, fault: 'no_deputy' };
     }
     case 'cannot_come':
-      return { next: await storeDecline(work, tx, found, holder, { by: null, via: 'link' }), fault: null };
+    case 'can_come': {
+      const answer = press.kind === 'can_come' ? 'yes' : 'no';
+      const how = { answer, by: null, via: 'link' } as const;
+      return { next: await storeOfBooked(work, tx, found, holder, how), fault: null };
+    }
   }
 }
 

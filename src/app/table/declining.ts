@@ -23,6 +23,15 @@ import {
 
 /** "Ik kan toch niet": the table stands, and the coordinator decides whether it can go on like that. */
 export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return sayOfBooked(turn, ref, 'no');
+}
+
+/** "Ik kan toch wel": the "no" to the booked moment is taken back. */
+export function comeAfterAll(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return sayOfBooked(turn, ref, 'yes');
+}
+
+function sayOfBooked(turn: Turn, ref: CardRef, answer: 'yes' | 'no'): Promise<PersonalView> {
   const schoolId = ref.schoolId as SchoolId;
   return once(
     turn,
@@ -34,7 +43,7 @@ export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
       if (!me) return refused('not_your_seat');
       if (found.table.version !== ref.version) return shownTable(turn, tx, found);
 
-      const next = await storeDecline(turn, tx, found, me, { by: null, via: 'card' });
+      const next = await storeOfBooked(turn, tx, found, me, { answer, by: null, via: 'card' });
       if (next !== found) await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
 
       return shownTable(turn, tx, next);
@@ -49,32 +58,35 @@ export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
 }
 
 /**
- * A "no" to the booked moment, told to the coordinator. Nothing when no moment is booked, and nothing more when the same
- * "no" stands already: a button behind a link is pressed twice, or again when its answer was lost.
+ * Whether somebody comes to the booked moment after all; a "no" is told to the coordinator, who sees what the table
+ * lacks by now. Nothing when no moment is booked, and nothing more when the same stands already: a button behind a
+ * link is pressed twice, or again when its answer was lost. A "yes" takes back a "no", and is no answer for whoever
+ * has not spoken.
  */
-export async function storeDecline(
+export async function storeOfBooked(
   work: Work,
   tx: Tx,
   found: TableCase,
   who: Participant,
-  how: { by: PersonId | null; via: Vote['via'] },
+  how: { answer: 'yes' | 'no'; by: PersonId | null; via: Vote['via'] },
 ): Promise<TableCase> {
   const slot = bookedSlot(found.table);
   if (found.table.state !== 'booked' || !slot) return found;
-  const no: Vote = {
+  const said: Vote = {
     slotId: slot.id,
     participantId: who.id,
-    answer: 'no',
+    answer: how.answer,
     answeredBy: how.by,
     via: how.via,
     answeredAt: work.now,
   };
   const isOwn = (vote: Vote) => vote.slotId === slot.id && vote.participantId === who.id;
   const known = found.votes.find(isOwn);
-  await planCoordinatorNeeded(work, tx, found, 'cannot_come');
-  if (known?.answer === 'no' && known.answeredBy === how.by) return found;
-  await tx.tables.castVotes([no]);
-  const next = { ...found, votes: [...found.votes.filter((vote) => !isOwn(vote)), no] };
+  if (known?.answer === how.answer && known.answeredBy === how.by) return found;
+  if (how.answer === 'yes' && known?.answer !== 'no') return found;
+  await tx.tables.castVotes([said]);
+  const next = { ...found, votes: [...found.votes.filter((vote) => !isOwn(vote)), said] };
+  if (how.answer === 'no') await planCoordinatorNeeded(work, tx, next, 'cannot_come', who);
   await planPictures(work, tx, next);
   return next;
 }

@@ -110,7 +110,11 @@ export async function seatInstead(
   };
   await tx.dossiers.storeParticipant({ ...before, untilOn: work.today });
   await tx.dossiers.addParticipant(found.dossier.id, instead);
-  const next = { ...found, asked: [...found.asked.filter(({ id }) => id !== before.id), instead] };
+  const next = {
+    ...found,
+    asked: [...found.asked.filter(({ id }) => id !== before.id), instead],
+    deputies: new Set([...found.deputies, ...(before.seatId ? [instead.id] : [])]),
+  };
   await tx.links.addAll(answerLinks(work, next, [instead]));
   await tx.notices.plan(asksOf(work, next, instead));
   await planPictures(work, tx, next);

@@ -76,13 +76,14 @@ export function addresseeOf(participant: Participant): Addressee {
   return participant.role === 'leerling' ? 'pupil' : 'parent';
 }
 
-function frame({ school, dossier }: TableCase, to: Participant, url: string, people: readonly Participant[]) {
+function frame(found: TableCase, to: Participant, url: string, people: readonly Participant[]) {
+  const { school, dossier } = found;
   return {
     to: addresseeOf(to),
     number: dossier.number,
     school: school.name,
     place: placeOf(school),
     url,
-    people: seatsOf(people),
+    people: seatsOf(found, people),
   };
 }

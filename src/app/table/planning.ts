@@ -130,9 +130,26 @@ export function noticeTo(
   };
 }
 
-/** Only a person can go on from here: the casushouder is told why. Once per round and reason. */
-export function planCoordinatorNeeded(work: Work, tx: Tx, found: TableCase, why: WhyNeeded): Promise<void> {
-  return tx.notices.plan([coordinatorNotice(found, why, work.now)]);
+/**
+ * Only a person can go on from here: the casushouder is told why. Once per round and reason, and where `about` somebody,
+ * once per time that they said it.
+ */
+export function planCoordinatorNeeded(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  why: WhyNeeded,
+  about: Participant | null = null,
+): Promise<void> {
+  const notice = coordinatorNotice(found, why, work.now);
+  if (!about) return tx.notices.plan([notice]);
+  return tx.notices.plan([
+    {
+      ...notice,
+      params: { ...notice.params, participant: about.id },
+      dedupeKey: `${notice.dedupeKey}:${about.id}:${work.now}`,
+    },
+  ]);
 }
 
 /** The living card of the dossier in the school's channel; it looks up what it shows when it is sent. */

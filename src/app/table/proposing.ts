@@ -7,7 +7,15 @@ import type { Turn } from '../turn.ts';
 import { findMoments, seatNameOf } from './finding-moments.ts';
 import { answerLinks } from './links.ts';
 import { askings, channelCard, missingAnswers, planCoordinatorNeeded } from './planning.ts';
-import { agesOf, askedOn, isAsked, isFamily, isPartner, type TableCase } from './table-case.ts';
+import {
+  agesOf,
+  askedOn,
+  deputiesAmong,
+  isAsked,
+  isFamily,
+  isPartner,
+  type TableCase,
+} from './table-case.ts';
 
 /**
  * A table for a dossier: three moments (or the nearest, with the reason why not sooner), a question to everybody at
@@ -39,7 +47,8 @@ export async function proposeTable(
     heldOn: null,
   };
   const asked = askedOn(everybody, ageOn, turn.today);
-  const found: TableCase = { school, dossier, table, asked, everybody, votes: [], ageOn };
+  const deputies = deputiesAmong(everybody, await tx.dossiers.seats(turn.today));
+  const found: TableCase = { school, dossier, table, asked, everybody, votes: [], deputies, ageOn };
 
   await tx.tables.add(table);
   await tx.links.addAll(answerLinks(turn, found, found.asked));

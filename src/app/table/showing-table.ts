@@ -1,4 +1,4 @@
-import { bookingDecision, canCome, type NotYet } from '../../domain/booking.ts';
+import { bookingDecision, brokenBy, canCome, type NotYet } from '../../domain/booking.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -180,10 +180,12 @@ async function appointmentView(
     phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found),
     closedOn: closedOn(deps, found),
     moment: slot ? momentView(deps, slot) : null,
-    coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(comingTo(found)) : [],
+    coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(found, comingTo(found)) : [],
     pageUrl: isLive && me ? await pageUrlOf(deps, tx, found, me) : null,
     canHandOver: isLive && me !== null && isPartner(me),
     cannotCome: me !== null && slot !== null && saysNo(found, me, slot),
+    broken: isLive && slot && viewer.coordinates ? brokenBy(roundOf(deps, found), slot.id) : [],
+    needed: isLive && viewer.coordinates ? (showing.needed ?? null) : null,
     isAsked: me !== null,
     coordinates: viewer.coordinates,
   };

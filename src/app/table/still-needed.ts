@@ -42,9 +42,22 @@ function answers({ params }: ClaimedNotice, { table, votes }: TableCase): 'none'
   return own.length < table.slots.length ? 'some' : 'all';
 }
 
+/** Whether that participant says no to the booked moment at this very time. */
+function isAway(participantId: unknown, { table, votes }: TableCase): boolean {
+  return votes.some(
+    (vote) =>
+      vote.participantId === participantId && vote.slotId === table.bookedSlotId && vote.answer === 'no',
+  );
+}
+
 function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase, answered: Round): true | string {
   const { why, round } = params;
-  if (why === 'cannot_come') return found.table.state === 'booked' ? true : 'not_booked';
+  if (why === 'cannot_come') {
+    if (found.table.state !== 'booked') return 'not_booked';
+    return isAway(params.participant, found) ? true : 'can_come';
+  }
+  // Also somebody of a booked table lets a deputy go.
+  if (why === 'no_deputy' && found.table.state === 'booked') return true;
   if (found.table.state !== 'voting') return 'not_voting';
   if (round !== found.table.proposedAt) return 'other_round';
   if (why === 'answers_missing' && everybodyAnswered(answered)) return 'answered';

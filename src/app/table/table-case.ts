@@ -1,8 +1,8 @@
 import type { Asked, Round } from '../../domain/booking.ts';
-import type { ActietafelId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, ParticipantId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { type Age, ageOf, parentStays } from '../../domain/involvement.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
-import type { Dossier, Participant } from '../ports/dossiers.ts';
+import type { Dossier, Participant, Seat } from '../ports/dossiers.ts';
 import type { Actor } from '../ports/people.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
@@ -28,6 +28,8 @@ export type TableCase = {
   /** The others besides. */
   everybody: readonly Participant[];
   votes: readonly Vote[];
+  /** Who sits on a seat in the place of its holder. */
+  deputies: ReadonlySet<ParticipantId>;
   /** How old the pupil is on a day; null when nobody has said so. */
   ageOn: (on: SchoolDate) => Age;
 };
@@ -66,7 +68,18 @@ async function caseOf(
   const votes = await tx.tables.votes(table.id);
   const ageOn = await agesOf(tx, dossier);
   const asked = askedOn(participants, ageOn, today);
-  return { school, dossier, table, asked, everybody: participants, votes, ageOn };
+  const deputies = deputiesAmong(participants, await tx.dossiers.seats(today));
+  return { school, dossier, table, asked, everybody: participants, votes, deputies, ageOn };
+}
+
+/** Those who are on the list of their seat, and not at its head. */
+export function deputiesAmong(
+  participants: readonly Participant[],
+  seats: readonly Seat[],
+): ReadonlySet<ParticipantId> {
+  const isDeputy = ({ seatId, who }: Participant) =>
+    who.kind === 'person' && (seats.find(({ id }) => id === seatId)?.people.indexOf(who.id) ?? 0) > 0;
+  return new Set(participants.filter(isDeputy).map(({ id }) => id));
 }
 
 /** The pupil's age by day, from the birth date or from what was said at acceptance. */

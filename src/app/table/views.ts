@@ -1,4 +1,4 @@
-import type { NotYet, VoteAnswer } from '../../domain/booking.ts';
+import type { Broken, NotYet, VoteAnswer } from '../../domain/booking.ts';
 import type { SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind, TableRole } from '../../domain/roles.ts';
@@ -18,8 +18,8 @@ export type ProposalView = MomentView & {
   reasons: readonly string[];
 };
 
-/** Somebody at the table, without a name: a role, and a count where two share it. */
-export type SeatView = { participantId: string; role: TableRole; nth: number | null };
+/** Somebody at the table, without a name: a role, a count where two share it, and whether it is a deputy who goes. */
+export type SeatView = { participantId: string; role: TableRole; nth: number | null; isDeputy: boolean };
 
 /** What a coordinator sees besides: who answered what, who has to be called, and what keeps a moment from being booked. */
 export type AnswersOf = SeatView & {
@@ -120,6 +120,10 @@ export type TableView =
       cannotCome: boolean;
       isAsked: boolean;
       coordinates: boolean;
+      /** For a coordinator: what this moment lacks since somebody cannot come after all. */
+      broken: readonly Broken[];
+      /** For a coordinator: why she is asked to look at it. */
+      needed: WhyNeeded | null;
     } & Place)
   | { kind: 'table_handed_over'; ref: CardRef; number: string }
   | { kind: 'table_over'; ref: CardRef; number: string };

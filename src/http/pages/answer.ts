@@ -83,7 +83,8 @@ async function file(pages: Pages, invitations: Invitations, asked: Asked): Promi
 /** What was pressed: one of the plain buttons, else the answers, named after their moment. */
 function pressedIn(form: URLSearchParams): PagePress {
   const button = form.get('doe');
-  if (button === 'another_time' || button === 'deputy' || button === 'cannot_come') return { kind: button };
+  if (button === 'another_time' || button === 'deputy' || button === 'cannot_come' || button === 'can_come')
+    return { kind: button };
   const answers = new Map<SlotId, VoteAnswer>();
   for (const [name, value] of form) {
     const slotId = name.match(/^m-([0-9a-f-]{36})$/)?.[1];
@@ -190,6 +191,7 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 <p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
 <form method="post" action="${here}?taal=${language}">
 ${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
+${found.cannotCome && html`<p><button class="wide quiet" type="submit" name="doe" value="can_come">${answering.canCome}</button></p>`}
 ${!found.cannotCome && html`<p><button class="wide quiet" type="submit" name="doe" value="cannot_come">${answering.cannotCome[to]}</button></p>`}
 </form>
 <p class="soft small">${answering.reference(found.number)}</p>`;

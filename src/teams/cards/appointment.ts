@@ -19,6 +19,8 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     lines: [
       ...(view.closedOn && !isLive ? [table.closedOn(dayIn(language, view.closedOn))] : []),
       ...(view.moment || view.closedOn ? [] : [table.noMoment]),
+      ...(view.needed && isLive ? [table.needed[view.needed]] : []),
+      ...(view.broken.length > 0 && isLive ? [brokenText(view, table)] : []),
       ...(view.cannotCome && isLive ? [table.cannotComeSaid] : []),
     ].map((text) => ({ text })),
     facts: factsOf(view, texts, language),
@@ -29,6 +31,10 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     deputy: table.deputy,
     canDecline: isLive && view.isAsked && !view.cannotCome && !view.coordinates,
     cannotCome: table.cannotCome,
+    canCome: isLive && view.isAsked && view.cannotCome,
+    canComeAfterAll: table.canComeAfterAll,
+    canGoOn: isLive && view.needed !== null,
+    goOn: table.goOn,
     canMove: isLive && view.coordinates,
     move: table.move,
     cancel: table.cancel,
@@ -36,6 +42,10 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     again: table.again,
     ...refValues(view.ref),
   });
+}
+
+function brokenText({ broken }: Appointment, table: Texts['table']): string {
+  return table.broken(broken.map((code) => table.brokenBecause[code]).join(', '));
 }
 
 function factsOf(view: Appointment, texts: Texts, language: Language): { title: string; value: string }[] {

@@ -30,8 +30,9 @@ export function slotIds(proposals: readonly ProposalView[]): string {
 }
 
 /** A role, with a number where two share it; never a name. */
-export function seatName(seat: Pick<AnswersOf, 'role' | 'nth'>, { words }: Texts): string {
-  return seat.nth === null ? words.seats[seat.role] : `${words.seats[seat.role]} ${seat.nth}`;
+export function seatName(seat: Pick<AnswersOf, 'role' | 'nth' | 'isDeputy'>, { words }: Texts): string {
+  const name = seat.nth === null ? words.seats[seat.role] : `${words.seats[seat.role]} ${seat.nth}`;
+  return seat.isDeputy ? words.deputyFor(name) : name;
 }
 
 /** `Actietafel 26-017`, with the roepnaam for those who may know. */

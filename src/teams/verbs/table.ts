@@ -3,7 +3,8 @@ import { BOOKING_REASONS } from '../../app/table/booking.ts';
 import { bookByTap, chooseMoment } from '../../app/table/booking-by-tap.ts';
 import { askCancel, cancelTable } from '../../app/table/cancelling.ts';
 import { showTable } from '../../app/table/changing-table.ts';
-import { declineBooked } from '../../app/table/declining.ts';
+import { comeAfterAll, declineBooked } from '../../app/table/declining.ts';
+import { letTableGoOn } from '../../app/table/going-on.ts';
 import { handOver } from '../../app/table/handing-over.ts';
 import { askMove, moveTable } from '../../app/table/moving.ts';
 import { proposeAgain } from '../../app/table/proposing-again.ts';
@@ -47,6 +48,8 @@ export function tableVerbs(): Record<string, Verb> {
     'table.another_time': verbOn(Nothing, (turn, ref) => askAnotherTime(turn, ref)),
     'table.deputy': verbOn(Nothing, (turn, ref) => handOver(turn, ref)),
     'table.cannot_come': verbOn(Nothing, (turn, ref) => declineBooked(turn, ref)),
+    'table.can_come': verbOn(Nothing, (turn, ref) => comeAfterAll(turn, ref)),
+    'table.go_on': verbOn(Nothing, (turn, ref) => letTableGoOn(turn, ref)),
     'table.show': verbOn(Nothing, (turn, ref) => showTable(turn, ref)),
     'table.ask_phone': verbOn(Nothing, (turn, ref) => askPhone(turn, ref)),
     'table.phone': verbOn(Moments.extend({ person: ChosenId }), (turn, ref, input) =>

@@ -42,6 +42,7 @@ export const answering = {
     pupil: 'I cannot come after all',
     colleague: 'I cannot come after all',
   },
+  canCome: 'I can come after all',
   cannotComeSaid: {
     parent: 'You said that you cannot come after all. The school will contact you.',
     pupil: 'You said that you cannot come after all. The school will contact you.',

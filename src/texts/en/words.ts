@@ -4,6 +4,7 @@ export const words = {
   ifNeedBe: 'If need be',
   notSure: 'I am not sure',
   unknown: 'I do not know',
+  deputyFor: (seat: string) => `deputy for ${seat}`,
   seats: {
     leerplicht: 'school attendance officer',
     jgz: 'youth health care',

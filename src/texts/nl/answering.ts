@@ -42,6 +42,7 @@ export const answering = {
     pupil: 'Ik kan toch niet komen',
     colleague: 'Ik kan toch niet',
   },
+  canCome: 'Ik kan toch wel',
   cannotComeSaid: {
     parent: 'U heeft gezegd dat u toch niet kunt. De school neemt contact met u op.',
     pupil: 'Je hebt gezegd dat je toch niet kunt. De school neemt contact met je op.',

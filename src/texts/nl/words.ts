@@ -4,6 +4,7 @@ export const words = {
   ifNeedBe: 'Als het moet',
   notSure: 'Ik weet het niet zeker',
   unknown: 'Weet ik niet',
+  deputyFor: (seat: string) => `vervanger voor ${seat}`,
   seats: {
     leerplicht: 'leerplicht',
     jgz: 'jeugdgezondheidszorg',

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pressAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
-import { declineBooked } from '../../../src/app/table/declining.ts';
+import { showTable } from '../../../src/app/table/changing-table.ts';
+import { comeAfterAll, declineBooked } from '../../../src/app/table/declining.ts';
+import { letTableGoOn } from '../../../src/app/table/going-on.ts';
+import { handOver } from '../../../src/app/table/handing-over.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
-import { type Asked, agreed, askedTable, refOf, tableNow } from '../../support/tables.ts';
+import { type Asked, agreed, askedTable, participantsNow, refOf, tableNow } from '../../support/tables.ts';
+import { deliverDue, haveChats, viewsTo } from '../../support/triage.ts';
 
 let school: Play;
 
@@ -137,6 +141,100 @@ describe('a table that changes', () => {
     expect((await tableNow(school, asked.ref)).state).toBe('booked');
     expect(needed.map(({ params }) => params.why)).toEqual(['cannot_come']);
   });
+});
+
+describe('a booked table of which people say that they cannot come', () => {
+  let asked: Asked;
+
+  beforeEach(async () => {
+    await haveChats(school, WHO.coordinator);
+    asked = await askedTable(school);
+    await agreed(school, asked, 'yes');
+    await deliverDue(school);
+  });
+
+  it('tells the coordinator of each of them, and what it lacks by then', async () => {
+    await says(WHO.leerplicht, 'no');
+    const first = viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you');
+    await says(WHO.swv, 'no');
+    const second = viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you');
+
+    // Four seats are asked: without one of them the three that are needed are left.
+    expect(first).toMatchObject([{ kind: 'table_appointment', needed: 'cannot_come', broken: [] }]);
+    expect(second).toMatchObject([{ needed: 'cannot_come', broken: ['partners_missing'] }]);
+  });
+
+  it.each(['ouder', 'leerling'])('lacks the family when a %s says so behind the link', async (role) => {
+    await pressAnswerPage(school.deps, await linkOf(role), { kind: 'cannot_come' });
+
+    expect(viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you')).toMatchObject([
+      { broken: ['family_says_no'] },
+    ]);
+  });
+
+  it('is whole again when they can come after all, by card and by link', async () => {
+    await says(WHO.leerplicht, 'no');
+    await pressAnswerPage(school.deps, await linkOf('ouder'), { kind: 'cannot_come' });
+    const card = await says(WHO.leerplicht, 'yes');
+    const page = await pressAnswerPage(school.deps, await linkOf('ouder'), { kind: 'can_come' });
+
+    expect(card).toMatchObject({ kind: 'table_appointment', cannotCome: false });
+    expect(page?.page).toMatchObject({ kind: 'appointment', cannotCome: false });
+    expect(viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you')).toEqual([]);
+  });
+
+  it('takes no "I can after all" from somebody who never said no', async () => {
+    const before = await storedVotes(asked);
+    await says(WHO.mentor, 'yes');
+
+    expect(await storedVotes(asked)).toEqual(before);
+  });
+
+  it('is left as it is by a tap, which is put on record and ends the asking', async () => {
+    await says(WHO.leerplicht, 'no');
+    const view = await letTableGoOn(
+      await school.turn(WHO.coordinator),
+      refOf(await tableNow(school, asked.ref)),
+    );
+
+    expect(view).toMatchObject({ kind: 'table_appointment', phase: 'booked', needed: null });
+    expect(viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you')).toEqual([]);
+  });
+
+  it('hears of a partner whose list of deputies has run out', async () => {
+    await handOver(await school.turn(WHO.swv), refOf(await tableNow(school, asked.ref)));
+
+    expect(viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you')).toMatchObject([
+      { kind: 'table_appointment', needed: 'no_deputy' },
+    ]);
+  });
+
+  it('shows who goes as a deputy, and counts that seat', async () => {
+    await handOver(await school.turn(WHO.buurtteam), refOf(await tableNow(school, asked.ref)));
+    const view = await showTable(
+      await school.turn(WHO.coordinator),
+      refOf(await tableNow(school, asked.ref)),
+    );
+
+    expect(view).toMatchObject({
+      broken: [],
+      coming: expect.arrayContaining([expect.objectContaining({ role: 'buurtteam', isDeputy: true })]),
+    });
+  });
+
+  async function says(person: (typeof WHO)[keyof typeof WHO], answer: 'yes' | 'no') {
+    const ref = refOf(await tableNow(school, asked.ref));
+    const turn = await school.turn(person);
+    return answer === 'no' ? declineBooked(turn, ref) : comeAfterAll(turn, ref);
+  }
+
+  async function linkOf(role: string) {
+    const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
+    const who = (await participantsNow(school, asked)).find((each) => each.role === role);
+    const link = links.find(({ holder }) => holder.id === who?.id);
+    if (!link) throw new Error(`no ${role} has a link`);
+    return link;
+  }
 });
 
 function storedVotes({ ref }: Asked) {
