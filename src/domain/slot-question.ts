@@ -14,6 +14,8 @@ export type Candidate = {
   absences: readonly { fromOn: SchoolDate; untilOn: SchoolDate }[];
   /** With an unknown agenda, a time outside the presence moments that is not known to be busy is neither free nor busy. */
   agenda: 'known' | 'unknown';
+  /** Comes at a presence moment or not at all. */
+  isBound?: boolean;
 };
 
 /**

@@ -38,6 +38,7 @@ export function certaintyOf(candidate: Candidate, at: Block): Certainty | null {
   if (candidate.absences.some(({ fromOn, untilOn }) => fromOn <= at.on && at.on <= untilOn)) return null;
   if (candidate.busy.some((block) => overlaps(block, at))) return null;
   if (candidate.presence && covers(candidate.presence, at)) return 'free';
+  if (candidate.isBound) return null;
   if (candidate.agenda === 'unknown') return 'unknown';
   return candidate.presence ? 'outside_presence' : 'free';
 }

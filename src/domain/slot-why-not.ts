@@ -44,7 +44,7 @@ function whyOfPeople(question: SlotQuestion, days: readonly SchoolDate[]): WhyNo
 }
 
 /** The same question, as if somebody had taken this seat already. */
-function withSeatFilled(question: SlotQuestion, name: string): SlotQuestion {
+export function withSeatFilled(question: SlotQuestion, name: string): SlotQuestion {
   const isPartner = question.seats.some(({ seat, need }) => seat === name && need === 'partner');
   return {
     ...question,

@@ -23,6 +23,7 @@ function proposal(
     ifNeedBe: index,
     no: 1,
     mine,
+    isOutside: reasons.includes('outside_all'),
     reasons,
   };
 }
@@ -32,7 +33,16 @@ const PROPOSALS = [
     1,
     '2026-11-25',
     8 * 60,
-    ['partners:3/4', 'missing:jgz', 'unknown:swv', 'unknown:mentor#2'],
+    [
+      'partners:3/4',
+      'missing:jgz',
+      'unknown:swv',
+      'unknown:mentor#2',
+      'outside_all',
+      'few:2',
+      'few:seat:swv',
+      'few:next:2026-12-03',
+    ],
     'yes',
   ),
   proposal(2, '2026-11-26', 9 * 60, ['partners:4/4'], null),

@@ -1,5 +1,6 @@
 import { PARTNERS_NEEDED } from '../../domain/booking.ts';
 import type { Instant, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import { isWithinPresence, presenceOf } from '../../domain/slot-presence.ts';
 import {
   type Block,
   type Candidate,
@@ -36,6 +37,7 @@ export async function findMoments(
   const search = findProposals(question);
   const proposals = search.kind === 'none' ? [] : search.proposals;
   const later = laterCodes(search);
+  const few = search.kind === 'found' ? fewCodes(question) : [];
   return {
     proposals,
     slots: proposals.map((proposal, index) => ({
@@ -43,7 +45,12 @@ export async function findMoments(
       position: index + 1,
       startsAt: instantOf(work, proposal, proposal.fromMinute),
       endsAt: instantOf(work, proposal, proposal.untilMinute),
-      reasons: [...proposal.reasons, ...later],
+      reasons: [
+        ...proposal.reasons,
+        ...(isWithinPresence(question, proposal) ? [] : ['outside_all']),
+        ...later,
+        ...few,
+      ],
     })),
   };
 }
@@ -148,6 +155,17 @@ function laterCodes(search: SlotSearch): string[] {
           return [`later:${why.code}`];
       }
     }),
+  ];
+}
+
+/** That there are too few moments at which people are at the school anyway, as codes to store with each moment. */
+function fewCodes(question: SlotQuestion): string[] {
+  const { days, why, nextOn } = presenceOf(question);
+  if (why.length === 0) return [];
+  return [
+    `few:${days.length}`,
+    ...why.map((each) => (each.code === 'seat_blocks' ? `few:seat:${each.seat}` : `few:${each.code}`)),
+    ...(nextOn ? [`few:next:${nextOn}`] : []),
   ];
 }
 

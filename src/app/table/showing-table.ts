@@ -91,6 +91,7 @@ export function proposalViews(
       ifNeedBe: count('if_need_be'),
       no: count('no'),
       mine: answers.find((vote) => vote.participantId === me?.id)?.answer ?? null,
+      isOutside: slot.reasons.includes('outside_all'),
       reasons: withReasons ? slot.reasons : [],
     };
   });

@@ -14,6 +14,8 @@ export type ProposalView = MomentView & {
   ifNeedBe: number;
   no: number;
   mine: VoteAnswer | null;
+  /** Nobody is bound to be at the school then: it is outside the fixed moments of the kernteam. */
+  isOutside: boolean;
   /** Codes of the search: what is particular about this moment, such as that it lies outside somebody's presence. */
   reasons: readonly string[];
 };

@@ -1,7 +1,7 @@
 import type { AnswersOf, ProposalView } from '../../app/table/views.ts';
 import type { NotYet } from '../../domain/booking.ts';
-import type { Language } from '../../domain/ids.ts';
-import { momentIn } from '../../texts/dates.ts';
+import type { Language, SchoolDate } from '../../domain/ids.ts';
+import { dayIn, momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { inert } from './escape.ts';
 import type { CardValues } from './expand.ts';
@@ -44,7 +44,7 @@ export function labelOf(number: string, roepnaam: string | null, { table }: Text
 export function notesOf(proposal: ProposalView, texts: Texts): string[] {
   const { table } = texts;
   const counts = table.counts(proposal.yes, proposal.ifNeedBe, proposal.no);
-  return [counts, ...searchNotes(proposal.reasons, texts)];
+  return [counts, ...(proposal.isOutside ? [table.outsideAll] : []), ...searchNotes(proposal.reasons, texts)];
 }
 
 /** Why the nearest moments are later than the term, once for the card; empty when they are in time. */
@@ -57,6 +57,22 @@ export function laterNotes(proposals: readonly ProposalView[], texts: Texts): st
     table.later,
     ...(seats === '' ? [] : [table.laterSeats(seats)]),
     ...(reasons.includes('later:closed_days') ? [table.laterClosed] : []),
+  ];
+}
+
+/** That too few days in time have enough people at the school anyway, once for the card: why, and when the next is. */
+export function fewNotes(proposals: readonly ProposalView[], texts: Texts, language: Language): string[] {
+  const { table } = texts;
+  const reasons = proposals[0]?.reasons ?? [];
+  const days = reasons.find((code) => /^few:\d+$/.test(code))?.slice('few:'.length);
+  if (days === undefined) return [];
+  const seats = seatsAfter('few:seat:', reasons, texts);
+  const next = reasons.find((code) => code.startsWith('few:next:'))?.slice('few:next:'.length);
+  return [
+    table.few(Number(days)),
+    ...(seats === '' ? [] : [table.fewSeats(seats)]),
+    ...(reasons.includes('few:closed_days') ? [table.laterClosed] : []),
+    ...(next ? [table.fewNext(dayIn(language, next as SchoolDate))] : []),
   ];
 }
 

@@ -6,7 +6,16 @@ import { appointmentCard } from './appointment.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
 import { chooseCard, phoneCard, sureCard } from './table-forms.ts';
-import { labelOf, laterNotes, neededFor, notesOf, proposalValues, seatName, slotIds } from './table-parts.ts';
+import {
+  fewNotes,
+  labelOf,
+  laterNotes,
+  neededFor,
+  notesOf,
+  proposalValues,
+  seatName,
+  slotIds,
+} from './table-parts.ts';
 
 type Of<K extends TableView['kind']> = Extract<TableView, { kind: K }>;
 
@@ -75,9 +84,11 @@ function roundCard(view: Of<'table_round'>, texts: Texts, language: Language): C
     fault: view.fault ? refusals[view.fault] : '',
     hasNeeded: view.needed !== null,
     needed: view.needed ? table.needed[view.needed] : '',
-    lines: [table.answered(answered, view.people.length), ...laterNotes(view.proposals, texts)].map(
-      (text) => ({ text }),
-    ),
+    lines: [
+      table.answered(answered, view.people.length),
+      ...laterNotes(view.proposals, texts),
+      ...fewNotes(view.proposals, texts, language),
+    ].map((text) => ({ text })),
     isAsked: view.isAsked && view.proposals.length > 0,
     notAsked: !view.isAsked,
     proposals: proposalValues(view.proposals, texts, language, (proposal, index) => [

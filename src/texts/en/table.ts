@@ -21,6 +21,13 @@ export const table = {
   missingSeats: (seats: string) => `Cannot come then: ${seats}`,
   deputies: (seats: string) => `The deputy can come then: ${seats}`,
   outside: (seats: string) => `Outside the fixed moments at school: ${seats}`,
+  outsideAll: 'Outside the fixed moments of the kernteam',
+  few: (days: number) =>
+    days === 0
+      ? 'Within the term there is no day on which enough people are at school anyway.'
+      : `Within the term there ${days === 1 ? 'is only 1 day' : `are only ${days} days`} on which enough people are at school anyway.`,
+  fewSeats: (seats: string) => `That is because of the fixed moments of: ${seats}.`,
+  fewNext: (day: string) => `The first day after that is ${day}.`,
   later: 'This is later than the agreed term.',
   laterSeats: (seats: string) => `Not sooner because of the calendar of: ${seats}.`,
   laterClosed: 'The school is closed for one or more days in between.',

@@ -21,6 +21,13 @@ export const table = {
   missingSeats: (seats: string) => `Kan dan niet: ${seats}`,
   deputies: (seats: string) => `De vervanger kan dan wel: ${seats}`,
   outside: (seats: string) => `Buiten de vaste momenten op school: ${seats}`,
+  outsideAll: 'Buiten de vaste momenten van het kernteam',
+  few: (days: number) =>
+    days === 0
+      ? 'Binnen de termijn is er geen dag waarop genoeg mensen al op school zijn.'
+      : `Binnen de termijn ${days === 1 ? 'is er maar 1 dag' : `zijn er maar ${days} dagen`} waarop genoeg mensen al op school zijn.`,
+  fewSeats: (seats: string) => `Dat komt door de vaste momenten van: ${seats}.`,
+  fewNext: (day: string) => `De eerste dag daarna is ${day}.`,
   later: 'Dit is later dan de afgesproken termijn.',
   laterSeats: (seats: string) => `Eerder kan niet, door de agenda van: ${seats}.`,
   laterClosed: 'In de tussentijd is de school een of meer dagen dicht.',

@@ -46,6 +46,26 @@ describe('asking for a moment', () => {
     });
   });
 
+  it('says that too few moments fall where people are at school anyway, through whom, and when the next one is', async () => {
+    const { ref } = await askedTable(school);
+
+    // People are there on Tuesdays and Thursdays: Thursday alone is in time.
+    const { slots } = await tableNow(school, ref);
+    const round = await showTable(await school.turn(WHO.coordinator), ref);
+    const question = await showTable(await school.turn(WHO.swv), ref);
+
+    expect(slots.map(({ reasons }) => reasons.includes('outside_all'))).toEqual([true, false, true]);
+    expect(slots[0]?.reasons).toEqual(expect.arrayContaining(['few:1', 'few:next:2026-12-01']));
+    expect(round).toMatchObject({
+      kind: 'table_round',
+      proposals: [{ isOutside: true }, { isOutside: false }, {}],
+    });
+    expect(question).toMatchObject({
+      kind: 'table_vote',
+      proposals: [{ isOutside: true, reasons: [] }, {}, {}],
+    });
+  });
+
   it('tells the coordinator when there is no moment at all', async () => {
     await away(WHO.coordinator, '2026-11-23', '2027-03-31');
     const { ref } = await askedTable(school);
