@@ -7,6 +7,7 @@ import { askForCall } from '../../src/app/intake/asking-for-call.ts';
 import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
+import { declineBooked } from '../../src/app/table/declining.ts';
 import { takeRoute } from '../../src/app/triage/deciding.ts';
 import { finishReview } from '../../src/app/triage/finishing.ts';
 import type { ConcernId, DossierId, SchoolDate } from '../../src/domain/ids.ts';
@@ -66,6 +67,12 @@ export const STAGES: Readonly<Record<string, (school: Play) => Promise<Stage>>> 
   'stopped in triage': (school) => decided(school, { route: 'safety', reason: 'safety_first' }),
   'a table is asked about': asked,
   'a table is booked': booked,
+  'somebody cannot come to it': async (school) => {
+    const stage = await booked(school);
+    for (const person of [WHO.leerplicht, WHO.swv])
+      await declineBooked(await school.turn(person), stage.table as CardRef);
+    return stage;
+  },
   'the day of the table': async (school) => {
     const stage = await booked(school);
     school.clock.set('2026-11-25T15:00:00Z');

@@ -80,6 +80,11 @@ const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...CALLS_OFF, 'triage.told'],
     partner: ['table.cannot_come', 'table.deputy'],
   },
+  'somebody cannot come to it': {
+    mentor: [...SENT, 'table.cannot_come', 'triage.told'],
+    coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...CALLS_OFF, 'table.go_on', 'triage.told'],
+    partner: ['table.can_come', 'table.deputy'],
+  },
   'the day of the table': {
     mentor: [...SENT, 'table.cannot_come', 'triage.told'],
     coordinator: [
