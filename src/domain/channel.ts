@@ -35,10 +35,17 @@ export type ChannelNews = {
   readonly [gate]: true;
 };
 
+/** What is new about several dossiers at one moment, as one post. */
+export type ChannelLines = {
+  readonly kind: 'lines';
+  readonly lines: readonly ChannelNews[];
+  readonly [gate]: true;
+};
+
 /** The question whether this is the school's channel, and that it is. There is nothing in it that could vary. */
 export type ChannelSetup = { readonly kind: 'choose' | 'chosen'; readonly [gate]: true };
 
-export type ChannelPayload = ChannelNews | ChannelSetup;
+export type ChannelPayload = ChannelNews | ChannelLines | ChannelSetup;
 
 const NUMBER = /^\d{2}-\d{3,5}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -69,6 +76,12 @@ export function channelPayload(said: {
   if (!passes)
     throw new Error('Something that is no number, date or neutral verb was kept out of the channel.');
   return { kind: 'news', number: said.number, verb: said.verb, on, minute, count } as ChannelNews;
+}
+
+/** Several things that passed the gate, in one post; in the order of their numbers. */
+export function channelLines(news: readonly ChannelNews[]): ChannelLines {
+  const lines = [...news].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
+  return { kind: 'lines', lines } as unknown as ChannelLines;
 }
 
 /** The two cards of choosing a channel. */

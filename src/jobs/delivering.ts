@@ -6,6 +6,7 @@ import type { Chance, Clock } from '../app/ports.ts';
 import type { Instant } from '../domain/ids.ts';
 import { faultOf, type Log } from '../log.ts';
 import { type Attempt, fateOf, fateOfFault, isOver, putBack, tooLate } from './fates.ts';
+import { gathered, linesOf, type Ready, standingFor } from './gathering.ts';
 import { atMost, lanes } from './lanes.ts';
 import type { Pace } from './pacing.ts';
 
@@ -40,30 +41,62 @@ type Chat = Extract<Delivery, { kind: 'personal' | 'channel' }>;
 /** A pause of the whole conversation after a refusal that names no time is not as long as one unlucky notice's wait. */
 const LONGEST_PAUSE = 30_000;
 
-/** One notice from claim to fate. Whatever goes wrong becomes a fate; nothing is thrown. */
+/** What became of one of the notices that were delivered together. */
+export type Fated = { notice: ClaimedNotice; fate: Settlement };
+
+/**
+ * Notices from claim to fate: one alone, or several posts for one channel, which become one message. Whatever goes
+ * wrong becomes a fate; nothing is thrown.
+ */
 export function deliveringWith(
   deps: DeliveringDeps,
   settings: DeliveringSettings,
-): (notice: ClaimedNotice, waiting: Waiting) => Promise<Settlement> {
+): (notices: readonly ClaimedNotice[], waiting: Waiting) => Promise<Fated[]> {
   const { clock, chance, log } = deps;
   const conversations = lanes();
   const preparing = atMost(settings.preparingAtOnce);
   const sending = atMost(settings.sendingAtOnce);
 
-  return async (notice, waiting) => {
-    if (isOver(notice, clock.now())) return tooLate(clock.now());
-    try {
-      const delivery = await preparing(() => deps.prepare(notice));
-      return await deliver(notice, delivery, waiting);
-    } catch (error) {
-      log.error('a notice could not be made ready', {
-        notice: notice.id,
-        kind: notice.kind,
-        fault: faultOf(error),
-      });
-      return fateOfFault(notice, 'fault', clock.now(), chance);
-    }
+  return async (notices, waiting) => {
+    const ready = await Promise.all(notices.map(madeReady));
+    const { together, alone } = gathered(ready.filter((each) => 'delivery' in each));
+    const fates = await Promise.all([
+      ...ready.filter((each) => 'fate' in each),
+      ...alone.map(({ notice, delivery }) => fated(notice, () => deliver(notice, delivery, waiting))),
+    ]);
+    const [first] = together;
+    if (!first) return fates;
+    const { fate } = await fated(first.notice, () =>
+      deliver(standingFor(together, first.notice), linesOf(together, first.delivery), waiting),
+    );
+    return [...fates, ...together.map(({ notice }) => ({ notice, fate }))];
   };
+
+  async function madeReady(notice: ClaimedNotice): Promise<Ready | Fated> {
+    if (isOver(notice, clock.now())) return { notice, fate: tooLate(clock.now()) };
+    try {
+      return { notice, delivery: await preparing(() => deps.prepare(notice)) };
+    } catch (error) {
+      return { notice, fate: broken(notice, error) };
+    }
+  }
+
+  async function fated(notice: ClaimedNotice, work: () => Promise<Settlement>): Promise<Fated> {
+    try {
+      return { notice, fate: await work() };
+    } catch (error) {
+      return { notice, fate: broken(notice, error) };
+    }
+  }
+
+  function broken(notice: ClaimedNotice, error: unknown): Settlement {
+    log.error('a notice could not be made ready', {
+      notice: notice.id,
+      kind: notice.kind,
+      fault: faultOf(error),
+    });
+    return fateOfFault(notice, 'fault', clock.now(), chance);
+  }
 
   async function deliver(notice: ClaimedNotice, delivery: Delivery, waiting: Waiting): Promise<Settlement> {
     switch (delivery.kind) {

@@ -1,10 +1,11 @@
-import type { ClaimedNotice } from '../app/ports/notices.ts';
+import type { ClaimedNotice, Settlement } from '../app/ports/notices.ts';
 import type { Timer } from '../app/ports/timer.ts';
 import type { Clock } from '../app/ports.ts';
 import type { Instant } from '../domain/ids.ts';
 import { faultOf } from '../log.ts';
 import { type DeliveringDeps, type DeliveringSettings, deliveringWith } from './delivering.ts';
 import { putBack } from './fates.ts';
+import { type Group, groupsOf } from './gathering.ts';
 import { lanes } from './lanes.ts';
 import { PUBLISHED_RATES, paceOf, type Rates } from './pacing.ts';
 import { type SettlingDeps, settlingWith } from './settling.ts';
@@ -142,11 +143,12 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
       const claimed = await claim(room);
       moreIsDue = claimed.length === room;
       const places = new Map<string, number>();
-      for (const notice of claimed) {
-        const audience = `${notice.to.kind}:${notice.to.id}`;
+      for (const group of groupsOf(claimed)) {
+        const { to } = group[0];
+        const audience = `${to.kind}:${to.id}`;
         const place = places.get(audience) ?? audiences.length(audience);
         places.set(audience, place + 1);
-        take(notice, audience, place, claimedAt);
+        take(group, audience, place, claimedAt);
       }
     } while (lookAgain && !isStopping);
   }
@@ -163,13 +165,13 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
     }
   }
 
-  function take(notice: ClaimedNotice, audience: string, place: number, claimedAt: number): void {
+  function take(group: Group, audience: string, place: number, claimedAt: number): void {
     const work =
       place < settings.perAudience
-        ? audiences.run(audience, () => handle(notice, claimedAt))
-        : settle(notice, putBack((clock.now() + place * PER_PLACE) as Instant, 'crowded'));
+        ? audiences.run(audience, () => handle(group, claimedAt))
+        : settleAll(group, () => putBack((clock.now() + place * PER_PLACE) as Instant, 'crowded'));
     const done = work
-      .catch((error) => log.error('a notice broke down', { notice: notice.id, fault: faultOf(error) }))
+      .catch((error) => log.error('a notice broke down', { notice: group[0].id, fault: faultOf(error) }))
       .finally(() => {
         inHand.delete(done);
         if (moreIsDue && inHand.size <= settings.inHand / 2) look();
@@ -177,12 +179,20 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
     inHand.add(done);
   }
 
-  async function handle(notice: ClaimedNotice, claimedAt: number): Promise<void> {
+  async function handle(group: readonly ClaimedNotice[], claimedAt: number): Promise<void> {
     const maySend = () => !isStopping && realClock.now() - claimedAt <= settings.freshMilliseconds;
-    const fate = maySend()
-      ? await deliver(notice, { pace, sleep, maySend })
-      : putBack(notice.dueAt, isStopping ? 'stopped' : 'waited_too_long');
-    await settle(notice, fate);
+    if (!maySend()) {
+      const reason = isStopping ? 'stopped' : 'waited_too_long';
+      return settleAll(group, ({ dueAt }) => putBack(dueAt, reason));
+    }
+    for (const { notice, fate } of await deliver(group, { pace, sleep, maySend })) await settle(notice, fate);
+  }
+
+  async function settleAll(
+    group: readonly ClaimedNotice[],
+    fateOf: (notice: ClaimedNotice) => Settlement,
+  ): Promise<void> {
+    for (const notice of group) await settle(notice, fateOf(notice));
   }
 
   async function sweep(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { Filled } from '../../src/app/intake/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
-import { CHANNEL_VERBS, channelPayload, channelSetup } from '../../src/domain/channel.ts';
+import { CHANNEL_VERBS, channelLines, channelPayload, channelSetup } from '../../src/domain/channel.ts';
 import type { Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
@@ -139,6 +139,16 @@ export function allCards(language: Language): { name: string; card: Card }[] {
       name: `channel-setup-${setup}`,
       card: channelCardOf(channelSetup(setup), language),
     })),
+    {
+      name: 'channel-lines',
+      card: channelCardOf(
+        channelLines([
+          channelPayload({ number: '26-031', verb: 'agreement_overdue', on: '2026-11-26' as SchoolDate }),
+          channelPayload({ number: '26-017', verb: 'answers_missing', count: 3 }),
+        ]),
+        language,
+      ),
+    },
     { name: 'channel-choose', card: channelCardOf(channelSetup('choose'), language) },
     { name: 'channel-chosen', card: channelCardOf(channelSetup('chosen'), language) },
     ...CHANNEL_VERBS.map((verb) => ({

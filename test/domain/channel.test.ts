@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CHANNEL_VERBS, type ChannelVerb, channelPayload, channelSetup } from '../../src/domain/channel.ts';
+import {
+  CHANNEL_VERBS,
+  type ChannelVerb,
+  channelLines,
+  channelPayload,
+  channelSetup,
+} from '../../src/domain/channel.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
 
 const SAID = {
@@ -39,6 +45,12 @@ describe('the gate of the channel', () => {
     [{ count: 'Sam' as unknown as number }],
   ])('keeps %j out', (wrong) => {
     expect(() => channelPayload({ ...SAID, ...wrong })).toThrow('kept out of the channel');
+  });
+
+  it('puts several of these into one, in the order of their numbers', () => {
+    const numbers = ['26-1000', '26-017', '26-999'].map((number) => channelPayload({ ...SAID, number }));
+
+    expect(channelLines(numbers).lines.map(({ number }) => number)).toEqual(['26-017', '26-999', '26-1000']);
   });
 
   it('takes the first and the last minute of a day, and counts up to 999', () => {

@@ -6,6 +6,8 @@ export type FakeCall = {
   to: string;
   activityId: string | null;
   at: number;
+  /** How many lines a post of several has; null when it says one thing. */
+  lines: number | null;
   /** It said that it may have come before. */
   mayRepeat: boolean;
 };
@@ -26,8 +28,9 @@ export function fakeMessenger(now: () => number): FakeMessenger {
     to: Address,
     activityId: string | null,
     mayRepeat = false,
+    lines: number | null = null,
   ): Promise<Sent> {
-    calls.push({ call, to: to.teamsId, activityId, at: now(), mayRepeat });
+    calls.push({ call, to: to.teamsId, activityId, at: now(), mayRepeat, lines });
     const answer = await (answers.shift() ?? { kind: 'sent', activityId: activityId ?? `m${calls.length}` });
     if (answer instanceof Error) throw answer;
     return answer as Sent;
@@ -38,7 +41,8 @@ export function fakeMessenger(now: () => number): FakeMessenger {
     answers,
     sendPersonal: (to, _view, _language, mayRepeat) => called('sendPersonal', to, null, mayRepeat),
     editPersonal: (to, activityId) => called('editPersonal', to, activityId),
-    sendChannel: (to, _payload, _language, mayRepeat) => called('sendChannel', to, null, mayRepeat),
+    sendChannel: (to, payload, _language, mayRepeat) =>
+      called('sendChannel', to, null, mayRepeat, payload.kind === 'lines' ? payload.lines.length : null),
     editChannel: (to, activityId) => called('editChannel', to, activityId),
   };
 }

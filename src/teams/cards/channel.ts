@@ -1,4 +1,5 @@
 import {
+  type ChannelLines,
   type ChannelNews,
   type ChannelPayload,
   type ChannelSetup,
@@ -11,7 +12,14 @@ import { type Card, expandCard } from './expand.ts';
 
 /** The card of a payload that has passed the gate: every word on it is ours, besides a number, a date and a count. */
 export function channelCardOf(payload: ChannelPayload, language: Language): Card {
-  return payload.kind === 'news' ? newsCard(payload, language) : setupCard(payload, language);
+  switch (payload.kind) {
+    case 'news':
+      return newsCard(payload, language);
+    case 'lines':
+      return linesCard(payload, language);
+    default:
+      return setupCard(payload, language);
+  }
 }
 
 /** For the colleague who chose it, in their own chat. */
@@ -34,15 +42,10 @@ function setupCard({ kind }: ChannelSetup, language: Language): Card {
 }
 
 function newsCard(payload: ChannelNews, language: Language): Card {
-  const { channel, dates } = textsIn(language);
+  const { channel } = textsIn(language);
   const facts: { title: string; value: string }[] = [];
-  if (payload.on !== null) {
-    const time = payload.minute === null ? '' : `, ${dates.at(timeOf(payload.minute))}`;
-    facts.push({
-      title: isDue(payload) ? channel.by : channel.when,
-      value: `${dayIn(language, payload.on)}${time}`,
-    });
-  }
+  const when = whenOf(payload, language);
+  if (when !== null) facts.push({ title: isDue(payload) ? channel.by : channel.when, value: when });
   if (payload.count !== null) facts.push({ title: channel.missing, value: channel.people(payload.count) });
   return expandCard('channel', {
     lang: language,
@@ -52,6 +55,32 @@ function newsCard(payload: ChannelNews, language: Language): Card {
     facts,
     note: channel.noNames,
   });
+}
+
+/** One line for each: its number, what happens, and when. */
+function linesCard({ lines }: ChannelLines, language: Language): Card {
+  const { channel } = textsIn(language);
+  return expandCard('receipt', {
+    lang: language,
+    label: 'Actietafel',
+    title: channel.linesTitle,
+    lines: [
+      ...lines.map((line) => {
+        const said = [channel.casus(line.number), channel.verbs[line.verb]];
+        const count = line.count === null ? [] : [`${channel.missing} ${channel.people(line.count)}`];
+        const when = whenOf(line, language);
+        return [...said, ...count, ...(when === null ? [] : [when])].join(' · ');
+      }),
+      channel.noNames,
+    ].map((text) => ({ text })),
+    links: [],
+  });
+}
+
+function whenOf({ on, minute }: ChannelNews, language: Language): string | null {
+  if (on === null) return null;
+  const { dates } = textsIn(language);
+  return `${dayIn(language, on)}${minute === null ? '' : `, ${dates.at(timeOf(minute))}`}`;
 }
 
 function isDue({ verb }: ChannelNews): boolean {

@@ -16,6 +16,7 @@ export const channel = {
     agreement_overdue: 'There is no agreement yet',
     closed: 'This case is closed',
   },
+  linesTitle: 'This is what there is today',
   when: 'When',
   by: 'By',
   missing: 'No answer yet from',

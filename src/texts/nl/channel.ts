@@ -16,6 +16,7 @@ export const channel = {
     agreement_overdue: 'Er ligt nog geen afspraak',
     closed: 'Deze casus is afgerond',
   },
+  linesTitle: 'Dit is er vandaag',
   when: 'Wanneer',
   by: 'Uiterlijk',
   missing: 'Nog geen antwoord van',
