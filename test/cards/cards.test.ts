@@ -26,7 +26,8 @@ describe.each(['nl', 'en'] as const)('every card in %s', (language) => {
         : isCard.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`),
     ).toEqual([]);
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MOST_BYTES);
-    expect(((card.actions ?? []) as unknown[]).length).toBeLessThanOrEqual(MOST_ACTIONS);
+    for (const row of [card, ...partsOf(card)].map(({ actions }) => (actions ?? []) as unknown[]))
+      expect(row.length).toBeLessThanOrEqual(MOST_ACTIONS);
   });
 
   it.each(cards)(
@@ -42,6 +43,14 @@ describe.each(['nl', 'en'] as const)('every card in %s', (language) => {
       for (const part of parts.filter(({ type }) => type === 'Action.Submit')) expect(part).toBe('not used');
     },
   );
+
+  it.each(cards)('$name has no row of buttons that is wider than a phone', ({ card }) => {
+    for (const { actions } of partsOf(card)) {
+      const titles = ((actions ?? []) as Part[]).map(({ title }) => String(title));
+      // With more letters than this side by side, Teams cuts texts off on the narrowest phones.
+      if (titles.length > 1) expect(titles.join('').length).toBeLessThanOrEqual(34);
+    }
+  });
 
   it.each(cards)('$name lets no text of a person act', ({ card }) => {
     const texts = partsOf(card).flatMap((part) =>

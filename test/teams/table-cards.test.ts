@@ -19,7 +19,7 @@ describe.each(VIEWS)('the card %s (%s)', (_name, language, view) => {
     expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: language });
     expect(JSON.stringify(card)).not.toContain('${');
     expect(JSON.stringify(card).length).toBeLessThan(28 * 1024);
-    expect((card.actions as Part[]).length).toBeLessThanOrEqual(6);
+    expect(parts.filter(({ type }) => String(type).startsWith('Action.')).length).toBeLessThanOrEqual(6);
   });
 
   it('labels each input and says what is wrong with it', () => {
@@ -45,7 +45,7 @@ describe.each(VIEWS)('the card %s (%s)', (_name, language, view) => {
 describe('the cards of a table', () => {
   it('send the ids of the moments along with the answers', () => {
     const card = cardOf(TABLE_VIEWS['table-vote'] as TableView, 'nl');
-    const save = (card.actions as Part[]).find(({ verb }) => verb === 'table.vote');
+    const save = partsOf(card).find(({ verb }) => verb === 'table.vote');
     const inputs = partsOf(card).filter(({ type }) => type === 'Input.ChoiceSet');
 
     expect(inputs.map(({ id }) => id)).toEqual(['m1', 'm2', 'm3']);

@@ -17,14 +17,9 @@ export type ActionsCard = {
   actions: readonly CardAction[];
 };
 
-/** More buttons than this stand below one another: side by side they would not fit on a phone. */
-const MOST_IN_A_ROW = 2;
-
 /** A title, some lines, facts, and buttons that each press without any input. */
 export function actionsCard(card: ActionsCard, language: Language): Card {
   const facts = card.facts ?? [];
-  const buttons = card.actions.slice(0, 6).map(actionValues);
-  const isRow = buttons.length <= MOST_IN_A_ROW;
   return expandCard('actions', {
     lang: language,
     label: card.label,
@@ -36,8 +31,7 @@ export function actionsCard(card: ActionsCard, language: Language): Card {
     facts: facts.map(({ title, value }) => ({ title, value })),
     hasNote: Boolean(card.note),
     note: card.note ?? '',
-    rows: isRow ? [] : buttons,
-    actions: isRow ? buttons : [],
+    actions: card.actions.slice(0, 6).map(actionValues),
   });
 }
 

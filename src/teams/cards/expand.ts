@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
+import { withButtonsThatFit } from './button-rows.ts';
 
 /** A card as Teams takes it. */
 export type Card = { type: 'AdaptiveCard'; [field: string]: unknown };
@@ -34,7 +35,7 @@ export function expandCard(name: string, values: CardValues): Card {
   const card = template.expand({ $root: values }) as Card;
   const left = unfilled(card);
   if (left !== null) throw new Error(`The card template ${name} has nothing to fill ${left} with.`);
-  return card;
+  return withButtonsThatFit(card);
 }
 
 /** The first expression that is still there; null when there is none. */
