@@ -216,13 +216,15 @@ describe('a concern, from the chat of a mentor to the end', () => {
   );
 
   it(
-    'lets the coordinator put down the agreement and close, after which the reminders are off',
+    'lets the coordinator say that the table was there, put down the agreement and close, after which all is quiet',
     async () => {
       const coordinator = person('coordinator');
       const dossier = `De casus over ${PUPIL}`;
       await coordinator.goesToChat();
       await coordinator.say('mijn lijst');
       await coordinator.press(/26-001/, 'Dit wacht op je');
+      await coordinator.press(nl.dossier.held, dossier);
+      await coordinator.press(nl.dossier.heldYes, nl.dossier.heldTitle(PUPIL));
       await coordinator.press('Afspraak gemaakt', dossier);
       const agreement = `Wat is er afgesproken voor ${PUPIL}`;
       await coordinator.chooses('Deels terug naar school', agreement);
