@@ -13,6 +13,7 @@ import type { Directory } from './ports/people.ts';
 import type { School } from './ports/schools.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
+import { isReminder, workingMoment } from './quiet-hours.ts';
 import { prepareSafety } from './safety/preparing.ts';
 import { prepareTable } from './table/preparing.ts';
 import { prepareTriage, prepareTriageEdit } from './triage/preparing.ts';
@@ -44,7 +45,10 @@ export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise
     deps.store.transact(notice.schoolId, async (tx) => {
       const school = await tx.schools.byId(notice.schoolId);
       if (!school) return { kind: 'drop', reason: 'no_school' };
-      const today = deps.wallClock.dateOf(deps.clock.now());
+      const now = deps.clock.now();
+      const until = isReminder(notice) ? workingMoment(deps, school, now) : now;
+      if (until > now) return { kind: 'wait', until };
+      const today = deps.wallClock.dateOf(now);
       const prepared = await contentOf(tx, { ...deps, notice, school, today });
       if (prepared.kind !== 'view') return prepared;
       return toPerson(tx, notice, school, prepared.view);
@@ -91,6 +95,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'dossier_closed':
       return prepareClosed(tx, moment);
     case 'holder_changed':
+    case 'first_table_due_soon':
+    case 'first_table_overdue':
     case 'agreement_due_soon':
     case 'agreement_due':
     case 'agreement_overdue':

@@ -39,6 +39,8 @@ export const NOTICE_KINDS = [
   'not_delivered',
   'holder_changed',
   'dossier_closed',
+  'first_table_due_soon',
+  'first_table_overdue',
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',

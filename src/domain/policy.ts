@@ -20,6 +20,9 @@ export const DEFAULT_POLICY = {
   draftDays: 30,
   /** A parent or pupil who asked has the answer from a colleague within so many school days after it was decided. */
   tellAskerWithinSchoolDays: 2,
+  /** Reminders go out on school days from this minute of the day until before that one. Ours. */
+  remindFromMinute: 8 * 60,
+  remindUntilMinute: 17 * 60,
   /** Good Friday and 5 May are days off at most schools, not at all. */
   goodFridayOpen: false,
   liberationDayOpen: false,

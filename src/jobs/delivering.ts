@@ -102,6 +102,8 @@ export function deliveringWith(
     switch (delivery.kind) {
       case 'drop':
         return { state: 'dropped', reason: delivery.reason, at: clock.now() };
+      case 'wait':
+        return putBack(delivery.until, 'quiet_hours');
       case 'unreachable':
         return { state: 'failed', reason: delivery.reason, at: clock.now() };
       case 'mail':

@@ -12,6 +12,7 @@ import type { PersonalView } from '../../src/app/views.ts';
 import type { ConcernId, ConversationId, PersonId, PupilId, SchoolDate } from '../../src/domain/ids.ts';
 import type { InformedAnswer } from '../../src/domain/involvement.ts';
 import type { NoticeKind } from '../../src/domain/notices.ts';
+import { isOver, putBack, tooLate } from '../../src/jobs/fates.ts';
 import { noticeQueueOn } from '../../src/storage/notice-queue.ts';
 import type { Play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, TENANT, WHO } from './school.ts';
@@ -135,8 +136,16 @@ export async function deliverDue(school: Play): Promise<Sent[]> {
   const prepare = preparingOf(school.deps);
   const sent: Sent[] = [];
   for (const notice of await queue.claim(school.clock.now(), 200, 60)) {
-    const delivery = await prepare(notice);
     const at = school.clock.now();
+    if (isOver(notice, at)) {
+      await queue.settle(notice.id, notice.fence, tooLate(at));
+      continue;
+    }
+    const delivery = await prepare(notice);
+    if (delivery.kind === 'wait') {
+      await queue.settle(notice.id, notice.fence, putBack(delivery.until, 'quiet_hours'));
+      continue;
+    }
     const edits = 'edits' in delivery ? delivery.edits : null;
     const conversationId = 'to' in delivery && typeof delivery.to === 'object' ? delivery.to.id : null;
     await queue.settle(

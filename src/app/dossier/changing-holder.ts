@@ -18,6 +18,8 @@ import { changeDossier, lookAtDossier, presented, refOfDossier, roepnaamOf } fro
 
 /** What reminds the casushouder, and goes along to the next one. */
 const OF_HOLDER: readonly NoticeKind[] = [
+  'first_table_due_soon',
+  'first_table_overdue',
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',

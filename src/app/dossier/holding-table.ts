@@ -57,7 +57,7 @@ async function afterTable(
 
   await tx.tables.store({ ...table, ...became });
   const next = await tx.dossiers.store(dossier);
-  await (became.state === 'held' ? meetFirstTable(tx, dossier) : resumeFirstTable(tx, dossier));
+  await (became.state === 'held' ? meetFirstTable(tx, dossier) : resumeFirstTable(turn, tx, dossier));
   await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, `table_${became.state}`);
   await finish(tx, turn, ref, next, became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed');
 

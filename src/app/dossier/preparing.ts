@@ -1,12 +1,16 @@
 import type { DossierId, PersonId } from '../../domain/ids.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
 import type { Dossier } from '../ports/dossiers.ts';
+import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
 import { dossierView, roepnaamOf, type Showing } from './showing-dossier.ts';
 
+const OF_FIRST_TABLE: ReadonlySet<NoticeKind> = new Set(['first_table_due_soon', 'first_table_overdue']);
+
 /**
- * The reminders of the three months: asked kindly, and not at all when there is an agreement or the dossier is closed;
+ * The reminders of the first table and of the three months: asked kindly, and not at all when there is an agreement or the dossier is closed;
  * its card, brought up to date; and that another colleague carries it. Only for who still does.
  */
 export async function prepareDossier(
@@ -18,6 +22,8 @@ export async function prepareDossier(
   const isEdit = notice.kind === 'card_edit';
   if (notice.kind !== 'holder_changed' && !isEdit && dossier.state !== 'open')
     return { kind: 'drop', reason: dossier.state };
+  if (OF_FIRST_TABLE.has(notice.kind) && !(await isRunning(tx, notice)))
+    return { kind: 'drop', reason: 'term_met' };
   const viewerId = notice.to.id;
   const standing = await tx.people.standing(viewerId as PersonId, today);
   const works = worksAt(standing, school.id);
@@ -33,6 +39,12 @@ export async function prepareDossier(
     kind: 'view',
     view: await dossierView(tx, dossier, { schoolId: school.id, wallClock, today, viewerId, because }),
   };
+}
+
+/** A table was booked meanwhile, or not any more: the term says so at the moment of sending. */
+async function isRunning(tx: Tx, { about }: ClaimedNotice): Promise<boolean> {
+  const term = about.deadlineId ? await tx.deadlines.byId(about.deadlineId) : null;
+  return term?.state === 'running';
 }
 
 async function handedOn(tx: Tx, dossier: Dossier): Promise<Prepared> {

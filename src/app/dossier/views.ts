@@ -31,7 +31,14 @@ export type DossierView =
       /** Somebody doubts whether it is safe, and nothing goes to the family: which concern, and whether this viewer may end that. */
       doubted: { ref: CardRef; canRelease: boolean } | null;
       /** Why the card came: a reminder, or because it was asked for. */
-      because: 'asked' | 'holder_changed' | 'agreement_due_soon' | 'agreement_due' | 'agreement_overdue';
+      because:
+        | 'asked'
+        | 'holder_changed'
+        | 'first_table_due_soon'
+        | 'first_table_overdue'
+        | 'agreement_due_soon'
+        | 'agreement_due'
+        | 'agreement_overdue';
     }
   | {
       kind: 'dossier_more';

@@ -1,11 +1,13 @@
 import type { ChannelPayload } from '../../domain/channel.ts';
-import type { Language } from '../../domain/ids.ts';
+import type { Instant, Language } from '../../domain/ids.ts';
 import type { Letter, PersonalView } from '../views.ts';
 import type { Address } from './conversations.ts';
 
 /** One notice, made ready at the moment of sending: the domain was asked again, the content looked up. */
 export type Delivery =
   | { kind: 'drop'; reason: string }
+  /** Nobody is reminded at this hour or on this day; asked again then. */
+  | { kind: 'wait'; until: Instant }
   /** It will never arrive: there is no address, or whom it was for does not do this work here any more. */
   | { kind: 'unreachable'; reason: 'no_address' | 'role_ended' }
   | { kind: 'personal'; to: Address; view: PersonalView; language: Language; edits: string | null }

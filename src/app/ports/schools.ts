@@ -11,6 +11,8 @@ export type SchoolPolicy = {
   informParentsWithinSchoolDays: number;
   draftDays: number;
   tellAskerWithinSchoolDays: number;
+  remindFromMinute: number;
+  remindUntilMinute: number;
   goodFridayOpen: boolean;
   liberationDayOpen: boolean;
 };

@@ -32,7 +32,7 @@ export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
 
     const cancelled = await callOff(turn, tx, found, found.asked);
-    if (bookedSlot(found.table)) await resumeFirstTable(tx, found.dossier);
+    if (bookedSlot(found.table)) await resumeFirstTable(turn, tx, found.dossier);
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },

@@ -47,7 +47,7 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
       proposedAt: turn.now,
     });
     const next: TableCase = { ...found, table, votes: [] };
-    if (before) await resumeFirstTable(tx, found.dossier);
+    if (before) await resumeFirstTable(turn, tx, found.dossier);
     await tx.notices.drop(aboutOf(found), 'all', 'moved');
     await tx.notices.plan([
       ...askings(turn, next, next.asked, before),

@@ -9,6 +9,7 @@ import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
+import { firstTableReminders } from '../table/first-table.ts';
 import { proposeTable } from '../table/proposing.ts';
 import { type Done, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
@@ -57,6 +58,9 @@ export function acceptConcern(turn: Turn, ref: CardRef, acceptance: Acceptance):
         verb: 'concern_accepted',
       }),
       ...agreementReminders(turn, school, dossier, terms),
+      ...terms.flatMap((term) =>
+        term.rule === 'first_table' ? firstTableReminders(turn, school, dossier, term) : [],
+      ),
     ]);
     await proposeTable(turn, tx, dossier, participants);
 

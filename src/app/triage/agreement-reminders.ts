@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
-import type { SchoolDate } from '../../domain/ids.ts';
+import type { Instant, SchoolDate } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -33,10 +33,13 @@ export function agreementReminders(
     ['agreement_overdue', calendar.nextSchoolDay(dueOn)],
   ];
   const about = { dossierId: dossier.id, deadlineId: term.id };
-  return moments.flatMap(([kind, on]) => {
+  return moments.flatMap(([kind, on], index) => {
     const dueAt = turn.deps.wallClock.instantOf(on, MORNING);
+    // Once the next one is due, this one makes no sense any more.
+    const nextOn = moments[index + 1]?.[1];
+    const expiresAt = nextOn ? ((turn.deps.wallClock.instantOf(nextOn, MORNING) - 1) as Instant) : null;
     return [
-      { ...personNotice(turn, kind, dossier.casushouderId, about, dossier.id), dueAt, expiresAt: null },
+      { ...personNotice(turn, kind, dossier.casushouderId, about, dossier.id), dueAt, expiresAt },
       {
         kind: 'channel_post' as const,
         to: { kind: 'channel' as const, id: school.id },
@@ -44,7 +47,7 @@ export function agreementReminders(
         params: { verb: kind },
         dedupeKey: `channel_post:${dossier.id}:${kind}`,
         dueAt,
-        expiresAt: null,
+        expiresAt,
         editsActivity: null,
       },
     ];

@@ -21,6 +21,8 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 
 /** What somebody has to do: when the colleague whom it was for works here no more, a coordinator does it. */
 const TO_BE_DONE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'first_table_due_soon',
+  'first_table_overdue',
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',

@@ -5,6 +5,9 @@ export const dossier = {
   because: {
     asked: '',
     holder_changed: 'You carry this case from now on. I remind you of what has to be done.',
+    first_table_due_soon:
+      'The term for the first table is nearly over, and none is booked yet. Will it work?',
+    first_table_overdue: 'There should have been a table by now. What is needed to plan one?',
     agreement_due_soon: 'An agreement is due in two weeks. Will it work?',
     agreement_due: 'The three months are nearly over. Is there an agreement?',
     agreement_overdue: 'The three months are over. What is needed to come to an agreement?',

@@ -70,6 +70,8 @@ export const worklist = {
     booking_needs_you: 'question to the coordinator',
     holder_changed: 'message about the case holder',
     dossier_closed: 'message: closed',
+    first_table_due_soon: 'reminder: first table',
+    first_table_overdue: 'reminder: no table yet',
     agreement_due_soon: 'reminder: agreement in two weeks',
     agreement_due: 'reminder: agreement now',
     agreement_overdue: 'reminder: no agreement yet',

@@ -5,6 +5,9 @@ export const dossier = {
   because: {
     asked: '',
     holder_changed: 'Je bent vanaf nu casushouder. Ik herinner jou aan wat er moet gebeuren.',
+    first_table_due_soon:
+      'De termijn voor de eerste actietafel is bijna om, en er staat er nog geen. Lukt het?',
+    first_table_overdue: 'Er had al een actietafel moeten zijn. Wat is er nodig om er een te plannen?',
     agreement_due_soon: 'Over twee weken hoort er een afspraak te liggen. Lukt dat?',
     agreement_due: 'De drie maanden zijn bijna om. Ligt er een afspraak?',
     agreement_overdue: 'De drie maanden zijn voorbij. Wat is er nodig om tot een afspraak te komen?',

@@ -70,6 +70,8 @@ export const worklist = {
     booking_needs_you: 'vraag aan de coördinator',
     holder_changed: 'bericht over de casushouder',
     dossier_closed: 'bericht: afgerond',
+    first_table_due_soon: 'herinnering: eerste actietafel',
+    first_table_overdue: 'herinnering: nog geen actietafel',
     agreement_due_soon: 'herinnering: afspraak over twee weken',
     agreement_due: 'herinnering: afspraak nu',
     agreement_overdue: 'herinnering: nog geen afspraak',
