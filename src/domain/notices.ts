@@ -35,6 +35,7 @@ export const NOTICE_KINDS = [
   'table_moved',
   'table_cancelled',
   'table_tomorrow',
+  'table_news',
   'booking_needs_you',
   'not_delivered',
   'holder_changed',

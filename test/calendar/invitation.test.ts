@@ -91,6 +91,26 @@ describe('an invitation', () => {
     ]);
   });
 
+  it('can be read by a calendar: whole components, each property once, and times that need no zone', () => {
+    const calendar = read(writeInvitation(ENTRY, 'hanna@jgz.example').ics);
+    const [event] = calendar.components;
+
+    expect(calendar).toMatchObject({
+      name: 'VCALENDAR',
+      properties: { VERSION: ['2.0'], METHOD: ['REQUEST'] },
+    });
+    expect(calendar.components).toHaveLength(1);
+    for (const name of ['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SEQUENCE', 'SUMMARY', 'ORGANIZER', 'ATTENDEE'])
+      expect([name, event?.properties[name]?.length]).toEqual([name, 1]);
+    for (const name of ['DTSTAMP', 'DTSTART', 'DTEND'])
+      expect(event?.properties[name]?.[0]).toMatch(/^\d{8}T\d{6}Z$/);
+  });
+
+  it('sets no alarm: the reminder of the day before is a mail of ours, and nobody gets two', () => {
+    expect(read(writeInvitation(ENTRY, 'hanna@jgz.example').ics).components[0]?.components).toEqual([]);
+    expect(read(writeAgendaFile(ENTRY)).components[0]?.components).toEqual([]);
+  });
+
   it('has no line that is longer than agendas take', () => {
     const long = { ...ENTRY, description: 'Wat fijn dat je meedenkt! '.repeat(40), subject: 'é'.repeat(100) };
 
@@ -117,4 +137,34 @@ describe('a file to fetch', () => {
 /** Lines put together again that were folded, and divided only where an agenda divides them. */
 function linesOf(ics: string): string[] {
   return ics.replace(/\r\n[ \t]/g, '').split(/\r\n|\r|\n/);
+}
+
+type Component = { name: string; properties: Record<string, string[]>; components: Component[] };
+
+/** Reads as RFC 5545 says: folded lines, `NAME;PARAM=VALUE:value`, BEGIN and END in pairs. @throws Error at the first fault. */
+function read(ics: string): Component {
+  const root: Component = { name: '', properties: {}, components: [] };
+  const open = [root];
+  for (const line of ics
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter(Boolean)) {
+    const parts = line.match(/^([A-Z-]+)((?:;[A-Z-]+=(?:"[^"]*"|[^";:]*))*):(.*)$/);
+    if (!parts) throw new Error(`A calendar cannot read "${line}".`);
+    const [, name = '', , value = ''] = parts;
+    const inside = open.at(-1) as Component;
+    if (name === 'BEGIN') {
+      const component: Component = { name: value, properties: {}, components: [] };
+      inside.components.push(component);
+      open.push(component);
+    } else if (name === 'END') {
+      if (open.pop()?.name !== value) throw new Error(`"${line}" ends what was not open.`);
+    } else {
+      inside.properties[name] = [...(inside.properties[name] ?? []), value];
+    }
+  }
+  const [calendar] = root.components;
+  if (open.length !== 1 || !calendar || root.components.length > 1)
+    throw new Error('It is not one calendar.');
+  return calendar;
 }

@@ -261,6 +261,14 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
     broken: [],
     needed: null,
   },
+  'table-news': {
+    kind: 'table_news',
+    number: '26-017',
+    what: 'moved',
+    moment: MOMENT,
+    tell: 'parent',
+  },
+  'table-news-off': { kind: 'table_news', number: '26-017', what: 'off', moment: null, tell: null },
   'table-handed-over': { kind: 'table_handed_over', ref: REF, number: '26-017' },
   'table-over': { kind: 'table_over', ref: REF, number: '26-017' },
 };

@@ -32,7 +32,8 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
     });
     await tx.deadlines.end({ dossierId: dossier.id }, 'all', 'stopped');
     await tx.notices.drop({ dossierId: dossier.id }, 'all', 'closed');
-    const ended = latest && (await endTableOf(turn, tx, ref.schoolId as SchoolId, latest.id));
+    const ended =
+      latest && (await endTableOf(turn, tx, ref.schoolId as SchoolId, latest.id, turn.actor.personId));
     if (ended?.how === 'ended') await tx.notices.plan(closedNotices(turn, ended));
     await finish(tx, turn, ref, next, 'dossier.closed');
 

@@ -37,7 +37,22 @@ export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing):
     sentOn: showing.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
     roepnaam: await roepnaamOf(tx, concern),
     state: concern.state,
+    table: concern.state === 'accepted' ? await tableOf(tx, concern, showing) : null,
   };
+}
+
+/** The newest table of what the concern became; null as long as no moment was booked. */
+async function tableOf(
+  tx: Tx,
+  { id }: Concern,
+  { wallClock }: Showing,
+): Promise<Extract<ConcernView, { kind: 'intake_receipt' }>['table']> {
+  const dossier = await tx.dossiers.byConcern(id);
+  const [table] = dossier ? await tx.tables.latestOf([dossier.id]) : [];
+  const slot = table?.slots.find((each) => each.id === table.bookedSlotId);
+  if (!table || !slot) return null;
+  const what = table.state === 'booked' || table.state === 'held' ? table.state : 'off';
+  return { what, on: wallClock.dateOf(slot.startsAt), minute: wallClock.minuteOf(slot.startsAt) };
 }
 
 /** What else is open about the same pupil, by number: a dossier, and concerns that are not finished. */

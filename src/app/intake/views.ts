@@ -1,5 +1,5 @@
 import type { AbsenceReason, ParentsTold, RaisedBy } from '../../domain/concern.ts';
-import type { SchoolDate } from '../../domain/ids.ts';
+import type { SchoolDate, WallMinute } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { CallState } from '../safety/views.ts';
@@ -61,5 +61,7 @@ export type ConcernView =
       sentOn: SchoolDate;
       roepnaam: string;
       state: string;
+      /** The table that came of it, once it was booked: when, or that it is off or was held. */
+      table: { what: 'booked' | 'off' | 'held'; on: SchoolDate; minute: WallMinute } | null;
     }
   | { kind: 'intake_cancelled'; ref: CardRef };

@@ -6,6 +6,7 @@ import { meetFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, bookedNotices, planCoordinatorNeeded } from './planning.ts';
 import { peopleOf, roundOf, type TableCase, type Work } from './table-case.ts';
+import { planRaiserNews } from './telling-raiser.ts';
 
 /** Why a coordinator books although the family has not said yes. Closed, and kept with the table. */
 export const BOOKING_REASONS = [
@@ -76,6 +77,7 @@ export async function book(
   );
   await tx.notices.plan(bookedNotices(work, booked, slot, isMoved));
   await planPictures(work, tx, booked);
+  await planRaiserNews(work, tx, booked, isMoved ? 'moved' : 'booked', by?.personId ?? null);
   await tx.audit.add({
     at: work.now,
     actor: by ? { kind: 'person', id: by.personId } : { kind: 'system', id: null },

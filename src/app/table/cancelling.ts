@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -10,6 +11,7 @@ import { planPictures } from './pictures.ts';
 import { aboutOf, cancelledNotices } from './planning.ts';
 import { momentView, refOfTable } from './showing-table.ts';
 import { bookedSlot, type TableCase, type Work } from './table-case.ts';
+import { planRaiserNews } from './telling-raiser.ts';
 
 /** "Weet je het zeker?": calling off reaches everybody at once, so it takes two taps. */
 export function askCancel(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -31,7 +33,7 @@ export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     const { state } = found.table;
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
 
-    const cancelled = await callOff(turn, tx, found, found.asked);
+    const cancelled = await callOff(turn, tx, found, found.asked, turn.actor.personId);
     if (bookedSlot(found.table)) await resumeFirstTable(turn, tx, found.dossier);
     await tx.audit.add({
       at: turn.now,
@@ -52,6 +54,7 @@ export async function callOff(
   tx: Tx,
   found: TableCase,
   tell: readonly Participant[],
+  by: PersonId,
 ): Promise<TableCase> {
   const slot = bookedSlot(found.table);
   const table = await tx.tables.store({
@@ -63,5 +66,6 @@ export async function callOff(
   await tx.notices.drop(aboutOf(found), 'all', 'cancelled');
   await tx.notices.plan(cancelledNotices(work, cancelled, slot, tell));
   await planPictures(work, tx, cancelled);
+  if (slot) await planRaiserNews(work, tx, cancelled, 'off', by);
   return cancelled;
 }

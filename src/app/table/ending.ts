@@ -1,4 +1,4 @@
-import type { ActietafelId, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, PersonId, SchoolId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { callOff } from './cancelling.ts';
@@ -17,13 +17,14 @@ export async function endTableOf(
   tx: Tx,
   schoolId: SchoolId,
   id: ActietafelId,
+  by: PersonId,
 ): Promise<TableEnded | null> {
   const found = await tableCaseForChange(tx, schoolId, id, work.today);
   if (!found) return null;
   const heard = await heardOf(tx, found);
   switch (found.table.state) {
     case 'booked':
-      return { how: 'called_off', found: await callOff(work, tx, found, heard), heard };
+      return { how: 'called_off', found: await callOff(work, tx, found, heard, by), heard };
     case 'voting': {
       const ended = { ...found, table: await tx.tables.store({ ...found.table, state: 'cancelled' }) };
       await planPictures(work, tx, ended);

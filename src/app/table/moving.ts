@@ -9,6 +9,7 @@ import { planPictures } from './pictures.ts';
 import { aboutOf, askings, missingAnswers } from './planning.ts';
 import { momentView, refOfTable } from './showing-table.ts';
 import { bookedSlot, type TableCase } from './table-case.ts';
+import { planRaiserNews } from './telling-raiser.ts';
 
 /** "Weet je het zeker?": everybody has to answer again. */
 export function askMove(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -55,6 +56,7 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
       ...editOfPressedCard(turn, aboutOf(next), 'table'),
     ]);
     await planPictures(turn, tx, next);
+    if (before) await planRaiserNews(turn, tx, next, 'off', turn.actor.personId);
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },

@@ -9,6 +9,7 @@ import { mailOf } from './reaching.ts';
 import { momentView, pageUrlOf, type Showing, viewForPerson } from './showing-table.ts';
 import { isStillNeeded } from './still-needed.ts';
 import { coordinates, type TableCase, tableCase, type Viewer } from './table-case.ts';
+import { prepareRaiserNews } from './telling-raiser.ts';
 import type { LetterPhase, TableLetter, WhyNeeded } from './views.ts';
 
 /**
@@ -17,6 +18,7 @@ import type { LetterPhase, TableLetter, WhyNeeded } from './views.ts';
  */
 export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
   const { notice, school } = moment;
+  if (notice.kind === 'table_news') return prepareRaiserNews(tx, moment);
   const id = notice.about.actietafelId as ActietafelId | undefined;
   const found = id ? await tableCase(tx, school.id, id, moment.today) : null;
   if (!found) return { kind: 'drop', reason: 'table_gone' };

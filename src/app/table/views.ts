@@ -50,6 +50,9 @@ export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'cancelled' | '
 /** What a letter tells about a table: not that it was held, and that its dossier is closed has a letter of its own. */
 export type LetterPhase = Exclude<AppointmentPhase, 'held' | 'closed'>;
 
+/** What whoever raised a concern learns of its table. */
+export type TableNews = 'booked' | 'moved' | 'off';
+
 /** Where: the school with its address, in one line. */
 type Place = { place: string };
 
@@ -127,6 +130,14 @@ export type TableView =
       /** For a coordinator: why she is asked to look at it. */
       needed: WhyNeeded | null;
     } & Place)
+  /** For whoever raised the concern and does not sit at its table. `tell` = who asked, and hears it from them. */
+  | {
+      kind: 'table_news';
+      number: string;
+      what: TableNews;
+      moment: MomentView | null;
+      tell: 'parent' | 'pupil' | null;
+    }
   | { kind: 'table_handed_over'; ref: CardRef; number: string }
   | { kind: 'table_over'; ref: CardRef; number: string };
 

@@ -211,15 +211,11 @@ function alreadyText({ openDossier, openConcerns }: Of<'intake_check'>, intake: 
 }
 
 function receiptCard(view: Of<'intake_receipt'>, { intake }: Texts, language: Language): Card {
-  const next = intake.receiptNext;
   return actionsCard(
     {
       label: intake.receiptTitle(view.number),
       title: intake.receiptAbout(inert(view.roepnaam)),
-      lines: [
-        intake.receiptSent(dayIn(language, view.sentOn)),
-        Object.hasOwn(next, view.state) ? next[view.state as keyof typeof next] : next.other,
-      ],
+      lines: [intake.receiptSent(dayIn(language, view.sentOn)), receiptNextOf(view, intake, language)],
       actions: [
         { title: intake.details, verb: 'page.details', ref: view.ref },
         { title: intake.unsafe, verb: 'intake.doubt', ref: view.ref },
@@ -227,6 +223,19 @@ function receiptCard(view: Of<'intake_receipt'>, { intake }: Texts, language: La
     },
     language,
   );
+}
+
+function receiptNextOf(
+  { state, table }: Of<'intake_receipt'>,
+  intake: Texts['intake'],
+  language: Language,
+): string {
+  const next = intake.receiptNext;
+  if (table) {
+    const when = `${dayIn(language, table.on)}, ${textsIn(language).dates.at(timeOf(table.minute))}`;
+    return intake.receiptTable[table.what](when);
+  }
+  return Object.hasOwn(next, state) ? next[state as keyof typeof next] : next.other;
 }
 
 /** Closed and neutral: how many reasons were ticked, not which. The list itself stands on our own page. */

@@ -35,6 +35,8 @@ export function tableCard(view: TableView, language: Language): Card {
       return sureCard(view, texts, language);
     case 'table_appointment':
       return appointmentCard(view, texts, language);
+    case 'table_news':
+      return newsCard(view, texts, language);
     case 'table_handed_over':
       return noteCard(view, texts.table.handedOverTitle, texts.table.handedOver, texts, language);
     case 'table_over':
@@ -120,6 +122,20 @@ function answersText(person: AnswersOf, table: Texts['table']): string {
     ...(person.asksAnotherTime ? [table.asksAnotherTime] : []),
     ...(person.callNeeded && answers === table.noAnswer ? [table.callNeeded] : []),
   ].join(', ');
+}
+
+/** One sentence, and whom to tell it. */
+function newsCard(view: Of<'table_news'>, texts: Texts, language: Language): Card {
+  const { news } = texts.table;
+  const { moment, what, tell } = view;
+  const when = moment && momentIn(language, moment.on, moment.minute, moment.untilMinute);
+  return expandCard('receipt', {
+    lang: language,
+    label: labelOf(view.number, null, texts),
+    title: news.title,
+    lines: [news[what](when ?? ''), ...(tell ? [news.tell[tell]] : [])].map((text) => ({ text })),
+    links: [],
+  });
 }
 
 function noteCard(

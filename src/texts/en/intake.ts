@@ -136,6 +136,11 @@ export const intake = {
     returned: 'The coordinator has a question for you.',
     other: 'The coordinator is working on it.',
   },
+  receiptTable: {
+    booked: (when: string) => `The table is on ${when}.`,
+    off: (when: string) => `The table of ${when} is off.`,
+    held: (when: string) => `The table was on ${when}.`,
+  },
   receiptAbout: (roepnaam: string) => `About ${roepnaam}`,
   cancelledTitle: 'Report stopped',
   cancelledText: 'Nothing was sent and nothing was kept.',

@@ -118,6 +118,16 @@ export const table = {
   broken: (reasons: string) => `The table is not complete any more: ${reasons}.`,
   agenda: 'Put it in your calendar',
   again: 'Look for new moments',
+  news: {
+    title: 'News about your report',
+    booked: (when: string) => `The table is planned: ${when}.`,
+    moved: (when: string) => `The table has been moved to ${when}.`,
+    off: (_when: string) => 'The table is off at the moment that stood.',
+    tell: {
+      parent: 'Will you tell the parent who asked?',
+      pupil: 'Will you tell the pupil who asked?',
+    },
+  },
   handedOverTitle: 'Your deputy has been asked',
   handedOver: 'Thank you. You need not do anything else.',
   overTitle: 'This table has been replaced',

@@ -67,6 +67,7 @@ export const worklist = {
     table_moved: 'new moment',
     table_cancelled: 'cancellation',
     table_tomorrow: 'reminder: tomorrow',
+    table_news: 'message to whoever reported',
     booking_needs_you: 'question to the coordinator',
     holder_changed: 'message about the case holder',
     dossier_closed: 'message: closed',

@@ -138,6 +138,11 @@ export const intake = {
     returned: 'De coördinator heeft een vraag aan je.',
     other: 'De coördinator is ermee bezig.',
   },
+  receiptTable: {
+    booked: (when: string) => `De actietafel is op ${when}.`,
+    off: (when: string) => `De actietafel van ${when} gaat niet door.`,
+    held: (when: string) => `De actietafel was op ${when}.`,
+  },
   receiptAbout: (roepnaam: string) => `Over ${roepnaam}`,
   cancelledTitle: 'Melding gestopt',
   cancelledText: 'Er is niets verstuurd en niets bewaard.',

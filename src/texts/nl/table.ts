@@ -118,6 +118,16 @@ export const table = {
   broken: (reasons: string) => `De tafel is niet meer compleet: ${reasons}.`,
   agenda: 'In je agenda zetten',
   again: 'Nieuwe momenten zoeken',
+  news: {
+    title: 'Nieuws over je melding',
+    booked: (when: string) => `De actietafel is gepland: ${when}.`,
+    moved: (when: string) => `De actietafel is verplaatst naar ${when}.`,
+    off: (_when: string) => 'De actietafel gaat niet door op het moment dat stond.',
+    tell: {
+      parent: 'Vertel je het ook aan de ouder die erom vroeg?',
+      pupil: 'Vertel je het ook aan de leerling die erom vroeg?',
+    },
+  },
   handedOverTitle: 'Je vervanger is gevraagd',
   handedOver: 'Bedankt. Je hoeft verder niets te doen.',
   overTitle: 'Deze tafel is vervangen',

@@ -67,6 +67,7 @@ export const worklist = {
     table_moved: 'nieuw moment',
     table_cancelled: 'afzegging',
     table_tomorrow: 'herinnering: morgen',
+    table_news: 'bericht aan wie meldde',
     booking_needs_you: 'vraag aan de coördinator',
     holder_changed: 'bericht over de casushouder',
     dossier_closed: 'bericht: afgerond',
