@@ -1,0 +1,185 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/playground-driver.ts';
+import { type ServedPage, type ServedPages, servedPages } from '../support/served-pages.ts';
+
+const SHOTS = fileURLToPath(new URL('./shots/pages/', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = [320, 390, 1280] as const;
+const MINUTES = 60_000;
+
+/** Every page of ours as somebody finds it, with long names and nothing left out. */
+const PAGES = [
+  'the moments, asked of a parent',
+  'the moments, asked of a partner',
+  'the moments, with nothing chosen',
+  'the moments, answered',
+  'the appointment',
+  'a table that was cancelled',
+  'a partner who is asked to call',
+  'more about a concern',
+  'more about a concern, to be mended',
+  'more about a concern, kept',
+  'the door of a concern',
+  'a concern',
+  'the door of a list',
+  'a list',
+  'privacy',
+  'terms',
+  'a link that has ended',
+  'a link of Teams that has ended',
+  'a link that is not right',
+  'no such page',
+  'not on this page',
+  'too much text',
+  'broken down',
+] as const;
+
+describe('every page of ours', () => {
+  let browser: Browser;
+  let served: ServedPages;
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    browser = await openBrowser();
+    served = await servedPages();
+  }, 2 * MINUTES);
+
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  }, MINUTES);
+
+  const pageOf = (name: string): ServedPage => {
+    const found = served.pages[name];
+    if (!found) throw new Error(`There is no page ${name}.`);
+    return found;
+  };
+
+  it('is on the list', () => {
+    expect(Object.keys(served.pages).toSorted()).toEqual([...PAGES].toSorted());
+  });
+
+  describe.each(PAGES)('%s', (name) => {
+    it.each([
+      ['nl', 'light'],
+      ['en', 'dark'],
+    ] as const)(
+      'in %s and %s has no barrier, and fits on a phone and on a desk',
+      async (language, colorScheme) => {
+        const context = await browser.newContext({ colorScheme, locale: `${language}-NL` });
+        const page = await context.newPage();
+        await show(page, pageOf(name), language);
+
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.screenshot({
+            path: `${SHOTS}${fileName(name)}-${language}-${width}.png`,
+            fullPage: true,
+          });
+          expect({ width, wider: await overflowOf(page) }).toEqual({ width, wider: [] });
+        }
+        await page.setViewportSize({ width: 390, height: 800 });
+        expect(await barriersOn(page)).toEqual([]);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        await context.close();
+      },
+      MINUTES,
+    );
+
+    it(
+      'is gone through with the keyboard alone, and shows where one is',
+      async () => {
+        const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+        await show(page, pageOf(name), 'nl');
+
+        const { reached, unmarked, all } = await walkThrough(page);
+
+        expect(unmarked).toEqual([]);
+        expect(reached).toBe(all);
+        await page.close();
+      },
+      MINUTES,
+    );
+  });
+});
+
+async function show(page: Page, shown: ServedPage, language: 'nl' | 'en'): Promise<void> {
+  const address = `${shown.at}${shown.at.includes('?') ? '&' : '?'}taal=${language}`;
+  if (!shown.form) {
+    await page.goto(address);
+    return;
+  }
+  // As a browser sends a form, from a page that is nobody's.
+  await page.setContent(
+    `<form method="post" action="${address}">${Object.entries(shown.form)
+      .map(([key, value]) => `<textarea name="${key}">${value}</textarea>`)
+      .join('')}<button>go</button></form>`,
+  );
+  await Promise.all([page.waitForURL((url) => url.protocol === 'http:'), page.locator('button').click()]);
+}
+
+/** What is wrong for somebody who sees, hears or moves otherwise: WCAG 2.2 A and AA, as axe sees it. */
+async function barriersOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { html: string }[] }[] };
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<Found> } };
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+/** What sticks out to the side, so that a phone would scroll. */
+async function overflowOf(page: Page): Promise<string[]> {
+  const tooWide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+  const beyond = await page.locator('main *, header.site *, footer.site *').evaluateAll((all) => {
+    const width = all[0]?.ownerDocument.documentElement.clientWidth ?? 0;
+    return all
+      .filter((each) => each.getBoundingClientRect().right > width + 1)
+      .map((each) => `${each.tagName} ${each.textContent?.slice(0, 40)}`);
+  });
+  return tooWide > 0 && beyond.length === 0 ? [`something is ${tooWide} too wide`] : beyond;
+}
+
+const STOPS = 'a[href], button, textarea, input:not([type=hidden])';
+
+/** Tabs through the page. A group of radio buttons is one stop, as browsers do it. */
+async function walkThrough(page: Page): Promise<{ reached: number; unmarked: string[]; all: number }> {
+  const names = await page
+    .locator(STOPS)
+    .evaluateAll((all) =>
+      all.map((each, index) => (each.getAttribute('type') === 'radio' ? each.getAttribute('name') : index)),
+    );
+  const all = new Set(names).size;
+  const reached = new Set<unknown>();
+  const unmarked: string[] = [];
+  for (let step = 0; step < all + 2; step++) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(STOPS).and(page.locator(':focus'));
+    if ((await focused.count()) === 0) continue;
+    const at = await focused.evaluate((on, stops) => {
+      const isRadio = on.getAttribute('type') === 'radio';
+      // A radio button itself cannot be seen: what stands beside it shows where one is.
+      const drawn = isRadio ? on.nextElementSibling : on;
+      const style = drawn && drawn.ownerDocument.defaultView?.getComputedStyle(drawn);
+      return {
+        name: isRadio ? on.getAttribute('name') : [...on.ownerDocument.querySelectorAll(stops)].indexOf(on),
+        is: on.outerHTML.slice(0, 120),
+        isMarked: style?.outlineStyle !== 'none' && Number.parseFloat(style?.outlineWidth ?? '0') >= 2,
+      };
+    }, STOPS);
+    reached.add(at.name);
+    if (!at.isMarked) unmarked.push(at.is);
+  }
+  return { reached: reached.size, unmarked, all };
+}
+
+function fileName(name: string): string {
+  return name.replace(/\W+/g, '-');
+}

@@ -1,0 +1,200 @@
+import type { CardRef } from '../../src/app/arriving/views.ts';
+import { openConcernPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
+import type { LinkPurpose } from '../../src/app/ports/links.ts';
+import type { Guardian } from '../../src/app/ports/pupils.ts';
+import type { Roster } from '../../src/app/ports/roster.ts';
+import { cancelTable } from '../../src/app/table/cancelling.ts';
+import { takeRoute } from '../../src/app/triage/deciding.ts';
+import type { PersonalView } from '../../src/app/views.ts';
+import { WELFARE_REASONS } from '../../src/domain/details.ts';
+import type { ConcernId, GuardianId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { lookAt, openedDoor, sendTo, ticketIn } from './door.ts';
+import { type PageServer, servePages } from './page-server.ts';
+import { type Play, play } from './playing.ts';
+import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
+import { type Asked, agreed, askedTable, participantsNow, tableNow } from './tables.ts';
+import { sentConcern } from './triage.ts';
+
+/** A page by its address; with a form it is what that form is answered with. */
+export type ServedPage = { at: string; form?: Readonly<Record<string, string>> };
+
+export type ServedPages = { pages: Readonly<Record<string, ServedPage>>; close(): Promise<void> };
+
+/** Nobody breaks these, and people do have and write them. */
+const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorffenaar';
+const LONG_WORD = 'Leerlingvolgsysteemgegevensuitwisselingsovereenkomst';
+const LONG_TEXT = `${LONG_WORD} ${'https://rooster.testcollege.example/'.padEnd(90, 'a')}\n\nEn nog een regel.`;
+
+/**
+ * Every page of ours, in two schools: one with tables and a list, the other with a concern that is told at length. Each
+ * can be opened as often as one likes.
+ */
+export async function servedPages(): Promise<ServedPages> {
+  const [tables, concerns] = [
+    await play(undefined, undefined, longNames()),
+    await play(undefined, undefined, longNames()),
+  ];
+  const broken = {
+    method: 'get' as const,
+    path: '/kapot',
+    answer: () => Promise.reject(new Error('broken')),
+  };
+  const [web, other] = [await servePages(tables, [broken]), await servePages(concerns)];
+  return {
+    pages: {
+      ...(await tablePages(tables)),
+      ...(await concernPages(concerns)),
+      ...(await listPages(tables)),
+      privacy: { at: `${web.url}/privacy` },
+      terms: { at: `${web.url}/voorwaarden` },
+      ...(await troubles(tables, web)),
+    },
+    async close() {
+      await Promise.all([web.stop(), other.stop()]);
+      await Promise.all([tables.close(), concerns.close()]);
+    },
+  };
+}
+
+async function tablePages(school: Play): Promise<Record<string, ServedPage>> {
+  const phoneOnly = school.deps.ids.next<GuardianId>();
+  await school.deps.store.transact(SCHOOL, (tx) => tx.pupils.addGuardian(PUPIL.sam, withoutMail(phoneOnly)));
+  const sam = await askedTable(school, 'sam', (each) =>
+    each.who.id === GUARDIAN.alsoOfSam ? { ...each, who: { kind: 'guardian', id: phoneOnly } } : each,
+  );
+  const noor = await askedTable(school, 'noor');
+  await agreed(school, noor, 'yes');
+  const asked = await doorTo(school, sam, GUARDIAN.ofSam);
+  const { slots } = await tableNow(school, sam.ref);
+  const answers = Object.fromEntries(
+    slots.map(({ id }, index) => [`m-${id}`, index === 0 ? 'if_need_be' : 'no']),
+  );
+  return {
+    'the moments, asked of a parent': { at: asked },
+    'the moments, asked of a partner': { at: await doorTo(school, sam, WHO.leerplicht) },
+    'the moments, with nothing chosen': { at: asked, form: {} },
+    'the moments, answered': { at: await doorTo(school, sam, PUPIL.sam), form: answers },
+    'the appointment': { at: await doorTo(school, noor, GUARDIAN.ofNoor) },
+  };
+}
+
+async function concernPages(school: Play): Promise<Record<string, ServedPage>> {
+  const noor = await askedTable(school, 'noor');
+  await cancelTable(await school.turn(WHO.coordinator), noor.ref);
+  const concern = await sentConcern(school, {
+    reasons: ['late', 'conflict_with_school', 'behaviour_in_class'],
+  });
+  const telling = urlIn(await openConcernPage(await school.turn(WHO.mentor), concern, 'add_details'));
+  const form = {
+    entry: school.deps.ids.next<string>(),
+    sick_reports: '4',
+    absence_hours: '12',
+    welfare: WELFARE_REASONS[0],
+    tried: LONG_TEXT,
+    effect: 'helped_a_little',
+    pupils_words: LONG_TEXT,
+    more: LONG_TEXT,
+  };
+  await sendTo(telling, form);
+  await takeRoute(await school.turn(WHO.coordinator), concern, {
+    route: 'one_partner',
+    reason: 'one_question',
+    partner: 'leerplicht',
+    reviewOn: '2026-12-01' as SchoolDate,
+  });
+  const reading = urlIn(await openConcernPage(await school.turn(WHO.coordinator), concern, 'concern_page'));
+  return {
+    'a table that was cancelled': { at: await doorTo(school, noor, GUARDIAN.ofNoor) },
+    'a partner who is asked to call': { at: await consultDoor(school, concern) },
+    'more about a concern': { at: telling },
+    'more about a concern, to be mended': {
+      at: telling,
+      form: { ...form, sick_reports: '-1', more: `${LONG_TEXT} 111222333` },
+    },
+    'more about a concern, kept': { at: telling, form },
+    'the door of a concern': { at: reading },
+    'a concern': await behind(reading),
+  };
+}
+
+async function listPages(school: Play): Promise<Record<string, ServedPage>> {
+  await sentConcern(school);
+  const list = urlIn(await openWorklistPage(await school.turn(WHO.coordinator)));
+  return { 'the door of a list': { at: list }, 'a list': await behind(list) };
+}
+
+async function troubles({ deps, clock }: Play, web: PageServer): Promise<Record<string, ServedPage>> {
+  const ended = (purpose: LinkPurpose) =>
+    deps.addresses.urlOf({
+      id: deps.ids.next<LinkId>(),
+      purpose,
+      schoolId: SCHOOL,
+      expiresAt: (clock.now() - 60_000) as Instant,
+    });
+  const telling = await ended('add_details');
+  return {
+    'a link that has ended': { at: await ended('answer_moments') },
+    'a link of Teams that has ended': { at: telling },
+    'a link that is not right': { at: `${web.url}/moment/half-a-token` },
+    'no such page': { at: `${web.url}/nergens` },
+    'not on this page': { at: `${web.url}/privacy`, form: {} },
+    'too much text': { at: telling, form: { more: 'x'.repeat(70_000) } },
+    'broken down': { at: `${web.url}/kapot` },
+  };
+}
+
+async function behind(door: string): Promise<ServedPage> {
+  const { status } = await openedDoor(door);
+  if (status !== 200) throw new Error(`The door does not open: ${status}.`);
+  return { at: door, form: { ticket: ticketIn(await lookAt(door)) } };
+}
+
+async function doorTo(school: Play, asked: Asked, who: string): Promise<string> {
+  const participant = (await participantsNow(school, asked)).find((each) => each.who.id === who);
+  const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
+  const link = links.find(({ holder }) => holder.id === participant?.id);
+  if (!link) throw new Error(`There is no link for ${who}.`);
+  return school.deps.addresses.urlOf(link);
+}
+
+function consultDoor({ deps }: Play, concern: CardRef): Promise<string> {
+  return deps.store.transact(SCHOOL, async (tx) => {
+    const [asked] = await tx.consults.of(concern.id as ConcernId);
+    const link = asked && (await tx.links.ofConsult(asked.id));
+    if (!link) throw new Error('Nobody was asked to call.');
+    return deps.addresses.urlOf(link);
+  });
+}
+
+function urlIn(view: PersonalView): string {
+  if (view.kind !== 'page_link') throw new Error(`A ${view.kind} has no address.`);
+  return view.url;
+}
+
+function withoutMail(id: GuardianId): Guardian {
+  return {
+    id,
+    name: { roepnaam: 'Anna-Wilhelmina', voorvoegsel: 'van der', achternaam: LONG_NAME },
+    mail: null,
+    phone: '06-12345678',
+    gezag: 'yes',
+    language: 'nl',
+    addressSecret: false,
+  };
+}
+
+function longNames(): Roster {
+  const roster = testRoster();
+  const named = (personId: PersonId) => personId === WHO.mentor || personId === WHO.leerplicht;
+  return {
+    ...roster,
+    school: { ...roster.school, name: `${LONG_NAME}college`, location: `${LONG_NAME}laan 1, Utrecht` },
+    people: roster.people.map((each) =>
+      named(each.id) ? { ...each, name: { ...each.name, achternaam: LONG_NAME } } : each,
+    ),
+    pupils: roster.pupils.map((each) => ({
+      ...each,
+      pupil: { ...each.pupil, name: { ...each.pupil.name, achternaam: LONG_NAME } },
+    })),
+  };
+}
