@@ -86,7 +86,8 @@ const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     partner: ['table.can_come', 'table.deputy'],
   },
   'the day of the table': {
-    mentor: [...SENT, 'table.cannot_come', 'triage.told'],
+    // Its moment came: nothing is moved, called off or excused any more.
+    mentor: [...SENT, 'triage.told'],
     coordinator: [
       // Closing asks first whether there was a table.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.close'),
@@ -94,10 +95,8 @@ const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.held',
       'dossier.not_held',
       ...READ,
-      ...CALLS_OFF,
       'triage.told',
     ],
-    partner: ['table.cannot_come', 'table.deputy'],
   },
   'the table was held': {
     mentor: [...SENT, 'triage.told'],

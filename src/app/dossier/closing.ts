@@ -1,9 +1,8 @@
 import type { SchoolId } from '../../domain/ids.ts';
 import type { CloseReason } from '../../domain/outcomes.ts';
 import type { CardRef } from '../arriving/views.ts';
-import type { Actietafel } from '../ports/tables.ts';
 import { endTableOf } from '../table/ending.ts';
-import { bookedSlot } from '../table/table-case.ts';
+import { hasBegun } from '../table/table-case.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { heldForm } from './asking.ts';
@@ -19,7 +18,7 @@ import { closedNotices } from './telling-closed.ts';
 export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
     const latest = await latestTable(tx, dossier.id);
-    if (latest && isUnanswered(turn, latest)) {
+    if (latest && hasBegun(turn.now, latest)) {
       const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_unanswered');
       return faulty(dossier, 'held_unanswered', form);
     }
@@ -39,10 +38,4 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
 
     return presented(tx, turn, next, ref);
   });
-}
-
-/** The moment came, and nobody said whether there was a table. */
-function isUnanswered(turn: Turn, table: Actietafel): boolean {
-  const slot = bookedSlot(table);
-  return table.state === 'booked' && slot !== null && slot.startsAt <= turn.now;
 }

@@ -12,6 +12,7 @@ import { languageOf } from './reaching.ts';
 import { momentView, proposalViews } from './showing-table.ts';
 import {
   bookedSlot,
+  hasBegun,
   isPartner,
   placeOf,
   type TableCase,
@@ -33,6 +34,8 @@ export type AnswerPage =
       appointment: Appointment;
       cannotCome: boolean;
       canHandOver: boolean;
+      /** Its moment is still to come: something can be said about it. */
+      isAhead: boolean;
     })
   | (Frame & { kind: 'handed_over' })
   /** For a parent whose child is 18 now, and decides who is there. */
@@ -97,7 +100,7 @@ async function pressed(
     case 'another_time':
       return { next: await storeAnotherTime(work, tx, found, who), fault: null };
     case 'deputy': {
-      if (!isPartner(holder) || !isLive(found)) return { next: found, fault: null };
+      if (!isPartner(holder) || !isLive(work.now, found)) return { next: found, fault: null };
       const next = await passSeat(work, tx, found, holder);
       return next ? { next, fault: null } : { next: found, fault: 'no_deputy' };
     }
@@ -155,6 +158,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     appointment: appointmentOf({ wallClock: deps.wallClock, now }, found, slot, { cancelled: false }),
     cannotCome: vote?.answer === 'no',
     canHandOver: isPartner(holder),
+    isAhead: !hasBegun(now, found.table),
   };
 }
 
@@ -163,8 +167,8 @@ function isParentOfAge({ role, invited, untilOn }: Participant): boolean {
   return role === 'ouder' && invited && untilOn === null;
 }
 
-function isLive({ table }: TableCase): boolean {
-  return table.state === 'voting' || table.state === 'booked';
+function isLive(now: Instant, { table }: TableCase): boolean {
+  return table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
 }
 
 function workAt(deps: Deps): Work {

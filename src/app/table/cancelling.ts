@@ -12,10 +12,13 @@ import { aboutOf, cancelledNotices } from './planning.ts';
 import { momentView, refOfTable } from './showing-table.ts';
 import { bookedSlot, type TableCase, type Work } from './table-case.ts';
 import { planRaiserNews } from './telling-raiser.ts';
+import { askWhetherHeld, doneWithHeld } from './when-begun.ts';
 
 /** "Weet je het zeker?": calling off reaches everybody at once, so it takes two taps. */
 export function askCancel(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAsCoordinator(turn, ref, async (_tx, found) => {
+  return lookAsCoordinator(turn, ref, async (tx, found) => {
+    const begun = await askWhetherHeld(turn, tx, found, ref);
+    if (begun) return begun;
     const slot = bookedSlot(found.table);
     return {
       kind: 'table_sure',
@@ -32,6 +35,8 @@ export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeTable(turn, ref, async (tx, found) => {
     const { state } = found.table;
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
+    const begun = await doneWithHeld(turn, tx, found, ref);
+    if (begun) return begun;
 
     const cancelled = await callOff(turn, tx, found, found.asked, turn.actor.personId);
     if (bookedSlot(found.table)) await resumeFirstTable(turn, tx, found.dossier);

@@ -13,6 +13,7 @@ import { aboutOf, planCoordinatorNeeded } from './planning.ts';
 import { viewForPerson } from './showing-table.ts';
 import {
   bookedSlot,
+  hasBegun,
   participantOf,
   type TableCase,
   tableCase,
@@ -71,7 +72,7 @@ export async function storeOfBooked(
   how: { answer: 'yes' | 'no'; by: PersonId | null; via: Vote['via'] },
 ): Promise<TableCase> {
   const slot = bookedSlot(found.table);
-  if (found.table.state !== 'booked' || !slot) return found;
+  if (found.table.state !== 'booked' || !slot || hasBegun(work.now, found.table)) return found;
   const said: Vote = {
     slotId: slot.id,
     participantId: who.id,

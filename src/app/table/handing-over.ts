@@ -1,4 +1,4 @@
-import type { ActietafelId, ParticipantId, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, ParticipantId, PersonId, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
@@ -12,6 +12,7 @@ import { aboutOf, askings, noticeTo, planCoordinatorNeeded, tomorrowNotices } fr
 import { refOfTable } from './showing-table.ts';
 import {
   bookedSlot,
+  hasBegun,
   isPartner,
   participantOf,
   type TableCase,
@@ -37,7 +38,7 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
       if (!found) return refused('card_outdated');
       const me = participantOf(found, turn.actor.personId);
       if (!me) return refused('not_your_seat');
-      if (!isLive(found)) return refused('not_now');
+      if (!isLive(turn.now, found)) return refused('not_now');
       if (!isPartner(me)) return refused('not_for_your_role');
 
       const next = await passSeat(turn, tx, found, me);
@@ -121,8 +122,8 @@ export async function seatInstead(
   return next;
 }
 
-function isLive({ table }: TableCase): boolean {
-  return table.state === 'voting' || table.state === 'booked';
+function isLive(now: Instant, { table }: TableCase): boolean {
+  return table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
 }
 
 /** A table that stands is not asked about again: the deputy is invited to it. */

@@ -10,10 +10,13 @@ import { aboutOf, askings, missingAnswers } from './planning.ts';
 import { momentView, refOfTable } from './showing-table.ts';
 import { bookedSlot, type TableCase } from './table-case.ts';
 import { planRaiserNews } from './telling-raiser.ts';
+import { askWhetherHeld, doneWithHeld } from './when-begun.ts';
 
 /** "Weet je het zeker?": everybody has to answer again. */
 export function askMove(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAsCoordinator(turn, ref, async (_tx, found) => {
+  return lookAsCoordinator(turn, ref, async (tx, found) => {
+    const begun = await askWhetherHeld(turn, tx, found, ref);
+    if (begun) return begun;
     const slot = bookedSlot(found.table);
     return {
       kind: 'table_sure',
@@ -33,6 +36,8 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeTable(turn, ref, async (tx, found) => {
     const { state } = found.table;
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
+    const begun = await doneWithHeld(turn, tx, found, ref);
+    if (begun) return begun;
     const { slots } = await findMoments(turn, tx, found.school, found.asked, found.table.slots);
     if (slots.length === 0) return shownTable(turn, tx, found, { fault: 'no_moment_found' });
 

@@ -11,6 +11,7 @@ import { answersOf, seatsOf } from './showing-people.ts';
 import {
   bookedSlot,
   closedOn,
+  hasBegun,
   isPartner,
   participantOf,
   placeOf,
@@ -30,7 +31,7 @@ export type Showing = {
   show?: 'round' | 'phone' | 'choose';
 };
 
-type Looking = { deps: Pick<Turn['deps'], 'wallClock' | 'addresses'> };
+type Looking = { deps: Pick<Turn['deps'], 'wallClock' | 'addresses' | 'clock'> };
 
 /** What somebody sees of a table as it stands: the question, the answers, or the appointment. */
 export async function viewForPerson(
@@ -171,14 +172,15 @@ async function appointmentView(
   showing: Showing,
 ): Promise<TableView> {
   const slot = bookedSlot(found.table);
-  const isLive = found.table.state === 'booked';
+  const hasCome = hasBegun(deps.clock.now(), found.table);
+  const isLive = found.table.state === 'booked' && !hasCome;
   return {
     kind: 'table_appointment',
     ref: refOfTable(found),
     number: found.dossier.number,
     roepnaam: viewer.coordinates ? await roepnaamOf(tx, found) : await roepnaamFor(tx, found, me),
     place: placeOf(found.school),
-    phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found),
+    phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found, hasCome),
     closedOn: closedOn(deps, found),
     moment: slot ? momentView(deps, slot) : null,
     coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(found, comingTo(found)) : [],
@@ -216,7 +218,8 @@ function saysNo({ votes }: TableCase, { id }: Participant, slot: Slot): boolean 
 }
 
 /** Where nothing was booked, nothing is off: a dossier that was closed by then is closed, and no more. */
-function phaseOf({ table, dossier }: TableCase): AppointmentPhase {
+function phaseOf({ table, dossier }: TableCase, hasCome: boolean): AppointmentPhase {
+  if (hasCome) return 'begun';
   if (table.state === 'held') return 'held';
   return dossier.state === 'closed' && bookedSlot(table) === null ? 'closed' : 'cancelled';
 }

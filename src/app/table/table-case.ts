@@ -1,5 +1,5 @@
 import type { Asked, Round } from '../../domain/booking.ts';
-import type { ActietafelId, ParticipantId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, ParticipantId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { type Age, ageOf, parentStays } from '../../domain/involvement.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import type { Dossier, Participant, Seat } from '../ports/dossiers.ts';
@@ -144,6 +144,12 @@ export function coordinates(
 /** How this person looks at the table. */
 export function viewerOf(actor: Actor, found: Pick<TableCase, 'school' | 'dossier'>): Viewer {
   return { personId: actor.personId, coordinates: coordinates(actor, found) };
+}
+
+/** Its moment came: from now on nobody is called off, moved or excused, and what is left to say is whether it was held. */
+export function hasBegun(now: Instant, table: Actietafel): boolean {
+  const slot = bookedSlot(table);
+  return table.state === 'booked' && slot !== null && slot.startsAt <= now;
 }
 
 export function bookedSlot(table: Actietafel): Slot | null {

@@ -46,9 +46,9 @@ export type WhyNeeded =
   | 'no_moment_found';
 
 /** How a booked table stands with the person who looks. */
-export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'cancelled' | 'held' | 'closed';
+export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'begun' | 'cancelled' | 'held' | 'closed';
 /** What a letter tells about a table: not that it was held, and that its dossier is closed has a letter of its own. */
-export type LetterPhase = Exclude<AppointmentPhase, 'held' | 'closed'>;
+export type LetterPhase = Exclude<AppointmentPhase, 'begun' | 'held' | 'closed'>;
 
 /** What whoever raised a concern learns of its table. */
 export type TableNews = 'booked' | 'moved' | 'off';

@@ -189,12 +189,23 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 <dt>${answering.where}</dt><dd>${found.place}</dd></dl>
 <p>${answering.zone}</p>
 <p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
-<form method="post" action="${here}?taal=${language}">
-${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
-${found.cannotCome && html`<p><button class="wide quiet" type="submit" name="doe" value="can_come">${answering.canCome}</button></p>`}
-${!found.cannotCome && html`<p><button class="wide quiet" type="submit" name="doe" value="cannot_come">${answering.cannotCome[to]}</button></p>`}
-</form>
+${found.isAhead && sayForm(found, here, language, answering)}
 <p class="soft small">${answering.reference(found.number)}</p>`;
+}
+
+/** What can still be said about a moment that is to come. */
+function sayForm(
+  { to, canHandOver, cannotCome }: Extract<AnswerPage, { kind: 'appointment' }>,
+  here: string,
+  language: Language,
+  answering: Texts['answering'],
+): Html {
+  const button = (value: string, label: string) =>
+    html`<p><button class="wide quiet" type="submit" name="doe" value="${value}">${label}</button></p>`;
+  return html`<form method="post" action="${here}?taal=${language}">
+${canHandOver && button('deputy', answering.deputy)}
+${cannotCome ? button('can_come', answering.canCome) : button('cannot_come', answering.cannotCome[to])}
+</form>`;
 }
 
 function token(asked: Asked): string {

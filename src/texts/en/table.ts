@@ -98,6 +98,7 @@ export const table = {
     moved: 'The actietafel has been moved',
     tomorrow: 'Will you think of the actietafel?',
     cancelled: 'The actietafel is off',
+    begun: 'The actietafel has begun',
     held: 'The actietafel has taken place',
     closed: 'This case is closed',
   },

@@ -98,6 +98,7 @@ export const table = {
     moved: 'De actietafel is verplaatst',
     tomorrow: 'Denk je aan de actietafel?',
     cancelled: 'De actietafel gaat niet door',
+    begun: 'De actietafel is begonnen',
     held: 'De actietafel is geweest',
     closed: 'Deze casus is afgerond',
   },

@@ -88,6 +88,36 @@ describe('a table that changes', () => {
     expect((await tableNow(school, asked.ref)).state).toBe('booked');
   });
 
+  it.each([
+    ['2026-11-25T06:59:00Z', 'cancelled', 'table_appointment'],
+    ['2026-11-25T07:00:00Z', 'booked', 'dossier_held'],
+  ])('is called off until it begins; at %s it is %s and the card a %s', async (at, state, kind) => {
+    school.clock.set(at);
+    const ref = refOf(await tableNow(school, asked.ref));
+    const view = await cancelTable(await school.turn(WHO.coordinator), ref);
+
+    expect(view).toMatchObject({ kind });
+    expect((await tableNow(school, asked.ref)).state).toBe(state);
+  });
+
+  it('that has begun is not moved, handed over or excused from, by card or by link', async () => {
+    const [link] = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
+    if (!link) throw new Error('nobody has a link');
+    const [votes, ref] = [await storedVotes(asked), refOf(await tableNow(school, asked.ref))];
+    school.clock.set('2026-11-25T07:00:00Z');
+
+    const moved = await moveTable(await school.turn(WHO.coordinator), ref);
+    const excused = await declineBooked(await school.turn(WHO.mentor), ref);
+    const handed = await handOver(await school.turn(WHO.buurtteam), ref);
+    const page = await pressAnswerPage(school.deps, link, { kind: 'cannot_come' });
+
+    expect(moved).toMatchObject({ kind: 'dossier_held' });
+    expect(excused).toMatchObject({ kind: 'table_appointment', phase: 'begun', cannotCome: false });
+    expect(handed).toEqual({ kind: 'refused', code: 'not_now' });
+    expect(page?.page).toMatchObject({ kind: 'appointment', isAhead: false });
+    expect(await storedVotes(asked)).toEqual(votes);
+  });
+
   it('meets the term of the first table, and no longer does when it is off', async () => {
     await startTerm(asked);
     await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
