@@ -150,7 +150,7 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
     doubted: { ref: REF, canRelease: true },
     because: 'asked',
   },
-  'dossier-more': { kind: 'dossier_more', ...ABOUT, canWithdraw: true },
+  'dossier-more': { kind: 'dossier_more', ...ABOUT, canInviteParents: true, canWithdraw: true },
   'dossier-withdraw': {
     kind: 'dossier_withdraw',
     ref: REF,

@@ -207,6 +207,8 @@ describe('every button of every card, in every state of a concern and its dossie
       'dossier.ask_withdraw',
       'dossier.more',
       'dossier.open',
+      // Nobody of these stages is 18.
+      'dossier.parents_in',
       'intake.class',
       'intake.other_class',
       'intake.resume',

@@ -7,6 +7,7 @@ import { bookedSlot } from '../table/table-case.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { familyOfDossier } from './family-knows.ts';
+import { parentsOut } from './parents-out.ts';
 import {
   dossierView,
   latestTable,
@@ -47,6 +48,7 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
       ref: refOfDossier(dossier, ref.schoolId),
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
+      canInviteParents: (await parentsOut(tx, dossier, turn.today)).length > 0,
       canWithdraw: (await seatsWithGround(tx, dossier.id)).length > 0,
     };
   });

@@ -110,7 +110,7 @@ async function changePlace(
   if (!place || sitsThere || !coordinatesAt(await tx.people.standing(to, turn.today), school.id)) return;
   const table = await tx.tables.current(dossier.id);
   const found = table && (await tableCaseForChange(tx, school.id as SchoolId, table.id, turn.today));
-  if (found) await seatInstead(turn, tx, found, place, to);
+  if (found) await seatInstead(turn, tx, found, place, { kind: 'person', id: to });
   else await changeParticipant(turn, tx, dossier.id, place, to);
 }
 

@@ -45,6 +45,8 @@ export type DossierView =
       ref: CardRef;
       number: string;
       roepnaam: string;
+      /** The pupil is 18, and the parents hear nothing more unless the pupil wants it. */
+      canInviteParents: boolean;
       /** A partner may read along, which can be taken back. */
       canWithdraw: boolean;
     }

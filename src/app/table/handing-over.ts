@@ -1,4 +1,4 @@
-import type { ActietafelId, Instant, ParticipantId, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, ParticipantId, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
@@ -83,7 +83,7 @@ export async function passSeat(
     return null;
   }
 
-  const next = await seatInstead(work, tx, found, holder, deputyId);
+  const next = await seatInstead(work, tx, found, holder, { kind: 'person', id: deputyId });
   await tx.tables.addRemark(found.table.id, holder.id, 'deputy', work.now);
   await tx.audit.add({
     at: work.now,
@@ -101,12 +101,12 @@ export async function seatInstead(
   tx: Tx,
   found: TableCase,
   before: Participant,
-  personId: PersonId,
+  who: Participant['who'],
 ): Promise<TableCase> {
   const instead: Participant = {
     ...before,
     id: work.deps.ids.next<ParticipantId>(),
-    who: { kind: 'person', id: personId },
+    who,
     fromOn: work.today,
   };
   await tx.dossiers.storeParticipant({ ...before, untilOn: work.today });

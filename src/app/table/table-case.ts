@@ -1,5 +1,12 @@
 import type { Asked, Round } from '../../domain/booking.ts';
-import type { ActietafelId, Instant, ParticipantId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type {
+  ActietafelId,
+  Instant,
+  ParticipantId,
+  PersonId,
+  SchoolDate,
+  SchoolId,
+} from '../../domain/ids.ts';
 import { type Age, ageOf, parentStays } from '../../domain/involvement.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import type { Dossier, Participant, Seat } from '../ports/dossiers.ts';

@@ -17,12 +17,7 @@ export async function askWhetherHeld(
 }
 
 /** The same as what a press leads to; its repetition shows the table. */
-export async function doneWithHeld(
-  turn: Turn,
-  tx: Tx,
-  found: TableCase,
-  ref: CardRef,
-): Promise<Done | null> {
+export async function doneWithHeld(turn: Turn, tx: Tx, found: TableCase, ref: CardRef): Promise<Done | null> {
   const view = await askWhetherHeld(turn, tx, found, ref);
   return view && { outcome: { show: 'table', id: found.table.id }, view };
 }

@@ -101,6 +101,9 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       title: dossier.moreTitle(inert(view.roepnaam)),
       actions: [
         { title: dossier.changeHolder, verb: 'dossier.ask_holder', ref },
+        ...(view.canInviteParents
+          ? [{ title: dossier.parentsIn, verb: 'dossier.parents_in' as const, ref }]
+          : []),
         ...(view.canWithdraw ? [{ title: dossier.withdraw, verb: 'dossier.ask_withdraw', ref }] : []),
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },

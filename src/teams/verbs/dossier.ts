@@ -4,6 +4,7 @@ import { makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.
 import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { closeDossier } from '../../app/dossier/closing.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
+import { inviteParents } from '../../app/dossier/inviting-parents.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
@@ -53,6 +54,7 @@ export function dossierVerbs(): Record<string, Verb> {
       z.object({ second: z.enum([...SEAT_KINDS, '']).default('') }),
       (turn, ref, { second }) => withdrawGround(turn, ref, second || null),
     ),
+    'dossier.parents_in': verbOn(Nothing, (turn, ref) => inviteParents(turn, ref)),
     'dossier.unsafe': verbOn(Nothing, (turn, ref) => doubtSafetyOfDossier(turn, ref)),
     'dossier.ask_close': verbOn(Nothing, (turn, ref) => askClose(turn, ref)),
     'dossier.close': verbOn(z.object({ second: z.enum(CLOSE_REASONS) }), (turn, ref, input) =>

@@ -50,6 +50,7 @@ export const dossier = {
   holderNobody: 'There is no other colleague who can take it over now.',
   holderLabel: 'Colleague',
   holderSave: 'Hand over',
+  parentsIn: 'The pupil (18+) wants the parents there',
   withdraw: 'Partner may not read any more',
   withdrawTitle: 'Who may not read any more?',
   withdrawIntro:

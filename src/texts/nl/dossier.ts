@@ -50,6 +50,7 @@ export const dossier = {
   holderNobody: 'Er is nu geen andere collega die dit kan overnemen.',
   holderLabel: 'Collega',
   holderSave: 'Overdragen',
+  parentsIn: 'De leerling (18+) wil de ouders erbij',
   withdraw: 'Partner mag niet meer meelezen',
   withdrawTitle: 'Wie mag niet meer meelezen?',
   withdrawIntro:

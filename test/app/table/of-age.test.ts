@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { askMore } from '../../../src/app/dossier/asking.ts';
+import { inviteParents } from '../../../src/app/dossier/inviting-parents.ts';
 import { openAnswerPage, pressAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { bookByTap } from '../../../src/app/table/booking-by-tap.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
@@ -71,6 +73,36 @@ describe('a pupil who becomes 18 between the question and the table', () => {
     const sent = await deliverDue(school);
 
     expect(sent.find(({ to }) => to === GUARDIAN.ofSam)?.delivery.kind).toBe('mail');
+  });
+
+  it('lets the parents in by a word to the coordinator, who are then asked anew', async () => {
+    await askedAbout('2008-11-24');
+    school.clock.set('2026-11-24T09:00:00Z');
+    const ref = { schoolId: SCHOOL, id: asked.dossier.id, version: asked.dossier.version };
+    const before = await askMore(await school.turn(WHO.coordinator), ref);
+    await deliverDue(school);
+
+    const view = await inviteParents(await school.turn(WHO.coordinator), ref);
+    const sent = await deliverDue(school);
+    const after = await askMore(await school.turn(WHO.coordinator), { ...ref, version: ref.version + 1 });
+
+    expect([before, view, after]).toMatchObject([
+      { canInviteParents: true },
+      { kind: 'dossier' },
+      { canInviteParents: false },
+    ]);
+    expect(
+      sent
+        .filter(({ kind, to }) => kind === 'vote_request' && to === GUARDIAN.ofSam)
+        .map(({ delivery }) => delivery.kind),
+    ).toEqual(['mail']);
+  });
+
+  it('needs no such word before that day', async () => {
+    await askedAbout('2008-11-24');
+    const ref = { schoolId: SCHOOL, id: asked.dossier.id, version: asked.dossier.version };
+
+    expect(await askMore(await school.turn(WHO.coordinator), ref)).toMatchObject({ canInviteParents: false });
   });
 
   it("is not booked for on a parent's yes without a reason", async () => {
