@@ -203,7 +203,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
   it(
     'reminds of the table the day before, and of the agreement two weeks before the three months are over',
     async () => {
-      await remindsInTheChannel('Morgen is de actietafel', `${SHOTS}14-tomorrow.png`);
+      await remindsInTheChannel('De volgende schooldag is de actietafel', `${SHOTS}14-tomorrow.png`);
       await remindsInTheChannel(
         'Over twee weken hoort er een afspraak te liggen',
         `${SHOTS}15-two-weeks.png`,

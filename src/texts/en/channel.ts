@@ -7,7 +7,7 @@ export const channel = {
     table_booked: 'The table is planned',
     table_moved: 'The table has been moved',
     table_cancelled: 'The table is off',
-    table_tomorrow: 'The table is tomorrow',
+    table_tomorrow: 'The table is on the next school day',
     answers_missing: 'We are still waiting for answers',
     table_held: 'The table has been held',
     agreement_made: 'There is an agreement',

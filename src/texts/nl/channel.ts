@@ -7,7 +7,7 @@ export const channel = {
     table_booked: 'De actietafel is gepland',
     table_moved: 'De actietafel is verzet',
     table_cancelled: 'De actietafel gaat niet door',
-    table_tomorrow: 'Morgen is de actietafel',
+    table_tomorrow: 'De volgende schooldag is de actietafel',
     answers_missing: 'We wachten nog op antwoord',
     table_held: 'De actietafel is geweest',
     agreement_made: 'Er is een afspraak',
