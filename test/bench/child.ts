@@ -9,11 +9,14 @@ export type Child = {
   said<T>(): Promise<T>;
   /** Resident memory in MB (1,000,000 bytes), as the system counts it. */
   residentMegabytes(): number;
+  /** What it has used of a processor so far, in milliseconds, as the system counts it: to a hundredth of a second. */
+  processorMilliseconds(): number;
   ended(): Promise<void>;
 };
 
 const SCRIPTS = new URL('./', import.meta.url);
 const STOP = 'stop';
+const TICK_MILLISECONDS = 10;
 
 /** Starts a script of this folder; `told()` there gives what it was asked. */
 export function start(script: string, asked: unknown): Child {
@@ -46,6 +49,13 @@ export function start(script: string, asked: unknown): Child {
     residentMegabytes() {
       const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
       return (Number(kilobytes) * 1024) / 1_000_000;
+    },
+    processorMilliseconds() {
+      const [user = '', system = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+        .slice(11, 13);
+      return (Number(user) + Number(system)) * TICK_MILLISECONDS;
     },
     async ended() {
       if (isOver(child)) return;

@@ -19,8 +19,8 @@ export async function benchTurns(scale: Scale): Promise<Row[]> {
   for (const engine of scale.engines) {
     const filled = await filledStore(engine, scale.warmUp + scale.turns);
     const presses = pressesOn(filled.drafts, await sign.token());
-    const echo: number[] = [];
-    const submit: number[] = [];
+    const echo: Speed[] = [];
+    const submit: Speed[] = [];
     const floor: Floor[] = [];
     for (let round = 0; round < scale.rounds; round += 1) {
       echo.push(await echoTurns(scale, presses));
@@ -28,17 +28,20 @@ export async function benchTurns(scale: Scale): Promise<Row[]> {
       floor.push(await floorTurns(scale, filled));
     }
     await filled.close();
-    const value = median(submit);
+    const value = median(submit.map(perSecondOf));
+    const baseline = median(echo.map(perSecondOf));
     const details = {
       rounds: scale.rounds,
       turns: scale.turns,
       connections: scale.connections,
-      all: submit.map(rounded),
+      all: submit.map((speed) => rounded(speed.perSecond)),
+      processorPerTurn: rounded(median(submit.map(processorOf))),
     };
     rows.push(
-      rowOf(`turn/intake-submit@${engine}`, 'turns/s', value, 'turn/echo', median(echo), {
+      rowOf(`turn/intake-submit@${engine}`, 'turns/s', value, 'turn/echo', baseline, {
         ...details,
-        baselines: echo.map(rounded),
+        baselines: echo.map((speed) => rounded(speed.perSecond)),
+        processorPerTurnOfBaseline: rounded(median(echo.map(processorOf))),
       }),
       rowOf(
         `turn/intake-submit@${engine}`,
@@ -59,11 +62,11 @@ export async function benchTurns(scale: Scale): Promise<Row[]> {
   return rows;
 }
 
-async function echoTurns(scale: Scale, presses: readonly Press[]): Promise<number> {
+async function echoTurns(scale: Scale, presses: readonly Press[]): Promise<Speed> {
   const echo = start('baseline/echo.ts', null);
   try {
     const { port } = await echo.said<{ port: number }>();
-    return await measured(scale, port, presses, (body) => body === '{}');
+    return await measured(scale, echo, port, presses, (body) => body === '{}');
   } finally {
     await echo.ended();
   }
@@ -74,19 +77,25 @@ async function submitTurns(
   sign: Signer,
   filled: Filled,
   presses: readonly Press[],
-): Promise<number> {
+): Promise<Speed> {
   const place = await filled.copy();
   const tenants = [...new Set(filled.drafts.map(({ tenantId }) => tenantId))];
   const { metadataUrl } = sign.issuer;
   const server: Child = start('server.ts', { place, metadataUrl, tenants, connectorUrl: null });
   try {
     const { port } = await server.said<{ port: number }>();
-    return await measured(scale, port, presses, isReceipt);
+    return await measured(scale, server, port, presses, isReceipt);
   } finally {
     await server.ended();
     await filled.drop(place);
   }
 }
+
+/** Turns per second, and the milliseconds of a processor that the process itself used for each. */
+type Speed = { perSecond: number; processorPerTurn: number };
+
+const perSecondOf = (speed: Speed) => speed.perSecond;
+const processorOf = (speed: Speed) => speed.processorPerTurn;
 
 /** The receipt says when the concern was sent; a refusal or an older card does not. */
 export function isReceipt(body: string): boolean {
@@ -95,12 +104,16 @@ export function isReceipt(body: string): boolean {
 
 async function measured(
   scale: Scale,
+  child: Child,
   port: number,
   presses: readonly Press[],
   isGood: (body: string) => boolean,
-): Promise<number> {
+): Promise<Speed> {
   await asManyAsPossible(port, presses.slice(0, scale.warmUp), scale.connections, isGood);
-  return asManyAsPossible(port, presses.slice(scale.warmUp), scale.connections, isGood);
+  const before = child.processorMilliseconds();
+  const turns = presses.slice(scale.warmUp);
+  const perSecond = await asManyAsPossible(port, turns, scale.connections, isGood);
+  return { perSecond, processorPerTurn: (child.processorMilliseconds() - before) / turns.length };
 }
 
 /** Turns per second by the bare driver, plain and, where the driver can do that, with each text prepared once. */
