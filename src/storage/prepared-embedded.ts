@@ -1,4 +1,11 @@
-import { type PGlite, parse, protocol, type Results, type Transaction } from '@electric-sql/pglite';
+import {
+  type PGlite,
+  parse,
+  protocol,
+  type QueryOptions,
+  type Results,
+  type Transaction,
+} from '@electric-sql/pglite';
 import { preparedNames } from './prepared.ts';
 
 /** What Kysely uses of PGlite. */
@@ -6,9 +13,9 @@ type EmbeddedForKysely = Pick<PGlite, 'close' | 'closed' | 'ready' | 'waitReady'
 type TypeIds = readonly number[];
 
 /**
- * PGlite as Kysely takes it, with the statements of a transaction prepared once: PGlite itself reads and plans each
- * statement anew, in five calls. Only within a transaction, because there nobody else has the one connection, and a call
- * of the protocol asks no lock. Outside one, and for a text that is not kept, PGlite does what it always does.
+ * PGlite as Kysely takes it, with every statement that comes back often prepared once: PGlite itself reads and plans each
+ * anew, in five calls. A call of the protocol asks no lock, so that a statement outside a transaction takes the one that
+ * PGlite's own queries take: nobody's statement comes into a transaction of another.
  */
 export function preparingEmbedded(pglite: PGlite): EmbeddedForKysely {
   const nameOf = preparedNames();
@@ -23,7 +30,11 @@ export function preparingEmbedded(pglite: PGlite): EmbeddedForKysely {
     },
     waitReady: pglite.waitReady,
     close: () => pglite.close(),
-    query: (text, parameters, options) => pglite.query(text, parameters, options),
+    query<T>(text: string, parameters: unknown[] = [], options?: QueryOptions) {
+      const name = parameters.length === 0 ? null : nameOf(text);
+      if (name === null) return pglite.query<T>(text, parameters, options);
+      return pglite._runExclusiveTransaction(() => run(name, text, parameters) as Promise<Results<T>>);
+    },
     transaction: (work) => pglite.transaction((open) => work(within(open))),
   };
 

@@ -66,6 +66,24 @@ describe('a statement that comes back in the embedded database', () => {
     expect(await said()).toEqual(['one', 'three']);
   });
 
+  it('is planned once outside a transaction too, and changes nothing when it fails there', async () => {
+    await note(engine.db, 1, 'one');
+    await expect(note(engine.db, 1, 'one again')).rejects.toMatchObject({ code: '23505' });
+    await note(engine.db, 2, 'two');
+
+    expect(await said()).toEqual(['one', 'two']);
+    expect(await prepared('insert into note')).toHaveLength(1);
+  });
+
+  it('never comes into the transaction of somebody else, which may be taken back', async () => {
+    const taken = engine.script("begin; insert into note (id, said) values (9, 'no'); select 1 / 0; commit");
+    const kept = note(engine.db, 1, 'one');
+
+    await expect(taken).rejects.toMatchObject({ code: '22012' });
+    await kept;
+    expect(await said()).toEqual(['one']);
+  });
+
   it('is prepared again when its first reading failed', async () => {
     const count = (db: Kind) =>
       sql<{ n: number }>`select count(*)::int as n from later where id > ${0}`.execute(db);

@@ -29,10 +29,10 @@ export async function triageNotices(
   terms: readonly Deadline[],
   because: 'new' | 'again' | 'silent' = 'new',
 ): Promise<NewNotice[]> {
-  const coordinators = await tx.people.withRole(school.id, 'ondersteuningscoordinator', turn.today);
-  return coordinators.flatMap(({ id }) => [
-    ...(because === 'silent' ? [] : [cardFor(turn, concern, id, because)]),
-    ...terms.map((each) => dueNotice(turn, concern, each, id)),
+  const coordinators = await tx.people.coordinators(school.id, turn.today);
+  return coordinators.flatMap(({ personId }) => [
+    ...(because === 'silent' ? [] : [cardFor(turn, concern, personId, because)]),
+    ...terms.map((each) => dueNotice(turn, concern, each, personId)),
   ]);
 }
 
