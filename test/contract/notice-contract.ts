@@ -113,6 +113,32 @@ export function noticeContract(
         ]);
       });
 
+      it('knows to whom anything about one thing went out, or may have, by whatever road', async () => {
+        const to = (id: string) => ({ to: { kind: 'person' as const, id }, about: ABOUT });
+        await plan(
+          notice('mailed', to(WHO.jgz)),
+          notice('lost', to(WHO.mentor)),
+          notice('dropped', to(WHO.swv)),
+          notice('posted', { to: { kind: 'channel', id: SCHOOL }, about: ABOUT }),
+          notice('other', { ...to(WHO.leerplicht), about: OTHER }),
+        );
+        for (const claimed of await claimAll()) {
+          if (claimed.dedupeKey === 'dropped')
+            await settle(claimed, { state: 'dropped', reason: 'answered', at: NOON });
+          else if (claimed.dedupeKey !== 'lost')
+            await settle(claimed, {
+              state: 'sent',
+              road: 'mail',
+              conversationId: null,
+              activityId: null,
+              at: NOON,
+            });
+        }
+        await plan(notice('planned', to(WHO.buurtteam)));
+
+        expect(await withPlans((plans) => plans.reached(ABOUT))).toEqual(new Set([WHO.jgz, WHO.mentor]));
+      });
+
       it('finds every message that somebody has in their chat about one thing, the newest first', async () => {
         for (const [key, about] of [
           ['a', ABOUT],
