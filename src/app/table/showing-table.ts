@@ -7,6 +7,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { askerToTell } from './asker-to-tell.ts';
 import { answersOf, seatsOf } from './showing-people.ts';
 import {
   bookedSlot,
@@ -187,11 +188,17 @@ async function appointmentView(
     pageUrl: isLive && me ? await pageUrlOf(deps, tx, found, me) : null,
     canHandOver: isLive && me !== null && isPartner(me),
     cannotCome: me !== null && slot !== null && saysNo(found, me, slot),
+    tell: await toTell(tx, found, viewer),
     broken: isLive && slot && viewer.coordinates ? brokenBy(roundOf(deps, found), slot.id) : [],
     needed: isLive && viewer.coordinates ? (showing.needed ?? null) : null,
     isAsked: me !== null,
     coordinates: viewer.coordinates,
   };
+}
+
+async function toTell(tx: Tx, found: TableCase, { personId }: Viewer): Promise<'parent' | 'pupil' | null> {
+  const concern = await tx.concerns.byId(found.dossier.concernId);
+  return concern?.raisedBy === personId ? askerToTell(found, concern) : null;
 }
 
 /** Everybody who is asked but those who said that this moment does not suit them. */

@@ -5,6 +5,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { receiptOf } from '../triage/telling.ts';
 import { worksAt } from '../triage/who-coordinates.ts';
+import { askerToTell } from './asker-to-tell.ts';
 import { aboutOf } from './planning.ts';
 import { momentView } from './showing-table.ts';
 import { bookedSlot, participantOf, type TableCase, tableCase, type Work } from './table-case.ts';
@@ -80,12 +81,4 @@ export async function prepareRaiserNews(tx: Tx, moment: Moment): Promise<Prepare
       tell: askerToTell(found, concern),
     },
   };
-}
-
-/** A parent or pupil who asked and is not at the table: the colleague who took it down tells it. */
-function askerToTell({ asked }: TableCase, { intake }: Concern): 'parent' | 'pupil' | null {
-  const { raisedBy } = intake;
-  if (raisedBy !== 'parent' && raisedBy !== 'pupil') return null;
-  const role = raisedBy === 'parent' ? 'ouder' : 'leerling';
-  return asked.some((each) => each.role === role) ? null : raisedBy;
 }

@@ -125,6 +125,8 @@ export type TableView =
       cannotCome: boolean;
       isAsked: boolean;
       coordinates: boolean;
+      /** For whoever raised the concern: who asked, does not sit there, and hears it from them. */
+      tell: 'parent' | 'pupil' | null;
       /** For a coordinator: what this moment lacks since somebody cannot come after all. */
       broken: readonly Broken[];
       /** For a coordinator: why she is asked to look at it. */

@@ -8,6 +8,9 @@ import { labelOf, seatName } from './table-parts.ts';
 
 type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
 
+/** What whoever asked wants to hear: not again on the day before, nor when it is over. */
+const TOLD_ON: ReadonlySet<Appointment['phase']> = new Set(['booked', 'moved', 'cancelled']);
+
 /** The table in somebody's chat once it stands: when, where, who, and what can still be done about it. */
 export function appointmentCard(view: Appointment, texts: Texts, language: Language): Card {
   const { table } = texts;
@@ -19,6 +22,7 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     lines: [
       ...(view.closedOn && !isLive ? [table.closedOn(dayIn(language, view.closedOn))] : []),
       ...(view.moment || view.closedOn ? [] : [table.noMoment]),
+      ...(view.tell && TOLD_ON.has(view.phase) ? [table.news.tell[view.tell]] : []),
       ...(view.needed && isLive ? [table.needed[view.needed]] : []),
       ...(view.broken.length > 0 && isLive ? [brokenText(view, table)] : []),
       ...(view.cannotCome && isLive ? [table.cannotComeSaid] : []),

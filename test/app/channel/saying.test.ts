@@ -9,7 +9,7 @@ import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import type { Instant, SchoolDate } from '../../../src/domain/ids.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, TENANT, WHO } from '../../support/school.ts';
-import { agreed, refOf } from '../../support/tables.ts';
+import { agreed, refOf, votes } from '../../support/tables.ts';
 import { deliverDue, openedDossier } from '../../support/triage.ts';
 
 const TODAY = '2026-11-23' as SchoolDate;
@@ -86,6 +86,33 @@ describe('what the channel says', () => {
       expect.objectContaining({ verb: 'answers_missing', count: 9 }),
     ]);
   });
+
+  it('carries the number of that very moment, and is nothing when everybody has answered', async () => {
+    const { dossier } = await openedDossier(school);
+    await said();
+    const table = { dossier, ref: await tableRef(dossier) };
+    await votes(school, table, WHO.swv, 'no', 'no', 'no');
+    await votes(school, table, WHO.mentor, 'no');
+    school.clock.set('2026-11-24T11:00:00Z');
+
+    const counts = (await deliverDue(school)).flatMap(({ delivery }) =>
+      delivery.kind === 'channel' && delivery.payload.kind === 'news' ? [delivery.payload.count] : [],
+    );
+
+    expect(counts.filter((count) => count !== null)).toEqual([7]);
+  });
+
+  it.each(['booked', 'closed'] as const)(
+    'is nothing of missing answers when it was %s before noon',
+    async (what) => {
+      const { dossier, ref } = await openedDossier(school);
+      if (what === 'booked') await book(dossier);
+      else await closeDossier(await school.turn(WHO.coordinator), ref, 'family_stops');
+      school.clock.set('2026-11-24T11:00:00Z');
+
+      expect((await said()).filter(({ verb }) => verb === 'answers_missing')).toEqual([]);
+    },
+  );
 
   it('is that the table was held, is off, that there is an agreement, that it is closed: on the card alone', async () => {
     const { dossier, ref } = await openedDossier(school);

@@ -95,6 +95,18 @@ describe('a mentor who raised a concern and sits at its table', () => {
 });
 
 describe('a parent who asked', () => {
+  it('and was left out of the table hears it from the mentor, on whose card of the table it stands', async () => {
+    await raisedBy(WHO.mentor, 'parent', {
+      parents: [leftOut(GUARDIAN.ofSam, 'not_reachable'), leftOut(GUARDIAN.alsoOfSam, 'not_reachable')],
+      secondPerson: WHO.safetyOfficer,
+    });
+    await book();
+    const sent = await deliverDue(school);
+
+    expect(viewsTo(sent, WHO.mentor, 'table_booked')).toMatchObject([{ tell: 'parent' }]);
+    expect(viewsTo(sent, WHO.coordinator, 'table_booked')).toMatchObject([{ tell: null }]);
+  });
+
   it('hears it at the table; who was left out of it hears it from the colleague who took it down', async () => {
     await raisedBy(RAISER, 'parent');
     await book();
