@@ -13,9 +13,9 @@ import { finishReview } from '../../src/app/triage/finishing.ts';
 import type { ConcernId, DossierId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Decision } from '../../src/domain/triage.ts';
 import type { Play } from './playing.ts';
-import { PUPIL, SCHOOL, WHO } from './school.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from './school.ts';
 import { agreed, refOf } from './tables.ts';
-import { accept, dossierOf, refIn, refNow, sentConcern } from './triage.ts';
+import { accept, dossierOf, leftOut, refIn, refNow, sentConcern, toldBy } from './triage.ts';
 
 const REVIEW_ON = '2026-11-30' as SchoolDate;
 const TODAY = '2026-11-23' as SchoolDate;
@@ -66,6 +66,12 @@ export const STAGES: Readonly<Record<string, (school: Play) => Promise<Stage>>> 
   returned: (school) => decided(school, { route: 'returned', reason: 'tell_more' }),
   'stopped in triage': (school) => decided(school, { route: 'safety', reason: 'safety_first' }),
   'a table is asked about': asked,
+  'a parent was left out': async (school) => {
+    const concern = await sent(school);
+    const parents = [toldBy(GUARDIAN.ofSam, WHO.mentor), leftOut(GUARDIAN.alsoOfSam, 'not_reachable')];
+    await accept(school, concern, { parents, secondPerson: WHO.safetyOfficer });
+    return now(school, { concern });
+  },
   'a table is booked': booked,
   'somebody cannot come to it': async (school) => {
     const stage = await booked(school);

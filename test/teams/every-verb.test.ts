@@ -75,6 +75,21 @@ const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...COORDINATES, 'triage.told'],
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
+  'a parent was left out': {
+    mentor: [...SENT, 'table.another_time', 'table.vote', 'triage.told'],
+    coordinator: [
+      'dossier.agreed',
+      'dossier.close',
+      'dossier.ground',
+      'dossier.holder',
+      'dossier.tell',
+      'dossier.unsafe',
+      ...READ,
+      ...COORDINATES,
+      'triage.told',
+    ],
+    partner: ['table.another_time', 'table.deputy', 'table.vote'],
+  },
   'a table is booked': {
     mentor: [...SENT, 'table.cannot_come', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...CALLS_OFF, 'triage.told'],
@@ -204,6 +219,7 @@ describe('every button of every card, in every state of a concern and its dossie
       'dossier.ask_ground',
       'dossier.ask_held',
       'dossier.ask_holder',
+      'dossier.ask_tell',
       'dossier.ask_withdraw',
       'dossier.more',
       'dossier.open',
@@ -245,12 +261,13 @@ describe('every button of every card, in every state of a concern and its dossie
       return {
         slots: (found?.slots ?? []).map(({ id }) => id),
         parent: everybody.find(({ role }) => role === 'ouder')?.id ?? PUPIL.sam,
+        leftOut: everybody.find(({ leftOutCode }) => leftOutCode !== null)?.id ?? PUPIL.sam,
       };
     });
   }
 });
 
-type Inputs = { slots: readonly string[]; parent: string };
+type Inputs = { slots: readonly string[]; parent: string; leftOut: string };
 
 const FAMILY = {
   parents: `${GUARDIAN.ofSam},${GUARDIAN.alsoOfSam}`,
@@ -275,7 +292,7 @@ function refFor(verb: string, { concern, dossier, table, consult }: Stage): Card
 }
 
 /** Everything that a person could fill in on the card of this button, and all of it right. */
-function inputOf(verb: string, { slots, parent }: Inputs): Record<string, unknown> {
+function inputOf(verb: string, { slots, parent, leftOut }: Inputs): Record<string, unknown> {
   const moments = { slots: slots.join(','), m1: 'if_need_be' };
   const inputs: Readonly<Record<string, Record<string, unknown>>> = {
     'intake.safety': { answer: 'yes' },
@@ -290,6 +307,7 @@ function inputOf(verb: string, { slots, parent }: Inputs): Record<string, unknow
     'dossier.ground': { first: 'leerplicht', second: 'statutory_task' },
     'dossier.withdraw': { second: 'swv' },
     'dossier.holder': { second: WHO.mentor },
+    'dossier.tell': { first: leftOut, second: WHO.mentor },
     'dossier.close': { second: 'moved_away' },
     'table.vote': moments,
     'table.phone': { ...moments, person: parent },

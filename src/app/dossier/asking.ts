@@ -12,6 +12,7 @@ import {
   dossierView,
   latestTable,
   lookAtDossier,
+  notToldOf,
   refOfDossier,
   roepnaamOf,
   seatsWithGround,
@@ -43,13 +44,16 @@ export function askClose(turn: Turn, ref: CardRef): Promise<PersonalView> {
 export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return lookAtDossier(turn, ref, async (tx, dossier) => {
     if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
+    const canInviteParents = (await parentsOut(tx, dossier, turn.today)).length > 0;
     return {
       kind: 'dossier_more',
       ref: refOfDossier(dossier, ref.schoolId),
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
-      canInviteParents: (await parentsOut(tx, dossier, turn.today)).length > 0,
+      canInviteParents,
       canWithdraw: (await seatsWithGround(tx, dossier.id)).length > 0,
+      // From 18 on it is the pupil who brings parents in.
+      canTell: !canInviteParents && (await notToldOf(tx, dossier.id)).length > 0,
     };
   });
 }

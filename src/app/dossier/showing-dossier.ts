@@ -42,6 +42,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
     withGround: seatsAt(partners, ({ ground }) => ground !== null),
+    notTold: partners.filter(isNotTold).length,
     holder: await holderOf(tx, dossier, showing),
     doubted,
     because: showing.because ?? 'asked',
@@ -104,6 +105,15 @@ export async function seatsWithoutGround(tx: Tx, id: DossierId): Promise<SeatKin
 /** Partners at this table who may know more than number, date and verb. */
 export async function seatsWithGround(tx: Tx, id: DossierId): Promise<SeatKind[]> {
   return seatsAt(await tx.dossiers.participants(id), ({ ground }) => ground !== null);
+}
+
+/** Parents who were left out and have not been told since. */
+export async function notToldOf(tx: Tx, id: DossierId): Promise<Participant[]> {
+  return (await tx.dossiers.participants(id)).filter(isNotTold);
+}
+
+function isNotTold({ role, leftOutCode, untilOn }: Participant): boolean {
+  return role === 'ouder' && leftOutCode !== null && untilOn === null;
 }
 
 function seatsAt(

@@ -4,7 +4,7 @@ import type { ConsentOf } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
-import type { StaffChoice } from '../triage/views.ts';
+import type { ParentChoice, StaffChoice } from '../triage/views.ts';
 
 /** Where a dossier stands, for whoever carries it: number, dates and what can be done now. */
 export type DossierView =
@@ -26,6 +26,8 @@ export type DossierView =
       /** Seats whose partner sees number, date and verb only, since no ground is recorded yet. */
       withoutGround: readonly SeatKind[];
       withGround: readonly SeatKind[];
+      /** Parents who were left out, do not know it and get nothing. */
+      notTold: number;
       /** Who carries it, by roepnaam; `nobody` = the one who did works here no more. */
       holder: { kind: 'me' | 'nobody' } | { kind: 'colleague'; roepnaam: string };
       /** Somebody doubts whether it is safe, and nothing goes to the family: which concern, and whether this viewer may end that. */
@@ -49,6 +51,18 @@ export type DossierView =
       canInviteParents: boolean;
       /** A partner may read along, which can be taken back. */
       canWithdraw: boolean;
+      /** A parent was left out, and can be told after all. */
+      canTell: boolean;
+    }
+  | {
+      kind: 'dossier_tell';
+      ref: CardRef;
+      number: string;
+      /** Those who were left out; `id` = their place at the table. */
+      parents: readonly ParentChoice[];
+      /** Who may have told them. */
+      informers: readonly StaffChoice[];
+      fault: RefusalCode | null;
     }
   | {
       kind: 'dossier_withdraw';

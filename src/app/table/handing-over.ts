@@ -111,13 +111,22 @@ export async function seatInstead(
   };
   await tx.dossiers.storeParticipant({ ...before, untilOn: work.today });
   await tx.dossiers.addParticipant(found.dossier.id, instead);
-  const next = {
-    ...found,
-    asked: [...found.asked.filter(({ id }) => id !== before.id), instead],
-    deputies: new Set([...found.deputies, ...(before.seatId ? [instead.id] : [])]),
-  };
-  await tx.links.addAll(answerLinks(work, next, [instead]));
-  await tx.notices.plan(asksOf(work, next, instead));
+  const asked = found.asked.filter(({ id }) => id !== before.id);
+  const deputies = new Set([...found.deputies, ...(before.seatId ? [instead.id] : [])]);
+  return askAlong(work, tx, { ...found, asked, deputies }, instead);
+}
+
+/** Somebody joins a table that is asked about or booked, and is asked or invited in turn. */
+export async function askAlong(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  newcomer: Participant,
+): Promise<TableCase> {
+  const others = found.asked.filter(({ id }) => id !== newcomer.id);
+  const next = { ...found, asked: [...others, newcomer] };
+  await tx.links.addAll(answerLinks(work, next, [newcomer]));
+  await tx.notices.plan(asksOf(work, next, newcomer));
   await planPictures(work, tx, next);
   return next;
 }
@@ -126,12 +135,12 @@ function isLive(now: Instant, { table }: TableCase): boolean {
   return table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
 }
 
-/** A table that stands is not asked about again: the deputy is invited to it. */
-function asksOf(work: Work, found: TableCase, deputy: Participant) {
+/** A table that stands is not asked about again: whoever joins it is invited. */
+function asksOf(work: Work, found: TableCase, newcomer: Participant) {
   const slot = bookedSlot(found.table);
-  if (!slot) return askings(work, found, [deputy], null);
+  if (!slot) return askings(work, found, [newcomer], null);
   return [
-    noticeTo(found, 'table_booked', deputy, work.now, slot.startsAt),
-    ...tomorrowNotices(work, found, slot, [deputy]),
+    noticeTo(found, 'table_booked', newcomer, work.now, slot.startsAt),
+    ...tomorrowNotices(work, found, slot, [newcomer]),
   ];
 }

@@ -7,7 +7,7 @@ import type { Person } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { askedAbout, type Family, type FamilyPeople, familyOf, familyPeople } from './family.ts';
+import { askedAbout, type Family, type FamilyPeople, familyOf, familyPeople, leftOutOf } from './family.ts';
 import { aboutConcern, emptySeatsOn } from './showing-triage.ts';
 import type { FamilyForm, StaffChoice } from './views.ts';
 
@@ -44,7 +44,8 @@ export async function informView(
   const about = await aboutConcern(tx, concern, schoolId);
   const family = await familyOf(tx, concern, turn.today);
   if (!family) return { kind: 'refused', code: 'pupil_missing' };
-  if (askedAbout(family).length === 0) return { kind: 'triage_informed', ...about };
+  if (askedAbout(family).length === 0)
+    return { kind: 'triage_informed', ...about, notTold: leftOutOf(family).length };
   const people = await familyPeople(tx, schoolId, family.pupil, turn.actor.personId, turn.today);
   return {
     kind: 'triage_inform',
@@ -69,6 +70,7 @@ function formOf(family: Family, people: FamilyPeople, concern: Concern, turn: Tu
       informedOn: isOnlyOne ? (told?.on ?? null) : null,
     })),
     parentsWithConsent: involvementOf(family.age).parents === 'with_consent',
+    notTold: leftOutOf(family).length,
     toldOn: told?.on ?? null,
     informers: staffChoices(people.informers),
     informerId: byMentor ? concern.raisedBy : turn.actor.personId,

@@ -132,6 +132,14 @@ export function informedRows({ parents, secondPerson }: FamilyAnswers): Informed
   }));
 }
 
+/** Of whom it is on record that they were not told, and nothing since. */
+export function leftOutOf({ mustHear, recorded }: Family): readonly (string | null)[] {
+  return mustHear.filter((id) => {
+    const last = recorded.findLast(({ guardianId }) => guardianId === id);
+    return last !== undefined && last.informedOn === null;
+  });
+}
+
 /** Why this parent was left out; null for one who was told. The last record counts. */
 export function leftOutReason(recorded: readonly Informed[], guardianId: string): LeftOutReason | null {
   const last = recorded.findLast((each) => each.guardianId === guardianId);

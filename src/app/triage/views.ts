@@ -20,6 +20,8 @@ export type FamilyForm = {
   parents: readonly ParentChoice[];
   /** From 18 on parents hear only what the pupil agrees to. */
   parentsWithConsent: boolean;
+  /** Of whom it is on record already that they were left out. */
+  notTold: number;
   /** What the mentor said: parents know, since this day. */
   toldOn: SchoolDate | null;
   informers: readonly StaffChoice[];
@@ -58,7 +60,11 @@ export type TriageView =
       fault: RefusalCode | null;
     } & About)
   | ({ kind: 'triage_inform'; today: SchoolDate; family: FamilyForm; fault: RefusalCode | null } & About)
-  | ({ kind: 'triage_informed' } & About)
+  | ({
+      kind: 'triage_informed';
+      /** Parents who were left out, and do not know. */
+      notTold: number;
+    } & About)
   | ({
       kind: 'triage_route';
       route: Exclude<Route, 'accept'>;

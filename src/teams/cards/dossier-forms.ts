@@ -138,6 +138,39 @@ export function withdrawCard(
   });
 }
 
+/** A parent who was left out knows it now: who, and from whom. */
+export function tellCard(
+  view: Of<'dossier_tell'>,
+  { dossier, family, refusals }: Texts,
+  language: Language,
+): Card {
+  const parents = view.parents.map(({ id, nth, initial }) => ({
+    title: initial === null ? family.unlisted : family.parent(nth, inert(initial)),
+    value: id ?? '',
+  }));
+  return expandCard('dossier-choice', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.tellTitle,
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.tellIntro,
+    hasFirst: true,
+    firstLabel: dossier.tellWho,
+    firsts: parents,
+    firstValue: parents[0]?.value ?? '',
+    firstError: refusals.person_missing,
+    secondLabel: family.informedBy,
+    seconds: view.informers.map(({ id, label }) => ({ title: inert(label), value: id })),
+    secondValue: '',
+    secondError: family.informedByError,
+    verb: 'dossier.tell',
+    save: dossier.save,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
 /** Another colleague carries it. */
 export function holderCard(
   view: Of<'dossier_holder'>,

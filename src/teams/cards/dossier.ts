@@ -4,7 +4,15 @@ import type { SeatKind } from '../../domain/roles.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
-import { agreementCard, closeCard, groundCard, heldCard, holderCard, withdrawCard } from './dossier-forms.ts';
+import {
+  agreementCard,
+  closeCard,
+  groundCard,
+  heldCard,
+  holderCard,
+  tellCard,
+  withdrawCard,
+} from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
 
@@ -20,6 +28,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return moreCard(view, texts, language);
     case 'dossier_holder':
       return holderCard(view, texts, language);
+    case 'dossier_tell':
+      return tellCard(view, texts, language);
     case 'dossier_withdraw':
       return withdrawCard(view, texts, language);
     case 'dossier_handed':
@@ -42,6 +52,7 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
   const tableDay = table?.on ? `, ${dayIn(language, table.on)}` : '';
   const named = (seats: readonly SeatKind[]) => seats.map((kind) => words.seats[kind]).join(', ');
   const notes = [
+    view.notTold > 0 ? dossier.notTold(view.notTold) : '',
     view.withGround.length > 0 ? dossier.withGround(named(view.withGround)) : '',
     view.withoutGround.length > 0 ? dossier.withoutGround(named(view.withoutGround)) : '',
   ].filter((note) => note !== '');
@@ -104,6 +115,7 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
         ...(view.canInviteParents
           ? [{ title: dossier.parentsIn, verb: 'dossier.parents_in' as const, ref }]
           : []),
+        ...(view.canTell ? [{ title: dossier.tell, verb: 'dossier.ask_tell', ref }] : []),
         ...(view.canWithdraw ? [{ title: dossier.withdraw, verb: 'dossier.ask_withdraw', ref }] : []),
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },

@@ -73,7 +73,8 @@ function familyCard(view: Accept | Inform, language: Language, own: CardValues):
 }
 
 function linesOf(form: FamilyForm, { family }: Texts, language: Language): CardValues[] {
-  if (form.parents.length === 0 && !form.parentsWithConsent) return [{ text: family.allHeard }];
+  if (form.parents.length === 0 && !form.parentsWithConsent)
+    return [{ text: form.notTold > 0 ? family.notToldText(form.notTold) : family.allHeard }];
   const intro = { text: form.parentsWithConsent ? family.adult : family.intro };
   return form.toldOn === null ? [intro] : [intro, { text: family.mentorSaid(dayIn(language, form.toldOn)) }];
 }

@@ -55,6 +55,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_more':
     case 'dossier_holder':
     case 'dossier_handed':
+    case 'dossier_tell':
     case 'dossier_withdraw':
     case 'dossier_closed':
     case 'dossier_held':

@@ -201,8 +201,11 @@ function informedCard(view: Of<'triage_informed'>, { triage, family }: Texts, la
   return actionsCard(
     {
       label: triage.label(view.number),
-      title: family.informedTitle,
-      lines: [family.informedText(inert(view.roepnaam))],
+      title: view.notTold > 0 ? family.notToldTitle : family.informedTitle,
+      lines: [
+        view.notTold > 0 ? family.notToldText(view.notTold) : '',
+        family.informedText(inert(view.roepnaam)),
+      ].filter((line) => line !== ''),
       actions: [{ title: family.open, verb: 'worklist.open', ref: view.ref }],
     },
     language,

@@ -6,6 +6,7 @@ import { closeDossier } from '../../app/dossier/closing.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { inviteParents } from '../../app/dossier/inviting-parents.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
+import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
@@ -55,6 +56,15 @@ export function dossierVerbs(): Record<string, Verb> {
       (turn, ref, { second }) => withdrawGround(turn, ref, second || null),
     ),
     'dossier.parents_in': verbOn(Nothing, (turn, ref) => inviteParents(turn, ref)),
+    'dossier.ask_tell': verbOn(Nothing, (turn, ref) => askTellParent(turn, ref)),
+    'dossier.tell': verbOn(
+      z.object({
+        first: z.union([z.uuid(), z.literal('')]).default(''),
+        second: z.union([z.uuid(), z.literal('')]).default(''),
+      }),
+      (turn, ref, { first, second }) =>
+        tellParent(turn, ref, first || null, (second || null) as PersonId | null),
+    ),
     'dossier.unsafe': verbOn(Nothing, (turn, ref) => doubtSafetyOfDossier(turn, ref)),
     'dossier.ask_close': verbOn(Nothing, (turn, ref) => askClose(turn, ref)),
     'dossier.close': verbOn(z.object({ second: z.enum(CLOSE_REASONS) }), (turn, ref, input) =>

@@ -59,6 +59,15 @@ export const dossier = {
   handedText: (name: string) => `${name} carries it now. You get no more reminders about it.`,
   closedTitle: 'This case is closed',
   closedText: (day: string) => `On ${day} this case was closed: thank you for thinking along.`,
+  tell: 'Parent told after all',
+  tellTitle: 'Which parent knows now?',
+  tellIntro:
+    'Tell them yourself first. Then I ask this parent along, or invite them to the table that stands already.',
+  tellWho: 'Parent',
+  notTold: (count: number) =>
+    count === 1
+      ? 'One parent has not been told, and gets nothing from me.'
+      : `${count} parents have not been told, and get nothing from me.`,
   again: 'New table',
   withGround: (seats: string) => `May read: ${seats}.`,
   withoutGround: (seats: string) => `See number, day and what happens only: ${seats}.`,

@@ -34,6 +34,11 @@ export const family = {
   save: 'Save',
   emptySeats: (seats: string) => `Mind, nobody sits here yet: ${seats}. The table can go on.`,
   informedTitle: 'On record: the parents have been told',
+  notToldTitle: 'On record: not all parents have been told',
+  notToldText: (count: number) =>
+    count === 1
+      ? 'One parent does not know, and gets nothing from me.'
+      : `${count} parents do not know, and get nothing from me.`,
   informedText: (roepnaam: string) => `You need not fill this in for ${roepnaam} again.`,
   dueTitle: (roepnaam: string) => `Do the parents of ${roepnaam} know yet?`,
   dueText: 'It is time to tell them. Put down here who heard it when.',

@@ -59,6 +59,15 @@ export const dossier = {
   handedText: (name: string) => `${name} is nu casushouder. Jij krijgt hierover geen herinneringen meer.`,
   closedTitle: 'Deze casus is afgerond',
   closedText: (day: string) => `Op ${day} is deze casus afgerond: dank je wel voor het meedenken.`,
+  tell: 'Ouder alsnog ingelicht',
+  tellTitle: 'Welke ouder weet het nu?',
+  tellIntro:
+    'Vertel het eerst zelf. Daarna vraag ik deze ouder mee, of nodig ik uit voor de tafel die al vaststaat.',
+  tellWho: 'Ouder',
+  notTold: (count: number) =>
+    count === 1
+      ? 'Eén ouder is niet ingelicht, en krijgt niets van mij.'
+      : `${count} ouders zijn niet ingelicht, en krijgen niets van mij.`,
   again: 'Nieuwe actietafel',
   withGround: (seats: string) => `Mogen meelezen: ${seats}.`,
   withoutGround: (seats: string) => `Zien alleen nummer, dag en wat er gebeurt: ${seats}.`,

@@ -39,6 +39,11 @@ export const family = {
   save: 'Opslaan',
   emptySeats: (seats: string) => `Let op, hier zit nog niemand: ${seats}. De tafel kan wel doorgaan.`,
   informedTitle: 'Genoteerd: de ouders zijn ingelicht',
+  notToldTitle: 'Genoteerd: niet alle ouders zijn ingelicht',
+  notToldText: (count: number) =>
+    count === 1
+      ? 'Eén ouder weet het niet, en krijgt niets van mij.'
+      : `${count} ouders weten het niet, en krijgen niets van mij.`,
   informedText: (roepnaam: string) => `Je hoeft dit voor ${roepnaam} niet nog eens in te vullen.`,
   dueTitle: (roepnaam: string) => `Weten de ouders van ${roepnaam} het al?`,
   dueText: 'Het is tijd om ze in te lichten. Noteer hier wie het wanneer hoorde.',
