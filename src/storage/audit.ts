@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Audit, AuditEntry } from '../app/ports/audit.ts';
 import type { SchoolId } from '../domain/ids.ts';
@@ -65,5 +65,5 @@ export function macOf(
     entry.subject.id,
     entry.ground,
   ]);
-  return createHmac('sha256', key).update(previous).update(record).digest();
+  return createHmac('sha256', createSecretKey(key)).update(previous).update(record).digest();
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 
 /**
  * Sealing: AES-256-GCM under a data key per subject. The data key is wrapped by the master key; destroying the
@@ -60,7 +60,9 @@ export function unwrap(keys: Keys, row: WrappedKey): SubjectKey {
 
 /** The keyed fingerprint under which a sealed value can be found again. Case and outer spaces do not count. */
 export function lookupOf(keys: Keys, field: string, value: string): Buffer {
-  return createHmac('sha256', keys.lookup).update(`v1.${field}.${value.trim().toLowerCase()}`).digest();
+  return createHmac('sha256', createSecretKey(keys.lookup))
+    .update(`v1.${field}.${value.trim().toLowerCase()}`)
+    .digest();
 }
 
 function subjectKey(id: string, dataKey: Buffer): SubjectKey {
@@ -72,9 +74,10 @@ function subjectKey(id: string, dataKey: Buffer): SubjectKey {
   };
 }
 
+// Node takes a bare Buffer as a key as well, and then needs several times as long to find out that it is none of its own.
 function encrypt(key: Buffer, place: string, plain: Buffer): Buffer {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(Buffer.from(place));
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.getAuthTag(), text]);
 }
@@ -83,6 +86,8 @@ function decrypt(key: Buffer, place: string, sealed: Buffer): Buffer {
   if (sealed[0] !== FORMAT) throw new Error(`A sealed value of ${place} has an unknown format.`);
   const nonce = sealed.subarray(1, 1 + NONCE);
   const tag = sealed.subarray(1 + NONCE, 1 + NONCE + TAG);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place)).setAuthTag(tag);
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce)
+    .setAAD(Buffer.from(place))
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()]);
 }

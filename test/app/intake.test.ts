@@ -92,7 +92,7 @@ describe('the intake', () => {
 
       const stopped = await answerSafety(await school.turn(WHO.mentor), ref(safety), answer);
 
-      expect(stopped).toMatchObject({ kind: 'intake_stopped', canAskCall: true });
+      expect(stopped).toMatchObject({ kind: 'intake_stopped', call: { kind: 'can_ask' } });
       expect(await noticeKinds()).toEqual(['card_edit']);
     },
   );

@@ -13,9 +13,9 @@ type Seen = { took: number[]; megabytes: number };
 const SETTLE_MILLISECONDS = 2000;
 
 /**
- * `turn/p99-at-50` and `turn/memory`: fifty presses a second for a minute, whatever the answers do, on the whole
- * server with its sender and a connector that refuses by Teams' table. Beside it the same SDKs with an empty handler
- * under the same presses.
+ * `turn/p99-at-50` and `turn/memory`: fifty presses a second for a minute, whatever the answers do. Beside it the same
+ * SDKs with an empty handler under the same presses. As in `turn/intake-submit` messages are sent by another process;
+ * `turn/p99-at-50-sending` is the same with the sender in the server's own, and a connector that refuses by Teams' table.
  */
 export async function benchSteady(scale: Scale): Promise<Row[]> {
   const rows: Row[] = [];
@@ -29,39 +29,38 @@ export async function benchSteady(scale: Scale): Promise<Row[]> {
     const server: Seen[] = [];
     for (let round = 0; round < scale.rounds; round += 1) {
       echo.push(await echoSeen(scale, all, warmUp));
-      server.push(await serverSeen(scale, sign, filled, all, warmUp));
+      server.push(await serverSeen(scale, sign, filled, all, warmUp, null));
     }
+    const connector = await startFakeConnectorChild({ enforcesRates: true });
+    const sending = await serverSeen(scale, sign, filled, all, warmUp, connector.serviceUrl);
+    await connector.close();
     await filled.close();
-    rows.push(...rowsOf(engine, scale, server, echo));
+    const memory = (of: readonly Seen[]) => median(of.map(({ megabytes }) => megabytes));
+    rows.push(
+      waitingRow(`turn/p99-at-${scale.perSecond}@${engine}`, scale, server, echo),
+      waitingRow(`turn/p99-at-${scale.perSecond}-sending@${engine}`, scale, [sending], echo),
+      rowOf(`turn/memory@${engine}`, 'MB', memory(server), 'turn/echo', memory(echo), {
+        rounds: scale.rounds,
+        all: server.map(({ megabytes }) => rounded(megabytes)),
+        above: rounded(memory(server) - memory(echo)),
+        sending: rounded(sending.megabytes),
+      }),
+    );
   }
   await sign.issuer.stop();
   return rows;
 }
 
-function rowsOf(engine: string, scale: Scale, server: readonly Seen[], echo: readonly Seen[]): Row[] {
+function waitingRow(name: string, scale: Scale, server: readonly Seen[], echo: readonly Seen[]): Row {
   const p99 = (seen: Seen) => atPart(seen.took, 0.99);
-  const memory = (all: readonly Seen[]) => median(all.map(({ megabytes }) => megabytes));
-  const details = { rounds: scale.rounds, perSecond: scale.perSecond, seconds: scale.seconds };
-  return [
-    rowOf(
-      `turn/p99-at-${scale.perSecond}@${engine}`,
-      'ms',
-      median(server.map(p99)),
-      'turn/echo',
-      median(echo.map(p99)),
-      {
-        ...details,
-        all: server.map((seen) => rounded(p99(seen))),
-        p50: rounded(median(server.map(({ took }) => median(took)))),
-        worst: rounded(Math.max(...server.flatMap(({ took }) => took))),
-      },
-    ),
-    rowOf(`turn/memory@${engine}`, 'MB', memory(server), 'turn/echo', memory(echo), {
-      ...details,
-      all: server.map(({ megabytes }) => rounded(megabytes)),
-      above: rounded(memory(server) - memory(echo)),
-    }),
-  ];
+  return rowOf(name, 'ms', median(server.map(p99)), 'turn/echo', median(echo.map(p99)), {
+    rounds: server.length,
+    perSecond: scale.perSecond,
+    seconds: scale.seconds,
+    all: server.map((seen) => rounded(p99(seen))),
+    p50: rounded(median(server.map(({ took }) => median(took)))),
+    worst: rounded(Math.max(...server.flatMap(({ took }) => took))),
+  });
 }
 
 async function echoSeen(scale: Scale, presses: readonly Press[], warmUp: number): Promise<Seen> {
@@ -81,14 +80,14 @@ async function serverSeen(
   filled: Filled,
   presses: readonly Press[],
   warmUp: number,
+  connectorUrl: string | null,
 ): Promise<Seen> {
   const place = await filled.copy();
-  const connector = await startFakeConnectorChild({ enforcesRates: true });
   const server = start('server.ts', {
     place,
     metadataUrl: sign.issuer.metadataUrl,
     tenants: [...new Set(filled.drafts.map(({ tenantId }) => tenantId))],
-    connectorUrl: connector.serviceUrl,
+    connectorUrl,
   });
   try {
     const { port } = await server.said<{ port: number }>();
@@ -96,7 +95,6 @@ async function serverSeen(
     return { took, megabytes: server.residentMegabytes() };
   } finally {
     await server.ended();
-    await connector.close();
     await filled.drop(place);
   }
 }
