@@ -14,6 +14,8 @@ const shared = {
 
 /** Three suites: `unit` needs nothing beside Node, `postgres` a server, `browser` Chromium. */
 export default {
+  // A hang is what it is for: on a busy machine a test that is well may take many times as long as on a quiet one.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
