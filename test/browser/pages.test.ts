@@ -167,7 +167,7 @@ async function walkThrough(page: Page): Promise<{ reached: number; unmarked: str
       const isRadio = on.getAttribute('type') === 'radio';
       // A radio button itself cannot be seen: what stands beside it shows where one is.
       const drawn = isRadio ? on.nextElementSibling : on;
-      const style = drawn && drawn.ownerDocument.defaultView?.getComputedStyle(drawn);
+      const style = drawn?.ownerDocument.defaultView?.getComputedStyle(drawn);
       return {
         name: isRadio ? on.getAttribute('name') : [...on.ownerDocument.querySelectorAll(stops)].indexOf(on),
         is: on.outerHTML.slice(0, 120),
