@@ -49,7 +49,7 @@ export async function once(
   work: (tx: Tx) => Promise<Done>,
   again: (tx: Tx, outcome: Outcome) => Promise<PersonalView>,
 ): Promise<PersonalView> {
-  const view = await turn.deps.store.transact(schoolId as never, async (tx) => {
+  const view = await turn.deps.store.transact(schoolId, async (tx) => {
     const first = await tx.inbox.take(turn.key, turn.now);
     if (first) return again(tx, first);
     const done = await work(tx);

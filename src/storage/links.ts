@@ -89,7 +89,7 @@ export function linksOn(handle: Handle): Links {
       .values(
         all.map((link) => ({
           id: link.id,
-          school_id: link.schoolId,
+          school_id: schoolOf(handle),
           purpose: link.purpose,
           holder_kind: link.holder.kind,
           holder_id: link.holder.id,

@@ -3,7 +3,7 @@ import type { Directory, Membership, People, Person } from '../app/ports/people.
 import type { Instant, Language, PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
 import { addPeople, type PersonPersonal } from './adding-people.ts';
 import type { Engine } from './engine.ts';
-import type { Handle } from './handle.ts';
+import { type Handle, schoolOf } from './handle.ts';
 import { unwrap } from './sealing.ts';
 
 /** People who work with us: name and mail sealed under a key of their own. */
@@ -11,23 +11,32 @@ export function peopleOn(handle: Handle): People {
   const { db, keys } = handle;
 
   function people() {
-    return db
-      .selectFrom('person')
-      .innerJoin('subject_key', 'subject_key.id', 'person.key_id')
-      .select([
-        'person.id',
-        'person.organisation_id',
-        'person.personal_sealed',
-        sql<string | null>`coalesce(person.language, (
+    return (
+      db
+        .selectFrom('person')
+        .innerJoin('subject_key', 'subject_key.id', 'person.key_id')
+        .select([
+          'person.id',
+          'person.organisation_id',
+          'person.personal_sealed',
+          sql<string | null>`coalesce(person.language, (
           select language from conversation
           where person_id = person.id and kind = 'personal' and state = 'open'
           order by seen_at desc limit 1
         ))`.as('language'),
-        'person.entra_id',
-        'subject_key.id as key_id',
-        'subject_key.wrapped',
-        'subject_key.master_key_id',
-      ]);
+          'person.entra_id',
+          'subject_key.id as key_id',
+          'subject_key.wrapped',
+          'subject_key.master_key_id',
+        ])
+        // Whoever works or worked at this school, or holds or held a seat at its table.
+        .where(
+          sql<boolean>`(
+          exists (select 1 from membership as m where m.person_id = person.id and m.school_id = ${schoolOf(handle)}::uuid)
+          or exists (select 1 from seat_holder as h where h.person_id = person.id and h.school_id = ${schoolOf(handle)}::uuid)
+        )`,
+        )
+    );
   }
 
   type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number];
@@ -43,6 +52,13 @@ export function peopleOn(handle: Handle): People {
       language: languageIn(row.language),
       hasTeams: row.entra_id !== null,
     };
+  }
+
+  /** @throws Error when the school that is asked about is not that of this transaction. */
+  function here(schoolId: SchoolId): SchoolId {
+    if (schoolId !== schoolOf(handle))
+      throw new Error('Another school is asked about than that of the transaction.');
+    return schoolId;
   }
 
   return {
@@ -62,7 +78,7 @@ export function peopleOn(handle: Handle): People {
     async withRole(schoolId, role, on) {
       const rows = await people()
         .innerJoin('membership', 'membership.person_id', 'person.id')
-        .where('membership.school_id', '=', schoolId)
+        .where('membership.school_id', '=', here(schoolId))
         .where('membership.role', '=', role)
         .where('membership.from_on', '<=', on)
         .where((where) =>
@@ -86,7 +102,7 @@ export function peopleOn(handle: Handle): People {
           where absence.person_id = membership.person_id and absence.from_on <= ${on}::date and absence.until_on >= ${on}::date
         ) as is_away
         from membership
-        where school_id = ${schoolId}::uuid and role = 'ondersteuningscoordinator'
+        where school_id = ${here(schoolId)}::uuid and role = 'ondersteuningscoordinator'
           and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
         order by deputy_of is not null, person_id
       `.execute(db);
@@ -105,7 +121,7 @@ export function peopleOn(handle: Handle): People {
         .select('person_id')
         .distinct()
         .where('person_id', 'in', [...ids])
-        .where('school_id', '=', schoolId)
+        .where('school_id', '=', here(schoolId))
         .where('from_on', '<=', on)
         .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', on)]))
         .execute();

@@ -79,6 +79,7 @@ export function tablesOn(handle: Handle): Tables {
         .selectFrom('slot')
         .select(['id', 'position', 'starts_at', 'ends_at', 'reasons'])
         .where('actietafel_id', '=', id)
+        .where('school_id', '=', schoolOf(handle))
         .orderBy('position')
         .execute();
       return opened(row, slots.map(slotOf));
@@ -110,10 +111,14 @@ export function tablesOn(handle: Handle): Tables {
 
     async storeRound(table) {
       await sql`
-        with gone as (delete from vote using slot where vote.slot_id = slot.id and slot.actietafel_id = ${table.id}::uuid)
-        delete from remark where actietafel_id = ${table.id}::uuid
+        with gone as (delete from vote using slot where vote.slot_id = slot.id and slot.actietafel_id = ${table.id}::uuid and vote.school_id = ${schoolOf(handle)}::uuid)
+        delete from remark where actietafel_id = ${table.id}::uuid and school_id = ${schoolOf(handle)}::uuid
       `.execute(db);
-      await db.deleteFrom('slot').where('actietafel_id', '=', table.id).execute();
+      await db
+        .deleteFrom('slot')
+        .where('actietafel_id', '=', table.id)
+        .where('school_id', '=', schoolOf(handle))
+        .execute();
       await addSlots(table);
       return store(table);
     },

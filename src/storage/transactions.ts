@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Store, Tx } from '../app/ports/store.ts';
 import type { Clock, Ids } from '../app/ports.ts';
+import type { SchoolId } from '../domain/ids.ts';
 import { auditOn } from './audit.ts';
 import { concernsOn } from './concerns.ts';
 import { consultsOn } from './consults.ts';
@@ -26,14 +27,25 @@ import { tablesOn } from './tables.ts';
  */
 export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Store {
   return {
-    transact: (schoolId, work) =>
-      engine.db.transaction().execute(async (db) => {
-        await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId ?? ''}, true)`.execute(
-          db,
-        );
-        return work(storesOn({ db, schoolId, keys, ids, clock }));
-      }),
+    transact: (schoolId, work) => inTransaction(schoolId, (handle) => work(storesOn(handle))),
+    outside: (work) =>
+      inTransaction(null, (handle) =>
+        work({
+          schools: schoolsOn(handle),
+          conversations: conversationsOn(handle.db, handle.ids),
+          inbox: inboxOn(handle),
+        }),
+      ),
   };
+
+  function inTransaction<T>(schoolId: SchoolId | null, work: (handle: Handle) => Promise<T>): Promise<T> {
+    return engine.db.transaction().execute(async (db) => {
+      await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId ?? ''}, true)`.execute(
+        db,
+      );
+      return work({ db, schoolId, keys, ids, clock });
+    });
+  }
 }
 
 function storesOn(handle: Handle): Tx {

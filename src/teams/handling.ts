@@ -58,9 +58,7 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
       chat.botId === place.botId &&
       (said === null || chat.language === said);
     if (isKnown && kind !== 'installed') return;
-    await deps.store.transact(null, (tx) =>
-      tx.conversations.seen(seenOf(actor, sender, place), deps.clock.now()),
-    );
+    await deps.store.outside((tx) => tx.conversations.seen(seenOf(actor, sender, place), deps.clock.now()));
   }
 
   async function answerPress(
@@ -133,15 +131,19 @@ function turnOf(deps: Deps, actor: Actor, inbound: Arrived): Turn {
     actor,
     now,
     today: deps.wallClock.dateOf(now),
-    key:
-      inbound.kind === 'press' ? pressKey(actor, inbound) : `message:${inbound.place.teamsId}:${inbound.id}`,
+    key: inbound.kind === 'press' ? pressKey(deps, actor, inbound) : activityKey(deps, 'message', inbound),
     cardActivity,
   };
 }
 
-function pressKey(actor: Actor, press: Extract<Inbound, { kind: 'press' }>): string {
+/** Of this tenant: two may have a chat of the same name. What comes without an id cannot be told from another. */
+function activityKey({ ids }: Deps, what: 'message' | 'press', { sender, place, id }: Arrived): string {
+  return `${what}:${sender.tenantId}:${place.teamsId}:${id === '' ? ids.next<string>() : id}`;
+}
+
+function pressKey(deps: Deps, actor: Actor, press: Extract<Inbound, { kind: 'press' }>): string {
   // A button about nothing in particular ("new report") means something new each time it is pressed.
-  if (!(press.data as { ref?: unknown } | null)?.ref) return `press:${press.place.teamsId}:${press.id}`;
+  if (!(press.data as { ref?: unknown } | null)?.ref) return activityKey(deps, 'press', press);
   const pressed = JSON.stringify([actor.personId, press.verb, press.data]);
   return `press:${createHash('sha256').update(pressed).digest('base64url')}`;
 }

@@ -8,7 +8,7 @@ import type { Deps } from '../../src/app/turn.ts';
 import { presenceMoments } from '../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
 import { amsterdamWallClock } from '../../src/calendar/wall-clock.ts';
-import type { Instant } from '../../src/domain/ids.ts';
+import type { Instant, SchoolId } from '../../src/domain/ids.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { directoryOn } from '../../src/storage/people.ts';
 import { storeOn } from '../../src/storage/transactions.ts';
@@ -66,7 +66,7 @@ async function recorded(drafts: readonly Draft[]): Promise<RecordedTurn[]> {
     const today = wallClock.dateOf(now);
     const actor = (await deps.directory.actor(tenantId, entraId, today)) as Actor;
     const turn = { deps, actor, now, today, key: `press:${concernId}`, cardActivity: `card-${concernId}` };
-    const view = await sendConcern(turn, { schoolId, id: concernId, version });
+    const view = await sendConcern(turn, { schoolId: schoolId as SchoolId, id: concernId, version });
     if (view.kind !== 'intake_receipt') throw new Error(`A recorded press showed ${view.kind}.`);
     turns.push(turnOf(statements));
   }

@@ -2,7 +2,7 @@ import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { Filled } from '../../src/app/intake/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import { CHANNEL_VERBS, channelLines, channelPayload, channelSetup } from '../../src/domain/channel.ts';
-import type { Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
+import type { Language, SchoolDate, SchoolId, WallMinute } from '../../src/domain/ids.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
@@ -11,7 +11,7 @@ import { TABLE_VIEWS } from '../support/table-views.ts';
 import { TRIAGE_VIEWS } from '../support/triage-views.ts';
 
 const REF: CardRef = {
-  schoolId: '019ad111-0000-7000-8000-000000000001',
+  schoolId: '019ad111-0000-7000-8000-000000000001' as SchoolId,
   id: '019ad111-0000-7000-8000-000000000002',
   version: 3,
 };

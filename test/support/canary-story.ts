@@ -101,7 +101,7 @@ const TOLD = {
 /** Everybody with a Teams of their own opens the bot, and the coordinator calls it in a channel and then chooses that. */
 async function meetEverybody(school: Play, { serviceUrl, channel }: Stage): Promise<void> {
   for (const personId of CHATTING)
-    await school.deps.store.transact(null, (tx) =>
+    await school.deps.store.outside((tx) =>
       tx.conversations.seen(
         {
           kind: 'personal',

@@ -1,8 +1,8 @@
 import type { ProposalView, TableView } from '../../src/app/table/views.ts';
-import type { SchoolDate, SlotId, WallMinute } from '../../src/domain/ids.ts';
+import type { SchoolDate, SchoolId, SlotId, WallMinute } from '../../src/domain/ids.ts';
 
 const REF = {
-  schoolId: '019ad111-0000-7000-8000-000000000001',
+  schoolId: '019ad111-0000-7000-8000-000000000001' as SchoolId,
   id: '019ad111-0000-7000-8000-0000000000aa',
   version: 3,
 };

@@ -3,12 +3,12 @@ import type { ConsultView } from '../../src/app/consult/views.ts';
 import type { DossierView } from '../../src/app/dossier/views.ts';
 import type { FamilyForm, TriageView } from '../../src/app/triage/views.ts';
 import type { WorklistView } from '../../src/app/worklist/views.ts';
-import type { SchoolDate } from '../../src/domain/ids.ts';
+import type { SchoolDate, SchoolId } from '../../src/domain/ids.ts';
 import { SEAT_KINDS } from '../../src/domain/roles.ts';
 import { ROUTES } from '../../src/domain/triage.ts';
 
 const REF: CardRef = {
-  schoolId: '019ad111-0000-7000-8000-000000000001',
+  schoolId: '019ad111-0000-7000-8000-000000000001' as SchoolId,
   id: '019ad111-0000-7000-8000-000000000002',
   version: 3,
 };

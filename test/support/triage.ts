@@ -169,7 +169,7 @@ export async function deliverDue(school: Play): Promise<Sent[]> {
 /** These people have the bot in their chat. */
 export async function haveChats(school: Play, ...people: PersonId[]): Promise<void> {
   for (const personId of people) {
-    await school.deps.store.transact(null, (tx) =>
+    await school.deps.store.outside((tx) =>
       tx.conversations.seen(
         {
           kind: 'personal',

@@ -25,6 +25,7 @@ export function undoneStore(school: Play): { store: Store; written(): string[]; 
   const store = storeOn(watched(school.engine, tables), testKeys(), school.deps.ids, school.clock);
   return {
     store: {
+      outside: (work) => store.outside(work),
       async transact(schoolId, work) {
         try {
           return await store.transact(schoolId, async (tx) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonalView } from '../../src/app/views.ts';
+import type { SchoolId } from '../../src/domain/ids.ts';
 import { VERBS } from '../../src/teams/verbs.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
@@ -59,7 +60,7 @@ describe('what the buttons of a table send', () => {
   });
 
   it('finds no table at another school', async () => {
-    const ref = { ...asked.ref, schoolId: '019ad111-0000-7000-8000-0000000000ff' };
+    const ref = { ...asked.ref, schoolId: '019ad111-0000-7000-8000-0000000000ff' as SchoolId };
 
     expect(await press(WHO.swv, 'table.vote', { slots, m1: 'yes' }, ref)).toEqual({
       kind: 'refused',

@@ -12,7 +12,7 @@ export type ChoreDeps = Pick<Deps, 'store' | 'clock' | 'wallClock' | 'kick'>;
 export type MayGoOn = () => boolean;
 
 export function schoolsOf({ store }: ChoreDeps): Promise<SchoolId[]> {
-  return store.transact(null, (tx) => tx.schools.ids());
+  return store.outside((tx) => tx.schools.ids());
 }
 
 /**

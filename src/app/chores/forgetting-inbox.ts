@@ -16,5 +16,5 @@ const BATCH = 1000;
  */
 export function forgetInbox({ store, clock }: ChoreDeps, mayGoOn: MayGoOn): Promise<number> {
   const before = (clock.now() - KEEPING.inboxDays * DAY) as Instant;
-  return inBatches(BATCH, mayGoOn, (limit) => store.transact(null, (tx) => tx.inbox.forget(before, limit)));
+  return inBatches(BATCH, mayGoOn, (limit) => store.outside((tx) => tx.inbox.forget(before, limit)));
 }

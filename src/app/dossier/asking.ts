@@ -1,4 +1,5 @@
 import { consentNeeded, GROUNDS } from '../../domain/grounds.ts';
+import type { SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Dossier } from '../ports/dossiers.ts';
@@ -67,7 +68,7 @@ export async function heldForm(
   turn: Turn,
   tx: Tx,
   dossier: Dossier,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: RefusalCode | null = null,
 ): Promise<PersonalView> {
   const table = await latestTable(tx, dossier.id);
@@ -89,7 +90,7 @@ export async function agreementForm(
   turn: Turn,
   tx: Tx,
   dossier: Dossier,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: RefusalCode | null = null,
 ): Promise<PersonalView> {
   return {
@@ -106,7 +107,7 @@ export async function groundForm(
   turn: Turn,
   tx: Tx,
   dossier: Dossier,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: RefusalCode | null = null,
 ): Promise<PersonalView> {
   const family = await familyOfDossier(tx, dossier, turn.today);

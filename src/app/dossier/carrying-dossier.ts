@@ -1,7 +1,7 @@
 import type { DeadlineRule } from '../../domain/deadlines.ts';
 import type { PartnerGround } from '../../domain/grounds.ts';
 import { faultOfGround } from '../../domain/grounds.ts';
-import type { SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
 import type { OutcomeKind } from '../../domain/outcomes.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
@@ -109,7 +109,7 @@ export async function finish(
   const again = `${dossier.id}:${dossier.version}:${action}`;
   await tx.notices.plan([
     ...editOfPressedCard(turn, about, 'dossier'),
-    channelNotice(turn, ref.schoolId as SchoolId, 'channel_card', about, again),
+    channelNotice(turn, ref.schoolId, 'channel_card', about, again),
   ]);
   await tx.audit.add({
     at: turn.now,

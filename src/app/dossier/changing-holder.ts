@@ -74,7 +74,7 @@ async function holderForm(
   turn: Turn,
   tx: Tx,
   dossier: Dossier,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: RefusalCode | null = null,
 ): Promise<PersonalView> {
   return {
@@ -88,7 +88,7 @@ async function holderForm(
 }
 
 /** Everybody who could have been chosen when the dossier opened, but the one who carries it now. */
-async function candidates(turn: Turn, tx: Tx, dossier: Dossier, schoolId: string): Promise<Person[]> {
+async function candidates(turn: Turn, tx: Tx, dossier: Dossier, schoolId: SchoolId): Promise<Person[]> {
   const pupil = await tx.pupils.byId(dossier.pupilId);
   if (!pupil) return [];
   const { holders } = await familyPeople(tx, schoolId, pupil, turn.actor.personId, turn.today);

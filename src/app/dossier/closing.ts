@@ -1,4 +1,3 @@
-import type { SchoolId } from '../../domain/ids.ts';
 import type { CloseReason } from '../../domain/outcomes.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { endTableOf } from '../table/ending.ts';
@@ -31,8 +30,7 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
     });
     await tx.deadlines.end({ dossierId: dossier.id }, 'all', 'stopped');
     await tx.notices.drop({ dossierId: dossier.id }, 'all', 'closed');
-    const ended =
-      latest && (await endTableOf(turn, tx, ref.schoolId as SchoolId, latest.id, turn.actor.personId));
+    const ended = latest && (await endTableOf(turn, tx, ref.schoolId, latest.id, turn.actor.personId));
     if (ended?.how === 'ended') await tx.notices.plan(closedNotices(turn, ended));
     await finish(tx, turn, ref, next, 'dossier.closed');
 

@@ -19,7 +19,7 @@ export function inviteParents(turn: Turn, ref: CardRef): Promise<PersonalView> {
     const parents = await parentsOut(tx, dossier, turn.today);
     if (parents.length === 0) return presented(tx, turn, dossier, ref);
 
-    await bringIn(turn, tx, ref.schoolId as SchoolId, dossier, parents);
+    await bringIn(turn, tx, ref.schoolId, dossier, parents);
     const next = await tx.dossiers.store(dossier);
     await finish(tx, turn, ref, next, 'dossier.parents_in');
 

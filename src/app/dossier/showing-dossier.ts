@@ -19,7 +19,7 @@ type Because = Extract<DossierView, { kind: 'dossier' }>['because'];
 
 /** On which day, at which school, to whom, and why it is shown. */
 export type Showing = {
-  schoolId: string;
+  schoolId: SchoolId;
   wallClock: WallClock;
   today: SchoolDate;
   viewerId: string;
@@ -65,7 +65,7 @@ async function holderOf(
   { casushouderId }: Dossier,
   { schoolId, today, viewerId }: Showing,
 ): Promise<Extract<DossierView, { kind: 'dossier' }>['holder']> {
-  const works = await tx.people.workingAt([casushouderId], schoolId as SchoolId, today);
+  const works = await tx.people.workingAt([casushouderId], schoolId, today);
   if (works.length === 0) return { kind: 'nobody' };
   if (casushouderId === viewerId) return { kind: 'me' };
   return { kind: 'colleague', roepnaam: (await tx.people.byId(casushouderId))?.name.roepnaam ?? '' };
@@ -93,7 +93,7 @@ export async function roepnaamOf(tx: Tx, dossier: Dossier): Promise<string> {
 }
 
 /** What a card carries to name this dossier as the person saw it. */
-export function refOfDossier(dossier: Dossier, schoolId: string): CardRef {
+export function refOfDossier(dossier: Dossier, schoolId: SchoolId): CardRef {
   return { schoolId, id: dossier.id, version: dossier.version };
 }
 
@@ -135,7 +135,7 @@ export function lookAtDossier(
   ref: CardRef,
   look: (tx: Tx, dossier: Dossier) => Promise<PersonalView>,
 ): Promise<PersonalView> {
-  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx): Promise<PersonalView> => {
+  return turn.deps.store.transact(ref.schoolId, async (tx): Promise<PersonalView> => {
     const dossier = await tx.dossiers.byId(ref.id as DossierId);
     if (!dossier) return { kind: 'refused', code: 'card_outdated' };
     if (!carries(turn.actor, dossier, ref.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };

@@ -66,10 +66,10 @@ export function tellParent(
 }
 
 function tableCaseOf(turn: Turn, tx: Tx, ref: CardRef, id: ActietafelId) {
-  return tableCaseForChange(tx, ref.schoolId as SchoolId, id, turn.today);
+  return tableCaseForChange(tx, ref.schoolId, id, turn.today);
 }
 
-async function peopleFor(turn: Turn, tx: Tx, dossier: Dossier, schoolId: string) {
+async function peopleFor(turn: Turn, tx: Tx, dossier: Dossier, schoolId: SchoolId) {
   const pupil = await tx.pupils.byId(dossier.pupilId);
   return pupil && familyPeople(tx, schoolId, pupil, turn.actor.personId, turn.today);
 }
@@ -78,7 +78,7 @@ async function tellForm(
   turn: Turn,
   tx: Tx,
   dossier: Dossier,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: RefusalCode | null = null,
 ): Promise<PersonalView> {
   const people = await peopleFor(turn, tx, dossier, schoolId);

@@ -1,3 +1,4 @@
+import type { SchoolId } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Dossier } from '../ports/dossiers.ts';
@@ -40,7 +41,7 @@ export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null):
 async function withdrawForm(
   tx: Tx,
   dossier: Dossier,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: 'no_ground' | null = null,
 ): Promise<PersonalView> {
   return {

@@ -1,5 +1,5 @@
 import { missingForSending } from '../../domain/concern.ts';
-import type { PupilId, SchoolId } from '../../domain/ids.ts';
+import type { PupilId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -17,7 +17,7 @@ export function sendConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeDraft(turn, ref, async (tx, draft) => {
     const missing = missingForSending(draft.intake, turn.today);
     if (missing) return refused(missing);
-    const schoolId = ref.schoolId as SchoolId;
+    const schoolId = ref.schoolId;
     const school = await tx.schools.byId(schoolId);
     if (!school) return refused('card_outdated');
     const calendar = turn.deps.calendars.of(school);

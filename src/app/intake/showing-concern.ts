@@ -1,4 +1,4 @@
-import type { ConcernId, SchoolDate } from '../../domain/ids.ts';
+import type { ConcernId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { groupsOf, labelsOf, needsGroups } from '../../domain/pupil-groups.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -12,14 +12,14 @@ import type { PersonalView } from '../views.ts';
 import type { ConcernView, Filled } from './views.ts';
 
 export type Showing = {
-  schoolId: string;
+  schoolId: SchoolId;
   today: SchoolDate;
   wallClock: WallClock;
   fault?: RefusalCode | null;
 };
 
 /** How things stand for this turn. */
-export function showing(turn: Turn, schoolId: string): Showing {
+export function showing(turn: Turn, schoolId: SchoolId): Showing {
   return { schoolId, today: turn.today, wallClock: turn.deps.wallClock };
 }
 
@@ -88,7 +88,7 @@ export async function viewOfConcernById(tx: Tx, id: ConcernId, showing: Showing)
   return viewOfConcern(tx, concern, showing);
 }
 
-export function refOf(concern: Concern, schoolId: string): CardRef {
+export function refOf(concern: Concern, schoolId: SchoolId): CardRef {
   return { schoolId, id: concern.id, version: concern.version };
 }
 

@@ -44,7 +44,7 @@ export function startIntake(turn: Turn): Promise<PersonalView> {
 
 /** "Verder waar je was": shows the step at which the draft stands. Nothing changes, so nothing is remembered. */
 export function resumeIntake(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx) => {
+  return turn.deps.store.transact(ref.schoolId, async (tx) => {
     const concern = await tx.concerns.byId(ref.id as ConcernId);
     if (!concern) return { kind: 'refused', code: 'card_outdated' };
     if (concern.raisedBy !== turn.actor.personId) return { kind: 'refused', code: 'not_your_concern' };

@@ -18,7 +18,7 @@ export function openConcernPage(
   ref: CardRef,
   purpose: 'add_details' | 'concern_page',
 ): Promise<PersonalView> {
-  const schoolId = ref.schoolId as SchoolId;
+  const schoolId = ref.schoolId;
   return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
     const concern = await tx.concerns.byId(ref.id as ConcernId);
     if (!concern) return { kind: 'refused', code: 'card_outdated' };

@@ -37,7 +37,16 @@ export type Tx = {
   audit: Audit;
 };
 
+/** What can be asked at no school: nothing about a pupil, a concern or what somebody said. */
+export type Outside = {
+  schools: Pick<Schools, 'ids'>;
+  conversations: Pick<Conversations, 'seen'>;
+  inbox: Pick<Inbox, 'forget'>;
+};
+
 export type Store = {
   /** Runs the work in one transaction, as the role `app` at this school; an error thrown undoes all of it. */
-  transact<T>(schoolId: SchoolId | null, work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(schoolId: SchoolId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same at no school: for what belongs to none, or for what is done before one is known. */
+  outside<T>(work: (tx: Outside) => Promise<T>): Promise<T>;
 };

@@ -28,18 +28,13 @@ export function changeTable(
     turn,
     ref.schoolId,
     async (tx) => {
-      const found = await tableCaseForChange(
-        tx,
-        ref.schoolId as SchoolId,
-        ref.id as ActietafelId,
-        turn.today,
-      );
+      const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
       if (!found) return refused('card_outdated');
       if (!coordinates(turn.actor, found)) return refused('not_for_your_role');
       if (found.table.version !== ref.version) return shownTable(turn, tx, found);
       return change(tx, found);
     },
-    (tx, outcome) => shownAgain(turn, tx, ref.schoolId as SchoolId, outcome),
+    (tx, outcome) => shownAgain(turn, tx, ref.schoolId, outcome),
   );
 }
 
@@ -54,8 +49,8 @@ export async function shownTable(turn: Turn, tx: Tx, found: TableCase, showing: 
 
 /** The present state of a table to somebody who sits at it or coordinates it. Nothing changes. */
 export function showTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx) => {
-    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId, turn.today);
+  return turn.deps.store.transact(ref.schoolId, async (tx) => {
+    const found = await tableCase(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
     if (!found) return { kind: 'refused', code: 'card_outdated' };
     if (!mayLook(turn, found)) return { kind: 'refused', code: 'not_your_seat' };
     return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
@@ -68,8 +63,8 @@ export function lookAsCoordinator(
   ref: CardRef,
   look: (tx: Tx, found: TableCase) => Promise<PersonalView>,
 ): Promise<PersonalView> {
-  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx) => {
-    const found = await tableCase(tx, ref.schoolId as SchoolId, ref.id as ActietafelId, turn.today);
+  return turn.deps.store.transact(ref.schoolId, async (tx) => {
+    const found = await tableCase(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
     if (!found) return { kind: 'refused', code: 'card_outdated' };
     if (!coordinates(turn.actor, found)) return { kind: 'refused', code: 'not_for_your_role' };
     if (found.table.version !== ref.version)

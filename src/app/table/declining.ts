@@ -1,4 +1,4 @@
-import type { ActietafelId, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, PersonId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
@@ -33,7 +33,7 @@ export function comeAfterAll(turn: Turn, ref: CardRef): Promise<PersonalView> {
 }
 
 function sayOfBooked(turn: Turn, ref: CardRef, answer: 'yes' | 'no'): Promise<PersonalView> {
-  const schoolId = ref.schoolId as SchoolId;
+  const schoolId = ref.schoolId;
   return once(
     turn,
     schoolId,

@@ -1,4 +1,4 @@
-import type { ActietafelId, Instant, ParticipantId, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, ParticipantId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
@@ -29,12 +29,7 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
     turn,
     ref.schoolId,
     async (tx) => {
-      const found = await tableCaseForChange(
-        tx,
-        ref.schoolId as SchoolId,
-        ref.id as ActietafelId,
-        turn.today,
-      );
+      const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
       if (!found) return refused('card_outdated');
       const me = participantOf(found, turn.actor.personId);
       if (!me) return refused('not_your_seat');
@@ -52,12 +47,7 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
     },
     async (tx, outcome) => {
       if (outcome.show === 'refused') return { kind: 'refused', code: outcome.code as RefusalCode };
-      const found = await tableCaseForChange(
-        tx,
-        ref.schoolId as SchoolId,
-        ref.id as ActietafelId,
-        turn.today,
-      );
+      const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
       if (!found) return { kind: 'refused', code: 'card_outdated' };
       return { kind: 'table_handed_over', ref: refOfTable(found), number: found.dossier.number };
     },

@@ -1,4 +1,4 @@
-import type { ActietafelId, ParticipantId, SchoolId, SlotId } from '../../domain/ids.ts';
+import type { ActietafelId, ParticipantId, SlotId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -141,7 +141,7 @@ function atTable(
   ref: CardRef,
   work: (tx: Tx, found: TableCase) => Promise<PersonalView>,
 ): Promise<PersonalView> {
-  const schoolId = ref.schoolId as SchoolId;
+  const schoolId = ref.schoolId;
   return turn.deps.store
     .transact(schoolId, async (tx): Promise<PersonalView> => {
       const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId, turn.today);

@@ -1,6 +1,6 @@
 import { addMonths } from '../../domain/calendar/plain-date.ts';
 import { DEADLINE_RULES } from '../../domain/deadlines.ts';
-import type { ConcernId, DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { ConcernId, DossierId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { channelNotice } from '../planning-notices.ts';
@@ -29,7 +29,7 @@ export type Acceptance = FamilyAnswers & { holder: PersonId | null };
  */
 export function acceptConcern(turn: Turn, ref: CardRef, acceptance: Acceptance): Promise<PersonalView> {
   return decideConcern(turn, ref, 'accept', async (tx, concern) => {
-    const schoolId = ref.schoolId as SchoolId;
+    const schoolId = ref.schoolId;
     const family = await familyOf(tx, concern, turn.today, acceptance.ageBand);
     if (!family) return refused('pupil_missing');
     await tx.pupils.lock(family.pupil.id);

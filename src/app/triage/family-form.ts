@@ -1,3 +1,4 @@
+import type { SchoolId } from '../../domain/ids.ts';
 import { involvementOf, mayLeaveOut } from '../../domain/involvement.ts';
 import { LEFT_OUT_REASONS } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
@@ -16,7 +17,7 @@ export async function acceptView(
   tx: Tx,
   turn: Turn,
   concern: Concern,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: RefusalCode | null = null,
 ): Promise<PersonalView> {
   const family = await familyOf(tx, concern, turn.today);
@@ -38,7 +39,7 @@ export async function informView(
   tx: Tx,
   turn: Turn,
   concern: Concern,
-  schoolId: string,
+  schoolId: SchoolId,
   fault: RefusalCode | null = null,
 ): Promise<PersonalView> {
   const about = await aboutConcern(tx, concern, schoolId);

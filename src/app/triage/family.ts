@@ -101,12 +101,12 @@ export type FamilyPeople = {
 
 export async function familyPeople(
   tx: Tx,
-  schoolId: string,
+  schoolId: SchoolId,
   pupil: Pupil,
   decider: PersonId,
   today: SchoolDate,
 ): Promise<FamilyPeople> {
-  const school = schoolId as SchoolId;
+  const school = schoolId;
   const coordinators = await tx.people.withRole(school, 'ondersteuningscoordinator', today);
   const officers = await tx.people.withRole(school, 'aandachtsfunctionaris', today);
   const leaders = await tx.people.withRole(school, 'schoolleider', today);

@@ -1,4 +1,4 @@
-import type { ConcernId } from '../../domain/ids.ts';
+import type { ConcernId, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { canBeReopened } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -69,7 +69,7 @@ export function answerQuestion(turn: Turn, ref: CardRef): Promise<PersonalView> 
   );
 }
 
-async function answered(tx: Tx, concern: Concern, schoolId: string): Promise<Done> {
+async function answered(tx: Tx, concern: Concern, schoolId: SchoolId): Promise<Done> {
   return {
     outcome: { show: 'triage_answered', id: concern.id },
     view: {

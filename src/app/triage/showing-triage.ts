@@ -26,7 +26,7 @@ type Of<K extends TriageView['kind']> = Extract<TriageView, { kind: K }>;
 
 /** Who looks, on what school, and why the card came. */
 export type Looking = {
-  schoolId: string;
+  schoolId: SchoolId;
   wallClock: WallClock;
   today: SchoolDate;
   memberships: readonly Membership[];
@@ -80,7 +80,7 @@ function isAboutSafety({ state, doubtedAt }: Concern): boolean {
 }
 
 /** Number and roepnaam. When it is about safety, the roepnaam stays away too. */
-export async function aboutConcern(tx: Tx, concern: Concern, schoolId: string) {
+export async function aboutConcern(tx: Tx, concern: Concern, schoolId: SchoolId) {
   return {
     ref: refOf(concern, schoolId),
     number: concern.number ?? '',
@@ -98,7 +98,7 @@ export function toTell({ intake, triage }: Pick<Concern, 'intake' | 'triage'>): 
 export async function answerView(
   tx: Tx,
   concern: Concern,
-  schoolId: string,
+  schoolId: SchoolId,
   viewerId: string,
   due = false,
 ): Promise<PersonalView> {
@@ -122,14 +122,14 @@ export function lookAtConcern(
   ref: CardRef,
   look: (tx: Tx, concern: Concern) => Promise<PersonalView>,
 ): Promise<PersonalView> {
-  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx): Promise<PersonalView> => {
+  return turn.deps.store.transact(ref.schoolId, async (tx): Promise<PersonalView> => {
     if (!coordinatesAt(turn.actor, ref.schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
     const concern = await tx.concerns.byId(ref.id as ConcernId);
     return concern ? look(tx, concern) : { kind: 'refused', code: 'card_outdated' };
   });
 }
 
-export function presentTriage(tx: Tx, turn: Turn, concern: Concern, schoolId: string): Promise<TriageView> {
+export function presentTriage(tx: Tx, turn: Turn, concern: Concern, schoolId: SchoolId): Promise<TriageView> {
   return triageView(tx, concern, {
     schoolId,
     wallClock: turn.deps.wallClock,
@@ -143,7 +143,7 @@ export async function routeView(
   tx: Tx,
   turn: Turn,
   concern: Concern,
-  schoolId: string,
+  schoolId: SchoolId,
   route: Exclude<Route, 'accept'>,
   fault: RefusalCode | null,
 ): Promise<TriageView> {

@@ -7,12 +7,12 @@ import type { Tx } from '../ports/store.ts';
 type Standing = { memberships: readonly Membership[] };
 
 /** Coordinators and their deputies at this school; nobody else sees or decides a concern of a colleague. */
-export function coordinatesAt({ memberships }: Standing, schoolId: string): boolean {
+export function coordinatesAt({ memberships }: Standing, schoolId: SchoolId): boolean {
   return memberships.some((each) => each.schoolId === schoolId && each.role === 'ondersteuningscoordinator');
 }
 
 /** Who may let a concern go on that was stopped for safety. */
-export function isSafetyOfficerAt({ memberships }: Standing, schoolId: string): boolean {
+export function isSafetyOfficerAt({ memberships }: Standing, schoolId: SchoolId): boolean {
   return memberships.some((each) => each.schoolId === schoolId && each.role === 'aandachtsfunctionaris');
 }
 
@@ -20,12 +20,12 @@ export function isSafetyOfficerAt({ memberships }: Standing, schoolId: string): 
 export async function mayRelease(
   tx: Tx,
   standing: Standing,
-  schoolId: string,
+  schoolId: SchoolId,
   on: SchoolDate,
 ): Promise<boolean> {
   if (isSafetyOfficerAt(standing, schoolId)) return true;
   if (!coordinatesAt(standing, schoolId)) return false;
-  return (await tx.people.withRole(schoolId as SchoolId, 'aandachtsfunctionaris', on)).length === 0;
+  return (await tx.people.withRole(schoolId, 'aandachtsfunctionaris', on)).length === 0;
 }
 
 /**
@@ -45,13 +45,13 @@ export async function isInLine(
 }
 
 /** The casushouder carries one dossier, a coordinator all of the school. */
-export function carries(actor: Actor, dossier: Dossier, schoolId: string): boolean {
+export function carries(actor: Actor, dossier: Dossier, schoolId: SchoolId): boolean {
   return (
     coordinatesAt(actor, schoolId) || (dossier.casushouderId === actor.personId && worksAt(actor, schoolId))
   );
 }
 
-export function worksAt({ memberships }: Standing, schoolId: string): boolean {
+export function worksAt({ memberships }: Standing, schoolId: SchoolId): boolean {
   return memberships.some((each) => each.schoolId === schoolId);
 }
 

@@ -14,7 +14,7 @@ const UNDELIVERED_DAYS = 14;
 
 /** For whom the list is: a coordinator sees all of the school, anybody else the own dossiers and answers to tell on. */
 export type ListOf = {
-  schoolId: string;
+  schoolId: SchoolId;
   now: Instant;
   today: SchoolDate;
   wallClock: WallClock;
@@ -37,7 +37,7 @@ export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
 
 /** Said once, above the list: without a channel the school's team hears nothing. */
 export async function channelMissing(tx: Tx, { schoolId, now }: ListOf): Promise<NoChannel> {
-  if (await tx.conversations.channelOf(schoolId as SchoolId)) return null;
+  if (await tx.conversations.channelOf(schoolId)) return null;
   return { unposted: await tx.outgoing.withoutChannel(shownSince(now)) };
 }
 
@@ -53,7 +53,7 @@ async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
   );
   const holders = await tx.people.workingAt(
     dossiers.map(({ casushouderId }) => casushouderId),
-    list.schoolId as SchoolId,
+    list.schoolId,
     list.today,
   );
   return dossiers.flatMap((dossier) => {

@@ -27,7 +27,7 @@ export function showWorklist(turn: Turn): Promise<PersonalView> {
 
 /** Opens one row of the list: a concern to judge, an answer to tell on, or a dossier. */
 export function openItem(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return turn.deps.store.transact(ref.schoolId as SchoolId, async (tx): Promise<PersonalView> => {
+  return turn.deps.store.transact(ref.schoolId, async (tx): Promise<PersonalView> => {
     const dossier =
       (await tx.dossiers.byId(ref.id as DossierId)) ?? (await tx.dossiers.byConcern(ref.id as ConcernId));
     if (dossier && carries(turn.actor, dossier, ref.schoolId))

@@ -1,10 +1,10 @@
 import type { PlainView } from '../../app/arriving/views.ts';
-import type { Language } from '../../domain/ids.ts';
+import type { Language, SchoolId } from '../../domain/ids.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
 
-const NOBODY = { schoolId: '', id: '', version: 0 };
+const NOBODY = { schoolId: '' as SchoolId, id: '', version: 0 };
 
 /** The welcome, the menu, and what is said when a word means nothing here: one template, a menu that is never a dead end. */
 export function plainCard(view: PlainView, language: Language): Card {

@@ -1,5 +1,5 @@
 import type { SentLine, WorklistView } from '../../app/worklist/views.ts';
-import type { Language } from '../../domain/ids.ts';
+import type { Language, SchoolId } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { undeliveredIn, wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
@@ -10,7 +10,7 @@ import type { Card } from './expand.ts';
 type Of<K extends WorklistView['kind']> = Extract<WorklistView, { kind: K }>;
 
 const NOTHING = {
-  schoolId: '00000000-0000-7000-8000-000000000000',
+  schoolId: '00000000-0000-7000-8000-000000000000' as SchoolId,
   id: '00000000-0000-7000-8000-000000000000',
   version: 0,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardRef } from '../../app/arriving/views.ts';
 import type { Turn } from '../../app/turn.ts';
 import type { PersonalView } from '../../app/views.ts';
+import type { SchoolId } from '../../domain/ids.ts';
 
 /**
  * One button of a card: what its data must look like, and what it does. A posted card lives for months, so a verb and
@@ -11,7 +12,7 @@ export type Verb = { press(turn: Turn, data: unknown): Promise<PersonalView> | n
 
 /** What every card of ours carries: which row it shows and which version of it the person saw. */
 const Ref = z.object({
-  schoolId: z.uuid(),
+  schoolId: z.uuid().transform((id) => id as SchoolId),
   id: z.uuid(),
   version: z.coerce.number().int().nonnegative(),
 });
@@ -26,9 +27,16 @@ export function verbOn<S extends z.ZodType>(
       const ref = Ref.safeParse((data as { ref?: unknown } | null)?.ref);
       const parsed = input.safeParse(data);
       if (!ref.success || !parsed.success) return null;
+      if (!belongsTo(turn, ref.data.schoolId))
+        return Promise.resolve({ kind: 'refused', code: 'card_outdated' });
       return run(turn, ref.data, parsed.data);
     },
   };
+}
+
+/** The school on a card is only believed of somebody who works there or holds a seat: no row of another is ever read. */
+function belongsTo({ actor }: Turn, schoolId: SchoolId): boolean {
+  return actor.memberships.some((each) => each.schoolId === schoolId) || actor.seatSchools.includes(schoolId);
 }
 
 /** Verb about nothing in particular, such as "new report". */

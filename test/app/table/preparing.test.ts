@@ -168,7 +168,7 @@ describe('what goes out about a table', () => {
   }
 
   async function hasChat(personId: string): Promise<void> {
-    await school.deps.store.transact(null, (tx) =>
+    await school.deps.store.outside((tx) =>
       tx.conversations.seen(
         {
           kind: 'personal',

@@ -1,4 +1,4 @@
-import type { Store, Tx } from '../../../src/app/ports/store.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
 
 /** The process is dead: from here on none of its calls gets anywhere. */
 export class Killed extends Error {}
@@ -54,12 +54,18 @@ export function mortalStore(store: Store, death: Death): Store {
   return {
     transact(schoolId, work) {
       death.call('store.transact');
-      return store.transact(schoolId, async (tx) => {
-        const ports = Object.entries(tx).map(([name, port]) => [name, mortal(name, port as object, death)]);
-        const result = await work(Object.fromEntries(ports) as Tx);
-        death.call('store.commit');
-        return result;
-      });
+      return store.transact(schoolId, (tx) => dying(tx, work));
+    },
+    outside(work) {
+      death.call('store.outside');
+      return store.outside((tx) => dying(tx, work));
     },
   };
+
+  async function dying<Ports extends object, T>(tx: Ports, work: (tx: Ports) => Promise<T>): Promise<T> {
+    const ports = Object.entries(tx).map(([name, port]) => [name, mortal(name, port as object, death)]);
+    const result = await work(Object.fromEntries(ports) as Ports);
+    death.call('store.commit');
+    return result;
+  }
 }
