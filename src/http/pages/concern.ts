@@ -144,17 +144,18 @@ function intakeRows({ intake, language }: ConcernPage, { details, intake: words 
 
 /** Only what was filled in. */
 function detailRows(added: Details, { details }: Texts): Row[] {
+  const { addedLabels: labels } = details;
   const rows: Row[] = [
-    { label: details.sickReports, value: added.sickReports === null ? '' : String(added.sickReports) },
-    { label: details.absenceHours, value: added.absenceHours === null ? '' : String(added.absenceHours) },
+    { label: labels.sickReports, value: added.sickReports === null ? '' : String(added.sickReports) },
+    { label: labels.absenceHours, value: added.absenceHours === null ? '' : String(added.absenceHours) },
     {
-      label: details.welfare,
+      label: labels.welfare,
       value: added.welfare.map((reason) => details.welfareChoices[reason]).join(', '),
     },
-    { label: details.tried, value: added.tried },
-    { label: details.effect, value: added.effect ? details.effectChoices[added.effect] : '' },
-    { label: details.pupilsWords, value: added.pupilsWords },
-    { label: details.more, value: added.more },
+    { label: labels.tried, value: added.tried },
+    { label: labels.effect, value: added.effect ? details.effectChoices[added.effect] : '' },
+    { label: labels.pupilsWords, value: added.pupilsWords },
+    { label: labels.more, value: added.more },
   ];
   return rows.filter(({ value }) => value !== '');
 }
