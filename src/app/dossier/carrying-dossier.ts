@@ -57,7 +57,7 @@ export function recordGround(
     await tx.dossiers.storeParticipant({ ...partner, ground, groundOn: turn.today, groundEndedOn: null });
     const next = await tx.dossiers.store(dossier);
     await redrawCardsOf(turn, tx, next, partner);
-    await finish(tx, turn, ref, next, `dossier.ground_${ground}`);
+    await finish(tx, turn, ref, next, 'dossier.ground_recorded');
 
     return presented(tx, turn, next, ref);
   });

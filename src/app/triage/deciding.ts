@@ -104,7 +104,7 @@ export async function decided(
   await tx.audit.add({
     at: turn.now,
     actor: { kind: 'person', id: turn.actor.personId },
-    action: `concern.${triage.route}`,
+    action: 'concern.decided',
     subject: { kind: 'concern', id: concern.id },
     ground: 'coordination',
   });
