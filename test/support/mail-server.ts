@@ -20,6 +20,8 @@ export async function mailServer(options: SMTPServerOptions = {}, host = '127.0.
     },
     ...options,
   });
+  // A sender that dies in the middle of a mail takes nobody along.
+  server.on('error', () => undefined);
   const port = listening(server.server);
   server.listen(0, host);
   return { port: await port, mails, close: () => new Promise((done) => server.close(() => done())) };

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { DEMO_PEOPLE } from '../../src/demo/people.ts';
+import { arrivals } from '../prove/kill/after.ts';
+import { peopleAt } from '../prove/kill/people.ts';
+import { startServer } from '../prove/kill/servers.ts';
+import { emptyPostgres } from '../support/database.ts';
+import { startFakeConnector } from '../support/fake-connector.ts';
+import { mailServer } from '../support/mail-server.ts';
+
+const MIGRATE = fileURLToPath(new URL('../../src/migrate.ts', import.meta.url));
+const STARTERS = 4;
+
+describe('several processes on one PostgreSQL', () => {
+  it('bring an empty database to the newest schema once, however many start at the same time', async () => {
+    const database = await emptyPostgres();
+    const { rows: should } = await database.engine.query('select version from schema_version order by 1', []);
+    await database.engine.query('drop schema public cascade; create schema public', []);
+
+    const codes = await Promise.all(Array.from({ length: STARTERS }, () => migrated(database.url)));
+
+    const { rows: is } = await database.engine.query('select version from schema_version order by 1', []);
+    await database.drop();
+    expect(codes).toEqual(Array.from({ length: STARTERS }, () => 0));
+    expect(is).toEqual(should);
+  }, 180_000);
+
+  it('send each message once, whichever of the two was pressed on', async () => {
+    const database = await emptyPostgres();
+    const connector = await startFakeConnector();
+    const mail = await mailServer();
+    const ports = [await freePort(), await freePort()];
+    const servers = [];
+    for (const port of ports)
+      servers.push(await startServer({ port, databaseUrl: database.url, folder: '', mailPort: mail.port }));
+    const giveUp = AbortSignal.timeout(120_000);
+    const [one, other] = ports.map((port) => peopleAt(port, connector.serviceUrl, giveUp));
+    if (!one || !other) throw new Error('There are not two servers.');
+    await one.install();
+
+    // Pupils of two mentors, so that both write a report at the same time.
+    const numbers = await Promise.all([one.story(0), other.story(3)]);
+
+    await Promise.all(servers.map((server) => server.stop()));
+    const { rows } = await database.engine.query(
+      `select count(*)::int as n from notice where state = 'sent' and edits_activity is null and road <> 'channel'`,
+      [],
+    );
+    const chats = Object.values(DEMO_PEOPLE).map(({ key }) => `a:${key}`);
+    const arrived = await arrivals(connector, chats, mail.mails);
+    await Promise.all([connector.close(), mail.close()]);
+    await database.drop();
+    expect(new Set(numbers).size).toBe(2);
+    expect(arrived.faults).toEqual([]);
+    expect(arrived.announced).toBe(0);
+    expect((rows[0] as { n: number }).n).toBeGreaterThan(20);
+  }, 300_000);
+});
+
+async function migrated(url: string): Promise<number | null> {
+  const child = spawn(process.execPath, [MIGRATE], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: 'ignore',
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
