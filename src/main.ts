@@ -4,6 +4,7 @@ import type { Chance, Clock, Ids } from './app/ports.ts';
 import { preparingOf } from './app/preparing-notices.ts';
 import type { Deps } from './app/turn.ts';
 import { tellCoordinators } from './app/worklist/telling-undelivered.ts';
+import { checkMailServer } from './calendar/mail-server.ts';
 import { smtpMailer } from './calendar/mailer.ts';
 import { agendaFilesFrom, postmanOver } from './calendar/postman.ts';
 import { presenceMoments } from './calendar/presence.ts';
@@ -21,10 +22,9 @@ import { choresOn } from './jobs/chores.ts';
 import { noticeLoop } from './jobs/notice-loop.ts';
 import { systemTimer } from './jobs/system-timer.ts';
 import { type Log, logTo } from './log.ts';
-import { FaultySettings, readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { startFaults } from './start-faults.ts';
 import { conversationsOn } from './storage/conversations.ts';
-import { FolderInUse } from './storage/embedded.ts';
-import { NewerSchema } from './storage/migrate.ts';
 import { noticeQueueOn } from './storage/notice-queue.ts';
 import { openStore } from './storage/open-store.ts';
 import { directoryOn } from './storage/people.ts';
@@ -137,6 +137,7 @@ async function main(): Promise<void> {
       'Trial mode: the embedded database may lose data at a power cut. Not for real pupils.\n',
     );
   }
+  if (settings.mail) await checkMailServer(settings.mail);
   const server = await start(settings, log, demo);
   process.stdout.write(`Actietafel listens on port ${server.port}.\n`);
   let stopping = false;
@@ -157,9 +158,7 @@ async function demoPartsOf(): Promise<DemoParts> {
 
 if (import.meta.main) {
   main().catch((error: unknown) => {
-    const isKnown =
-      error instanceof FaultySettings || error instanceof FolderInUse || error instanceof NewerSchema;
-    process.stderr.write(`${isKnown ? (error as Error).message : String((error as Error).stack ?? error)}\n`);
+    process.stderr.write(`${startFaults(error).join('\n')}\n`);
     process.exit(1);
   });
 }

@@ -44,6 +44,11 @@ export function smtpMailer(smtp: SmtpSettings, patience: Patience = PATIENCE): M
   };
 }
 
+/** Nothing leaves it, so nobody can listen on the way. */
+export function isThisMachine(host: string): boolean {
+  return THIS_MACHINE.includes(host);
+}
+
 /** The Message-ID for a notice: the same whenever it is sent, on the domain that the mail comes from. */
 export function messageIdOf(noticeId: string, from: string): string {
   return `${noticeId}@${from.slice(from.lastIndexOf('@') + 1)}`;
@@ -80,13 +85,13 @@ function composed(from: string, mail: Mail): Promise<Buffer> {
 }
 
 function transmitted(smtp: SmtpSettings, patience: Patience, mail: Mail, body: Buffer): Promise<Posted> {
-  const isThisMachine = THIS_MACHINE.includes(smtp.host);
+  const isHere = isThisMachine(smtp.host);
   const connection = new SMTPConnection({
     host: smtp.host,
     port: smtp.port,
     secure: smtp.secure,
-    requireTLS: !isThisMachine,
-    ignoreTLS: isThisMachine,
+    requireTLS: !isHere,
+    ignoreTLS: isHere,
     connectionTimeout: patience.connect,
     greetingTimeout: patience.connect,
     socketTimeout: patience.answer,

@@ -125,6 +125,8 @@ function acceptedBy(request: Request): Language {
 
 async function started(server: Server, port: number, host: string | undefined): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
+    // The library takes the error of its server for itself first, and throws it when nobody listens there.
+    server.once('error', reject);
     server.server.once('error', reject);
     server.server.listen(port, host, () => resolve());
   });

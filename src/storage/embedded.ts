@@ -8,6 +8,7 @@ import type { Database } from './schema.ts';
 
 /** Another process already has the folder open. PGlite itself would let both write and lose rows of each. */
 export class FolderInUse extends Error {
+  readonly folder: string;
   readonly pid: number;
 
   constructor(folder: string, pid: number) {
@@ -15,6 +16,7 @@ export class FolderInUse extends Error {
       `The database in ${folder} is in use by process ${pid}. Stop that one first; one process at a time.`,
     );
     this.name = 'FolderInUse';
+    this.folder = folder;
     this.pid = pid;
   }
 }

@@ -4,11 +4,16 @@ import type { Engine } from './engine.ts';
 
 /** The database was made by a newer Actietafel: running on would write rows that it does not understand. */
 export class NewerSchema extends Error {
+  readonly found: number;
+  readonly known: number;
+
   constructor(found: number, known: number) {
     super(
       `The database has schema ${found}, this Actietafel knows up to ${known}. Start the newer version, or restore the backup from before the update.`,
     );
     this.name = 'NewerSchema';
+    this.found = found;
+    this.known = known;
   }
 }
 

@@ -13,6 +13,7 @@ import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
+import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
 import { triage } from './en/triage.ts';
 import { words } from './en/words.ts';
@@ -36,6 +37,7 @@ export const en: Texts = {
   messages,
   pages,
   refusals,
+  starting,
   table,
   triage,
   words,

@@ -13,6 +13,7 @@ import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
+import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
 import { triage } from './nl/triage.ts';
 import { words } from './nl/words.ts';
@@ -35,6 +36,7 @@ export const nl = {
   messages,
   pages,
   refusals,
+  starting,
   table,
   triage,
   words,

@@ -1,0 +1,47 @@
+import { SmtpWithoutTls } from './calendar/mail-server.ts';
+import { faultOf } from './log.ts';
+import { FaultySettings } from './settings.ts';
+import { FolderInUse } from './storage/embedded.ts';
+import { NewerSchema } from './storage/migrate.ts';
+import { textsIn } from './texts/texts.ts';
+
+const BOTH = [textsIn('nl').starting, textsIn('en').starting] as const;
+type Starting = (typeof BOTH)[number];
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/**
+ * Why a command cannot begin, in Dutch and English, for whoever runs it. What is not one of the known faults is told by
+ * its kind alone: a database or a system may quote what it was given.
+ */
+export function startFaults(error: unknown): string[] {
+  if (error instanceof FaultySettings)
+    return [...BOTH.map((texts) => texts.settings), ...error.faults.map((fault) => `  - ${fault}`)];
+  return BOTH.map((texts) => sentenceOf(error, texts));
+}
+
+function sentenceOf(error: unknown, texts: Starting): string {
+  if (error instanceof FolderInUse) return texts.folderInUse(error.folder, error.pid);
+  if (error instanceof NewerSchema) return texts.newerSchema(error.found, error.known);
+  if (error instanceof SmtpWithoutTls) return texts.smtpWithoutTls;
+  const { code, port, syscall } = (error ?? {}) as { code?: unknown; port?: unknown; syscall?: unknown };
+  if (syscall === 'listen' && code === 'EADDRINUSE') return texts.portInUse(Number(port));
+  if (syscall === 'listen' && code === 'EACCES') return texts.portForbidden(Number(port));
+  return databaseSentence(String(code ?? ''), texts) ?? texts.other(faultOf(error));
+}
+
+/** By the codes of PostgreSQL (appendix A of its manual) and of the system. */
+function databaseSentence(code: string, texts: Starting): string | null {
+  if (UNREACHABLE.has(code) || code === '57P03' || code === '53300') return texts.databaseUnreachable;
+  if (code === '28P01' || code === '28000') return texts.databaseRefused;
+  if (code === '3D000') return texts.databaseMissing;
+  return code === '42501' ? texts.databaseForbidden : null;
+}
