@@ -103,6 +103,7 @@ export const LINE: readonly Step[] = [
   { name: 'the jeugdarts votes by page', at: '2026-11-23T11:00:00Z', send: votedOnPage('jgz') },
   { name: 'the buurtteam votes by card', send: press(WHO.buurtteam, 'table.vote', yesToAll) },
   deliver('the pictures are edited'),
+  { name: 'the pupil of sixteen votes by page', send: votedOnPage('leerling') },
   {
     name: 'a parent votes by page, and it is booked',
     at: '2026-11-23T12:00:00Z',
@@ -163,7 +164,7 @@ function press(person: PersonId, verb: string, data: (eyes: Eyes) => Promise<obj
   });
 }
 
-function votedOnPage(role: 'jgz' | 'ouder') {
+function votedOnPage(role: 'jgz' | 'leerling' | 'ouder') {
   return async (world: World): Promise<Sending> => {
     const eyes = eyesOf(world);
     const form = new URLSearchParams(
