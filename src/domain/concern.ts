@@ -82,6 +82,13 @@ export const EMPTY_INTAKE: Intake = {
   parentsTold: null,
 };
 
+/** 1 August of the school year before this one: an absence that began earlier is a slip of the finger, or not about now. */
+function earliestSince(today: SchoolDate): SchoolDate {
+  const [year = '', month = ''] = today.split('-');
+  const begunIn = Number(month) >= 8 ? Number(year) : Number(year) - 1;
+  return `${begunIn - 1}-08-01` as SchoolDate;
+}
+
 /** What is still missing before the intake may be sent; null when it may. Only safety, who, reasons, since and parents told are asked for. */
 export function missingForSending(intake: Intake, today: SchoolDate): RefusalCode | null {
   if (intake.safety !== 'no') return 'not_now';
@@ -89,6 +96,7 @@ export function missingForSending(intake: Intake, today: SchoolDate): RefusalCod
   if (intake.reasons.length === 0) return 'reason_missing';
   if (!intake.absentSince) return 'since_missing';
   if (intake.absentSince !== 'unknown' && intake.absentSince > today) return 'since_in_future';
+  if (intake.absentSince !== 'unknown' && intake.absentSince < earliestSince(today)) return 'since_too_early';
   if (!intake.parentsTold) return 'parents_told_missing';
   if (intake.parentsTold.told === 'yes' && intake.parentsTold.on > today) return 'parents_told_in_future';
   return null;

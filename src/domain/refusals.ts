@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'reason_missing'
   | 'since_missing'
   | 'since_in_future'
+  | 'since_too_early'
   | 'parents_told_missing'
   | 'parents_told_on_missing'
   | 'parents_told_in_future'

@@ -15,6 +15,7 @@ export const refusals = {
   reason_missing: 'Choose at least one reason. Not sure? Choose "Other".',
   since_missing: 'Fill in since when, or choose "I do not know".',
   since_in_future: 'The first day of absence is still to come. Choose today or an earlier day.',
+  since_too_early: 'Choose a day from 1 August of last school year on, or choose "I do not know".',
   parents_told_missing: 'Say whether the parents know of your concern. If "Yes", fill in the day too.',
   parents_told_on_missing: 'On what day did the parents hear?',
   parents_told_in_future: 'The day on which the parents heard is still to come.',

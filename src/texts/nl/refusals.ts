@@ -16,6 +16,7 @@ export const refusals = {
   reason_missing: 'Kies minstens één reden. Weet je het niet? Kies dan "Anders".',
   since_missing: 'Vul in sinds wanneer, of kies "Weet ik niet".',
   since_in_future: 'De dag van het eerste verzuim ligt nog in de toekomst. Kies vandaag of een eerdere dag.',
+  since_too_early: 'Kies een dag vanaf 1 augustus van het vorige schooljaar, of kies "weet ik niet".',
   parents_told_missing: 'Laat weten of de ouders al van je zorg weten. Kies je "Ja"? Vul dan ook de dag in.',
   parents_told_on_missing: 'Op welke dag hebben de ouders het gehoord?',
   parents_told_in_future: 'De dag waarop de ouders het hoorden ligt nog in de toekomst.',
