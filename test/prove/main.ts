@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import makeImage from '../support/empty-database.ts';
 import { imagePath } from '../support/image.ts';
 import { proveCrash } from './crash/proof.ts';
+import { proveKill } from './kill/proof.ts';
 
 /** `npm run prove -- --only NAME --scale X --seed N`: the long proofs, with their counts. Exit 1 at the first that does not hold. */
 const { values } = parseArgs({
@@ -15,6 +16,9 @@ const { values } = parseArgs({
 const scale = Number(values.scale);
 const seed = Number(values.seed);
 
+/** Of each engine, at scale 1; the last is pulled after everybody is done. */
+const KILLS = 40;
+
 const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
   async crash() {
     const proved = await proveCrash(scale, seed);
@@ -23,6 +27,18 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
       `(${proved.namesDiedAt} of ${proved.names} kinds of call); ` +
       `${proved.lines} whole lines with ${proved.deathsInLines} deaths: nothing lost, nothing doubled unannounced`
     );
+  },
+  async kill() {
+    const kills = Math.max(1, Math.round(KILLS * scale));
+    const said: string[] = [];
+    for (const kind of ['postgres', 'pglite'] as const) {
+      const survived = await proveKill(kind, kills, seed);
+      said.push(
+        `${kind}: ${survived.kills} kills, ${survived.stories} stories from report to close, ` +
+          `${survived.messages} messages of which ${survived.announced} said that they may be a repeat`,
+      );
+    }
+    return `${said.join('; ')}: each press has its receipt, nothing doubled unannounced`;
   },
 };
 
