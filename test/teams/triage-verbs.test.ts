@@ -207,7 +207,7 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
       await pressRaw('triage.route', { ref: elsewhere, route: 'advice', reason: 'school_can_do_it' }),
     ).toEqual({
       kind: 'refused',
-      code: 'not_for_your_role',
+      code: 'card_outdated',
     });
     expect(
       await pressRaw('triage.route', { ref: other, route: 'advice', reason: 'school_can_do_it' }),
