@@ -62,6 +62,19 @@ export function noticePlansOn(handle: Handle): NoticePlans {
       await dropping.execute();
     },
 
+    async putBack(about, reason) {
+      const now = new Date(clock.now());
+      let back = db
+        .updateTable('notice')
+        .set({ state: 'planned', due_at: now, reason: 'put_back', settled_at: null })
+        .where('state', '=', 'dropped')
+        .where('reason', '=', reason)
+        .where('school_id', '=', schoolOf(handle))
+        .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>=', now)]));
+      for (const [column, id] of namedBy(about)) back = back.where(column, '=', id as never);
+      await back.execute();
+    },
+
     async messagesTo(about, kinds, to) {
       let sent = db
         .selectFrom('notice')

@@ -94,6 +94,32 @@ export function noticeContract(
         expect(await states()).toEqual({ a: 'claimed', b: 'dropped', c: 'planned' });
       });
 
+      it('puts back what was dropped about one thing for one reason, due now, unless it expired before', async () => {
+        await plan(
+          notice('held', { about: ABOUT, dueAt: (NOON - MINUTE) as Instant }),
+          notice('just', { about: ABOUT, expiresAt: (NOON + MINUTE) as Instant }),
+          notice('over', { about: ABOUT, expiresAt: (NOON + MINUTE - 1) as Instant }),
+          notice('answered', { about: ABOUT }),
+          notice('other', { about: OTHER }),
+        );
+        for (const claimed of await claimAll()) {
+          const reason = claimed.dedupeKey === 'answered' ? 'answered' : 'safety';
+          await settle(claimed, { state: 'dropped', reason, at: NOON });
+        }
+        clock.forward(MINUTE);
+
+        await withPlans((plans) => plans.putBack(ABOUT, 'safety'));
+
+        expect(await states()).toEqual({
+          answered: 'dropped',
+          held: 'planned',
+          just: 'planned',
+          other: 'dropped',
+          over: 'dropped',
+        });
+        expect((await claimAll()).map(({ dueAt }) => dueAt)).toEqual([NOON + MINUTE, NOON + MINUTE]);
+      });
+
       it('gives what is planned for one colleague about one thing to another, of the named kinds only', async () => {
         const to = { kind: 'person' as const, id: WHO.coordinator };
         await plan(

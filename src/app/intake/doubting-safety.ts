@@ -78,10 +78,14 @@ function doubting(
   );
 }
 
-/** It was discussed and it is safe to go on: messages to the family go again. Those that were held do not come back. */
+/** It was discussed and it is safe to go on: messages to the family go again, and so does what was held meanwhile. */
 export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
   const next = await tx.concerns.store({ ...concern, doubtedAt: null, callAskedAt: null }, turn.now);
   await tx.notices.drop({ concernId: concern.id }, ['safety_doubt'], 'released');
+  const dossier = await tx.dossiers.byConcern(concern.id);
+  // What is about a table names its dossier, and not the concern.
+  await tx.notices.putBack({ concernId: concern.id }, 'safety');
+  if (dossier) await tx.notices.putBack({ dossierId: dossier.id }, 'safety');
   await tx.notices.plan([
     ...(await cardsOfCoordinators(turn, tx, next, `released:${next.version}`)),
     ...(await receiptOf(turn, tx, next)),

@@ -75,6 +75,11 @@ export type NoticePlans = {
   plan(notices: readonly NewNotice[]): Promise<void>;
   /** Planned notices of these kinds about this dossier or concern make no sense any more. */
   drop(about: About, kinds: readonly NoticeKind[] | 'all', reason: string): Promise<void>;
+  /**
+   * What was dropped about this for this reason is due now, unless it has expired by then. Whether it is still needed
+   * the domain is asked at sending, as ever.
+   */
+  putBack(about: About, reason: string): Promise<void>;
   /** Every message of these kinds about this that one person has in their chat, with what it is about. At most 200. */
   messagesTo(
     about: About,

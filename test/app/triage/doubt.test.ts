@@ -7,6 +7,7 @@ import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import { askForCall, releaseConcern } from '../../../src/app/intake/asking-for-call.ts';
 import { doubtSafety, doubtSafetyOfDossier } from '../../../src/app/intake/doubting-safety.ts';
 import { resumeIntake } from '../../../src/app/intake/starting-intake.ts';
+import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { tellInformed } from '../../../src/app/triage/informing.ts';
 import { chooseRoute } from '../../../src/app/triage/opening-concern.ts';
@@ -266,6 +267,36 @@ describe('"toch onveilig", after a concern was sent', () => {
       );
     });
 
+    it('sends the family the invitation that was held back, as soon as it was discussed', async () => {
+      await doubt();
+      await deliverDue(school);
+      await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+
+      const sent = toFamily(await deliverDue(school)).filter(({ kind }) => kind === 'table_booked');
+
+      expect(sent.map(({ to, delivery }) => [to, delivery.kind]).sort()).toEqual(
+        [
+          [GUARDIAN.ofSam, 'mail'],
+          [GUARDIAN.alsoOfSam, 'mail'],
+        ].sort(),
+      );
+    });
+
+    it('tells the family that the table is off when it was called off meanwhile, and sends no invitation to it', async () => {
+      await deliverDue(school);
+      await doubt();
+      await cancelTable(await school.turn(WHO.coordinator), await tableRef());
+      const held = toFamily(await deliverDue(school));
+      await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+
+      const sent = toFamily(await deliverDue(school));
+
+      expect(held.every(({ delivery }) => delivery.kind === 'drop')).toBe(true);
+      expect(new Set(sent.map(({ kind, delivery }) => `${kind} ${delivery.kind}`))).toEqual(
+        new Set(['table_cancelled mail']),
+      );
+    });
+
     it('posts nothing about it in the channel', async () => {
       await deliverDue(school);
       await doubt();
@@ -300,6 +331,13 @@ describe('"toch onveilig", after a concern was sent', () => {
     function toFamily(sent: readonly Sent[]): Sent[] {
       const family: string[] = [GUARDIAN.ofSam, GUARDIAN.alsoOfSam];
       return sent.filter(({ to }) => family.includes(to));
+    }
+
+    async function tableRef(): Promise<CardRef> {
+      const table = await school.deps.store.transact(ref.schoolId as never, (tx) =>
+        tx.tables.current(dossier.id as never),
+      );
+      return refOf(table as never);
     }
 
     async function tableStates(): Promise<string[]> {
