@@ -3,6 +3,7 @@ import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
+import { moveTable } from '../../../src/app/table/moving.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
@@ -11,6 +12,8 @@ import { deliverDue, haveChats, openedDossier } from '../../support/triage.ts';
 /** Accepted on Monday 23 November: within five school days is on Monday the 30th. */
 const SOON = '2026-11-27T07:30:00Z';
 const OVERDUE = '2026-12-01T07:30:00Z';
+/** The last day of the term: moments that are found from here on lie past it. */
+const LAST_DAY = '2026-11-30T10:00:00Z';
 
 let school: Play;
 let dossier: Dossier;
@@ -54,8 +57,9 @@ describe('the term of the first table', () => {
   });
 
   it('that was over when the table was called off is asked about on the next school day, once', async () => {
-    await book();
-    await remindedAt(OVERDUE);
+    school.clock.set(LAST_DAY);
+    await bookLater();
+    expect(await remindedAt(OVERDUE)).toEqual([]);
     await callOff();
 
     expect(await remindedAt('2026-12-02T07:29:00Z')).toEqual([]);
@@ -101,6 +105,15 @@ function minuteBefore(at: string): string {
 async function book(): Promise<void> {
   const table = await tableNow();
   await agreed(school, { dossier, ref: refOf(table) }, 'yes');
+}
+
+/** Books a table that is still to come when the term is over: the first moments went by, and others were found. */
+async function bookLater(): Promise<void> {
+  await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow()));
+  await book();
+  const { slots, bookedSlotId } = await tableNow();
+  const booked = slots.find(({ id }) => id === bookedSlotId);
+  expect(booked?.startsAt).toBeGreaterThan(Date.parse(OVERDUE));
 }
 
 async function callOff(): Promise<void> {
