@@ -33,7 +33,10 @@ export function personNotice(
   };
 }
 
-/** Brings the card that was pressed up to date for good: what Teams shows after a press is gone at the next look. */
+/**
+ * Brings the card that was pressed up to date for good: what Teams shows after a press is gone at the next look. Each time
+ * anew, since a button of one card may be pressed again after something was taken back.
+ */
 export function editOfPressedCard(turn: Turn, about: About, show: string): NewNotice[] {
   if (turn.cardActivity === null) return [];
   return [
@@ -42,7 +45,7 @@ export function editOfPressedCard(turn: Turn, about: About, show: string): NewNo
       to: { kind: 'person', id: turn.actor.personId },
       about,
       params: { show },
-      dedupeKey: `card_edit:${turn.cardActivity}:${turn.key}`,
+      dedupeKey: `card_edit:${turn.cardActivity}:${turn.key}:${turn.now}`,
       dueAt: turn.now,
       expiresAt: null,
       editsActivity: turn.cardActivity,

@@ -60,6 +60,20 @@ export async function once(
   return view;
 }
 
+/**
+ * Runs a turn each time it arrives: for what can be said, taken back and said again from one and the same card. The work
+ * itself finds out whether what it would do stands already, and then changes nothing.
+ */
+export async function everyTime(
+  turn: Turn,
+  schoolId: CardRef['schoolId'],
+  work: (tx: Tx) => Promise<PersonalView>,
+): Promise<PersonalView> {
+  const view = await turn.deps.store.transact(schoolId, work);
+  turn.deps.kick();
+  return view;
+}
+
 /** A refusal changes nothing; it is remembered as such, so that a repetition gets the same answer. */
 export function refused(code: RefusalCode): Done {
   return { outcome: { show: 'refused', id: '', code }, view: { kind: 'refused', code } };

@@ -8,14 +8,14 @@ import type { About, NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import { cardsOfCoordinators, receiptOf } from '../triage/telling.ts';
 import { carries } from '../triage/who-coordinates.ts';
-import { type Done, once, refused, type Turn } from '../turn.ts';
+import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { showing, stoppedView } from './showing-concern.ts';
 
 /**
  * "Toch onveilig", after a concern was sent. Nothing is undone: a table stands, the channel hears nothing. But nothing
  * goes to the family by itself and nobody accepts it, until the aandachtsfunctionaris says that it was discussed; the
- * coordinators hear that, and not why.
+ * coordinators hear that, and not why. After that it can be said again, from the same card too.
  */
 export function doubtSafety(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return doubting(turn, ref, 'concern', async (tx) => {
@@ -41,41 +41,30 @@ function doubting(
   card: 'concern' | 'dossier',
   load: (tx: Tx) => Promise<Concern | RefusalCode>,
 ): Promise<PersonalView> {
-  return once(
-    turn,
-    ref.schoolId,
-    async (tx) => {
-      const concern = await load(tx);
-      if (typeof concern === 'string') return refused(concern);
-      if (concern.submittedAt === null) return refused('card_outdated');
-      const dossier = await tx.dossiers.byConcern(concern.id);
-      if (concern.state === 'safety' || concern.doubtedAt !== null) return shown(turn, tx, concern, ref);
-      if (dossier?.state === 'closed') return refused('not_now');
+  return everyTime(turn, ref.schoolId, async (tx) => {
+    const concern = await load(tx);
+    if (typeof concern === 'string') return { kind: 'refused', code: concern };
+    if (concern.submittedAt === null) return { kind: 'refused', code: 'card_outdated' };
+    const dossier = await tx.dossiers.byConcern(concern.id);
+    if (concern.state === 'safety' || concern.doubtedAt !== null) return shown(turn, tx, concern, ref);
+    if (dossier?.state === 'closed') return { kind: 'refused', code: 'not_now' };
 
-      const next = await tx.concerns.store({ ...concern, doubtedAt: turn.now, callAskedAt: null }, turn.now);
-      await tx.notices.plan([
-        ...editOfPressedCard(turn, aboutOf(concern, dossier), card),
-        ...(await cardsOfCoordinators(turn, tx, next, `doubted:${next.version}`)),
-        ...(await toCoordinators(turn, tx, next)),
-      ]);
-      await tx.audit.add({
-        at: turn.now,
-        actor: { kind: 'person', id: turn.actor.personId },
-        action: 'concern.doubted_safety',
-        subject: { kind: 'concern', id: concern.id },
-        ground: concern.raisedBy === turn.actor.personId ? 'own_pupil' : 'coordination',
-      });
+    const next = await tx.concerns.store({ ...concern, doubtedAt: turn.now, callAskedAt: null }, turn.now);
+    await tx.notices.plan([
+      ...editOfPressedCard(turn, aboutOf(concern, dossier), card),
+      ...(await cardsOfCoordinators(turn, tx, next, `doubted:${next.version}`)),
+      ...(await toCoordinators(turn, tx, next)),
+    ]);
+    await tx.audit.add({
+      at: turn.now,
+      actor: { kind: 'person', id: turn.actor.personId },
+      action: 'concern.doubted_safety',
+      subject: { kind: 'concern', id: concern.id },
+      ground: concern.raisedBy === turn.actor.personId ? 'own_pupil' : 'coordination',
+    });
 
-      return shown(turn, tx, next, ref);
-    },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
-      const concern = await tx.concerns.byId(id as ConcernId);
-      return concern
-        ? stoppedView(tx, concern, turn.actor.personId, showing(turn, ref.schoolId))
-        : { kind: 'refused', code: 'card_outdated' };
-    },
-  );
+    return shown(turn, tx, next, ref);
+  });
 }
 
 /** It was discussed and it is safe to go on: messages to the family go again, and so does what was held meanwhile. */
@@ -113,9 +102,6 @@ async function toCoordinators(turn: Turn, tx: Tx, concern: Concern): Promise<New
     }));
 }
 
-async function shown(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promise<Done> {
-  return {
-    outcome: { show: 'stopped', id: concern.id },
-    view: await stoppedView(tx, concern, turn.actor.personId, showing(turn, ref.schoolId)),
-  };
+function shown(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promise<PersonalView> {
+  return stoppedView(tx, concern, turn.actor.personId, showing(turn, ref.schoolId));
 }

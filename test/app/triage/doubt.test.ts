@@ -314,6 +314,24 @@ describe('"toch onveilig", after a concern was sent', () => {
       expect(card).toMatchObject({ kind: 'dossier', roepnaam: '', doubted: { canRelease: false } });
     });
 
+    it('is taken each time, also when the same button is pressed again after it was discussed', async () => {
+      const pressed = async () =>
+        doubtSafetyOfDossier(await school.turn(WHO.coordinator, 'same', 'dossier-card'), dossier);
+      await pressed();
+      await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+      await deliverDue(school);
+      school.clock.forward(60_000);
+
+      const again = await pressed();
+      const edits = (await deliverDue(school)).filter(({ kind }) => kind === 'card_edit');
+
+      expect(again).toMatchObject({ kind: 'intake_stopped', sent: true });
+      expect((await concernNow(school, ref)).doubtedAt).not.toBeNull();
+      expect(viewsTo(edits, WHO.coordinator)).toContainEqual(
+        expect.objectContaining({ kind: 'dossier', doubted: expect.anything() }),
+      );
+    });
+
     it('is not for a partner or another mentor from there', async () => {
       for (const person of [WHO.leerplicht, WHO.otherMentor])
         expect(await doubtSafetyOfDossier(await school.turn(person), dossier)).toEqual({
