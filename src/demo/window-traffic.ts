@@ -112,7 +112,7 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
 
   async function showAgain(): Promise<void> {
     for (const { conversation, thread, id, activity } of chats.all()) {
-      // It came while the page was being opened, and would stand there twice.
+      // It came while the page was being opened, or the page said twice that it was: it would stand there twice.
       if (shownAlready?.has(id)) continue;
       const there = joined(conversation, thread && chats.onScreen(conversation, thread));
       const { id: _sentAs, ...message } = activity;
@@ -121,7 +121,9 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
         'POST',
         JSON.stringify(message),
       );
-      if (answer.status < 300) chats.shownAgain(conversation, id, idIn(answer));
+      if (answer.status >= 300) continue;
+      chats.shownAgain(conversation, id, idIn(answer));
+      shownAlready?.add(id);
     }
   }
 

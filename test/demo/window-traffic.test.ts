@@ -70,6 +70,16 @@ describe('between the bot and a window', () => {
     expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'in between', 'hello']);
   });
 
+  it('a window that says twice that it was opened shows each message once', async () => {
+    await traffic.toWindow('POST', posts, hello);
+    traffic.opens();
+
+    await traffic.toBot(opened);
+    await traffic.toBot(opened);
+
+    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'hello']);
+  });
+
   it('a message that was on the screen is shown again when the window is loaded anew', async () => {
     traffic.opens();
     await traffic.toWindow('POST', posts, hello);
