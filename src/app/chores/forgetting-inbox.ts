@@ -10,9 +10,11 @@ const BATCH = 1000;
  *
  * - Teams itself repeats an activity within minutes, and a person who presses twice does so at once: no repetition is
  *   old.
- * - A button that changes something names the version of what it is about. With its key forgotten, the second press of
- *   an old card meets another version or another state, changes nothing, and is shown how things stand.
- * - An answer to the moments of a table counts as long as that table is voted on, which is weeks.
+ * - A button that is remembered names the version of what it is about. With its key forgotten, the second press of an
+ *   old card meets another version or another state, changes nothing, and is shown how things stand.
+ * - What can be said, taken back and said again without a new version (an answer to the moments of a table, "I cannot
+ *   come after all", a doubt about safety) is not remembered here: it counts each time, as long as it can be said.
+ * - That a table goes on without somebody is remembered per "no", which counts until the table begins, which is weeks.
  */
 export function forgetInbox({ store, clock }: ChoreDeps, mayGoOn: MayGoOn): Promise<number> {
   const before = (clock.now() - KEEPING.inboxDays * DAY) as Instant;

@@ -77,14 +77,19 @@ function sameAnswer(a: Vote, b: Vote): boolean {
   return samePlace(a, b) && a.answer === b.answer && a.answeredBy === b.answeredBy;
 }
 
-function actorOf(found: TableCase, said: Answering): { kind: 'person' | 'guardian' | 'pupil'; id: string } {
+/** Whose act it is: of whoever tapped it in, else of the person, parent or pupil who is asked. */
+export function actorOf(
+  found: TableCase,
+  said: Pick<Answering, 'participantId' | 'by'>,
+): { kind: 'person' | 'guardian' | 'pupil'; id: string } {
   if (said.by) return { kind: 'person', id: said.by };
   const who = found.asked.find(({ id }) => id === said.participantId)?.who;
   if (!who) throw new Error('Somebody answered who is not asked.');
   return { kind: who.kind, id: who.id };
 }
 
-function groundOf(
+/** On what ground somebody at the table answers. */
+export function groundOf(
   found: TableCase,
   participantId: ParticipantId,
 ): 'family' | 'seat' | 'coordination' | 'own_pupil' {

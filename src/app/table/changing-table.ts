@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Outcome } from '../ports/inbox.ts';
 import type { Tx } from '../ports/store.ts';
-import { type Done, once, refused, type Turn } from '../turn.ts';
+import { type Done, everyTime, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { type Showing, viewForPerson } from './showing-table.ts';
 import {
@@ -27,15 +27,31 @@ export function changeTable(
   return once(
     turn,
     ref.schoolId,
-    async (tx) => {
-      const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
-      if (!found) return refused('card_outdated');
-      if (!coordinates(turn.actor, found)) return refused('not_for_your_role');
-      if (found.table.version !== ref.version) return shownTable(turn, tx, found);
-      return change(tx, found);
-    },
+    (tx) => changed(turn, tx, ref, change),
     (tx, outcome) => shownAgain(turn, tx, ref.schoolId, outcome),
   );
+}
+
+/** The same for a step that leaves the table's version as it is: each press is judged by how things stand by then. */
+export function changeTableEveryTime(
+  turn: Turn,
+  ref: CardRef,
+  change: (tx: Tx, found: TableCase) => Promise<Done>,
+): Promise<PersonalView> {
+  return everyTime(turn, ref.schoolId, async (tx) => (await changed(turn, tx, ref, change)).view);
+}
+
+async function changed(
+  turn: Turn,
+  tx: Tx,
+  ref: CardRef,
+  change: (tx: Tx, found: TableCase) => Promise<Done>,
+): Promise<Done> {
+  const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
+  if (!found) return refused('card_outdated');
+  if (!coordinates(turn.actor, found)) return refused('not_for_your_role');
+  if (found.table.version !== ref.version) return shownTable(turn, tx, found);
+  return change(tx, found);
 }
 
 /** What this person sees of the table now. */

@@ -1,24 +1,21 @@
 import type { ActietafelId, PersonId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Vote } from '../ports/tables.ts';
-import { once, refused, type Turn } from '../turn.ts';
+import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { actorOf, groundOf } from './answers.ts';
 import { shownTable } from './changing-table.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, planCoordinatorNeeded } from './planning.ts';
-import { viewForPerson } from './showing-table.ts';
 import {
   bookedSlot,
   hasBegun,
   participantOf,
   type TableCase,
-  tableCase,
   tableCaseForChange,
-  viewerOf,
   type Work,
 } from './table-case.ts';
 
@@ -33,36 +30,25 @@ export function comeAfterAll(turn: Turn, ref: CardRef): Promise<PersonalView> {
 }
 
 function sayOfBooked(turn: Turn, ref: CardRef, answer: 'yes' | 'no'): Promise<PersonalView> {
-  const schoolId = ref.schoolId;
-  return once(
-    turn,
-    schoolId,
-    async (tx) => {
-      const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId, turn.today);
-      if (!found) return refused('card_outdated');
-      const me = participantOf(found, turn.actor.personId);
-      if (!me) return refused('not_your_seat');
-      if (found.table.version !== ref.version) return shownTable(turn, tx, found);
+  return everyTime(turn, ref.schoolId, async (tx) => {
+    const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
+    if (!found) return { kind: 'refused', code: 'card_outdated' };
+    const me = participantOf(found, turn.actor.personId);
+    if (!me) return { kind: 'refused', code: 'not_your_seat' };
+    if (found.table.version !== ref.version) return (await shownTable(turn, tx, found)).view;
 
-      const next = await storeOfBooked(turn, tx, found, me, { answer, by: null, via: 'card' });
-      if (next !== found) await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
+    const next = await storeOfBooked(turn, tx, found, me, { answer, by: null, via: 'card' });
+    if (next !== found) await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
 
-      return shownTable(turn, tx, next);
-    },
-    async (tx, outcome) => {
-      if (outcome.show === 'refused') return { kind: 'refused', code: outcome.code as RefusalCode };
-      const found = await tableCase(tx, schoolId, ref.id as ActietafelId, turn.today);
-      if (!found) return { kind: 'refused', code: 'card_outdated' };
-      return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
-    },
-  );
+    return (await shownTable(turn, tx, next)).view;
+  });
 }
 
 /**
  * Whether somebody comes to the booked moment after all; a "no" is told to the coordinator, who sees what the table
  * lacks by now. Nothing when no moment is booked, and nothing more when the same stands already: a button behind a
  * link is pressed twice, or again when its answer was lost. A "yes" takes back a "no", and is no answer for whoever
- * has not spoken.
+ * has not spoken. Each change is put on record, without what it was.
  */
 export async function storeOfBooked(
   work: Work,
@@ -86,6 +72,13 @@ export async function storeOfBooked(
   if (known?.answer === how.answer && known.answeredBy === how.by) return found;
   if (how.answer === 'yes' && known?.answer !== 'no') return found;
   await tx.tables.castVotes([said]);
+  await tx.audit.add({
+    at: work.now,
+    actor: actorOf(found, { participantId: who.id, by: how.by }),
+    action: 'table.attendance_changed',
+    subject: { kind: 'actietafel', id: found.table.id },
+    ground: groundOf(found, who.id),
+  });
   const next = { ...found, votes: [...found.votes.filter((vote) => !isOwn(vote)), said] };
   if (how.answer === 'no') await planCoordinatorNeeded(work, tx, next, 'cannot_come', who);
   await planPictures(work, tx, next);

@@ -4,7 +4,7 @@ import { editOfPressedCard } from '../planning-notices.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { VoteAnswer } from '../ports/tables.ts';
-import type { Turn } from '../turn.ts';
+import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { type Answering, storeAnswers } from './answers.ts';
 import { lookAsCoordinator } from './changing-table.ts';
@@ -141,15 +141,8 @@ function atTable(
   ref: CardRef,
   work: (tx: Tx, found: TableCase) => Promise<PersonalView>,
 ): Promise<PersonalView> {
-  const schoolId = ref.schoolId;
-  return turn.deps.store
-    .transact(schoolId, async (tx): Promise<PersonalView> => {
-      const found = await tableCaseForChange(tx, schoolId, ref.id as ActietafelId, turn.today);
-      if (!found) return { kind: 'refused', code: 'card_outdated' };
-      return work(tx, found);
-    })
-    .then((view) => {
-      turn.deps.kick();
-      return view;
-    });
+  return everyTime(turn, ref.schoolId, async (tx) => {
+    const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
+    return found ? work(tx, found) : { kind: 'refused', code: 'card_outdated' };
+  });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { pressAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
@@ -12,7 +13,7 @@ import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
 import { type Asked, agreed, askedTable, participantsNow, refOf, tableNow } from '../../support/tables.ts';
-import { deliverDue, haveChats, viewsTo } from '../../support/triage.ts';
+import { deliverDue, haveChats, type Sent, viewsTo } from '../../support/triage.ts';
 
 let school: Play;
 
@@ -213,6 +214,35 @@ describe('a booked table of which people say that they cannot come', () => {
     expect(viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you')).toEqual([]);
   });
 
+  it('tells the coordinator each time that somebody says no, from one and the same card', async () => {
+    await haveChats(school, WHO.leerplicht);
+    const ref = refOf(await tableNow(school, asked.ref));
+    const no = async () => declineBooked(await school.turn(WHO.leerplicht, 'no', 'card'), ref);
+    await no();
+    await deliverDue(school);
+    school.clock.forward(60_000);
+    await comeAfterAll(await school.turn(WHO.leerplicht, 'yes', 'card'), ref);
+    await deliverDue(school);
+    school.clock.forward(60_000);
+
+    const view = await no();
+    const sent = await deliverDue(school);
+
+    expect(view).toMatchObject({ kind: 'table_appointment', cannotCome: true });
+    expect(viewsTo(sent, WHO.coordinator, 'booking_needs_you')).toMatchObject([{ needed: 'cannot_come' }]);
+    expect(viewsTo(sent.filter(isEditOfCard), WHO.leerplicht)).toMatchObject([{ cannotCome: true }]);
+  });
+
+  it('shows the coordinator on the card that somebody can come after all, without a new message', async () => {
+    await says(WHO.leerplicht, 'no');
+    await deliverDue(school);
+    school.clock.forward(60_000);
+    await says(WHO.leerplicht, 'yes');
+    const toCoordinator = (await deliverDue(school)).filter(({ to }) => to === WHO.coordinator);
+
+    expect(new Set(toCoordinator.map(({ kind }) => kind))).toEqual(new Set(['card_edit']));
+  });
+
   it('takes no "I can after all" from somebody who never said no', async () => {
     const before = await storedVotes(asked);
     await says(WHO.mentor, 'yes');
@@ -229,6 +259,37 @@ describe('a booked table of which people say that they cannot come', () => {
 
     expect(view).toMatchObject({ kind: 'table_appointment', phase: 'booked', needed: null });
     expect(viewsTo(await deliverDue(school), WHO.coordinator, 'booking_needs_you')).toEqual([]);
+  });
+
+  it('is let go on once for each time that somebody said no: that many times it is on record', async () => {
+    const ref = refOf(await tableNow(school, asked.ref));
+    const goOn = async () => letTableGoOn(await school.turn(WHO.coordinator, 'go on'), ref);
+    await says(WHO.leerplicht, 'no');
+    await goOn();
+    await goOn();
+    const once = await onRecord('table.goes_on');
+    await says(WHO.leerplicht, 'yes');
+    school.clock.forward(60_000);
+    await says(WHO.leerplicht, 'no');
+    await goOn();
+
+    expect([once, await onRecord('table.goes_on')]).toEqual([1, 2]);
+  });
+
+  it('has it on record who said so, by card and by link, once for each change', async () => {
+    await says(WHO.leerplicht, 'no');
+    await says(WHO.leerplicht, 'no');
+    await pressAnswerPage(school.deps, await linkOf('ouder'), { kind: 'cannot_come' });
+    await pressAnswerPage(school.deps, await linkOf('ouder'), { kind: 'can_come' });
+    const { rows } = await sql<{ actor_kind: string; ground: string }>`
+      select actor_kind, ground from audit where action = 'table.attendance_changed' order by seq
+    `.execute(school.engine.db);
+
+    expect(rows).toEqual([
+      { actor_kind: 'person', ground: 'seat' },
+      { actor_kind: 'guardian', ground: 'family' },
+      { actor_kind: 'guardian', ground: 'family' },
+    ]);
   });
 
   it('hears of a partner whose list of deputies has run out', async () => {
@@ -266,6 +327,16 @@ describe('a booked table of which people say that they cannot come', () => {
     return link;
   }
 });
+
+/** Of the very card that was pressed. */
+function isEditOfCard({ delivery }: Sent): boolean {
+  return delivery.kind === 'personal' && delivery.edits === 'card';
+}
+
+async function onRecord(action: string): Promise<number> {
+  const { rows } = await sql`select 1 from audit where action = ${action}`.execute(school.engine.db);
+  return rows.length;
+}
 
 function storedVotes({ ref }: Asked) {
   return school.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(ref.id as never));
