@@ -159,6 +159,16 @@ export function concernsOn(handle: Handle): Concerns {
         .where('state', '=', 'draft')
         .where('created_at', '<', new Date(since))
         .where('changed_at', '<', new Date(since))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('concern_detail')
+                .select('concern_detail.id')
+                .whereRef('concern_detail.concern_id', '=', 'concern.id')
+                .where('written_at', '>=', new Date(since)),
+            ),
+          ),
+        )
         .orderBy('created_at')
         .orderBy('id')
         .limit(limit)

@@ -69,6 +69,18 @@ export function detailsOn(handle: Handle): DetailsStore {
       return rows.length;
     },
 
+    async hasSince(concernId, since) {
+      const row = await db
+        .selectFrom('concern_detail')
+        .select('id')
+        .where('concern_id', '=', concernId)
+        .where('school_id', '=', schoolOf(handle))
+        .where('written_at', '>=', new Date(since))
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async removeOf(concernId) {
       await db
         .deleteFrom('concern_detail')

@@ -10,10 +10,11 @@ import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import { preparingOf } from '../../src/app/preparing-notices.ts';
 import type { PersonalView } from '../../src/app/views.ts';
-import type { Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { ConcernId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { conversationsOn } from '../../src/storage/conversations.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { noticeQueueOn } from '../../src/storage/notice-queue.ts';
+import { DETAILS } from '../support/canary-words.ts';
 import { type Play, play } from '../support/playing.ts';
 import { rowCounts } from '../support/row-counts.ts';
 import { PUPIL, SCHOOL, TENANT, WHO } from '../support/school.ts';
@@ -59,6 +60,37 @@ export function choresContract(
         expect(await layDraftsAside(school.deps, always)).toBe(0);
         school.clock.forward(DAY);
         expect(await layDraftsAside(school.deps, always)).toBe(1);
+      });
+
+      it('is kept for as long again by each text that was written at it, and its text with it', async () => {
+        const who = await toWho(WHO.mentor);
+        school.clock.forward(29 * DAY);
+        await write(who);
+
+        school.clock.forward(29 * DAY);
+        expect(await layDraftsAside(school.deps, always)).toBe(0);
+        expect(await textsOf(who)).toBe(1);
+        school.clock.forward(DAY);
+        expect(await layDraftsAside(school.deps, always)).toBe(1);
+        expect(await textsOf(who)).toBe(0);
+      });
+
+      it('is kept when something is written at it between the look and the laying aside', async () => {
+        const who = await toWho(WHO.mentor);
+        school.clock.forward(31 * DAY);
+        let looks = 0;
+
+        const store = {
+          ...school.deps.store,
+          transact: (async (schoolId, work) => {
+            looks += 1;
+            if (looks === 2) await write(who);
+            return school.deps.store.transact(schoolId, work);
+          }) as typeof school.deps.store.transact,
+        };
+
+        expect(await layDraftsAside({ ...school.deps, store }, always)).toBe(0);
+        expect(await textsOf(who)).toBe(1);
       });
 
       it('is kept as long as its school says, and a school from before that setting as long as schools begin with', async () => {
@@ -268,6 +300,25 @@ export function choresContract(
     async function toWho(person: PersonId): Promise<PersonalView> {
       const safety = await startIntake(await school.turn(person));
       return answerSafety(await school.turn(person), refIn(safety), 'no');
+    }
+
+    /** What was written on our own page at the draft of this card. */
+    async function write(card: PersonalView): Promise<void> {
+      await school.deps.store.transact(SCHOOL, (tx) =>
+        tx.details.add({
+          id: school.deps.ids.next(),
+          concernId: refIn(card).id as ConcernId,
+          authorId: WHO.mentor,
+          details: DETAILS,
+          writtenAt: school.clock.now(),
+        }),
+      );
+    }
+
+    async function textsOf(card: PersonalView): Promise<number> {
+      return school.deps.store.transact(SCHOOL, (tx) =>
+        tx.details.countBy(refIn(card).id as ConcernId, WHO.mentor),
+      );
     }
 
     async function tell(person: PersonId, who: PersonalView): Promise<PersonalView> {

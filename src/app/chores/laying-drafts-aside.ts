@@ -10,15 +10,16 @@ const MOST_A_NIGHT = 500;
 const MIDNIGHT = 0 as WallMinute;
 
 /**
- * A report that was begun and never sent is laid aside when nobody changed it for as many days as the school says
+ * A report that was begun and never sent is laid aside when nobody changed it or wrote at it for as many days as the school says
  * (policy `draftDays`): its content goes, and its card in the mentor's chat no longer offers it.
  */
 export async function layDraftsAside(deps: ChoreDeps, mayGoOn: MayGoOn): Promise<number> {
   return eachInTurn(await schoolsOf(deps), mayGoOn, async (schoolId) => {
-    const drafts = await deps.store.transact(schoolId, async (tx) =>
-      tx.concerns.untouchedDrafts(lastChange(deps, (await tx.schools.here()).policy.draftDays), MOST_A_NIGHT),
-    );
-    return eachInTurn(drafts, mayGoOn, (draft) => layOneAside(deps, schoolId, draft));
+    const { since, drafts } = await deps.store.transact(schoolId, async (tx) => {
+      const since = lastChange(deps, (await tx.schools.here()).policy.draftDays);
+      return { since, drafts: await tx.concerns.untouchedDrafts(since, MOST_A_NIGHT) };
+    });
+    return eachInTurn(drafts, mayGoOn, (draft) => layOneAside(deps, schoolId, draft, since));
   });
 }
 
@@ -32,11 +33,13 @@ async function layOneAside(
   deps: ChoreDeps,
   schoolId: SchoolId,
   { id, version }: { id: ConcernId; version: number },
+  since: Instant,
 ): Promise<number> {
   const now = deps.clock.now();
   const isLaidAside = await deps.store.transact(schoolId, async (tx) => {
     const draft = await tx.concerns.forChange(id);
     if (draft?.state !== 'draft' || draft.version !== version) return false;
+    if (await tx.details.hasSince(id, since)) return false;
 
     await layAside(tx, draft, now);
     await tx.notices.drop({ concernId: id }, ['intake', 'intake_resume'], 'draft_laid_aside');

@@ -44,7 +44,8 @@ export async function saveDetails(
   details: Details,
 ): Promise<SavedDetails | null> {
   return deps.store.transact(link.schoolId, async (tx): Promise<SavedDetails | null> => {
-    const behind = await behindLink(tx, deps, link);
+    // Locked: nobody lays a draft aside, and its texts with it, between the look and the writing.
+    const behind = await behindLink(tx, deps, link, (id) => tx.concerns.forChange(id));
     if (!behind) return null;
     const { concern, holder, language } = behind;
     const { number } = concern;
@@ -79,10 +80,11 @@ async function behindLink(
   tx: Tx,
   deps: Deps,
   link: Link,
+  read = (id: ConcernId) => tx.concerns.byId(id),
 ): Promise<{ concern: Concern; holder: Pick<Actor, 'personId' | 'memberships'>; language: Language } | null> {
   if (link.purpose !== 'add_details' || !link.concernId) return null;
   const holder = await holderOf(tx, deps, link);
-  const concern = await tx.concerns.byId(link.concernId as ConcernId);
+  const concern = await read(link.concernId as ConcernId);
   if (!holder || !concern) return null;
   if (mayOpen(holder, link.schoolId, concern, 'add_details')) return null;
   const person = await tx.people.byId(holder.personId);

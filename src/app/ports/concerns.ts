@@ -49,7 +49,7 @@ export type Concerns = {
   store(concern: Concern, at: Instant): Promise<Concern>;
   byNumber(number: string): Promise<Concern | null>;
   openDraftOf(personId: PersonId): Promise<Concern | null>;
-  /** Drafts of this school that nobody changed since, oldest first. Read without a lock: who acts on one asks again. */
+  /** Drafts of this school that nobody changed or wrote at since, oldest first. Read without a lock: who acts on one asks again. */
   untouchedDrafts(since: Instant, limit: number): Promise<{ id: ConcernId; version: number }[]>;
   /** About this pupil, sent and not finished: waiting, taken up without a dossier, or back with a question. Oldest first. */
   openOfPupil(pupilId: PupilId): Promise<Concern[]>;

@@ -17,6 +17,8 @@ export type DetailsStore = {
   of(concernId: ConcernId): Promise<AddedDetails[]>;
   /** How often this person added something, without opening any of it. */
   countBy(concernId: ConcernId, authorId: PersonId): Promise<number>;
+  /** Whether anybody added something at this moment or after it, without opening any of it. */
+  hasSince(concernId: ConcernId, since: Instant): Promise<boolean>;
   /** Takes away everything that was added: the concern was a draft, and is laid aside. */
   removeOf(concernId: ConcernId): Promise<void>;
 };
