@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'number_unknown'
   // the dossier
   | 'held_in_future'
+  | 'table_not_begun'
   | 'held_unanswered'
   | 'no_table'
   | 'outcome_missing'

@@ -1,11 +1,12 @@
 import type { SchoolDate } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import { meetFirstTable, resumeFirstTable } from '../table/first-table.ts';
-import { bookedSlot } from '../table/table-case.ts';
+import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { type Done, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { heldForm } from './asking.ts';
@@ -28,7 +29,7 @@ export function holdTable(turn: Turn, ref: CardRef, heldOn: SchoolDate): Promise
 }
 
 /**
- * The booked day came and there was no table. Nobody is told by a card: who was there knows, and why it did not
+ * The booked moment came and there was no table. Nobody is told by a card: who was there knows, and why it did not
  * happen is for people to say. The term of the first table runs on, and a new one can be asked for from the dossier.
  */
 export function missTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -46,14 +47,9 @@ async function afterTable(
 ): Promise<Done> {
   const latest = await latestTable(tx, dossier.id);
   const table = latest?.state === 'booked' ? await tx.tables.forChange(latest.id) : null;
-  const slot = table && bookedSlot(table);
-  if (table?.state !== 'booked' || !slot) return refused('no_table');
-  // A table that is still to come is moved or called off, so that everybody hears of it.
-  const booked = turn.deps.wallClock.dateOf(slot.startsAt);
-  if (booked > turn.today || (became.heldOn ?? booked) > turn.today) {
-    const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_in_future');
-    return faulty(dossier, 'held_in_future', form);
-  }
+  if (table?.state !== 'booked' || !bookedSlot(table)) return refused('no_table');
+  const fault = faultOf(turn, table, became.heldOn);
+  if (fault) return faulty(dossier, fault, await heldForm(turn, tx, dossier, ref.schoolId, fault));
 
   await tx.tables.store({ ...table, ...became });
   const next = await tx.dossiers.store(dossier);
@@ -62,4 +58,10 @@ async function afterTable(
   await finish(tx, turn, ref, next, became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed');
 
   return presented(tx, turn, next, ref);
+}
+
+/** A table that is still to come is moved or called off, so that everybody hears of it. */
+function faultOf(turn: Turn, table: Actietafel, heldOn: SchoolDate | null): RefusalCode | null {
+  if (!hasBegun(turn.now, table)) return 'table_not_begun';
+  return heldOn !== null && heldOn > turn.today ? 'held_in_future' : null;
 }

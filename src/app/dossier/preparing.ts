@@ -15,7 +15,7 @@ const OF_FIRST_TABLE: ReadonlySet<NoticeKind> = new Set(['first_table_due_soon',
  */
 export async function prepareDossier(
   tx: Tx,
-  { notice, school, wallClock, today }: Moment,
+  { notice, school, clock, wallClock, today }: Moment,
 ): Promise<Prepared> {
   const dossier = await tx.dossiers.byId(notice.about.dossierId as DossierId);
   if (!dossier) return { kind: 'drop', reason: 'dossier_gone' };
@@ -37,7 +37,14 @@ export async function prepareDossier(
   const because = isEdit ? 'asked' : (notice.kind as Showing['because']);
   return {
     kind: 'view',
-    view: await dossierView(tx, dossier, { schoolId: school.id, wallClock, today, viewerId, because }),
+    view: await dossierView(tx, dossier, {
+      schoolId: school.id,
+      wallClock,
+      now: clock.now(),
+      today,
+      viewerId,
+      because,
+    }),
   };
 }
 

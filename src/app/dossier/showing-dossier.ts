@@ -1,6 +1,6 @@
 import { addMonths } from '../../domain/calendar/plain-date.ts';
 import { DEADLINE_RULES } from '../../domain/deadlines.ts';
-import type { DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { DossierId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -9,7 +9,7 @@ import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
-import { bookedSlot } from '../table/table-case.ts';
+import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { carries, mayRelease } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
@@ -21,6 +21,7 @@ type Because = Extract<DossierView, { kind: 'dossier' }>['because'];
 export type Showing = {
   schoolId: SchoolId;
   wallClock: WallClock;
+  now: Instant;
   today: SchoolDate;
   viewerId: string;
   because?: Because;
@@ -71,14 +72,14 @@ async function holderOf(
   return { kind: 'colleague', roepnaam: (await tx.people.byId(casushouderId))?.name.roepnaam ?? '' };
 }
 
-function tableOf(table: Actietafel, { schoolId, wallClock, today }: Showing) {
+function tableOf(table: Actietafel, { schoolId, wallClock, now }: Showing) {
   const slot = bookedSlot(table);
   const on = slot && wallClock.dateOf(slot.startsAt);
   return {
     state: table.state,
     on: table.heldOn ?? on,
     ref: { schoolId, id: table.id, version: table.version },
-    isPast: table.state === 'booked' && on !== null && on <= today,
+    isPast: hasBegun(now, table),
   };
 }
 
@@ -185,6 +186,7 @@ export function showingFor(turn: Turn, { schoolId }: Pick<CardRef, 'schoolId'>):
   return {
     schoolId,
     wallClock: turn.deps.wallClock,
+    now: turn.now,
     today: turn.today,
     viewerId: turn.actor.personId,
   };

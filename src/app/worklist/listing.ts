@@ -5,7 +5,7 @@ import type { Outgoing } from '../ports/outgoing.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
-import { bookedSlot } from '../table/table-case.ts';
+import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { answersToTell, concernsWaiting, pupilsOf } from './concerns-waiting.ts';
 import { type NoChannel, WAITS, type WaitingItem } from './views.ts';
 
@@ -23,7 +23,7 @@ export type ListOf = {
 
 /**
  * Everything that waits, most pressing first: doubts about safety, concerns to judge (longest first), parents to inform, answers to tell on,
- * concerns to look at again, dossiers that nobody carries, tables to book, tables whose day has come, what did not
+ * concerns to look at again, dossiers that nobody carries, tables to book, tables that have begun, what did not
  * arrive, tables to come and agreements by their day. A fixed number of statements, however long the list.
  */
 export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
@@ -77,13 +77,13 @@ function waitsFor(
   { state }: Dossier,
   table: Actietafel | null,
   term: Deadline | undefined,
-  { wallClock, today }: ListOf,
+  { wallClock, now }: ListOf,
 ): Pick<WaitingItem, 'what' | 'on'> | null {
   if (table?.state === 'voting') return { what: 'book', on: term?.dueOn ?? null };
   const slot = table?.state === 'booked' ? bookedSlot(table) : null;
-  if (slot) {
+  if (table && slot) {
     const on = wallClock.dateOf(slot.startsAt);
-    return { what: on <= today ? 'held' : 'table', on };
+    return { what: hasBegun(now, table) ? 'held' : 'table', on };
   }
   return state === 'open' ? { what: 'agreement', on: term?.dueOn ?? null } : null;
 }

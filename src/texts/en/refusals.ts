@@ -49,6 +49,7 @@ export const refusals = {
   number_unknown: 'I know no case with that number at your school.',
   held_unanswered: 'First say whether the table was held. After that you can close.',
   held_in_future: 'That day is still to come. Choose today or an earlier day.',
+  table_not_begun: 'The table has not begun yet. Is it off? Move it or call it off, so that everybody hears.',
   no_table: 'No table is planned for this case.',
   outcome_missing: 'Choose what was agreed. More than one is fine.',
   no_safety_officer:

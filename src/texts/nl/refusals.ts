@@ -52,6 +52,8 @@ export const refusals = {
   number_unknown: 'Ik ken geen casus met dat nummer op jouw school.',
   held_unanswered: 'Zeg eerst of de actietafel er was. Daarna kun je afronden.',
   held_in_future: 'Die dag ligt nog in de toekomst. Kies vandaag of een eerdere dag.',
+  table_not_begun:
+    'De actietafel is nog niet begonnen. Gaat die niet door? Verplaats of zeg af, dan hoort iedereen het.',
   no_table: 'Er is voor deze casus geen actietafel gepland.',
   outcome_missing: 'Kies wat er is afgesproken. Meer dan één mag.',
   no_safety_officer:

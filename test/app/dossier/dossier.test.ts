@@ -58,8 +58,33 @@ describe('a table that was to be held', () => {
     const held = await holdTable(await school.turn(WHO.coordinator), ref, TODAY);
 
     expect(view).toMatchObject({ kind: 'dossier', table: { state: 'booked', on: BOOKED, isPast: false } });
-    expect([missed, held]).toMatchObject([{ fault: 'held_in_future' }, { fault: 'held_in_future' }]);
+    expect([missed, held]).toMatchObject([{ fault: 'table_not_begun' }, { fault: 'table_not_begun' }]);
     expect(await tableState()).toBe('booked');
+  });
+
+  it.each([
+    [6 * 60 * 60_000, 'early on its day'],
+    [1, 'when it is about to begin'],
+  ])('is not asked about %d milliseconds before it begins, %s', async (before) => {
+    school.clock.set(((await beginning()) - before) as never);
+
+    const view = await openDossier(await school.turn(WHO.coordinator), ref);
+    const missed = await missTable(await school.turn(WHO.coordinator), ref);
+    const held = await holdTable(await school.turn(WHO.coordinator), ref, BOOKED);
+
+    expect(view).toMatchObject({ table: { state: 'booked', isPast: false } });
+    expect([missed, held]).toMatchObject([{ fault: 'table_not_begun' }, { fault: 'table_not_begun' }]);
+    expect(await tableState()).toBe('booked');
+  });
+
+  it('is asked about from the moment that it begins', async () => {
+    school.clock.set((await beginning()) as never);
+
+    const view = await openDossier(await school.turn(WHO.coordinator), ref);
+    const missed = await missTable(await school.turn(WHO.coordinator), ref);
+
+    expect(view).toMatchObject({ table: { state: 'booked', isPast: true } });
+    expect(missed).toMatchObject({ kind: 'dossier', table: { state: 'cancelled' } });
   });
 
   it('is held on a day up to today, and nothing reminds of it any more', async () => {
@@ -246,6 +271,11 @@ async function book(): Promise<void> {
   const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id as DossierId));
   if (!table) throw new Error('no table was proposed');
   await agreed(school, { dossier, ref: refOf(table) }, 'yes');
+}
+
+async function beginning(): Promise<number> {
+  const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id as DossierId));
+  return table?.slots.find(({ id }) => id === table.bookedSlotId)?.startsAt ?? 0;
 }
 
 async function tableState(): Promise<string | undefined> {

@@ -9,13 +9,13 @@ import type { PersonalView } from '../../../src/app/views.ts';
 import { openItem, showWorklist } from '../../../src/app/worklist/opening.ts';
 import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.ts';
 import type { WaitingItem } from '../../../src/app/worklist/views.ts';
-import type { SchoolDate } from '../../../src/domain/ids.ts';
+import type { DossierId, SchoolDate } from '../../../src/domain/ids.ts';
 import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
 import { storeOn } from '../../../src/storage/transactions.ts';
 import { counting } from '../../support/counting.ts';
 import { testKeys } from '../../support/database.ts';
 import { type Play, play } from '../../support/playing.ts';
-import { GUARDIAN, PUPIL, TENANT, WHO } from '../../support/school.ts';
+import { GUARDIAN, PUPIL, SCHOOL, TENANT, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
 import {
   accept,
@@ -97,14 +97,18 @@ describe('mijn lijst', () => {
     );
     await agreed(school, { dossier, ref: refOf(table as never) }, 'yes');
     const booked = await items();
-    school.clock.set('2026-11-25T15:00:00Z');
+    const begins = await beginningOf(dossier.id);
+    school.clock.set((begins - 1) as never);
+    const about = await items();
+    school.clock.set(begins as never);
     const past = await items();
     await sql`update actietafel set state = 'held'`.execute(school.engine.db);
     const held = await items();
     await makeAgreement(await school.turn(WHO.coordinator), ref, ['work'], TODAY);
 
-    expect([asked, booked, past, held].map(shortly)).toEqual([
+    expect([asked, booked, about, past, held].map(shortly)).toEqual([
       ['book 26-001 Sam 2027-02-23'],
+      ['table 26-001 Sam 2026-11-25'],
       ['table 26-001 Sam 2026-11-25'],
       ['held 26-001 Sam 2026-11-25'],
       ['agreement 26-001 Sam 2027-02-23'],
@@ -339,4 +343,9 @@ async function statementsOfList(): Promise<number> {
   const turn = await school.turn(WHO.coordinator);
   await showWorklist({ ...turn, deps: { ...turn.deps, store } });
   return count();
+}
+
+async function beginningOf(id: DossierId): Promise<number> {
+  const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(id));
+  return table?.slots.find((slot) => slot.id === table.bookedSlotId)?.startsAt ?? 0;
 }
