@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDue } from './due.ts';
+import { benchReady } from './ready.ts';
 import { FULL, type Scale, SHORT } from './scale.ts';
 import { ENGINES, type Row } from './shapes.ts';
 import { benchSteady } from './steady.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   turns: benchTurns,
   steady: benchSteady,
   due: benchDue,
+  ready: benchReady,
 };
 
 const { values } = parseArgs({
