@@ -55,7 +55,8 @@ export function dossiersOn(handle: Handle): Dossiers {
     },
 
     async forChange(id) {
-      const row = await dossiers().where('id', '=', id).forUpdate().executeTakeFirst();
+      // Its key stays: a row elsewhere that names the dossier does not wait for this, and nor does this for it.
+      const row = await dossiers().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
       return row ? opened(row) : null;
     },
 

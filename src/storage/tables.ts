@@ -73,7 +73,7 @@ export function tablesOn(handle: Handle): Tables {
 
     async forChange(id) {
       // The slots are a statement of their own: what a lock was waited for is only seen by the next statement.
-      const row = await tables().where('actietafel.id', '=', id).forUpdate().executeTakeFirst();
+      const row = await tables().where('actietafel.id', '=', id).forNoKeyUpdate().executeTakeFirst();
       if (!row) return null;
       const slots = await db
         .selectFrom('slot')

@@ -21,9 +21,14 @@ import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
 import { tablesOn } from './tables.ts';
 
+/** One of several that waited for each other was ended, or read what another changed: whole again, it may well succeed. */
+const AGAIN: ReadonlySet<unknown> = new Set(['40P01', '40001']);
+const MOST_RUNS = 3;
+
 /**
  * The store over one engine. Each transaction is the role `actietafel_app` with its school set, in one statement, so
- * that row-level security can stand behind every query.
+ * that row-level security can stand behind every query. What PostgreSQL ends because of another transaction is run again
+ * from its start, three times in all: the work touches nothing but its transaction, which is undone by then.
  */
 export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Store {
   return {
@@ -38,7 +43,20 @@ export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Sto
       ),
   };
 
-  function inTransaction<T>(schoolId: SchoolId | null, work: (handle: Handle) => Promise<T>): Promise<T> {
+  async function inTransaction<T>(
+    schoolId: SchoolId | null,
+    work: (handle: Handle) => Promise<T>,
+  ): Promise<T> {
+    for (let run = 1; ; run++) {
+      try {
+        return await runOnce(schoolId, work);
+      } catch (error) {
+        if (run === MOST_RUNS || !AGAIN.has((error as { code?: unknown } | null)?.code)) throw error;
+      }
+    }
+  }
+
+  function runOnce<T>(schoolId: SchoolId | null, work: (handle: Handle) => Promise<T>): Promise<T> {
     return engine.db.transaction().execute(async (db) => {
       await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId ?? ''}, true)`.execute(
         db,

@@ -14,6 +14,7 @@ import { coordinatesAt } from '../triage/who-coordinates.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { faulty } from './carrying-dossier.ts';
+import { latestTableForChange } from './locking-table.ts';
 import { changeDossier, lookAtDossier, presented, refOfDossier, roepnaamOf } from './showing-dossier.ts';
 
 /** What reminds the casushouder, and goes along to the next one. */
@@ -45,6 +46,7 @@ export function changeHolder(turn: Turn, ref: CardRef, to: PersonId | null): Pro
       return faulty(dossier, code, await holderForm(turn, tx, dossier, ref.schoolId, code));
     }
 
+    await latestTableForChange(tx, dossier.id);
     const next = await tx.dossiers.store({ ...dossier, casushouderId: to });
     const about = { dossierId: dossier.id };
     await tx.notices.readdress(about, OF_HOLDER, from, to);

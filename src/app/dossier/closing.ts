@@ -6,7 +6,8 @@ import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { heldForm } from './asking.ts';
 import { faulty, finish } from './carrying-dossier.ts';
-import { changeDossier, latestTable, presented } from './showing-dossier.ts';
+import { latestTableForChange } from './locking-table.ts';
+import { changeDossier, presented } from './showing-dossier.ts';
 import { closedNotices } from './telling-closed.ts';
 
 /**
@@ -16,7 +17,7 @@ import { closedNotices } from './telling-closed.ts';
  */
 export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
-    const latest = await latestTable(tx, dossier.id);
+    const latest = await latestTableForChange(tx, dossier.id);
     if (latest && hasBegun(turn.now, latest)) {
       const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_unanswered');
       return faulty(dossier, 'held_unanswered', form);

@@ -45,7 +45,10 @@ export type Outside = {
 };
 
 export type Store = {
-  /** Runs the work in one transaction, as the role `app` at this school; an error thrown undoes all of it. */
+  /**
+   * Runs the work in one transaction, as the role `app` at this school; an error thrown undoes all of it. Work that the
+   * database ends for the sake of another is run again from its start, so it changes nothing outside its transaction.
+   */
   transact<T>(schoolId: SchoolId, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same at no school: for what belongs to none, or for what is done before one is known. */
   outside<T>(work: (tx: Outside) => Promise<T>): Promise<T>;

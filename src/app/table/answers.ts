@@ -2,7 +2,7 @@ import { everybodyAnswered, familyOn } from '../../domain/booking.ts';
 import type { ParticipantId, PersonId, SlotId } from '../../domain/ids.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Vote, VoteAnswer } from '../ports/tables.ts';
-import { bookIfAgreed } from './booking.ts';
+import { agreedMoment, book } from './booking.ts';
 import { planPictures } from './pictures.ts';
 import { planCoordinatorNeeded } from './planning.ts';
 import { roundOf, type TableCase, type Work } from './table-case.ts';
@@ -45,6 +45,7 @@ export async function storeAnswers(
     ...found,
     votes: [...found.votes.filter((known) => !changed.some((vote) => samePlace(known, vote))), ...changed],
   };
+  const agreed = await agreedMoment(work, tx, answered);
   await tx.audit.add({
     at: work.now,
     actor: actorOf(found, said),
@@ -53,8 +54,7 @@ export async function storeAnswers(
     ground: said.via === 'phone' ? 'coordination' : groundOf(found, said.participantId),
   });
 
-  const booked = await bookIfAgreed(work, tx, answered);
-  if (booked) return booked;
+  if (agreed) return book(work, tx, answered, agreed, null);
   await planPictures(work, tx, answered);
   await askCoordinatorWhenStuck(work, tx, answered);
   return answered;

@@ -21,11 +21,12 @@ export type BookingReason = (typeof BOOKING_REASONS)[number];
 export type BookedBy = { personId: PersonId; reason: BookingReason | null } | null;
 
 /**
- * Books when the answers allow it, at the earliest moment that they allow and at which nobody sits elsewhere. Returns
- * the booked table, or null when it has to wait. The table is locked by the caller; its people are locked here, since
- * they may be booked for another pupil or at another school at this very moment.
+ * The earliest moment that the answers allow and at which nobody sits elsewhere; null when booking has to wait. The
+ * table is locked by the caller; its people are locked here, since they may be booked for another pupil or at another
+ * school at this very moment. Nothing is put on record before: the audit's head is taken after the people, as in every
+ * booking.
  */
-export async function bookIfAgreed(work: Work, tx: Tx, found: TableCase): Promise<TableCase | null> {
+export async function agreedMoment(work: Work, tx: Tx, found: TableCase): Promise<SlotId | null> {
   if (found.table.state !== 'voting') return null;
   const round = roundOf(work.deps, found);
   if (bookingDecision(round).kind === 'wait') return null;
@@ -37,7 +38,7 @@ export async function bookIfAgreed(work: Work, tx: Tx, found: TableCase): Promis
     return null;
   }
 
-  return book(work, tx, found, decision.momentId as SlotId, null);
+  return decision.momentId as SlotId;
 }
 
 /** Whether the family's answers ask a coordinator for a reason before this moment may be booked. */
