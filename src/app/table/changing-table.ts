@@ -17,17 +17,25 @@ import {
 
 /**
  * A coordinator's step with a table: refused to everybody else, and answered with the present card when the one that
- * was pressed shows an older state. What it leads to is remembered, so that a repetition does nothing.
+ * was pressed shows an older state. What it leads to is remembered, so that a repetition does nothing. With the dossier
+ * locked as well, before the table as everywhere, it cannot be closed meanwhile.
  */
 export function changeTable(
   turn: Turn,
   ref: CardRef,
   change: (tx: Tx, found: TableCase) => Promise<Done>,
+  locks: 'table' | 'dossier_and_table' = 'table',
 ): Promise<PersonalView> {
   return once(
     turn,
     ref.schoolId,
-    (tx) => changed(turn, tx, ref, change),
+    async (tx) => {
+      if (locks === 'dossier_and_table') {
+        const table = await tx.tables.byId(ref.id as ActietafelId);
+        if (table) await tx.dossiers.forChange(table.dossierId);
+      }
+      return changed(turn, tx, ref, change);
+    },
     (tx, outcome) => shownAgain(turn, tx, ref.schoolId, outcome),
   );
 }

@@ -27,6 +27,7 @@ export function isStillNeeded(
 }
 
 function askedInThisRound(notice: ClaimedNotice, found: TableCase): string | null {
+  if (found.dossier.state === 'closed') return 'closed';
   if (found.table.state !== 'voting') return 'not_voting';
   if (notice.params.round !== found.table.proposedAt) return 'other_round';
   return invited(notice, found);

@@ -52,6 +52,23 @@ describe('closing a dossier whose table is still to come', () => {
   });
 });
 
+describe('a question about moments that still waits when its dossier is closed', () => {
+  it('is not asked', async () => {
+    await school.deps.store.transact(SCHOOL, async (tx) => {
+      const now = school.clock.now();
+      await tx.dossiers.store({ ...dossier, state: 'closed', closedAt: now, closeReason: 'moved_away' });
+    });
+
+    const sent = await deliverDue(school);
+
+    const asking = sent.filter(({ kind }) => kind === 'vote_request').map(({ delivery }) => delivery);
+    expect(asking.length).toBeGreaterThan(0);
+    expect(new Set(asking.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify({ kind: 'drop', reason: 'closed' })]),
+    );
+  });
+});
+
 describe('closing a dossier after its table was held', () => {
   beforeEach(async () => {
     await deliverDue(school);
