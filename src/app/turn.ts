@@ -41,7 +41,8 @@ export type Done = { outcome: Outcome; view: PersonalView };
 
 /**
  * Runs a turn once: a second arrival of the same press changes nothing and is shown what `again` makes of the first
- * outcome. Everything happens in one transaction; the loop is woken after its commit.
+ * outcome. A press that was refused or faulty changed nothing, so its repetition is judged anew: the agenda may be free by
+ * then, or the role filled. Everything happens in one transaction; the loop is woken after its commit.
  */
 export async function once(
   turn: Turn,
@@ -51,7 +52,7 @@ export async function once(
 ): Promise<PersonalView> {
   const view = await turn.deps.store.transact(schoolId, async (tx) => {
     const first = await tx.inbox.take(turn.key, turn.now);
-    if (first) return again(tx, first);
+    if (first && first.code === undefined) return again(tx, first);
     const done = await work(tx);
     await tx.inbox.settle(turn.key, done.outcome);
     return done.view;
@@ -74,7 +75,7 @@ export async function everyTime(
   return view;
 }
 
-/** A refusal changes nothing; it is remembered as such, so that a repetition gets the same answer. */
+/** A refusal changes nothing; it is remembered as such, so that a repetition is judged anew. */
 export function refused(code: RefusalCode): Done {
   return { outcome: { show: 'refused', id: '', code }, view: { kind: 'refused', code } };
 }

@@ -1,6 +1,5 @@
 import type { ConsultStep } from '../../domain/consult.ts';
 import type { ConsultId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Consult } from '../ports/consults.ts';
 import type { Tx } from '../ports/store.ts';
@@ -24,8 +23,7 @@ export function answerConsult(turn: Turn, ref: CardRef, step: ConsultStep): Prom
     return shown(turn, tx, next);
   }
 
-  return once(turn, ref.schoolId, work, async (tx, { show, id, code }) => {
-    if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+  return once(turn, ref.schoolId, work, async (tx, { id }) => {
     const consult = await tx.consults.byId(id as ConsultId);
     return consult ? consultView(tx, consult, lookingOf(turn)) : { kind: 'refused', code: 'card_outdated' };
   });

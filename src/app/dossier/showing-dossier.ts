@@ -145,8 +145,7 @@ export function lookAtDossier(
 }
 
 /**
- * Loads the dossier under a lock and changes it once; a closed one, or an older card, shows how it stands now. A press
- * that was faulty changed nothing, so its repetition is judged anew.
+ * Loads the dossier under a lock and changes it once; a closed one, or an older card, shows how it stands now.
  */
 export function changeDossier(
   turn: Turn,
@@ -163,11 +162,6 @@ export function changeDossier(
   }
 
   return once(turn, ref.schoolId, work, async (tx, first) => {
-    if (first.code !== undefined) {
-      const done = await work(tx);
-      await tx.inbox.settle(turn.key, done.outcome);
-      return done.view;
-    }
     const dossier = await tx.dossiers.byId(first.id as DossierId);
     return dossier
       ? dossierView(tx, dossier, showingFor(turn, ref))

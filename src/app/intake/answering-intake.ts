@@ -137,13 +137,9 @@ export function changeDraft(
     return change(tx, concern);
   }
 
-  return once(turn, ref.schoolId, work, async (tx, first) => {
-    if (first.code === undefined)
-      return viewOfConcernById(tx, first.id as ConcernId, showing(turn, ref.schoolId));
-    const done = await work(tx);
-    await tx.inbox.settle(turn.key, done.outcome);
-    return done.view;
-  });
+  return once(turn, ref.schoolId, work, (tx, first) =>
+    viewOfConcernById(tx, first.id as ConcernId, showing(turn, ref.schoolId)),
+  );
 }
 
 export async function shown(turn: Turn, tx: Tx, ref: CardRef, concern: Concern): Promise<Done> {

@@ -1,5 +1,4 @@
 import type { ConcernId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -37,11 +36,17 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
         ...callMeNotices(turn, next, officers),
         ...(isTheirs ? editOfPressedCard(turn, { concernId: concern.id }, 'concern') : []),
       ]);
+      await tx.audit.add({
+        at: turn.now,
+        actor: { kind: 'person', id: turn.actor.personId },
+        action: 'concern.call_asked',
+        subject: { kind: 'concern', id: concern.id },
+        ground: isTheirs ? 'own_pupil' : 'coordination',
+      });
 
       return asked(turn, tx, next, ref);
     },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+    async (tx, { id }) => {
       const concern = await tx.concerns.byId(id as ConcernId);
       if (!concern) return { kind: 'refused', code: 'card_outdated' };
       return isStopped(concern) || concern.raisedBy !== turn.actor.personId
@@ -83,8 +88,7 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
 
       return { outcome: { show: 'call_me', id: concern.id }, view };
     },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+    async (tx, { id }) => {
       const concern = await tx.concerns.byId(id as ConcernId);
       return concern ? releasedView(tx, concern, ref) : { kind: 'refused', code: 'card_outdated' };
     },

@@ -1,5 +1,4 @@
 import type { ActietafelId, SchoolId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Outcome } from '../ports/inbox.ts';
 import type { Tx } from '../ports/store.ts';
@@ -101,12 +100,9 @@ function mayLook(turn: Turn, found: TableCase): boolean {
   return participantOf(found, turn.actor.personId) !== null || coordinates(turn.actor, found);
 }
 
-/** A repetition sees the table that the first press led to, as it is by now, and the fault that it was told. */
+/** A repetition sees the table that the first press led to, as it is by now. */
 async function shownAgain(turn: Turn, tx: Tx, schoolId: SchoolId, first: Outcome): Promise<PersonalView> {
-  const code = first.code as RefusalCode | undefined;
-  if (first.show === 'refused') return { kind: 'refused', code: code ?? 'card_outdated' };
   const found = await tableCase(tx, schoolId, first.id as ActietafelId, turn.today);
   if (!found) return { kind: 'refused', code: 'card_outdated' };
-  const showing: Showing = first.show === 'choose' ? { show: 'choose' } : {};
-  return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), { ...showing, fault: code ?? null });
+  return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
 }

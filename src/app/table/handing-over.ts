@@ -1,5 +1,4 @@
 import type { ActietafelId, Instant, ParticipantId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -45,8 +44,7 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
         view: { kind: 'table_handed_over', ref: refOfTable(found), number: found.dossier.number },
       };
     },
-    async (tx, outcome) => {
-      if (outcome.show === 'refused') return { kind: 'refused', code: outcome.code as RefusalCode };
+    async (tx) => {
       const found = await tableCaseForChange(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
       if (!found) return { kind: 'refused', code: 'card_outdated' };
       return { kind: 'table_handed_over', ref: refOfTable(found), number: found.dossier.number };

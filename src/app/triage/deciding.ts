@@ -57,11 +57,6 @@ export function decideConcern(
   }
 
   return once(turn, ref.schoolId, work, async (tx, first) => {
-    if (first.code !== undefined) {
-      const done = await work(tx);
-      await tx.inbox.settle(turn.key, done.outcome);
-      return done.view;
-    }
     const concern = await tx.concerns.byId(first.id as ConcernId);
     return concern
       ? presentTriage(tx, turn, concern, ref.schoolId)

@@ -1,5 +1,4 @@
 import type { ConcernId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import { isFollowed } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { endConsults } from '../consult/taking-steps.ts';
@@ -43,8 +42,7 @@ export function finishReview(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
       return presented(tx, turn, reviewed, ref);
     },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+    async (tx, { id }) => {
       const concern = await tx.concerns.byId(id as ConcernId);
       return concern
         ? presentTriage(tx, turn, concern, ref.schoolId)

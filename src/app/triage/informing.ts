@@ -41,15 +41,8 @@ export function tellInformed(turn: Turn, ref: CardRef, answers: FamilyAnswers): 
   }
 
   return once(turn, ref.schoolId, work, async (tx, first) => {
-    if (first.code === undefined) {
-      const concern = await tx.concerns.byId(first.id as ConcernId);
-      return concern
-        ? (await shown(tx, turn, concern, ref)).view
-        : { kind: 'refused', code: 'card_outdated' };
-    }
-    const done = await work(tx);
-    await tx.inbox.settle(turn.key, done.outcome);
-    return done.view;
+    const concern = await tx.concerns.byId(first.id as ConcernId);
+    return concern ? (await shown(tx, turn, concern, ref)).view : { kind: 'refused', code: 'card_outdated' };
   });
 }
 

@@ -1,5 +1,4 @@
 import type { ConcernId, SchoolId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import { canBeReopened } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { refOf, roepnaamOf } from '../intake/showing-concern.ts';
@@ -32,8 +31,7 @@ export function reopenConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
       return presented(tx, turn, waiting, ref);
     },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+    async (tx, { id }) => {
       const concern = await tx.concerns.byId(id as ConcernId);
       return concern
         ? presentTriage(tx, turn, concern, ref.schoolId)
@@ -60,8 +58,7 @@ export function answerQuestion(turn: Turn, ref: CardRef): Promise<PersonalView> 
 
       return answered(tx, waiting, ref.schoolId);
     },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+    async (tx, { id }) => {
       const concern = await tx.concerns.byId(id as ConcernId);
       if (!concern) return { kind: 'refused', code: 'card_outdated' };
       return (await answered(tx, concern, ref.schoolId)).view;

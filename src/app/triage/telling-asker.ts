@@ -1,6 +1,5 @@
 import { DEADLINE_RULES } from '../../domain/deadlines.ts';
 import type { ConcernId } from '../../domain/ids.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -80,8 +79,7 @@ export function tellAsker(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
       return shown(turn, tx, next, ref);
     },
-    async (tx, { show, id, code }) => {
-      if (show === 'refused') return { kind: 'refused', code: code as RefusalCode };
+    async (tx, { id }) => {
       const concern = await tx.concerns.byId(id as ConcernId);
       if (!concern) return { kind: 'refused', code: 'card_outdated' };
       return (await shown(turn, tx, concern, ref)).view;

@@ -63,6 +63,27 @@ describe('a call about safety', () => {
     expect(await ask()).toEqual({ kind: 'refused', code: 'no_safety_officer' });
   });
 
+  it('is asked for by the very press that found nobody before, once the school has somebody, and is on record', async () => {
+    const press = async () => askForCall(await school.turn(WHO.mentor, 'call'), stopped);
+    await school.engine.script(
+      `update membership set role = 'mentor' where person_id = '${WHO.safetyOfficer}'`,
+    );
+    const first = await press();
+    await school.engine.script(
+      `update membership set role = 'aandachtsfunctionaris' where person_id = '${WHO.safetyOfficer}'`,
+    );
+
+    const second = await press();
+    await press();
+    const { rows } = await sql`
+      select actor_id, subject_kind, ground from audit where action = 'concern.call_asked'
+    `.execute(school.engine.db);
+
+    expect(first).toEqual({ kind: 'refused', code: 'no_safety_officer' });
+    expect(second).toMatchObject({ call: { kind: 'asked' } });
+    expect(rows).toEqual([{ actor_id: WHO.mentor, subject_kind: 'concern', ground: 'own_pupil' }]);
+  });
+
   it('is not promised to an aandachtsfunctionaris who is the only one', async () => {
     await sql`
       update membership set person_id = ${WHO.mentor}::uuid where role = 'aandachtsfunctionaris'

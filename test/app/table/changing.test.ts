@@ -13,7 +13,7 @@ import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
 import { type Asked, agreed, askedTable, participantsNow, refOf, tableNow } from '../../support/tables.ts';
-import { deliverDue, haveChats, type Sent, viewsTo } from '../../support/triage.ts';
+import { away, deliverDue, haveChats, type Sent, viewsTo } from '../../support/triage.ts';
 
 let school: Play;
 
@@ -41,6 +41,20 @@ describe('a table that changes', () => {
     expect(after.slots).toHaveLength(3);
     expect(after.slots.map(({ startsAt }) => startsAt)).not.toContain(before.slots[0]?.startsAt);
     expect(await storedVotes(asked)).toEqual([]);
+  });
+
+  it('is moved by the very press that found no moment before, once there is one', async () => {
+    const ref = refOf(await tableNow(school, asked.ref));
+    const move = async () => moveTable(await school.turn(WHO.coordinator, 'move'), ref);
+    await away(school, WHO.coordinator, '2026-11-23', '2027-03-31');
+
+    const first = await move();
+    await school.engine.script('delete from absence');
+    const second = await move();
+
+    expect(first).toMatchObject({ kind: 'table_appointment', phase: 'booked' });
+    expect(second).toMatchObject({ kind: 'table_round' });
+    expect((await tableNow(school, asked.ref)).state).toBe('voting');
   });
 
   it('asks everybody anew and says which moment is off', async () => {
