@@ -50,9 +50,9 @@ export const answering = {
   },
   handedOverTitle: 'Your deputy has been asked',
   handedOver: 'Thank you. You need not do anything else.',
-  ofAgeTitle: 'Your child is 18',
+  ofAgeTitle: 'You are not asked here any more',
   ofAge:
-    'From 18 on your child decides who is there. Would you like to be there? Talk about it together. Your child can let us know.',
+    'Would you like to be there all the same? Talk about it with your child. Your child can let us know.',
   heldTitle: 'The conversation has taken place',
   held: 'Thank you for thinking along. There is nothing left to do on this page.',
   closedTitle: 'This is closed',

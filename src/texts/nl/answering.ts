@@ -50,9 +50,8 @@ export const answering = {
   },
   handedOverTitle: 'Je vervanger is gevraagd',
   handedOver: 'Bedankt. Je hoeft verder niets te doen.',
-  ofAgeTitle: 'Uw kind is 18 jaar',
-  ofAge:
-    'Vanaf 18 jaar beslist uw kind zelf wie erbij is. Wilt u erbij zijn? Praat er samen over. Uw kind kan het ons laten weten.',
+  ofAgeTitle: 'U wordt hier niet meer gevraagd',
+  ofAge: 'Wilt u er toch bij zijn? Praat er samen over met uw kind. Uw kind kan het ons laten weten.',
   heldTitle: 'Het gesprek is geweest',
   held: 'Bedankt voor het meedenken. Op deze pagina is niets meer te doen.',
   closedTitle: 'Dit overleg is afgerond',
