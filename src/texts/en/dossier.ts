@@ -7,7 +7,7 @@ export const dossier = {
     holder_changed: 'You carry this case from now on. I remind you of what has to be done.',
     first_table_due_soon:
       'The term for the first table is nearly over, and none is booked yet. Will it work?',
-    first_table_overdue: 'There should have been a table by now. What is needed to plan one?',
+    first_table_overdue: 'The term for the first table is over. What is needed to plan one?',
     agreement_due_soon: 'An agreement is due in two weeks. Will it work?',
     agreement_due: 'The three months are nearly over. Is there an agreement?',
     agreement_overdue: 'The three months are over. What is needed to come to an agreement?',
@@ -87,7 +87,7 @@ export const dossier = {
   save: 'Save',
   back: 'Back',
   closeTitle: 'Why do we close?',
-  closeIntro: 'After this I send nothing more about this case.',
+  closeIntro: 'Whoever took part hears of it. After that I remind nobody of this case.',
   closeReasons: {
     agreement_runs: 'The agreement runs well',
     moved_away: 'Moved away',

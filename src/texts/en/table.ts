@@ -123,7 +123,7 @@ export const table = {
     title: 'News about your report',
     booked: (when: string) => `The table is planned: ${when}.`,
     moved: (when: string) => `The table has been moved to ${when}.`,
-    off: (_when: string) => 'The table is off at the moment that stood.',
+    off: (_when: string) => 'The table is off at the planned moment.',
     tell: {
       parent: 'Will you tell the parent who asked?',
       pupil: 'Will you tell the pupil who asked?',

@@ -46,7 +46,7 @@ export const details = {
     helped: 'Ja',
     helped_a_little: 'Een beetje',
     no_effect: 'Nee',
-    worse: 'Het werd minder',
+    worse: 'Het werd erger',
     unknown: 'Weet ik niet',
   },
   pupilsWords: 'Wat zegt de leerling zelf?',

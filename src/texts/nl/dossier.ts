@@ -7,7 +7,8 @@ export const dossier = {
     holder_changed: 'Je bent vanaf nu casushouder. Ik herinner jou aan wat er moet gebeuren.',
     first_table_due_soon:
       'De termijn voor de eerste actietafel is bijna om, en er staat er nog geen. Lukt het?',
-    first_table_overdue: 'Er had al een actietafel moeten zijn. Wat is er nodig om er een te plannen?',
+    first_table_overdue:
+      'De termijn voor de eerste actietafel is voorbij. Wat is er nodig om er een te plannen?',
     agreement_due_soon: 'Over twee weken hoort er een afspraak te liggen. Lukt dat?',
     agreement_due: 'De drie maanden zijn bijna om. Ligt er een afspraak?',
     agreement_overdue: 'De drie maanden zijn voorbij. Wat is er nodig om tot een afspraak te komen?',
@@ -62,7 +63,7 @@ export const dossier = {
   tell: 'Ouder alsnog ingelicht',
   tellTitle: 'Welke ouder weet het nu?',
   tellIntro:
-    'Vertel het eerst zelf. Daarna vraag ik deze ouder mee, of nodig ik uit voor de tafel die al vaststaat.',
+    'Vertel het eerst zelf. Daarna vraag ik deze ouder mee, of nodig ik die uit voor de tafel die al vaststaat.',
   tellWho: 'Ouder',
   notTold: (count: number) =>
     count === 1
@@ -87,7 +88,7 @@ export const dossier = {
   save: 'Opslaan',
   back: 'Terug',
   closeTitle: 'Waarom ronden we af?',
-  closeIntro: 'Daarna stuur ik over deze casus niets meer.',
+  closeIntro: 'Wie meedeed, krijgt daar bericht van. Daarna herinner ik niemand meer aan deze casus.',
   closeReasons: {
     agreement_runs: 'De afspraak loopt goed',
     moved_away: 'Verhuisd',

@@ -6,7 +6,7 @@ export const starting = {
   newerSchema: (found: number, known: number) =>
     `De database heeft schema ${found}, deze Actietafel kent tot en met ${known}. Start de nieuwere versie, of zet de back-up van voor de update terug.`,
   databaseUnreachable: 'De database is niet bereikbaar. Draait hij, en klopt het adres in DATABASE_URL?',
-  databaseRefused: 'De database weigert deze gebruiker. Klopt de naam en het wachtwoord in DATABASE_URL?',
+  databaseRefused: 'De database weigert deze gebruiker. Kloppen de naam en het wachtwoord in DATABASE_URL?',
   databaseMissing: 'De database in DATABASE_URL bestaat niet. Maak hem eerst aan.',
   databaseForbidden:
     'De gebruiker in DATABASE_URL mag te weinig. Hij moet tabellen, een schema en een rol mogen maken.',

@@ -123,7 +123,7 @@ export const table = {
     title: 'Nieuws over je melding',
     booked: (when: string) => `De actietafel is gepland: ${when}.`,
     moved: (when: string) => `De actietafel is verplaatst naar ${when}.`,
-    off: (_when: string) => 'De actietafel gaat niet door op het moment dat stond.',
+    off: (_when: string) => 'De actietafel gaat niet door op het geplande moment.',
     tell: {
       parent: 'Vertel je het ook aan de ouder die erom vroeg?',
       pupil: 'Vertel je het ook aan de leerling die erom vroeg?',
