@@ -1,5 +1,5 @@
 /**
- * Every way in which Actietafel says no. A code is stable: it stands in the log, in the tests and in docs/refusals.md,
+ * Every way in which a card or a form says no. A code is stable: it stands in the log, in the tests and in docs/refusals.md,
  * and has a sentence in Dutch and in English.
  */
 export type RefusalCode =

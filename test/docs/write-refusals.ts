@@ -8,9 +8,11 @@ const sentences: Readonly<Record<string, string>> = en.refusals;
 const rows = codes.map((code) => `| \`${code}\` | ${sentences[code]} |`);
 writeFileSync(
   new URL('../../docs/refusals.md', import.meta.url),
-  `# Every way in which Actietafel says no
+  `# Every way in which a card or a form says no
 
 A code is stable. The sentences that a person reads stand in \`src/texts/nl/refusals.ts\` and \`src/texts/en/refusals.ts\`.
+What does not get in at all is answered elsewhere: a message that is not of Teams with a code of \`src/http/refused.ts\`, and a
+link that has ended or a page that is not there with a page, whose words stand in \`src/texts/nl/pages.ts\`.
 
 | code | in English |
 |---|---|
