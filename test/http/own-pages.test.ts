@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CardRef } from '../../src/app/arriving/views.ts';
-import { answerSafety, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
+import { answerSafety, cancelIntake, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
 import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import { openConcernPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
@@ -133,6 +133,26 @@ describe('our own pages', () => {
       const draft = ref(await startIntake(await school.turn(WHO.mentor)));
 
       expect((await lookAt(await doorFor(WHO.mentor, draft))).status).toBe(200);
+    });
+
+    it('is open to a coordinator who raised it herself, while it is a draft, and not once she stopped it', async () => {
+      const draft = ref(await startIntake(await school.turn(WHO.coordinator)));
+
+      expect((await lookAt(await doorFor(WHO.coordinator, draft))).status).toBe(200);
+      await cancelIntake(await school.turn(WHO.coordinator), draft);
+      expect(await openConcernPage(await school.turn(WHO.coordinator), draft, 'add_details')).toEqual({
+        kind: 'refused',
+        code: 'not_now',
+      });
+    });
+
+    it('is not open to a coordinator while it is a draft of somebody else', async () => {
+      const draft = ref(await startIntake(await school.turn(WHO.mentor)));
+
+      expect(await openConcernPage(await school.turn(WHO.coordinator), draft, 'add_details')).toEqual({
+        kind: 'refused',
+        code: 'not_now',
+      });
     });
 
     it('is not open to a colleague', async () => {

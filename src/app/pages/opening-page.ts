@@ -66,11 +66,13 @@ export function mayOpen(
   concern: Concern,
   purpose: 'add_details' | 'concern_page',
 ): RefusalCode | null {
+  // Whoever raised it adds to it from the first tap on, whatever else she is at the school.
+  if (purpose === 'add_details' && concern.raisedBy === actor.personId)
+    return concern.state === 'safety' || concern.state === 'cancelled' ? 'not_now' : null;
   const roles = actor.memberships.filter((each) => each.schoolId === schoolId).map(({ role }) => role);
   if (roles.includes('ondersteuningscoordinator')) return isReadable(concern) ? null : 'not_now';
   if (purpose === 'concern_page') return 'not_for_your_role';
   if (concern.state === 'safety' || concern.state === 'cancelled') return 'not_now';
-  if (concern.raisedBy === actor.personId) return null;
   return roles.includes('verzuimmedewerker') && concern.state !== 'draft' ? null : 'not_your_concern';
 }
 
