@@ -36,7 +36,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     kind: 'dossier',
     ref: refOfDossier(dossier, showing.schoolId),
     number: dossier.number,
-    roepnaam: doubted ? '' : await roepnaamOf(tx, dossier),
+    roepnaam: await roepnaamOf(tx, dossier),
     state: dossier.state,
     anchorOn: dossier.anchorOn,
     agreementDueOn: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length),
@@ -89,7 +89,10 @@ export async function latestTable(tx: Tx, id: DossierId): Promise<Actietafel | n
   return latest ?? null;
 }
 
+/** What the pupil is called; empty while somebody doubts whether it is safe, so that no card says both. */
 export async function roepnaamOf(tx: Tx, dossier: Dossier): Promise<string> {
+  const concern = dossier.state === 'closed' ? null : await tx.concerns.byId(dossier.concernId);
+  if (concern && concern.doubtedAt !== null) return '';
   return (await tx.pupils.byId(dossier.pupilId))?.name.roepnaam ?? '';
 }
 

@@ -10,10 +10,13 @@ import type { ListOf } from './listing.ts';
 import type { WaitingItem } from './views.ts';
 
 /** What concerns wait for at a school: a word about safety, a decision, parents to hear, an answer to tell, a look on a day. */
-export async function concernsWaiting(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
-  const waiting = (await tx.concerns.waiting()).filter(({ doubtedAt }) => doubtedAt === null);
-  const doubted = await tx.concerns.doubted();
-  const followed = await tx.concerns.followed();
+export async function concernsWaiting(
+  tx: Tx,
+  list: ListOf,
+  doubted: readonly Concern[],
+): Promise<WaitingItem[]> {
+  const waiting = (await tx.concerns.waiting()).filter(isUndoubted);
+  const followed = (await tx.concerns.followed()).filter(isUndoubted);
   const consults = await tx.consults.live();
   const terms = await tx.deadlines.running(['parents_informed', 'asker_told']);
   const toInform = dueDays(terms, 'parents_informed');
@@ -24,14 +27,14 @@ export async function concernsWaiting(tx: Tx, list: ListOf): Promise<WaitingItem
       (id) => !known.some((each) => each.id === id),
     ),
   );
-  const concerns = [...known, ...others];
+  const concerns = [...known, ...others.filter(isUndoubted)];
   const pupils = await pupilsOf(
     tx,
     concerns.map(({ pupilId }) => pupilId),
   );
   const row = rowOf(pupils, list);
   return [
-    // No roepnaam beside a doubt about safety.
+    // No roepnaam beside a doubt about safety, and no other row of it that would give one or ask for something.
     ...doubted.map((concern) => ({
       what: 'safety' as const,
       number: concern.number ?? '',
@@ -65,7 +68,7 @@ export async function concernsWaiting(tx: Tx, list: ListOf): Promise<WaitingItem
 export async function answersToTell(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
   const toTell = dueDays(await tx.deadlines.running(['asker_told']), 'asker_told');
   const concerns = (await tx.concerns.byIds([...toTell.keys()])).filter(
-    ({ raisedBy }) => raisedBy === list.only,
+    (concern) => concern.raisedBy === list.only && isUndoubted(concern),
   );
   const pupils = await pupilsOf(
     tx,
@@ -77,6 +80,10 @@ export async function answersToTell(tx: Tx, list: ListOf): Promise<WaitingItem[]
     ...row(concern),
     on: toTell.get(concern.id) ?? null,
   }));
+}
+
+function isUndoubted({ doubtedAt }: Concern): boolean {
+  return doubtedAt === null;
 }
 
 export async function pupilsOf(

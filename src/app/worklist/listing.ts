@@ -1,4 +1,4 @@
-import type { Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { ConcernId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Outgoing } from '../ports/outgoing.ts';
@@ -27,9 +27,10 @@ export type ListOf = {
  * arrive, tables to come and agreements by their day. A fixed number of statements, however long the list.
  */
 export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
+  const doubted = await tx.concerns.doubted();
   const items = [
-    ...(await (list.only === null ? concernsWaiting(tx, list) : answersToTell(tx, list))),
-    ...(await ofDossiers(tx, list)),
+    ...(await (list.only === null ? concernsWaiting(tx, list, doubted) : answersToTell(tx, list))),
+    ...(await ofDossiers(tx, list, new Set(doubted.map(({ id }) => id)))),
     ...(list.only === null ? await undelivered(tx, list) : []),
   ];
   return items.sort((a, b) => WAITS.indexOf(a.what) - WAITS.indexOf(b.what) || byDay(a, b));
@@ -41,9 +42,13 @@ export async function channelMissing(tx: Tx, { schoolId, now }: ListOf): Promise
   return { unposted: await tx.outgoing.withoutChannel(shownSince(now)) };
 }
 
-async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
-  const dossiers = (await tx.dossiers.openAtSchool()).filter(
-    ({ casushouderId }) => list.only === null || casushouderId === list.only,
+/**
+ * While somebody doubts whether it is safe, a coordinator has that row of a dossier alone. Whoever else carries it has
+ * no such row, and keeps the others without a name.
+ */
+async function ofDossiers(tx: Tx, list: ListOf, doubted: ReadonlySet<ConcernId>): Promise<WaitingItem[]> {
+  const dossiers = (await tx.dossiers.openAtSchool()).filter(({ casushouderId, concernId }) =>
+    list.only === null ? !doubted.has(concernId) : casushouderId === list.only,
   );
   const tables = await tx.tables.latestOf(dossiers.map(({ id }) => id));
   const terms = await tx.deadlines.running(['agreement']);
@@ -62,7 +67,7 @@ async function ofDossiers(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
     const waits = waitsFor(dossier, table, term, list);
     const row = {
       number: dossier.number,
-      roepnaam: pupils.get(dossier.pupilId)?.name.roepnaam ?? null,
+      roepnaam: doubted.has(dossier.concernId) ? null : (pupils.get(dossier.pupilId)?.name.roepnaam ?? null),
       ref: { schoolId: list.schoolId, id: dossier.id, version: dossier.version },
     };
     return [

@@ -33,7 +33,8 @@ export const dossier = {
   factTable: 'Table',
   openTable: 'The table',
   held: 'Was the table held?',
-  heldTitle: (roepnaam: string) => `Was the table for ${roepnaam} held?`,
+  heldTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Was the table held?' : `Was the table for ${roepnaam} held?`,
   heldIntro: 'After this I remind nobody of this table.',
   heldOn: 'On what day?',
   heldError: 'Choose today or an earlier day.',
@@ -43,9 +44,11 @@ export const dossier = {
   ground: 'Let a partner read',
   close: 'Close',
   more: 'More',
-  moreTitle: (roepnaam: string) => `What do you want to do for ${roepnaam}?`,
+  moreTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'What do you want to do?' : `What do you want to do for ${roepnaam}?`,
   changeHolder: 'Another case holder',
-  holderTitle: (roepnaam: string) => `Who carries the case about ${roepnaam}?`,
+  holderTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Who carries this case?' : `Who carries the case about ${roepnaam}?`,
   holderIntro: 'That colleague gets my reminders about this case from now on. Both of you hear it.',
   holderNobody: 'There is no other colleague who can take it over now.',
   holderLabel: 'Colleague',
@@ -55,7 +58,8 @@ export const dossier = {
   withdrawTitle: 'Who may not read any more?',
   withdrawIntro:
     'For example because the family takes its consent back. From now on this partner sees number, day and what happens only.',
-  handedTitle: (roepnaam: string) => `The case about ${roepnaam} was handed over`,
+  handedTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'The case was handed over' : `The case about ${roepnaam} was handed over`,
   handedText: (name: string) => `${name} carries it now. You get no more reminders about it.`,
   closedTitle: 'This case is closed',
   closedText: (day: string) => `On ${day} this case was closed: thank you for thinking along.`,
@@ -71,7 +75,8 @@ export const dossier = {
   again: 'New table',
   withGround: (seats: string) => `May read: ${seats}.`,
   withoutGround: (seats: string) => `See number, day and what happens only: ${seats}.`,
-  agreementTitle: (roepnaam: string) => `What was agreed for ${roepnaam}?`,
+  agreementTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'What was agreed?' : `What was agreed for ${roepnaam}?`,
   agreementIntro: 'More than one is fine. Back to school is not the only aim.',
   outcomes: {
     back_to_school: 'Back to school',

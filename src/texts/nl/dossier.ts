@@ -34,7 +34,8 @@ export const dossier = {
   factTable: 'Actietafel',
   openTable: 'De actietafel',
   held: 'Was de tafel er?',
-  heldTitle: (roepnaam: string) => `Was de actietafel voor ${roepnaam} er?`,
+  heldTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Was de actietafel er?' : `Was de actietafel voor ${roepnaam} er?`,
   heldIntro: 'Daarna herinner ik niemand meer aan deze tafel.',
   heldOn: 'Op welke dag?',
   heldError: 'Kies vandaag of een eerdere dag.',
@@ -44,9 +45,11 @@ export const dossier = {
   ground: 'Partner mag meelezen',
   close: 'Afronden',
   more: 'Meer',
-  moreTitle: (roepnaam: string) => `Wat wil je doen voor ${roepnaam}?`,
+  moreTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Wat wil je doen?' : `Wat wil je doen voor ${roepnaam}?`,
   changeHolder: 'Andere casushouder',
-  holderTitle: (roepnaam: string) => `Wie wordt casushouder voor ${roepnaam}?`,
+  holderTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Wie wordt casushouder?' : `Wie wordt casushouder voor ${roepnaam}?`,
   holderIntro: 'Die collega krijgt vanaf nu mijn herinneringen over deze casus. Jullie horen het allebei.',
   holderNobody: 'Er is nu geen andere collega die dit kan overnemen.',
   holderLabel: 'Collega',
@@ -56,7 +59,8 @@ export const dossier = {
   withdrawTitle: 'Wie mag niet meer meelezen?',
   withdrawIntro:
     'Bijvoorbeeld omdat de familie de toestemming intrekt. Deze partner ziet vanaf nu alleen nummer, dag en wat er gebeurt.',
-  handedTitle: (roepnaam: string) => `De casus over ${roepnaam} is overgedragen`,
+  handedTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'De casus is overgedragen' : `De casus over ${roepnaam} is overgedragen`,
   handedText: (name: string) => `${name} is nu casushouder. Jij krijgt hierover geen herinneringen meer.`,
   closedTitle: 'Deze casus is afgerond',
   closedText: (day: string) => `Op ${day} is deze casus afgerond: dank je wel voor het meedenken.`,
@@ -72,7 +76,8 @@ export const dossier = {
   again: 'Nieuwe actietafel',
   withGround: (seats: string) => `Mogen meelezen: ${seats}.`,
   withoutGround: (seats: string) => `Zien alleen nummer, dag en wat er gebeurt: ${seats}.`,
-  agreementTitle: (roepnaam: string) => `Wat is er afgesproken voor ${roepnaam}?`,
+  agreementTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Wat is er afgesproken?' : `Wat is er afgesproken voor ${roepnaam}?`,
   agreementIntro: 'Meer dan één mag. Terug naar school is niet het enige doel.',
   outcomes: {
     back_to_school: 'Terug naar school',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { answerMessage } from '../../../src/app/arriving/answering-message.ts';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
+import { askAgreement, askHeld, askMore } from '../../../src/app/dossier/asking.ts';
+import { askHolder } from '../../../src/app/dossier/changing-holder.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import { askForCall, releaseConcern } from '../../../src/app/intake/asking-for-call.ts';
@@ -75,7 +77,16 @@ describe('"toch onveilig", after a concern was sent', () => {
         }),
       ]);
     expect(JSON.stringify(sent.map(({ delivery }) => delivery))).not.toContain('Sam');
-    expect(list).toMatchObject({ items: [{ what: 'safety', number: '26-001', roepnaam: null }, {}] });
+    expect(list).toMatchObject({ items: [{ what: 'safety', number: '26-001', roepnaam: null }] });
+  });
+
+  it('stands alone on the list of the coordinators: no other row of it names the pupil or asks anything', async () => {
+    const before = await whatsOn(WHO.coordinator);
+
+    await doubt();
+
+    expect(before).toEqual(['judge Sam', 'inform Sam']);
+    expect(await whatsOn(WHO.coordinator)).toEqual(['safety null']);
   });
 
   it('takes the name of the pupil from the cards of the coordinators', async () => {
@@ -297,6 +308,40 @@ describe('"toch onveilig", after a concern was sent', () => {
       );
     });
 
+    it('stands alone on the list of the coordinators, until it was discussed', async () => {
+      await doubt();
+      const meanwhile = await whatsOn(WHO.coordinator);
+      await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+
+      expect(meanwhile).toEqual(['safety null']);
+      expect(await whatsOn(WHO.coordinator)).toContain('table Sam');
+    });
+
+    it('leaves the mentor who carries it a row without the name', async () => {
+      await sql`update dossier set casushouder_id = ${WHO.mentor}`.execute(school.engine.db);
+      const before = await whatsOn(WHO.mentor);
+      await doubt();
+
+      expect(before).toContain('table Sam');
+      expect(await whatsOn(WHO.mentor)).toEqual(['table null']);
+    });
+
+    it('takes the name of the pupil from every form of the dossier, and gives it back', async () => {
+      const forms = [askMore, askAgreement, askHeld, askHolder];
+      const names = async () => {
+        const shown = await Promise.all(
+          forms.map(async (form) => form(await school.turn(WHO.coordinator), dossier)),
+        );
+        return shown.map((view) => ('roepnaam' in view ? view.roepnaam : undefined));
+      };
+      await doubt();
+      const meanwhile = await names();
+      await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+
+      expect(meanwhile).toEqual(['', '', '', '']);
+      expect(await names()).toEqual(['Sam', 'Sam', 'Sam', 'Sam']);
+    });
+
     it('posts nothing about it in the channel', async () => {
       await deliverDue(school);
       await doubt();
@@ -366,5 +411,10 @@ describe('"toch onveilig", after a concern was sent', () => {
 
   async function doubt(person: PersonId = WHO.mentor) {
     return doubtSafety(await school.turn(person, undefined, 'receipt'), await refNow(school, ref));
+  }
+
+  async function whatsOn(person: PersonId): Promise<string[]> {
+    const list = await showWorklist(await school.turn(person));
+    return list.kind === 'worklist' ? list.items.map(({ what, roepnaam }) => `${what} ${roepnaam}`) : [];
   }
 });
