@@ -122,6 +122,17 @@ describe('the page of a partner who was asked to call by mail', () => {
     expect(await states()).toEqual(['ended']);
   });
 
+  it('is closed to somebody who lost the seat since, also for who has it open, and nothing changes', async () => {
+    const door = await doorOf('jgz');
+    await school.engine.script(
+      `update seat_holder set until_on = '2026-11-22' where person_id = '${WHO.jgz}'`,
+    );
+
+    expect((await get(door)).status).toBe(410);
+    expect((await post(door, 'calling')).status).toBe(410);
+    expect(await states()).toEqual(['asked']);
+  });
+
   it('takes no button that it does not have', async () => {
     const door = await doorOf('jgz');
 

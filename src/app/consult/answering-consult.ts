@@ -5,16 +5,18 @@ import type { Consult } from '../ports/consults.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { consultView } from './showing-consult.ts';
+import { consultView, holdsSeat } from './showing-consult.ts';
 import { canStep, consultForChange, editOf, takeStep } from './taking-steps.ts';
 
-/** "Ik bel", "Gedaan" or "Mijn vervanger", from the card. Only whoever was asked; an older card shows how it stands now. */
+/** "Ik bel", "Gedaan" or "Mijn vervanger", from the card. Only whoever was asked and has the seat; an older card shows how it stands now. */
 export function answerConsult(turn: Turn, ref: CardRef, step: ConsultStep): Promise<PersonalView> {
   async function work(tx: Tx): Promise<Done> {
     const found = await consultForChange(tx, ref.id as ConsultId);
     if (!found) return refused('card_outdated');
-    if (found.consult.personId !== turn.actor.personId) return refused('not_your_seat');
-    if (found.consult.version !== ref.version || !canStep(found, step)) return shown(turn, tx, found.consult);
+    const { consult } = found;
+    const isAsked = consult.personId === turn.actor.personId;
+    if (!isAsked || !(await holdsSeat(tx, consult, turn.today))) return refused('not_your_seat');
+    if (consult.version !== ref.version || !canStep(found, step)) return shown(turn, tx, consult);
 
     const next = await takeStep(turn, tx, found, step);
     if (!next) return refused('no_deputy');

@@ -5,19 +5,20 @@ import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Work } from '../table/table-case.ts';
 import type { Deps } from '../turn.ts';
-import { consultAsked } from './showing-consult.ts';
+import { consultAsked, holdsSeat } from './showing-consult.ts';
 import { canStep, consultForChange, takeStep } from './taking-steps.ts';
 import type { ConsultAsked } from './views.ts';
 
 /** What a kernpartner without Teams finds behind the link in the mail. */
 export type ConsultPage = ConsultAsked & { language: Language };
 
-/** Looks, and changes nothing: mail scanners open every link. Null when there is nothing behind it (any more). */
+/** Looks, and changes nothing: mail scanners open every link. Null when there is nothing behind it (any more), or for whoever has the seat no more. */
 export function openConsultPage(deps: Deps, link: Link): Promise<ConsultPage | null> {
   return deps.store.transact(link.schoolId, async (tx) => {
     const id = consultBehind(link);
     const consult = id && (await tx.consults.byId(id));
-    return consult ? pageOf(workAt(deps), tx, consult) : null;
+    const work = workAt(deps);
+    return consult && (await holdsSeat(tx, consult, work.today)) ? pageOf(work, tx, consult) : null;
   });
 }
 
@@ -31,7 +32,7 @@ export async function pressConsultPage(
   const answered = await deps.store.transact(link.schoolId, async (tx) => {
     const id = consultBehind(link);
     const found = id && (await consultForChange(tx, id));
-    if (!found) return null;
+    if (!found || !(await holdsSeat(tx, found.consult, work.today))) return null;
     if (!canStep(found, step)) return { page: await pageOf(work, tx, found.consult), fault: null };
 
     const next = await takeStep(work, tx, found, step);

@@ -3,7 +3,7 @@ import type { ConsultId, SchoolId } from '../../domain/ids.ts';
 import type { Consult } from '../ports/consults.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
-import { consultAsked, consultView } from './showing-consult.ts';
+import { consultAsked, consultView, holdsSeat } from './showing-consult.ts';
 
 /** The question to a partner: a card for whoever has a chat with the bot, else a letter; and that card, brought up to date. */
 export async function prepareConsult(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -12,8 +12,7 @@ export async function prepareConsult(tx: Tx, moment: Moment): Promise<Prepared> 
   if (!consult) return { kind: 'drop', reason: 'concern_gone' };
   if (notice.kind === 'consult_request' && !isOpen(consult.state))
     return { kind: 'drop', reason: consult.state === 'ended' ? 'decided' : 'answered' };
-  const { seatSchools } = await tx.people.standing(consult.personId, moment.today);
-  if (!seatSchools.includes(school.id)) return { kind: 'unreachable', reason: 'role_ended' };
+  if (!(await holdsSeat(tx, consult, moment.today))) return { kind: 'unreachable', reason: 'role_ended' };
 
   const to = await tx.conversations.personal(consult.personId);
   const person = await tx.people.byId(consult.personId);

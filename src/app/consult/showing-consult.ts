@@ -38,6 +38,12 @@ export async function consultAsked(
   };
 }
 
+/** Whether whoever was asked still has the seat: a card and a link outlive it. */
+export async function holdsSeat(tx: Tx, { seatId, personId }: Consult, today: SchoolDate): Promise<boolean> {
+  const seats = await tx.dossiers.seats(today);
+  return seats.find(({ id }) => id === seatId)?.people.includes(personId) ?? false;
+}
+
 /** The people of its seat who come after the one who is asked. */
 export function deputiesAfter(seats: readonly Seat[], { seatId, personId }: Consult) {
   const people = seats.find(({ id }) => id === seatId)?.people ?? [];

@@ -229,6 +229,21 @@ describe('one partner who is asked to call', () => {
     },
   );
 
+  it('who lost the seat since cannot answer any more, on the card that was sent', async () => {
+    await ask('leerplicht');
+    const [asked] = viewsTo(await deliverDue(school), WHO.leerplicht);
+    const steps = async (until: string) => {
+      await school.engine.script(
+        `update seat_holder set until_on = '${until}' where person_id = '${WHO.leerplicht}'`,
+      );
+      return step(WHO.leerplicht, asked, 'calling');
+    };
+
+    expect(await steps('2026-11-22')).toEqual({ kind: 'refused', code: 'not_your_seat' });
+    expect((await consults()).map(({ state }) => state)).toEqual(['asked']);
+    expect(await steps('2026-11-23')).toMatchObject({ kind: 'consult', state: 'calling' });
+  });
+
   it('need not call any more when the concern is judged anew, and the card says so', async () => {
     await ask('leerplicht');
     const [asked] = viewsTo(await deliverDue(school), WHO.leerplicht);
