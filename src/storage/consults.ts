@@ -60,6 +60,16 @@ export function consultsOn(handle: Handle): Consults {
       return row ? opened(row) : null;
     },
 
+    async ofForChange(concernId) {
+      const rows = await consults()
+        .where('consult.concern_id', '=', concernId)
+        .orderBy('consult.asked_at')
+        .orderBy('consult.id')
+        .forUpdate('consult')
+        .execute();
+      return rows.map(opened);
+    },
+
     async byId(id) {
       const row = await consults().where('consult.id', '=', id).executeTakeFirst();
       return row ? opened(row) : null;

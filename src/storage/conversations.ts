@@ -48,6 +48,19 @@ export function conversationsOn(db: Kysely<Database>, ids: Ids): Conversations {
       return row ? addressOf(row) : null;
     },
 
+    async withChat(people) {
+      if (people.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('conversation')
+        .select('person_id')
+        .distinct()
+        .where('state', '=', 'open')
+        .where('kind', '=', 'personal')
+        .where('person_id', 'in', [...people])
+        .execute();
+      return new Set(rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])));
+    },
+
     async channelOf(schoolId) {
       const row = await addresses(db)
         .where('kind', '=', 'channel')

@@ -59,19 +59,21 @@ export function canStep(
 
 /** The coordinator goes on: nobody has to call any more, and the card of whoever still had to says so. */
 export async function endConsults(work: Work, tx: Tx, concern: Concern): Promise<void> {
-  const asked = (await tx.consults.of(concern.id)).filter(({ state }) => isOpen(state) || state === 'done');
+  const asked = (await tx.consults.ofForChange(concern.id)).filter(
+    ({ state }) => isOpen(state) || state === 'done',
+  );
   if (asked.length === 0) return;
   const about = { concernId: concern.id };
   await tx.notices.drop(about, ['consult_request', 'consult_news'], 'decided');
   const sent = await tx.notices.sentTo(about, ['consult_request']);
-  for (const { id } of asked) {
-    const consult = await tx.consults.forChange(id);
-    if (!consult) continue;
+  const edits: NewNotice[] = [];
+  for (const consult of asked) {
     const state = consult.state === 'done' ? 'seen' : 'ended';
     const ended = await tx.consults.store({ ...consult, state, changedAt: work.now });
     const card = sent.find(({ to }) => to.id === consult.personId);
-    if (card && isOpen(consult.state)) await tx.notices.plan([editOf(work, ended, card.activityId)]);
+    if (card && isOpen(consult.state)) edits.push(editOf(work, ended, card.activityId));
   }
+  await tx.notices.plan(edits);
 }
 
 /** The card of whoever was asked, brought up to date. */

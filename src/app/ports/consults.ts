@@ -21,6 +21,8 @@ export type Consults = {
   add(consult: Consult): Promise<void>;
   /** With a row lock: two presses wait for each other. */
   forChange(id: ConsultId): Promise<Consult | null>;
+  /** All of one concern, with their row locks. */
+  ofForChange(concernId: ConcernId): Promise<Consult[]>;
   byId(id: ConsultId): Promise<Consult | null>;
   /** Everybody who was ever asked about this concern, first the first. */
   of(concernId: ConcernId): Promise<Consult[]>;

@@ -30,6 +30,8 @@ export type Conversations = {
    */
   seen(conversation: SeenConversation, at: Instant): Promise<{ id: ConversationId; isNew: boolean }>;
   personal(personId: PersonId): Promise<Address | null>;
+  /** Who of these has a chat with the bot. */
+  withChat(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   channelOf(schoolId: SchoolId): Promise<Address | null>;
   byId(id: ConversationId): Promise<Address | null>;
   /** The school that has chosen this channel of a team; null when none has. */

@@ -7,11 +7,13 @@ export type Officer = { id: PersonId; roepnaam: string; hasChat: boolean; hasMai
 /** Whoever at this school could call this person about safety; not the person. */
 export async function officersFor(tx: Tx, personId: string, on: SchoolDate): Promise<Officer[]> {
   const school = await tx.schools.here();
-  const officers: Officer[] = [];
-  for (const { id, name, mail } of await tx.people.withRole(school.id, 'aandachtsfunctionaris', on)) {
-    if (id === personId) continue;
-    const chat = await tx.conversations.personal(id);
-    officers.push({ id, roepnaam: name.roepnaam, hasChat: chat !== null, hasMail: mail !== null });
-  }
-  return officers;
+  const officers = await tx.people.withRole(school.id, 'aandachtsfunctionaris', on);
+  const others = officers.filter(({ id }) => id !== personId);
+  const chats = await tx.conversations.withChat(others.map(({ id }) => id));
+  return others.map(({ id, name, mail }) => ({
+    id,
+    roepnaam: name.roepnaam,
+    hasChat: chats.has(id),
+    hasMail: mail !== null,
+  }));
 }
