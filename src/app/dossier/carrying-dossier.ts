@@ -37,7 +37,10 @@ export function makeAgreement(
   });
 }
 
-/** From now on this partner may see more than number, date and verb; on what ground stays on record. */
+/**
+ * From now on this partner may see more than number, date and verb. The ground and its day stand with the partner until
+ * it ends or another is put down: what was before is no more than an entry in the audit.
+ */
 export function recordGround(
   turn: Turn,
   ref: CardRef,

@@ -16,7 +16,8 @@ export function askWithdraw(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /**
  * Consent can be taken back, and a ground that was put down by mistake too. From now on this partner sees number, date
- * and verb only, on the cards that they have already as well. The day stays on record.
+ * and verb only, on the cards that they have already as well. The day stands with the partner until a ground is put down
+ * anew; that a ground of this dossier was put down or ended, when and by whom stays in the audit.
  */
 export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {

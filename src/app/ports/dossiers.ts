@@ -42,7 +42,7 @@ export type Participant = {
   /** Consent or statutory task: until it is recorded a kernpartner sees number, date and verb only. */
   ground: 'consent' | 'statutory_task' | null;
   groundOn: SchoolDate | null;
-  /** Since when the ground that was recorded does not hold any more. */
+  /** Since when the ground that was recorded does not hold any more; null again as soon as one is recorded anew. */
   groundEndedOn: SchoolDate | null;
   fromOn: SchoolDate;
   untilOn: SchoolDate | null;

@@ -83,7 +83,7 @@ describe('a ground that is taken back', () => {
     });
   });
 
-  it('stays on record: when it was put down, when it ended, and who ended it', async () => {
+  it('stays on record until a ground is put down anew: when it was put down, when it ended, and who ended it', async () => {
     await record('swv');
     school.clock.set('2026-11-25T10:00:00Z');
 
@@ -109,6 +109,15 @@ describe('a ground that is taken back', () => {
       groundOn: '2026-11-25',
       groundEndedOn: null,
     });
+    const audited =
+      await sql`select action from audit where action like 'dossier.ground%' order by seq`.execute(
+        school.engine.db,
+      );
+    expect(audited.rows).toEqual([
+      { action: 'dossier.ground_recorded' },
+      { action: 'dossier.ground_withdrawn' },
+      { action: 'dossier.ground_recorded' },
+    ]);
   });
 
   it('holds for the deputy who has the seat by then', async () => {
