@@ -69,8 +69,15 @@ export function deliveringWith(
     const { fate } = await fated(first.notice, () =>
       deliver(standingFor(together, first.notice), linesOf(together, first.delivery), waiting),
     );
-    return [...fates, ...together.map(({ notice }) => ({ notice, fate }))];
+    return [...fates, ...together.map(({ notice }) => ({ notice, fate: ownFate(notice, fate) }))];
   };
+
+  /** They end together when the first of them does, unsent: the others come back to go without it. */
+  function ownFate(notice: ClaimedNotice, fate: Settlement): Settlement {
+    return fate.state === 'expired' && !isOver(notice, fate.at)
+      ? putBack(notice.dueAt, 'gathered_with_late')
+      : fate;
+  }
 
   async function madeReady(notice: ClaimedNotice): Promise<Ready | Fated> {
     if (isOver(notice, clock.now())) return { notice, fate: tooLate(clock.now()) };

@@ -76,6 +76,8 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
   const settle = settlingWith(deps, sleep);
   const audiences = lanes();
   const inHand = new Set<Promise<void>>();
+  /** How many notices those are: several may go as one. */
+  let held = 0;
   let looking: Promise<void> | null = null;
   let sweeping: Promise<void> | null = null;
   let lookAgain = false;
@@ -99,7 +101,7 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
       });
       await Promise.race([settled(), late]);
       cancel();
-      if (inHand.size > 0) log.warn('stopped with notices under way', { count: inHand.size });
+      if (inHand.size > 0) log.warn('stopped with notices under way', { count: held });
     },
   };
 
@@ -134,7 +136,7 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
   async function claimWhileThereIsRoom(): Promise<void> {
     do {
       lookAgain = false;
-      const room = settings.inHand - inHand.size;
+      const room = settings.inHand - held;
       if (room <= 0) {
         moreIsDue = true;
         return;
@@ -174,9 +176,11 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
       .catch((error) => log.error('a notice broke down', { notice: group[0].id, fault: faultOf(error) }))
       .finally(() => {
         inHand.delete(done);
-        if (moreIsDue && inHand.size <= settings.inHand / 2) look();
+        held -= group.length;
+        if (moreIsDue && held <= settings.inHand / 2) look();
       });
     inHand.add(done);
+    held += group.length;
   }
 
   async function handle(group: readonly ClaimedNotice[], claimedAt: number): Promise<void> {

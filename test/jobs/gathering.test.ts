@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../src/app/ports/delivery.ts';
 import type { ClaimedNotice } from '../../src/app/ports/notices.ts';
 import { channelPayload } from '../../src/domain/channel.ts';
-import { chatFor, loopInMemory } from './loop-harness.ts';
+import { chatFor, loopInMemory, person, promised } from './loop-harness.ts';
 
 const MINUTE = 60_000;
 const LOST = { kind: 'unknown', reason: 'timeout' } as const;
@@ -67,6 +67,41 @@ describe('posts that are due in one channel at the same moment', () => {
       'planned',
       'expired',
     ]);
+  });
+
+  it('do not all end with the one that came too late while they waited: the others go without it', async () => {
+    const late = post('school-1', { expiresAt: (play.clock.now() + 1000) as never });
+    const others = [post('school-1'), post('school-1')];
+    play.world.prepare = async (notice) => {
+      if (notice.id === others[1]?.id && play.messenger.calls.length === 0) play.clock.forward(1001);
+      return postOf(notice);
+    };
+
+    await run();
+    await run();
+
+    expect([late, ...others].map((row) => row?.state)).toEqual(['expired', 'sent', 'sent']);
+    expect(play.messenger.calls).toMatchObject([{ lines: 2 }]);
+  });
+
+  it('each take a place of what is in hand, though they go together', async () => {
+    play = loopInMemory({ inHand: 4 });
+    const { promise, resolve } = promised<void>();
+    play.world.prepare = async (notice) => {
+      if (notice.kind === 'channel_post') await promise;
+      return notice.kind === 'channel_post' ? postOf(notice) : chatFor(notice);
+    };
+    for (let n = 0; n < 4; n++) post('school-1');
+    play.loop.start();
+    await play.timer.forward(1000);
+    const [other] = play.queue.add(person('p1'));
+    await play.timer.forward(1000);
+    const meanwhile = other?.state;
+    resolve();
+    await play.loop.settled();
+
+    expect(meanwhile).toBe('planned');
+    expect(other?.state).toBe('sent');
   });
 
   it('whose fate was lost come once more, together, saying so', async () => {
