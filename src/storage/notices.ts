@@ -114,7 +114,7 @@ export function noticePlansOn(handle: Handle): NoticePlans {
       await moving.execute();
     },
 
-    async offerAgain(personId, asking, since, inNewChat) {
+    async offerAgain(personId, asking, since) {
       await db
         .updateTable('notice')
         .set({ state: 'planned', due_at: new Date(clock.now()), reason: 'back_again', settled_at: null })
@@ -127,7 +127,7 @@ export function noticePlansOn(handle: Handle): NoticePlans {
         .where('reason', 'in', [...UNREACHED])
         .where(sql<string | null>`params->>'by'`, 'is', null)
         .execute();
-      if (inNewChat && asking.length > 0) await askAgain(personId, asking, since);
+      if (asking.length > 0) await askAgain(personId, asking, since);
     },
 
     async markActed(activityId, at) {
@@ -205,10 +205,8 @@ export function noticePlansOn(handle: Handle): NoticePlans {
   /** One more of each question, to where the person is now: the key names that chat, so that it is asked there once. */
   async function askAgain(personId: PersonId, asking: readonly NoticeKind[], since: Instant): Promise<void> {
     const now = new Date(clock.now());
-    // Two processes may be told of one installation at the same moment.
-    const minute = Math.floor(clock.now() / 60_000);
-    const asked = await sql<{ id: NoticeId; chat: ConversationId }>`
-      select distinct on (notice.kind, concern_id, dossier_id, actietafel_id, deadline_id) notice.id, chat.id as chat
+    const asked = await sql<{ id: NoticeId; chat: ConversationId; was: ConversationId | null }>`
+      select distinct on (notice.kind, concern_id, dossier_id, actietafel_id, deadline_id) notice.id, chat.id as chat, notice.conversation_id as was
       from notice
       join conversation as chat on chat.person_id = ${personId}::uuid and chat.kind = 'personal' and chat.state = 'open'
       where notice.school_id = ${schoolOf(handle)}::uuid
@@ -220,13 +218,14 @@ export function noticePlansOn(handle: Handle): NoticePlans {
         and notice.kind = any(${[...asking]}::text[])
       order by notice.kind, concern_id, dossier_id, actietafel_id, deadline_id, notice.settled_at desc
     `.execute(db);
-    for (const { id, chat } of asked.rows) {
+    for (const { id, chat } of asked.rows.filter(({ chat, was }) => chat !== was)) {
+      // Its key names the notice of before and the chat: told twice, or by two processes at once, it is planned once.
       await sql`
         insert into notice
           (id, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id, params,
             dedupe_key, due_at, expires_at, state, created_at)
         select ${ids.next<NoticeId>()}::uuid, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id,
-          deadline_id, params - 'repeat', dedupe_key || ':' || ${chat}::text || ':' || ${minute}::text, ${now}, expires_at, 'planned', ${now}
+          deadline_id, params - 'repeat', dedupe_key || ':' || ${chat}::text, ${now}, expires_at, 'planned', ${now}
         from notice
         where id = ${id}::uuid
         on conflict (dedupe_key) do nothing

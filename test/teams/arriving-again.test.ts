@@ -4,6 +4,7 @@ import { answerSafety } from '../../src/app/intake/answering-intake.ts';
 import { askForCall } from '../../src/app/intake/asking-for-call.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import type { Delivery } from '../../src/app/ports/delivery.ts';
+import type { Deps } from '../../src/app/turn.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { logTo } from '../../src/log.ts';
 import { noticeQueueOn } from '../../src/storage/notice-queue.ts';
@@ -124,6 +125,25 @@ describe('a bot that is taken out and installed again', () => {
     expect(await delivered(WHO.swv)).toEqual(['vote_request: personal']);
   });
 
+  it.each([1000, LATER])(
+    'asks it too when the first telling broke off, and it is told again after %d ms',
+    async (later) => {
+      await installed(one, 'old', WHO.swv);
+      await openedDossier(school);
+      await deliverDue(school);
+      school.clock.forward(LATER);
+      const told = { type: 'installationUpdate', action: 'add', id: 'told-twice' };
+
+      await expect(says(handle(breaking()), 'new', told, WHO.swv)).rejects.toThrow('broke off');
+      school.clock.forward(later);
+      await says(other, 'new', told, WHO.swv);
+      school.clock.forward(LATER);
+      await installed(one, 'new', WHO.swv);
+
+      expect(await delivered(WHO.swv)).toEqual(['vote_request: personal']);
+    },
+  );
+
   it('does not ask again what was answered or decided meanwhile', async () => {
     await installed(one, 'old', WHO.coordinator);
     await sentConcern(school);
@@ -167,9 +187,21 @@ describe('a bot that is taken out and installed again', () => {
     expect(await delivered(WHO.coordinator)).toEqual(['welcome: personal']);
   });
 
-  function handle(): Handle {
+  /** The address is stored, and then the process stops. */
+  function breaking(): Deps {
+    const { store } = school.deps;
+    return {
+      ...school.deps,
+      store: {
+        outside: (work) => store.outside(work),
+        transact: () => Promise.reject(new Error('broke off')),
+      },
+    };
+  }
+
+  function handle(deps: Deps = school.deps): Handle {
     return handlingOf(
-      school.deps,
+      deps,
       logTo(() => undefined, school.clock.now, 'error'),
       () => undefined,
     );

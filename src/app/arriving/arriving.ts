@@ -35,7 +35,7 @@ const ASKING: readonly NoticeKind[] = [
 
 /**
  * The bot was installed in a personal chat. The person is welcomed, once in a lifetime; and what is open is offered: the
- * draft, what could not be delivered before, and in another chat than before also what was asked there. The same
+ * draft, what could not be delivered before, and what was asked in another chat. The same
  * installation told twice does nothing the second time.
  */
 export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
@@ -56,17 +56,18 @@ export async function arrive(turn: Turn, place: InstalledAt): Promise<void> {
     const again = `again:${place.teamsId}:${Math.floor(turn.now / SAME_INSTALLATION)}`;
     await tx.notices.plan([personNotice(turn, 'intake_resume', personId, { concernId: draft.id }, again)]);
   });
-  if (!isToldTwice) await offerOpen(turn, !isSameChat);
+  await offerOpen(turn);
   turn.deps.kick();
 }
 
-/** At every school where this person works or holds a seat. */
-async function offerOpen({ deps, actor, now }: Turn, inNewChat: boolean): Promise<void> {
+/**
+ * At every school where this person works or holds a seat. Not by what the chat was before: its address is stored first,
+ * and a process may stop in between.
+ */
+async function offerOpen({ deps, actor, now }: Turn): Promise<void> {
   const since = (now - LOOK_BACK) as Instant;
   for (const schoolId of schoolsOf(actor)) {
-    await deps.store.transact(schoolId, (tx) =>
-      tx.notices.offerAgain(actor.personId, ASKING, since, inNewChat),
-    );
+    await deps.store.transact(schoolId, (tx) => tx.notices.offerAgain(actor.personId, ASKING, since));
   }
 }
 

@@ -89,15 +89,11 @@ export type NoticePlans = {
   /** What was still to be said of these kinds about this to one colleague goes to another. */
   readdress(about: About, kinds: readonly NoticeKind[], from: PersonId, to: PersonId): Promise<void>;
   /**
-   * The bot is back with this person. What did not arrive for want of a chat is planned again, and with `inNewChat` also
-   * what was asked in the chat of before. Whether it is still needed the domain is asked at sending, as ever.
+   * The bot is back with this person. What did not arrive for want of a chat is planned again, and so is what was
+   * last asked in another chat than the present one; once, however often it is told. Whether it is still needed the
+   * domain is asked at sending, as ever.
    */
-  offerAgain(
-    personId: PersonId,
-    asking: readonly NoticeKind[],
-    since: Instant,
-    inNewChat: boolean,
-  ): Promise<void>;
+  offerAgain(personId: PersonId, asking: readonly NoticeKind[], since: Instant): Promise<void>;
   /** A person pressed something on the message: the notice was seen, and acted on. */
   markActed(activityId: string, at: Instant): Promise<void>;
   /** The people to whom anything about this went out, or may have. */
