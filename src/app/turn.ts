@@ -36,6 +36,12 @@ export type Turn = {
   cardActivity: string | null;
 };
 
+/** What a page leans on: the moment at which it is opened or a button on it pressed. */
+export function workAt(deps: Deps): Pick<Turn, 'deps' | 'now' | 'today'> {
+  const now = deps.clock.now();
+  return { deps, now, today: deps.wallClock.dateOf(now) };
+}
+
 /** What a turn led to: codes to remember, and what the person sees. */
 export type Done = { outcome: Outcome; view: PersonalView };
 

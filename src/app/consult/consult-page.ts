@@ -4,7 +4,7 @@ import type { Consult } from '../ports/consults.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Work } from '../table/table-case.ts';
-import type { Deps } from '../turn.ts';
+import { type Deps, workAt } from '../turn.ts';
 import { consultAsked, holdsSeat } from './showing-consult.ts';
 import { canStep, consultForChange, takeStep } from './taking-steps.ts';
 import type { ConsultAsked } from './views.ts';
@@ -55,9 +55,4 @@ async function pageOf(work: Work, tx: Tx, consult: Consult): Promise<ConsultPage
     language: person?.language ?? (await tx.schools.here()).language,
     ...(await consultAsked(tx, consult, looking)),
   };
-}
-
-function workAt(deps: Deps): Work {
-  const now = deps.clock.now();
-  return { deps, now, today: deps.wallClock.dateOf(now) };
 }

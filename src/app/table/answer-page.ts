@@ -1,12 +1,12 @@
-import type { ActietafelId, Instant, Language, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
+import type { ActietafelId, Language, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { VoteAnswer } from '../ports/tables.ts';
-import type { Deps } from '../turn.ts';
+import { type Deps, workAt } from '../turn.ts';
 import { storeAnswers } from './answers.ts';
 import { storeOfBooked } from './declining.ts';
-import { passSeat } from './handing-over.ts';
+import { isLive, passSeat } from './handing-over.ts';
 import { addresseeOf, appointmentOf } from './letters.ts';
 import { languageOf } from './reaching.ts';
 import { momentView, proposalViews } from './showing-table.ts';
@@ -165,13 +165,4 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
 /** A parent is asked no more for one reason only, as long as nobody ended it: the pupil became 18. */
 function isParentOfAge({ role, invited, untilOn }: Participant): boolean {
   return role === 'ouder' && invited && untilOn === null;
-}
-
-function isLive(now: Instant, { table }: TableCase): boolean {
-  return table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
-}
-
-function workAt(deps: Deps): Work {
-  const now: Instant = deps.clock.now();
-  return { deps, now, today: deps.wallClock.dateOf(now) };
 }

@@ -119,7 +119,8 @@ export async function askAlong(
   return next;
 }
 
-function isLive(now: Instant, { table }: TableCase): boolean {
+/** Somebody can still give their place to another: the table is asked about, or stands and has not begun. */
+export function isLive(now: Instant, { table }: Pick<TableCase, 'table'>): boolean {
   return table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
 }
 

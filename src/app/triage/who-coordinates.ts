@@ -1,5 +1,5 @@
 import { inLine, inLineWithDeputies } from '../../domain/coordinators.ts';
-import type { PersonId, PupilId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { PupilId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Actor, Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -53,9 +53,4 @@ export function carries(actor: Actor, dossier: Dossier, schoolId: SchoolId): boo
 
 export function worksAt({ memberships }: Standing, schoolId: SchoolId): boolean {
   return memberships.some((each) => each.schoolId === schoolId);
-}
-
-/** The same, asked at the moment of sending: a role can have ended since a message was planned. */
-export function standingOf(tx: Tx, personId: string, on: SchoolDate): Promise<Standing> {
-  return tx.people.standing(personId as PersonId, on);
 }

@@ -27,10 +27,6 @@ export function addDays(on: SchoolDate, days: number): SchoolDate {
   return dateAt(midnight(on) + days * DAY);
 }
 
-export function daysBetween(from: SchoolDate, until: SchoolDate): number {
-  return Math.round((midnight(until) - midnight(from)) / DAY);
-}
-
 /** 1 = Monday … 7 = Sunday, as ISO 8601 counts. */
 export function weekdayOf(on: SchoolDate): number {
   return new Date(midnight(on)).getUTCDay() || 7;

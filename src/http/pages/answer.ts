@@ -12,7 +12,7 @@ import { momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
-import { linkBehind, type Pages } from './behind.ts';
+import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, html } from './html.ts';
 import { choices, closedDoor, faults, languageAsked, page } from './layout.ts';
 
@@ -206,8 +206,4 @@ function sayForm(
 ${canHandOver && button('deputy', answering.deputy)}
 ${cannotCome ? button('can_come', answering.canCome) : button('cannot_come', answering.cannotCome[to])}
 </form>`;
-}
-
-function token(asked: Asked): string {
-  return asked.params.token ?? '';
 }

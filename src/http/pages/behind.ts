@@ -2,7 +2,7 @@ import type { Link, LinkPurpose } from '../../app/ports/links.ts';
 import type { Deps } from '../../app/turn.ts';
 import type { Language } from '../../domain/ids.ts';
 import { openLink } from '../links.ts';
-import type { Answered } from '../server.ts';
+import type { Answered, Asked } from '../server.ts';
 import { closedDoor } from './layout.ts';
 
 /** What every page of ours needs. */
@@ -10,6 +10,11 @@ export type Pages = { deps: Deps; linkKey: Buffer };
 
 /** The other links come from a press in Teams, and are in no mail. */
 const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult'];
+
+/** The token in the address that was asked for. */
+export function token(asked: Asked): string {
+  return asked.params.token ?? '';
+}
 
 /**
  * The row behind the token in an address: signature, purpose and time are checked first, then whether the row is still

@@ -5,7 +5,6 @@ import {
   readConcern,
 } from '../../app/pages/concern-page.ts';
 import type { Link } from '../../app/ports/links.ts';
-import type { PersonName } from '../../app/ports/people.ts';
 import type { Details } from '../../domain/details.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { wordOf } from '../../texts/fates.ts';
@@ -16,6 +15,7 @@ import type { Pages } from './behind.ts';
 import { type Door, guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
 import { languageAsked, page } from './layout.ts';
+import { fullName } from './names.ts';
 
 /**
  * A whole concern, for the coordinator. The link was made on that person's own press in Teams and is in no mail; each
@@ -162,8 +162,4 @@ function detailRows(added: Details, { details }: Texts): Row[] {
 
 function facts(rows: readonly Row[]): Html {
   return html`<dl class="facts">${rows.map(({ label, value }) => html`<dt>${label}</dt><dd><pre>${value}</pre></dd>`)}</dl>`;
-}
-
-function fullName({ roepnaam, voorvoegsel, achternaam }: PersonName): string {
-  return [roepnaam, voorvoegsel, achternaam].filter(Boolean).join(' ');
 }

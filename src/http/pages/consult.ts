@@ -4,7 +4,7 @@ import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
-import { linkBehind, type Pages } from './behind.ts';
+import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, html } from './html.ts';
 import { closedDoor, faults, languageAsked, page } from './layout.ts';
 
@@ -80,8 +80,4 @@ ${number !== null && html`<p class="soft small">${consult.reference(number)}</p>
 /** The first is what is expected; the others stand back. */
 function button(step: ConsultStep, index: number, consult: Texts['consult']): Html {
   return html`<p><button class="wide${index > 0 && ' quiet'}" type="submit" name="doe" value="${step}">${consult.steps[step]}</button></p>`;
-}
-
-function token(asked: Asked): string {
-  return asked.params.token ?? '';
 }

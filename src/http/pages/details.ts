@@ -11,7 +11,7 @@ import type { Language } from '../../domain/ids.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
-import { linkBehind, type Pages } from './behind.ts';
+import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { type Box, choices, closedDoor, countBox, faults, languageAsked, page, textBox } from './layout.ts';
 
@@ -179,8 +179,4 @@ function faultLine({ code, at }: DetailsFault, language: Language): HtmlValue {
 
 function isBox(at: keyof Details): at is keyof typeof BOXES {
   return Object.hasOwn(BOXES, at);
-}
-
-function token(asked: Asked): string {
-  return asked.params.token ?? '';
 }

@@ -1,6 +1,5 @@
 import { type Call, lookAtWorklist, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
 import type { Link } from '../../app/ports/links.ts';
-import type { PersonName } from '../../app/ports/people.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { undeliveredIn } from '../../texts/fates.ts';
@@ -11,6 +10,7 @@ import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
 import { languageAsked, page } from './layout.ts';
+import { fullName } from './names.ts';
 
 /**
  * `Mijn lijst` as a page: everything that waits, and whom to call. The link was made on the coordinator's own press in
@@ -65,8 +65,4 @@ function callRow({ number, role, nth, name, phone }: Call, { details, words }: T
   return html`<li><strong>${number}</strong> ${name ? fullName(name) : ''} (${seat})<br>${
     phone === null ? details.noPhone : html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`
   }</li>`;
-}
-
-function fullName({ roepnaam, voorvoegsel, achternaam }: PersonName): string {
-  return [roepnaam, voorvoegsel, achternaam].filter(Boolean).join(' ');
 }

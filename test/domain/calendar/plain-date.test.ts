@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  addDays,
-  addMonths,
-  dateOf,
-  daysBetween,
-  readDate,
-  weekdayOf,
-} from '../../../src/domain/calendar/plain-date.ts';
+import { addDays, addMonths, dateOf, readDate, weekdayOf } from '../../../src/domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 
 const date = (text: string) => text as SchoolDate;
@@ -24,8 +17,6 @@ describe('a plain date', () => {
   it('is a day long on the two days of 23 and 25 hours as well', () => {
     expect(addDays(date('2026-10-25'), 1)).toBe('2026-10-26');
     expect(addDays(date('2027-03-28'), 1)).toBe('2027-03-29');
-    expect(daysBetween(date('2026-10-24'), date('2026-10-27'))).toBe(3);
-    expect(daysBetween(date('2027-03-27'), date('2027-03-30'))).toBe(3);
   });
 
   it('has 1 for Monday and 7 for Sunday', () => {
@@ -37,7 +28,6 @@ describe('a plain date', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -5_000, max: 5_000 }), (on, days) => {
         expect(addDays(addDays(on, days), -days)).toBe(on);
-        expect(daysBetween(on, addDays(on, days))).toBe(days);
         expect((((weekdayOf(addDays(on, days)) - weekdayOf(on) - days) % 7) + 7) % 7).toBe(0);
       }),
     );
