@@ -31,7 +31,7 @@ export async function postAbout(
   found: DossierCase,
 ): Promise<ChannelNews | { drop: string }> {
   const verb = notice.params.verb as ChannelVerb;
-  const drop = whyNot(verb, found);
+  const drop = whyNot(verb, found) ?? (verb === 'table_tomorrow' ? whyLate(wallClock, today, found) : null);
   if (drop) return { drop };
   const count = verb === 'answers_missing' ? await missingAnswers(tx, found, today) : null;
   if (count === 0) return { drop: 'answered' };
@@ -70,6 +70,12 @@ function whyNot(verb: ChannelVerb, { dossier, table }: DossierCase): string | nu
     default:
       return null;
   }
+}
+
+/** Held back by quiet hours or a server that was down, "the next school day" is not true any more on the day itself. */
+function whyLate(wallClock: WallClock, today: SchoolDate, found: DossierCase): string | null {
+  const { on } = whenOf(wallClock, 'table_tomorrow', found);
+  return on && on <= today ? 'too_late' : null;
 }
 
 function whenOf(wallClock: WallClock, verb: ChannelVerb, { dossier, table }: DossierCase) {

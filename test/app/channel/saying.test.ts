@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { bindChannel } from '../../../src/app/channel/binding-channel.ts';
 import { makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
@@ -73,6 +74,24 @@ describe('what the channel says', () => {
     expect(await said()).toEqual([
       { kind: 'channel_post', verb: 'table_tomorrow', on: '2026-11-25', edits: null },
     ]);
+  });
+
+  it.each([
+    ['2026-11-24T15:59:00Z', 1, 'at the end of the day before'],
+    [
+      '2026-11-25T06:30:00Z',
+      0,
+      'in the morning of the day itself, before the table and not in the quiet hours',
+    ],
+  ])('at %s is %d times that the table is tomorrow, %s', async (at, times) => {
+    const { dossier } = await openedDossier(school);
+    await sql`update school set policy = policy || '{"remindFromMinute": 420}'`.execute(school.engine.db);
+    await book(dossier);
+    await said();
+
+    school.clock.set(at);
+
+    expect((await said()).filter(({ verb }) => verb === 'table_tomorrow')).toHaveLength(times);
   });
 
   it('is from how many people an answer is missing', async () => {
