@@ -65,6 +65,14 @@ export function dossiersOn(handle: Handle): Dossiers {
       return row ? opened(row) : null;
     },
 
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      const rows = await dossiers()
+        .where('id', 'in', [...ids])
+        .execute();
+      return rows.map(opened);
+    },
+
     async byConcern(id) {
       const row = await dossiers().where('concern_id', '=', id).executeTakeFirst();
       return row ? opened(row) : null;
@@ -110,6 +118,20 @@ export function dossiersOn(handle: Handle): Dossiers {
         .orderBy('id')
         .execute();
       return rows.map(participantOf);
+    },
+
+    async participantsOf(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('participant')
+        .selectAll()
+        .where('dossier_id', 'in', [...ids])
+        .where('school_id', '=', schoolOf(handle))
+        .orderBy('id')
+        .execute();
+      return new Map(
+        ids.map((id) => [id, rows.filter(({ dossier_id }) => dossier_id === id).map(participantOf)]),
+      );
     },
 
     async storeParticipant(participant) {

@@ -1,4 +1,5 @@
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
+import type { PupilId } from '../domain/ids.ts';
 import type { Gezag } from '../domain/roles.ts';
 import { addPupils, type GuardianPersonal, guardianColumns, type PupilPersonal } from './adding-people.ts';
 import { type Handle, schoolOf } from './handle.ts';
@@ -27,6 +28,47 @@ export function pupilsOn(handle: Handle): Pupils {
   function opened(row: Row): Pupil {
     const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
     return { id: row.id, ...key.open<PupilPersonal>(`pupil.personal.${row.id}`, row.personal_sealed) };
+  }
+
+  async function guardiansOf(pupilIds: readonly PupilId[]): Promise<ReadonlyMap<PupilId, Guardian[]>> {
+    if (pupilIds.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('guardian')
+      .innerJoin('pupil', 'pupil.id', 'guardian.pupil_id')
+      .innerJoin('subject_key', 'subject_key.id', 'pupil.key_id')
+      .select([
+        'guardian.id',
+        'guardian.pupil_id',
+        'guardian.personal_sealed',
+        'guardian.gezag',
+        'guardian.language',
+        'guardian.address_secret',
+        'subject_key.id as key_id',
+        'subject_key.wrapped',
+        'subject_key.master_key_id',
+      ])
+      .where('guardian.pupil_id', 'in', [...pupilIds])
+      .where('guardian.school_id', '=', schoolOf(handle))
+      .orderBy('guardian.id')
+      .execute();
+    const found = rows.map((row) => {
+      const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
+      const personal = key.open<GuardianPersonal>(`guardian.personal.${row.id}`, row.personal_sealed);
+      const guardian = {
+        id: row.id,
+        ...personal,
+        gezag: row.gezag as Gezag,
+        language: row.language === 'en' ? 'en' : 'nl',
+        addressSecret: row.address_secret,
+      } satisfies Guardian;
+      return { pupilId: row.pupil_id, guardian };
+    });
+    return new Map(
+      pupilIds.map((id) => [
+        id,
+        found.filter(({ pupilId }) => pupilId === id).map(({ guardian }) => guardian),
+      ]),
+    );
   }
 
   return {
@@ -65,37 +107,9 @@ export function pupilsOn(handle: Handle): Pupils {
         .execute();
     },
 
-    async guardians(pupilId) {
-      const rows = await db
-        .selectFrom('guardian')
-        .innerJoin('pupil', 'pupil.id', 'guardian.pupil_id')
-        .innerJoin('subject_key', 'subject_key.id', 'pupil.key_id')
-        .select([
-          'guardian.id',
-          'guardian.personal_sealed',
-          'guardian.gezag',
-          'guardian.language',
-          'guardian.address_secret',
-          'subject_key.id as key_id',
-          'subject_key.wrapped',
-          'subject_key.master_key_id',
-        ])
-        .where('guardian.pupil_id', '=', pupilId)
-        .where('guardian.school_id', '=', schoolOf(handle))
-        .orderBy('guardian.id')
-        .execute();
-      return rows.map((row) => {
-        const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
-        const personal = key.open<GuardianPersonal>(`guardian.personal.${row.id}`, row.personal_sealed);
-        return {
-          id: row.id,
-          ...personal,
-          gezag: row.gezag as Gezag,
-          language: row.language === 'en' ? 'en' : 'nl',
-          addressSecret: row.address_secret,
-        } satisfies Guardian;
-      });
-    },
+    guardians: async (pupilId) => (await guardiansOf([pupilId])).get(pupilId) ?? [],
+
+    guardiansOf,
 
     async isMentorOf(mentorId, pupilId) {
       const row = await db

@@ -3,7 +3,7 @@ import type { Tables, Vote, VoteAnswer } from '../app/ports/tables.ts';
 import type { Instant } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
-type Answers = Pick<Tables, 'votes' | 'castVotes' | 'addRemark' | 'remarks'>;
+type Answers = Pick<Tables, 'votes' | 'answered' | 'castVotes' | 'addRemark' | 'remarks'>;
 
 /** What people said about the moments of a table. The last answer of somebody about a moment replaces the one before. */
 export function answersOn(handle: Handle): Answers {
@@ -27,6 +27,19 @@ export function answersOn(handle: Handle): Answers {
         via: row.via as Vote['via'],
         answeredAt: row.answered_at.getTime() as Instant,
       }));
+    },
+
+    async answered(ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('vote')
+        .innerJoin('slot', 'slot.id', 'vote.slot_id')
+        .select('vote.participant_id')
+        .distinct()
+        .where('slot.actietafel_id', 'in', [...ids])
+        .where('vote.school_id', '=', schoolOf(handle))
+        .execute();
+      return new Set(rows.map(({ participant_id }) => participant_id));
     },
 
     async castVotes(votes) {

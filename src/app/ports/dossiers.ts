@@ -63,11 +63,13 @@ export type Dossiers = {
   add(dossier: Dossier, participants: readonly Participant[]): Promise<void>;
   forChange(id: DossierId): Promise<Dossier | null>;
   byId(id: DossierId): Promise<Dossier | null>;
+  byIds(ids: readonly DossierId[]): Promise<Dossier[]>;
   byConcern(id: ConcernId): Promise<Dossier | null>;
   openOfPupil(pupilId: PupilId): Promise<Dossier | null>;
   openAtSchool(): Promise<Dossier[]>;
   store(dossier: Dossier): Promise<Dossier>;
   participants(id: DossierId): Promise<Participant[]>;
+  participantsOf(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, readonly Participant[]>>;
   storeParticipant(participant: Participant): Promise<void>;
   /** Somebody who joins the table later, such as a deputy. */
   addParticipant(id: DossierId, participant: Participant): Promise<void>;

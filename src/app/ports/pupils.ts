@@ -32,6 +32,7 @@ export type Pupils = {
   /** Two dossiers for one pupil wait for each other from here to the end of the transaction. */
   lock(id: PupilId): Promise<void>;
   guardians(pupilId: PupilId): Promise<Guardian[]>;
+  guardiansOf(pupilIds: readonly PupilId[]): Promise<ReadonlyMap<PupilId, readonly Guardian[]>>;
   isMentorOf(mentorId: PersonId, pupilId: PupilId): Promise<boolean>;
   mentorsOf(pupilId: PupilId): Promise<PersonId[]>;
   add(pupil: Pupil, leerlingnummer: string | null, mentors: readonly PersonId[]): Promise<void>;

@@ -68,6 +68,8 @@ export type Tables = {
   /** The same, with other slots: those of the round before go, and the answers and remarks about them go along. */
   storeRound(table: Actietafel): Promise<Actietafel>;
   votes(id: ActietafelId): Promise<Vote[]>;
+  /** Who has answered something about any of these tables. */
+  answered(ids: readonly ActietafelId[]): Promise<ReadonlySet<ParticipantId>>;
   /** The last answer counts. */
   castVotes(votes: readonly Vote[]): Promise<void>;
   addRemark(

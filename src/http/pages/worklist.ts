@@ -1,4 +1,5 @@
-import { type Call, lookAtWorklist, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
+import type { Call } from '../../app/pages/calls.ts';
+import { lookAtWorklist, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
 import type { Link } from '../../app/ports/links.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
