@@ -106,8 +106,9 @@ function readable(
         row.key_id ? open(String(row.key_id), place, value as Buffer) : (value as Buffer).length,
       ];
     }
-    // The press of a card is known by a hash over ids, and changes are gathered by a moment that a restart moves.
-    if (column === 'dedupe_key') return [column, String(value).replace(/press:[\w-]{43}|\b\d{9}\b/g, 'then')];
+    // The press of a card is known by a hash over ids and when it was taken, and changes are gathered by a moment that a restart moves.
+    if (column === 'dedupe_key')
+      return [column, String(value).replace(/press:[\w-]{43}(:\d{13})?|\b\d{9}\b/g, 'then')];
     if (value instanceof Date) return [column, value.toISOString().slice(0, 13)];
     if (value instanceof Uint8Array) return [column, Buffer.from(value).toString('hex')];
     if (column === 'params') return [column, { ...(value as Row), repeat: undefined }];
