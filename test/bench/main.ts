@@ -9,10 +9,9 @@ import { benchSteady } from './steady.ts';
 import { benchTurns } from './turns.ts';
 
 /**
- * `npm run bench`: every benchmark beside its baseline, in one run, on both engines. `-- --only NAME` runs one, `-- --engine NAME` takes
- * one engine,
- * `-- --json FILE` writes the rows, `-- --short` takes seconds and shows only that each still runs. No figure makes it
- * fail: a benchmark is read, not passed.
+ * `npm run bench`: every benchmark beside its baseline, in one run, on both engines. `-- --only NAME` runs one,
+ * `-- --engine NAME` takes one engine, `-- --rounds N` the median of so many rounds, `-- --json FILE` writes the rows,
+ * `-- --short` shows only that each still runs. No figure makes it fail: a benchmark is read, not passed.
  */
 const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   turns: benchTurns,
@@ -25,6 +24,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     engine: { type: 'string' },
+    rounds: { type: 'string' },
     json: { type: 'string' },
     short: { type: 'boolean', default: false },
   },
@@ -33,7 +33,10 @@ if (values.only && !Object.hasOwn(BENCHES, values.only))
   throw new Error(`There is no benchmark ${values.only}: ${Object.keys(BENCHES).join(', ')}.`);
 const engines = ENGINES.filter((engine) => engine === (values.engine ?? engine));
 if (engines.length === 0) throw new Error(`There is no engine ${values.engine}: ${ENGINES.join(', ')}.`);
-const scale = { ...(values.short ? SHORT : FULL), engines };
+const chosen = values.short ? SHORT : FULL;
+const rounds = Number(values.rounds ?? chosen.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`${values.rounds} is no number of rounds.`);
+const scale = { ...chosen, engines, rounds };
 process.stdout.write(
   `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}\n`,
 );
