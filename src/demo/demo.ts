@@ -101,7 +101,6 @@ export async function startDemo(choices: DemoChoices): Promise<Demo> {
           connectorUrl: `http://localhost:${window.port}/_connector`,
           botUrl: `http://127.0.0.1:${botPort}`,
           personalChat: personalChat(person),
-          now: () => performance.now(),
         }),
       );
     });

@@ -26,14 +26,10 @@ export type Ends = {
   connectorUrl: string;
   botUrl: string;
   personalChat: string;
-  /** Milliseconds that only go on. */
-  now: () => number;
 };
 
 const CALL = /^\/v3\/conversations(?:\/([^/?]+)\/activities(?:\/([^/?]+))?)?$/;
 const THREAD = ';messageid=';
-/** A page asks more than once whether anybody is there before it says that it was opened. */
-const OPENING_MILLISECONDS = 5_000;
 
 /**
  * Makes a window behave as Teams does where the Playground does not: a chat is still there after a reload, what was
@@ -42,12 +38,10 @@ const OPENING_MILLISECONDS = 5_000;
  * installed: nobody did so, the demo has told the bot already, and passed on it would bring what is open a second time
  * beside the cards that are back.
  */
-export function windowTraffic({ connectorUrl, botUrl, personalChat, now }: Ends): WindowTraffic {
+export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): WindowTraffic {
   const chats = keptChats();
   /** What an open page shows already; null as long as nobody opened one. */
   let shownAlready: Set<KeptMessage['id']> | null = null;
-  /** Since when a page is being opened that has not said so yet. */
-  let openingSince: number | null = null;
   let lane: Promise<unknown> = Promise.resolve();
 
   /** One at a time: an edit that comes while the chat is put back waits until its message has its new id. */
@@ -59,15 +53,12 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat, now }: Ends)
 
   return {
     opens() {
-      if (openingSince !== null && now() - openingSince < OPENING_MILLISECONDS) return;
-      openingSince = now();
       shownAlready = new Set();
     },
 
     async toBot(activity) {
       if (isLooking(activity, personalChat)) return { status: 200, body: '{}' };
       if (activity.type === 'installationUpdate' && activity.action === 'add') {
-        openingSince = null;
         await inTurn(showAgain);
         return { status: 200, body: '{}' };
       }
