@@ -64,8 +64,9 @@ export function processOn({ engine, clock, ids, outside }: World, death: Death):
       timer: {
         // Nothing waits for its turn here; the next round is asked for by hand. Who sleeps when death comes is let go.
         after(_milliseconds, run) {
-          if (death.diedAt() !== null) setImmediate(run);
-          return () => undefined;
+          if (death.diedAt() === null) return () => undefined;
+          const soon = setImmediate(run);
+          return () => clearImmediate(soon);
         },
       },
       log,
@@ -110,6 +111,8 @@ export function processOn({ engine, clock, ids, outside }: World, death: Death):
         clock.forward(QUIET);
         await all();
       }
+      // Its rounds would follow one another at once for as long as the proof lasts.
+      if (!isAlive()) await loop.stop();
     },
   };
 }
