@@ -3,6 +3,7 @@ import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
+import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
@@ -48,10 +49,13 @@ export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise
       const now = deps.clock.now();
       const until = isReminder(notice) ? workingMoment(deps, school, now) : now;
       if (until > now) return { kind: 'wait', until };
+      const message = await editedBy(tx, notice, now);
+      if (message.kind !== 'edits') return message;
+      const made = { ...notice, editsActivity: message.activityId };
       const today = deps.wallClock.dateOf(now);
-      const prepared = await contentOf(tx, { ...deps, notice, school, today });
+      const prepared = await contentOf(tx, { ...deps, notice: made, school, today });
       if (prepared.kind !== 'view') return prepared;
-      return toPerson(tx, notice, school, prepared.view);
+      return toPerson(tx, made, school, prepared.view);
     });
 }
 

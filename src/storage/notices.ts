@@ -78,27 +78,48 @@ export function noticePlansOn(handle: Handle): NoticePlans {
     async messagesTo(about, kinds, to) {
       let sent = db
         .selectFrom('notice')
-        .select(['activity_id', 'concern_id', 'dossier_id', 'actietafel_id'])
-        .where('state', '=', 'sent')
-        .where('activity_id', 'is not', null)
+        .select(['id', 'activity_id', 'concern_id', 'dossier_id', 'actietafel_id'])
         .where('school_id', '=', schoolOf(handle))
         .where('kind', 'in', [...kinds])
         .where('to_kind', '=', to.kind)
         .where('to_id', '=', to.id)
-        .where('road', '=', 'personal')
+        .where((where) =>
+          where.or([
+            where('state', 'in', ['claimed', 'unknown']),
+            where.and([where('state', '=', 'planned'), where('due_at', '<=', new Date(clock.now()))]),
+            where.and([
+              where('state', '=', 'sent'),
+              where('activity_id', 'is not', null),
+              where('road', '=', 'personal'),
+            ]),
+          ]),
+        )
         .orderBy('settled_at', 'desc')
         .orderBy('id', 'desc')
         .limit(200);
       for (const [column, id] of namedBy(about)) sent = sent.where(column, '=', id as never);
       const rows = await sent.execute();
       return rows.map((row) => ({
-        activityId: row.activity_id as string,
+        noticeId: row.id,
+        activityId: row.activity_id,
         about: {
           ...(row.concern_id ? { concernId: row.concern_id } : {}),
           ...(row.dossier_id ? { dossierId: row.dossier_id } : {}),
           ...(row.actietafel_id ? { actietafelId: row.actietafel_id } : {}),
         },
       }));
+    },
+
+    async stateOf(id) {
+      const row = await db
+        .selectFrom('notice')
+        .select(['state', 'activity_id', 'settled_at'])
+        .where('id', '=', id)
+        .where('school_id', '=', schoolOf(handle))
+        .executeTakeFirst();
+      if (!row) return null;
+      const { state, activity_id: activityId, settled_at: settledAt } = row;
+      return { state, activityId, settledAt: settledAt && (settledAt.getTime() as Instant) };
     },
 
     async readdress(about, kinds, from, to) {

@@ -179,11 +179,37 @@ export function noticeContract(
         const found = await withPlans((plans) => plans.messagesTo(ABOUT, ['vote_request'], toMentor()));
         const other = await withPlans((plans) => plans.messagesTo(ABOUT, ['table_booked'], toMentor()));
 
-        expect(found).toEqual([
+        expect(found).toMatchObject([
           { activityId: 'activity-c', about: ABOUT },
           { activityId: 'activity-a', about: ABOUT },
         ]);
         expect(other).toEqual([]);
+      });
+
+      it('finds with them what is due or under way to them, and nothing that is due later or will never come', async () => {
+        const about = { about: ABOUT, kind: 'vote_request' as const };
+        await plan(notice('under way', about), notice('lost', about), notice('failed', about));
+        for (const claimed of await claimAll()) {
+          const gone = { reason: 'timeout', at: NOON };
+          if (claimed.dedupeKey === 'failed') await settle(claimed, { state: 'failed', ...gone });
+          if (claimed.dedupeKey === 'lost')
+            await settle(claimed, { state: 'unknown', road: 'personal', conversationId: null, ...gone });
+        }
+        await plan(notice('due', about), notice('later', { ...about, dueAt: (NOON + 1) as Instant }));
+
+        const found = await withPlans((plans) => plans.messagesTo(ABOUT, ['vote_request'], toMentor()));
+        const states = await Promise.all(
+          found.map(({ noticeId }) => withPlans((plans) => plans.stateOf(noticeId))),
+        );
+
+        expect(found.map(({ activityId }) => activityId)).toEqual([null, null, null]);
+        expect(states).toEqual(
+          expect.arrayContaining([
+            { state: 'planned', activityId: null, settledAt: null },
+            { state: 'claimed', activityId: null, settledAt: null },
+            { state: 'unknown', activityId: null, settledAt: NOON },
+          ]),
+        );
       });
 
       it('refuses to drop without being told about what', async () => {

@@ -1,11 +1,12 @@
 import type { SchoolId } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
-import type { Dossier } from '../ports/dossiers.ts';
+import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { faulty, finish } from './carrying-dossier.ts';
+import { latestTableForChange } from './locking-table.ts';
 import { redrawCardsOf } from './redrawing.ts';
 import { changeDossier, lookAtDossier, presented, refOfDossier, seatsWithGround } from './showing-dossier.ts';
 
@@ -16,11 +17,13 @@ export function askWithdraw(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /**
  * Consent can be taken back, and a ground that was put down by mistake too. From now on this partner sees number, date
- * and verb only, on the cards that they have already as well. The day stands with the partner until a ground is put down
+ * and verb only, on the cards that they have already, or that are under way to them, as well. The day stands with the partner until a ground is put down
  * anew; that a ground of this dossier was put down or ended, when and by whom stays in the audit.
  */
 export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
+    // Nothing more about the table is planned for this partner until the end of this.
+    await latestTableForChange(tx, dossier.id);
     const participants = await tx.dossiers.participants(dossier.id);
     const partner = participants.find(
       ({ role, ground, untilOn }) => role === seat && ground !== null && untilOn === null,
@@ -32,11 +35,17 @@ export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null):
 
     await tx.dossiers.storeParticipant({ ...partner, ground: null, groundEndedOn: turn.today });
     const next = await tx.dossiers.store(dossier);
-    await redrawCardsOf(turn, tx, next, partner);
+    for (const person of onSeat(participants, partner)) await redrawCardsOf(turn, tx, next, person);
     await finish(tx, turn, ref, next, 'dossier.ground_withdrawn');
 
     return presented(tx, turn, next, ref);
   });
+}
+
+/** Whoever has this seat, or had it before somebody took it over: their chats may hold the name. One row for each. */
+function onSeat(participants: readonly Participant[], { role }: Participant): Participant[] {
+  const had = participants.filter((each) => each.role === role);
+  return had.filter((each, index) => had.findIndex(({ who }) => who.id === each.who.id) === index);
 }
 
 async function withdrawForm(

@@ -69,6 +69,12 @@ export type Settlement =
   | { state: 'unknown'; road: Road; conversationId: ConversationId | null; reason: string; at: Instant }
   | { state: 'dropped' | 'expired' | 'failed'; reason: string; at: Instant };
 
+/** `activityId` = the message in the chat; null as long as nobody knows that it is there. */
+export type MessageTo = { noticeId: NoticeId; activityId: string | null; about: About };
+
+/** `settledAt` = when its fate was put down; null while it has none. */
+export type MessageState = { state: string; activityId: string | null; settledAt: Instant | null };
+
 /** Planning, inside the transaction of the cause. */
 export type NoticePlans = {
   /** Plans all at once in one statement; those whose dedupe key is known are left out silently. */
@@ -80,12 +86,13 @@ export type NoticePlans = {
    * the domain is asked at sending, as ever.
    */
   putBack(about: About, reason: string): Promise<void>;
-  /** Every message of these kinds about this that one person has in their chat, with what it is about. At most 200. */
-  messagesTo(
-    about: About,
-    kinds: readonly NoticeKind[],
-    to: Audience,
-  ): Promise<{ activityId: string; about: About }[]>;
+  /**
+   * Every message of these kinds about this that one person has in their chat, or may have in a moment: also what is due
+   * or under way, which has no activity id yet. At most 200, the newest first.
+   */
+  messagesTo(about: About, kinds: readonly NoticeKind[], to: Audience): Promise<MessageTo[]>;
+  /** How it stands with one message; null when there is no such notice. */
+  stateOf(id: NoticeId): Promise<MessageState | null>;
   /** What was still to be said of these kinds about this to one colleague goes to another. */
   readdress(about: About, kinds: readonly NoticeKind[], from: PersonId, to: PersonId): Promise<void>;
   /**
