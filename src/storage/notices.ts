@@ -76,13 +76,14 @@ export function noticePlansOn(handle: Handle): NoticePlans {
     },
 
     async messagesTo(about, kinds, to) {
+      if (to.length === 0) return [];
       let sent = db
         .selectFrom('notice')
-        .select(['id', 'activity_id', 'concern_id', 'dossier_id', 'actietafel_id'])
+        .select(['id', 'activity_id', 'to_id', 'concern_id', 'dossier_id', 'actietafel_id'])
         .where('school_id', '=', schoolOf(handle))
         .where('kind', 'in', [...kinds])
-        .where('to_kind', '=', to.kind)
-        .where('to_id', '=', to.id)
+        .where('to_kind', '=', 'person')
+        .where('to_id', 'in', [...to])
         .where((where) =>
           where.or([
             where('state', 'in', ['claimed', 'unknown']),
@@ -94,14 +95,14 @@ export function noticePlansOn(handle: Handle): NoticePlans {
             ]),
           ]),
         )
-        .orderBy('settled_at', 'desc')
-        .orderBy('id', 'desc')
+        .distinctOn(['to_id', sql`coalesce(activity_id, id::text)`])
         .limit(200);
       for (const [column, id] of namedBy(about)) sent = sent.where(column, '=', id as never);
       const rows = await sent.execute();
       return rows.map((row) => ({
         noticeId: row.id,
         activityId: row.activity_id,
+        to: { kind: 'person', id: row.to_id },
         about: {
           ...(row.concern_id ? { concernId: row.concern_id } : {}),
           ...(row.dossier_id ? { dossierId: row.dossier_id } : {}),

@@ -165,7 +165,7 @@ export function noticeContract(
         expect(await withPlans((plans) => plans.reached(ABOUT))).toEqual(new Set([WHO.jgz, WHO.mentor]));
       });
 
-      it('finds every message that somebody has in their chat about one thing, the newest first', async () => {
+      it('finds every message that somebody has in their chat about one thing, an edited one once', async () => {
         for (const [key, about] of [
           ['a', ABOUT],
           ['b', OTHER],
@@ -175,13 +175,18 @@ export function noticeContract(
           for (const claimed of await claimAll()) await settle(claimed, sent(`activity-${key}`));
           clock.forward(MINUTE);
         }
+        await plan(notice('edit', { about: ABOUT, kind: 'card_edit', editsActivity: 'activity-a' }));
+        for (const claimed of await claimAll()) await settle(claimed, sent('activity-a'));
 
-        const found = await withPlans((plans) => plans.messagesTo(ABOUT, ['vote_request'], toMentor()));
-        const other = await withPlans((plans) => plans.messagesTo(ABOUT, ['table_booked'], toMentor()));
+        const found = await withPlans((plans) =>
+          plans.messagesTo(ABOUT, ['vote_request', 'card_edit'], [WHO.mentor]),
+        );
+        const other = await withPlans((plans) => plans.messagesTo(ABOUT, ['table_booked'], [WHO.mentor]));
 
-        expect(found).toMatchObject([
-          { activityId: 'activity-c', about: ABOUT },
+        const byMessage = found.sort((a, b) => ((a.activityId ?? '') < (b.activityId ?? '') ? -1 : 1));
+        expect(byMessage).toMatchObject([
           { activityId: 'activity-a', about: ABOUT },
+          { activityId: 'activity-c', about: ABOUT },
         ]);
         expect(other).toEqual([]);
       });
@@ -197,7 +202,7 @@ export function noticeContract(
         }
         await plan(notice('due', about), notice('later', { ...about, dueAt: (NOON + 1) as Instant }));
 
-        const found = await withPlans((plans) => plans.messagesTo(ABOUT, ['vote_request'], toMentor()));
+        const found = await withPlans((plans) => plans.messagesTo(ABOUT, ['vote_request'], [WHO.mentor]));
         const states = await Promise.all(
           found.map(({ noticeId }) => withPlans((plans) => plans.stateOf(noticeId))),
         );

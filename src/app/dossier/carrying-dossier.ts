@@ -9,11 +9,12 @@ import type { CardRef } from '../arriving/views.ts';
 import { channelNotice, editOfPressedCard } from '../planning-notices.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
+import { peopleOf } from '../table/table-case.ts';
 import type { Done, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { agreementForm, groundForm } from './asking.ts';
 import { familyKnows, familyOfDossier } from './family-knows.ts';
-import { redrawCardsOf } from './redrawing.ts';
+import { redrawTableCards } from './redrawing.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
 
 /** An agreement, of one or more of the four kinds: the three months are met and their reminders stop. */
@@ -59,7 +60,7 @@ export function recordGround(
 
     await tx.dossiers.storeParticipant({ ...partner, ground, groundOn: turn.today, groundEndedOn: null });
     const next = await tx.dossiers.store(dossier);
-    await redrawCardsOf(turn, tx, next, partner);
+    await redrawTableCards(turn, tx, dossier.id, peopleOf([partner]), `ground:${next.version}`);
     await finish(tx, turn, ref, next, 'dossier.ground_recorded');
 
     return presented(tx, turn, next, ref);

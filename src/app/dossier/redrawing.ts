@@ -1,6 +1,5 @@
-import type { Instant, NoticeId } from '../../domain/ids.ts';
+import type { DossierId, Instant, NoticeId, PersonId } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
-import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { ClaimedNotice, NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
@@ -13,6 +12,7 @@ const NAMING: readonly NoticeKind[] = [
   'table_moved',
   'table_cancelled',
   'table_tomorrow',
+  'booking_needs_you',
   'card_edit',
 ];
 
@@ -21,27 +21,27 @@ const MINUTE = 60_000;
 const TOLD_WITHIN = 60 * MINUTE;
 
 /**
- * What a partner may know has changed: every card about this dossier in their chat is drawn again, older ones too, and
- * those under way as soon as they have arrived. An answer that was being filled in is lost; that weighs less than a
- * name that has to go.
+ * What these people may know has changed: every card of a table of this dossier in their chats is drawn again, older ones
+ * too, and those under way as soon as they have arrived. An answer that was being filled in is lost; that weighs less
+ * than a name that has to go. `again` names the change, so that each change draws them once.
  */
-export async function redrawCardsOf(
-  turn: Turn,
+export async function redrawTableCards(
+  { now }: Pick<Turn, 'now'>,
   tx: Tx,
-  dossier: Dossier,
-  { who }: Pick<Participant, 'who'>,
+  dossierId: DossierId,
+  people: readonly PersonId[],
+  again: string,
 ): Promise<void> {
-  if (who.kind !== 'person') return;
-  const messages = await tx.notices.messagesTo({ dossierId: dossier.id }, NAMING, who);
+  const messages = await tx.notices.messagesTo({ dossierId }, NAMING, people);
   const ofTables = messages.filter(({ about }) => about.actietafelId !== undefined);
   await tx.notices.plan(
-    ofTables.map(({ noticeId, activityId, about }) => ({
+    ofTables.map(({ noticeId, activityId, to, about }) => ({
       kind: 'card_edit' as const,
-      to: who,
+      to,
       about,
       params: { show: 'table', ...(activityId === null ? { of: noticeId } : {}) } as NewNotice['params'],
-      dedupeKey: `card_edit:${activityId ?? noticeId}:ground:${dossier.version}`,
-      dueAt: turn.now,
+      dedupeKey: `card_edit:${to.id}:${activityId ?? noticeId}:${again}`,
+      dueAt: now,
       expiresAt: null,
       editsActivity: activityId,
     })),

@@ -1,13 +1,14 @@
 import type { SchoolId } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
-import type { Dossier, Participant } from '../ports/dossiers.ts';
+import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
+import { peopleOf } from '../table/table-case.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { faulty, finish } from './carrying-dossier.ts';
 import { latestTableForChange } from './locking-table.ts';
-import { redrawCardsOf } from './redrawing.ts';
+import { redrawTableCards } from './redrawing.ts';
 import { changeDossier, lookAtDossier, presented, refOfDossier, seatsWithGround } from './showing-dossier.ts';
 
 /** Which partner may not read along any more. Nothing is stored by asking. */
@@ -17,7 +18,8 @@ export function askWithdraw(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /**
  * Consent can be taken back, and a ground that was put down by mistake too. From now on this partner sees number, date
- * and verb only, on the cards that they have already, or that are under way to them, as well. The day stands with the partner until a ground is put down
+ * and verb only, on the cards that they have already, or that are under way to them, as well; so does
+ * whoever had the seat before. The day stands with the partner until a ground is put down
  * anew; that a ground of this dossier was put down or ended, when and by whom stays in the audit.
  */
 export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null): Promise<PersonalView> {
@@ -35,17 +37,12 @@ export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null):
 
     await tx.dossiers.storeParticipant({ ...partner, ground: null, groundEndedOn: turn.today });
     const next = await tx.dossiers.store(dossier);
-    for (const person of onSeat(participants, partner)) await redrawCardsOf(turn, tx, next, person);
+    const onSeat = participants.filter(({ role }) => role === partner.role);
+    await redrawTableCards(turn, tx, dossier.id, peopleOf(onSeat), `ground:${next.version}`);
     await finish(tx, turn, ref, next, 'dossier.ground_withdrawn');
 
     return presented(tx, turn, next, ref);
   });
-}
-
-/** Whoever has this seat, or had it before somebody took it over: their chats may hold the name. One row for each. */
-function onSeat(participants: readonly Participant[], { role }: Participant): Participant[] {
-  const had = participants.filter((each) => each.role === role);
-  return had.filter((each, index) => had.findIndex(({ who }) => who.id === each.who.id) === index);
 }
 
 async function withdrawForm(

@@ -1,6 +1,7 @@
-import type { ConcernId, DossierId } from '../../domain/ids.ts';
+import type { ConcernId, DossierId, PersonId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { redrawTableCards } from '../dossier/redrawing.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Dossier } from '../ports/dossiers.ts';
@@ -50,11 +51,13 @@ function doubting(
     if (dossier?.state === 'closed') return { kind: 'refused', code: 'not_now' };
 
     const next = await tx.concerns.store({ ...concern, doubtedAt: turn.now, callAskedAt: null }, turn.now);
+    const coordinators = await coordinatorsOf(turn, tx);
     await tx.notices.plan([
       ...editOfPressedCard(turn, aboutOf(concern, dossier), card),
       ...(await cardsOfCoordinators(turn, tx, next, `doubted:${next.version}`)),
-      ...(await toCoordinators(turn, tx, next)),
+      ...toCoordinators(turn, next, coordinators),
     ]);
+    if (dossier) await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `doubted:${next.version}`);
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },
@@ -79,18 +82,36 @@ export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<vo
     ...(await cardsOfCoordinators(turn, tx, next, `released:${next.version}`)),
     ...(await receiptOf(turn, tx, next)),
   ]);
+  if (!dossier) return;
+  const coordinators = await coordinatorsOf(turn, tx);
+  await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `released:${next.version}`);
 }
 
 function aboutOf({ id }: Concern, dossier: Dossier | null): About {
   return dossier ? { concernId: id, dossierId: dossier.id } : { concernId: id };
 }
 
-async function toCoordinators(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {
+async function coordinatorsOf(turn: Turn, tx: Tx): Promise<PersonId[]> {
   const school = await tx.schools.here();
   const coordinators = await tx.people.withRole(school.id, 'ondersteuningscoordinator', turn.today);
+  return coordinators.map(({ id }) => id);
+}
+
+/** The cards of its table say the name or leave it out, in the chats of those who may know of the doubt. */
+function redrawForWhoCoordinates(
+  turn: Turn,
+  tx: Tx,
+  { id, casushouderId }: Dossier,
+  coordinators: readonly PersonId[],
+  again: string,
+): Promise<void> {
+  return redrawTableCards(turn, tx, id, [...new Set([...coordinators, casushouderId])], again);
+}
+
+function toCoordinators(turn: Turn, concern: Concern, coordinators: readonly PersonId[]): NewNotice[] {
   return coordinators
-    .filter(({ id }) => id !== turn.actor.personId)
-    .map(({ id }) => ({
+    .filter((id) => id !== turn.actor.personId)
+    .map((id) => ({
       kind: 'safety_doubt',
       to: { kind: 'person', id },
       about: { concernId: concern.id },

@@ -70,7 +70,7 @@ export type Settlement =
   | { state: 'dropped' | 'expired' | 'failed'; reason: string; at: Instant };
 
 /** `activityId` = the message in the chat; null as long as nobody knows that it is there. */
-export type MessageTo = { noticeId: NoticeId; activityId: string | null; about: About };
+export type MessageTo = { noticeId: NoticeId; activityId: string | null; to: Audience; about: About };
 
 /** `settledAt` = when its fate was put down; null while it has none. */
 export type MessageState = { state: string; activityId: string | null; settledAt: Instant | null };
@@ -87,10 +87,10 @@ export type NoticePlans = {
    */
   putBack(about: About, reason: string): Promise<void>;
   /**
-   * Every message of these kinds about this that one person has in their chat, or may have in a moment: also what is due
-   * or under way, which has no activity id yet. At most 200, the newest first.
+   * Every message of these kinds about this that these people have in their chats, or may have in a moment: also what is
+   * due or under way, which has no activity id yet. A message that was edited comes once. At most 200, in no order.
    */
-  messagesTo(about: About, kinds: readonly NoticeKind[], to: Audience): Promise<MessageTo[]>;
+  messagesTo(about: About, kinds: readonly NoticeKind[], to: readonly PersonId[]): Promise<MessageTo[]>;
   /** How it stands with one message; null when there is no such notice. */
   stateOf(id: NoticeId): Promise<MessageState | null>;
   /** What was still to be said of these kinds about this to one colleague goes to another. */

@@ -4,6 +4,7 @@ import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
+import { isDoubted } from './doubted.ts';
 import { appointmentLetter, momentsLetter } from './letters.ts';
 import { mailOf } from './reaching.ts';
 import { momentView, pageUrlOf, type Showing, viewForPerson } from './showing-table.ts';
@@ -126,11 +127,6 @@ function insteadOf({ params }: ClaimedNotice): Pick<Slot, 'startsAt' | 'endsAt'>
   const { insteadOfFrom, insteadOfUntil } = params;
   if (typeof insteadOfFrom !== 'number' || typeof insteadOfUntil !== 'number') return null;
   return { startsAt: insteadOfFrom as Instant, endsAt: insteadOfUntil as Instant };
-}
-
-/** While somebody doubts whether it is safe, nothing goes to the family by itself; people decide what they hear. */
-export async function isDoubted(tx: Tx, { dossier }: TableCase): Promise<boolean> {
-  return ((await tx.concerns.byId(dossier.concernId))?.doubtedAt ?? null) !== null;
 }
 
 /** The casushouder, or a coordinator who gets it in their place. */

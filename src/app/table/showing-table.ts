@@ -8,6 +8,7 @@ import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { askerToTell } from './asker-to-tell.ts';
+import { isDoubted } from './doubted.ts';
 import { answersOf, seatsOf } from './showing-people.ts';
 import {
   bookedSlot,
@@ -154,7 +155,7 @@ async function roundView(
   return {
     kind: 'table_round',
     ...shared,
-    roepnaam: await roepnaamOf(tx, found),
+    roepnaam: await roepnaamForWhoCoordinates(tx, found),
     people,
     emptySeats: emptySeats(found),
     because,
@@ -179,7 +180,9 @@ async function appointmentView(
     kind: 'table_appointment',
     ref: refOfTable(found),
     number: found.dossier.number,
-    roepnaam: viewer.coordinates ? await roepnaamOf(tx, found) : await roepnaamFor(tx, found, me),
+    roepnaam: viewer.coordinates
+      ? await roepnaamForWhoCoordinates(tx, found)
+      : await roepnaamFor(tx, found, me),
     place: placeOf(found.school),
     phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found, hasCome),
     closedOn: closedOn(deps, found),
@@ -249,6 +252,11 @@ function mayKnowMore(me: Participant | null): boolean {
 
 async function roepnaamFor(tx: Tx, found: TableCase, me: Participant | null): Promise<string | null> {
   return mayKnowMore(me) ? roepnaamOf(tx, found) : null;
+}
+
+/** None while somebody doubts whether it is safe: who coordinates knows that by the number, and no card says both. */
+async function roepnaamForWhoCoordinates(tx: Tx, found: TableCase): Promise<string | null> {
+  return (await isDoubted(tx, found)) ? null : roepnaamOf(tx, found);
 }
 
 async function roepnaamOf(tx: Tx, { dossier }: TableCase): Promise<string | null> {

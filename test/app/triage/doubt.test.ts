@@ -10,6 +10,8 @@ import { askForCall, releaseConcern } from '../../../src/app/intake/asking-for-c
 import { doubtSafety, doubtSafetyOfDossier } from '../../../src/app/intake/doubting-safety.ts';
 import { resumeIntake } from '../../../src/app/intake/starting-intake.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
+import { showTable } from '../../../src/app/table/changing-table.ts';
+import { moveTable } from '../../../src/app/table/moving.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { tellInformed } from '../../../src/app/triage/informing.ts';
 import { chooseRoute } from '../../../src/app/triage/opening-concern.ts';
@@ -252,6 +254,46 @@ describe('"toch onveilig", after a concern was sent', () => {
       expect(await tableStates()).toEqual(['booked']);
     });
 
+    it.each(['asked about', 'booked'] as const)(
+      'takes the name of the pupil from the card of a table that is %s, for who coordinates alone',
+      async (state) => {
+        if (state === 'asked about') await moveTable(await school.turn(WHO.coordinator), await tableRef());
+        const before = await showTable(await school.turn(WHO.coordinator), await tableRef());
+        await doubt();
+        const table = await tableRef();
+        const meanwhile = await showTable(await school.turn(WHO.coordinator), table);
+        const ofMentor = await showTable(await school.turn(WHO.mentor), table);
+        await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+
+        expect(before).toMatchObject({ number: '26-001', roepnaam: 'Sam' });
+        expect(meanwhile).toMatchObject({ number: '26-001', roepnaam: null });
+        expect(ofMentor).toMatchObject({ roepnaam: 'Sam' });
+        expect(await showTable(await school.turn(WHO.coordinator), table)).toMatchObject({ roepnaam: 'Sam' });
+      },
+    );
+
+    it('takes the name from every card of a table in the chat of who coordinates, and gives it back', async () => {
+      await deliverDue(school);
+      school.clock.forward(60_000);
+      await deliverDue(school);
+      const cards = await tableCardsOf(WHO.coordinator);
+
+      await doubt();
+      const during = (await deliverDue(school)).filter(({ to }) => to === WHO.coordinator);
+      await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+      const after = (await deliverDue(school)).filter(({ to }) => to === WHO.coordinator);
+
+      expect(cards.length).toBeGreaterThan(0);
+      expect(during.map(({ edits }) => edits)).toEqual(expect.arrayContaining(cards));
+      expect(JSON.stringify(during)).not.toContain('Sam');
+      expect(after.map(({ edits }) => edits)).toEqual(expect.arrayContaining(cards));
+      expect(
+        after.filter(({ edits }) => cards.includes(edits ?? '')).map(({ delivery }) => delivery),
+      ).toEqual(
+        cards.map(() => expect.objectContaining({ view: expect.objectContaining({ roepnaam: 'Sam' }) })),
+      );
+    });
+
     it('shows in the status of the case what was held back', async () => {
       await doubt();
       await deliverDue(school);
@@ -401,6 +443,14 @@ describe('"toch onveilig", after a concern was sent', () => {
         tx.tables.current(dossier.id as never),
       );
       return refOf(table as never);
+    }
+
+    async function tableCardsOf(person: PersonId): Promise<string[]> {
+      const found = await sql<{ activity_id: string }>`
+        select activity_id from notice
+        where to_id = ${person}::uuid and state = 'sent' and kind in ('vote_request', 'table_booked')
+      `.execute(school.engine.db);
+      return found.rows.map(({ activity_id }) => activity_id);
     }
 
     async function tableStates(): Promise<string[]> {
