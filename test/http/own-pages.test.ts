@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CardRef } from '../../src/app/arriving/views.ts';
+import { notToldOf } from '../../src/app/dossier/showing-dossier.ts';
+import { tellParent } from '../../src/app/dossier/telling-parent.ts';
 import { answerSafety, cancelIntake, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
 import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import { openConcernPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
 import type { Guardian } from '../../src/app/ports/pupils.ts';
+import { tellInformed } from '../../src/app/triage/informing.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import type { GuardianId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { PAGE_POLICY } from '../../src/domain/policy.ts';
@@ -14,6 +17,14 @@ import { type PageServer, servePages } from '../support/page-server.ts';
 import { type Play, play } from '../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { askedTable } from '../support/tables.ts';
+import {
+  accept,
+  dossierOf,
+  leftOut,
+  morePupil,
+  sentConcern as sentConcernAbout,
+  toldBy,
+} from '../support/triage.ts';
 
 const CANARY = 'kwikstaart';
 
@@ -217,6 +228,53 @@ describe('our own pages', () => {
       expect(await auditedReads()).toEqual([{ action: 'concern.read', actor_id: WHO.coordinator }]);
     });
 
+    it('lists each parent: who told them and when, or why not and who looked along', async () => {
+      const concern = await sentConcern();
+      const before = await openedDoor(await doorFor(WHO.coordinator, concern, 'concern_page'));
+      await tellInformed(await school.turn(WHO.coordinator), concern, {
+        parents: [toldBy(GUARDIAN.ofSam, WHO.mentor), leftOut(GUARDIAN.alsoOfSam, 'not_reachable')],
+        secondPerson: WHO.safetyOfficer,
+        ageBand: null,
+      });
+
+      const after = await openedDoor(await doorFor(WHO.coordinator, concern, 'concern_page'));
+
+      for (const parent of ['Petra Vis', 'Rob Vis'])
+        expect(factOf(before.text, parent)).toBe('Hier is nog niets over genoteerd');
+      expect(factOf(after.text, 'Petra Vis')).toBe('Gehoord op vr 20 nov 2026, van Anna Mentor');
+      expect(factOf(after.text, 'Rob Vis')).toBe(
+        'Niet ingelicht. Waarom: niet te bereiken. Wie meekeek: Els Aandacht',
+      );
+    });
+
+    it('keeps with a parent who was told after all that it was not so before', async () => {
+      const concern = await sentConcern();
+      await accept(school, concern, {
+        parents: [toldBy(GUARDIAN.ofSam, WHO.mentor), leftOut(GUARDIAN.alsoOfSam, 'not_reachable')],
+        secondPerson: WHO.safetyOfficer,
+      });
+      const { dossier, ref: card } = await dossierOf(school, concern);
+      const [parent] = await school.deps.store.transact(SCHOOL, (tx) => notToldOf(tx, dossier.id));
+      school.clock.set('2026-11-24T09:00:00Z');
+      await tellParent(await school.turn(WHO.coordinator), card, parent?.id ?? null, WHO.coordinator);
+
+      const { text } = await openedDoor(await doorFor(WHO.coordinator, concern, 'concern_page'));
+
+      expect(factOf(text, 'Rob Vis').split('\n')).toEqual([
+        'Niet ingelicht. Waarom: niet te bereiken. Wie meekeek: Els Aandacht',
+        'Gehoord op di 24 nov 2026, van Carla Coordinator',
+      ]);
+    });
+
+    it('says that a pupil of age decides who hears of it', async () => {
+      const adult = await morePupil(school, '2008-11-23');
+      const concern = await sentConcernAbout(school, { pupilId: adult });
+
+      const { text } = await openedDoor(await doorFor(WHO.coordinator, concern, 'concern_page'));
+
+      expect(text).toContain('Deze leerling is 18 of ouder, en kiest zelf wie het hoort.');
+    });
+
     it('says what else is open about the same pupil', async () => {
       const first = await sentConcern();
       const alone = await openedDoor(await doorFor(WHO.coordinator, first, 'concern_page'));
@@ -391,6 +449,11 @@ function ref(view: PersonalView): CardRef {
 function urlIn(view: PersonalView): string {
   if (view.kind !== 'page_link') throw new Error(`no link in ${view.kind}`);
   return view.url;
+}
+
+/** What a page says beside this label. */
+function factOf(text: string, label: string): string {
+  return text.match(new RegExp(`<dt>${label}</dt><dd><pre>([^<]*)</pre>`))?.[1] ?? '';
 }
 
 function entryIn(text: string): string {

@@ -10,8 +10,10 @@ import type { AddedDetails } from '../ports/details.ts';
 import type { Link } from '../ports/links.ts';
 import type { Actor, Person, PersonName } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
+import { familyOf } from '../triage/family.ts';
 import type { Deps } from '../turn.ts';
 import { holderOf, mayOpen } from './opening-page.ts';
+import { type FamilyHeard, familyHeard, namedIn } from './parents-heard.ts';
 
 /** Everything about a concern, for the coordinator who judges it. */
 export type ConcernPage = {
@@ -22,6 +24,8 @@ export type ConcernPage = {
   raisedBy: PersonName | null;
   sentOn: SchoolDate | null;
   intake: Intake;
+  /** What the parents know; null when the pupil is not in the school's list. */
+  family: FamilyHeard | null;
   /** What else is open about the same pupil, by number. */
   also: { dossier: string | null; concerns: readonly string[] };
   /** What a coordinator chose; null while it waits. */
@@ -68,14 +72,16 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
 
     const added = await tx.details.of(concern.id);
     const consults = await tx.consults.of(concern.id);
+    const family = await familyOf(tx, concern, deps.wallClock.dateOf(deps.clock.now()));
     const people = await peopleIn(tx, [
       holder.personId,
       concern.raisedBy,
       ...added.map(({ authorId }) => authorId),
       ...consults.map(({ personId }) => personId),
       ...(concern.triage?.told ? [concern.triage.told.by] : []),
+      ...(family ? namedIn(family) : []),
     ]);
-    const pupil = concern.pupilId ? await tx.pupils.byId(concern.pupilId) : null;
+    const pupil = family?.pupil ?? null;
     await tx.audit.add({
       at: deps.clock.now(),
       actor: { kind: 'person', id: holder.personId },
@@ -93,6 +99,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       raisedBy: people.get(concern.raisedBy)?.name ?? null,
       sentOn: concern.submittedAt === null ? null : day(concern.submittedAt),
       intake: concern.intake,
+      family: family && familyHeard(family, (id) => people.get(id)?.name ?? null),
       also: await alsoAbout(tx, concern),
       decision: concern.triage && {
         route: concern.triage.route as Route,

@@ -6,6 +6,7 @@ import {
 } from '../../app/pages/concern-page.ts';
 import type { Link } from '../../app/ports/links.ts';
 import type { Details } from '../../domain/details.ts';
+import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
@@ -16,6 +17,7 @@ import { type Door, guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
 import { languageAsked, page } from './layout.ts';
 import { fullName } from './names.ts';
+import { parentRows } from './parents.ts';
 
 /**
  * A whole concern, for the coordinator. The link was made on that person's own press in Teams and is in no mail; each
@@ -60,6 +62,7 @@ function bodyOf(found: ConcernPage, texts: Texts): Html {
   return html`<p class="note">${details.readNote}</p>
 ${facts(whoRows(found, texts))}
 ${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
+${found.family !== null && parentsPart(found.family, found.language, texts)}
 ${alsoNote(found, texts)}
 <h2>${details.answers}</h2>
 ${facts(intakeRows(found, texts))}
@@ -72,6 +75,17 @@ ${found.added.map(
       dayIn(found.language, added.on),
     )}</h3>${facts(detailRows(added.details, texts))}</section>`,
 )}`;
+}
+
+function parentsPart(
+  { parents, pupilDecides }: NonNullable<ConcernPage['family']>,
+  language: Language,
+  texts: Texts,
+): Html {
+  const { details } = texts;
+  return html`<h2>${details.parentsTitle}</h2>
+${pupilDecides && html`<p class="soft">${details.pupilDecides}</p>`}
+${facts(parentRows(parents, texts, language))}`;
 }
 
 function alsoNote({ also }: ConcernPage, { triage }: Texts): Html | null {
