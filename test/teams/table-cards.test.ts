@@ -3,6 +3,7 @@ import type { TableView } from '../../src/app/table/views.ts';
 import type { Language } from '../../src/domain/ids.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { VERBS } from '../../src/teams/verbs.ts';
+import { textsIn } from '../../src/texts/texts.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
 
 type Part = Record<string, unknown>;
@@ -73,6 +74,35 @@ describe('the cards of a table', () => {
     expect(text).toContain('Dit is later dan de afgesproken termijn.');
     expect(text).toContain('Eerder kan niet, door de agenda van: jeugdgezondheidszorg.');
     expect(text).toContain('de school een of meer dagen dicht');
+  });
+
+  it.each(['nl', 'en'] as const)(
+    'say why there is no other moment, and that the booked one stands (%s)',
+    (language) => {
+      const { table, refusals, words } = textsIn(language);
+      const said = partsOf(cardOf(TABLE_VIEWS['table-appointment-stays'] as TableView, language)).map(
+        ({ text }) => text,
+      );
+
+      expect(said).toEqual(
+        expect.arrayContaining([
+          refusals.no_moment_found,
+          table.noneSeats(`${words.seats.jgz}, ${words.seats.leerplicht}`),
+          table.laterClosed,
+          table.noneStands,
+        ]),
+      );
+    },
+  );
+
+  it.each([
+    ['none:no_common_moment', 'Binnen de termijn kan iedereen wel een keer, maar niet genoeg mensen samen.'],
+    ['none:no_start', 'Binnen de termijn is er geen schooldag waar dit gesprek in past.'],
+    ['none:calendar_ends:2027-08-29', 'Na zo 29 aug 2027 ken ik de schoolvakanties nog niet.'],
+  ])('say in one sentence why there is none (%s)', (code, sentence) => {
+    const view = { ...TABLE_VIEWS['table-round-late'], whyNone: [code] } as TableView;
+
+    expect(partsOf(cardOf(view, 'nl')).map(({ text }) => text)).toContain(sentence);
   });
 
   it('offer the form by phone only for whom a coordinator may answer', () => {

@@ -9,6 +9,7 @@ import {
   type Seat,
   type SlotQuestion,
   type SlotSearch,
+  type WhyNot,
 } from '../../domain/slot-question.ts';
 import { findProposals } from '../../domain/slot-search.ts';
 import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
@@ -16,9 +17,10 @@ import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import { isFamily, isPartner, peopleOf, type Work } from './table-case.ts';
+import type { WhyNone } from './views.ts';
 
-/** Moments that were found, in order of time, and who would sit where at them. */
-export type Found = { slots: Slot[]; proposals: readonly Proposal[] };
+/** Moments that were found, in order of time, and who would sit where at them; without any, codes of why not. */
+export type Found = { slots: Slot[]; proposals: readonly Proposal[]; whyNone: WhyNone };
 
 /**
  * Looks for moments at which the coordinator and enough kernpartners can be at the school, within the term or as soon
@@ -40,6 +42,7 @@ export async function findMoments(
   const few = search.kind === 'found' ? fewCodes(question) : [];
   return {
     proposals,
+    whyNone: search.kind === 'none' ? codesOf('none', search.whyNot) : [],
     slots: proposals.map((proposal, index) => ({
       id: work.deps.ids.next<SlotId>(),
       position: index + 1,
@@ -142,20 +145,22 @@ async function candidates(
 
 /** Why nothing was found in time, as codes to store with each later moment. */
 function laterCodes(search: SlotSearch): string[] {
-  if (search.kind !== 'later') return [];
-  return [
-    'later',
-    ...search.whyNotSooner.flatMap((why) => {
-      switch (why.code) {
-        case 'seat_blocks':
-          return [`later:seat:${why.seat}`];
-        case 'seats_never_free':
-          return why.seats.map((seat) => `later:seat:${seat}`);
-        default:
-          return [`later:${why.code}`];
-      }
-    }),
-  ];
+  return search.kind === 'later' ? ['later', ...codesOf('later', search.whyNotSooner)] : [];
+}
+
+function codesOf(prefix: 'later' | 'none', reasons: readonly WhyNot[]): string[] {
+  return reasons.flatMap((why) => {
+    switch (why.code) {
+      case 'seat_blocks':
+        return [`${prefix}:seat:${why.seat}`];
+      case 'seats_never_free':
+        return why.seats.map((seat) => `${prefix}:seat:${seat}`);
+      case 'calendar_ends':
+        return [`${prefix}:calendar_ends:${why.lastKnown}`];
+      default:
+        return [`${prefix}:${why.code}`];
+    }
+  });
 }
 
 /** That there are too few moments at which people are at the school anyway, as codes to store with each moment. */

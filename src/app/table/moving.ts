@@ -38,8 +38,8 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
     const begun = await doneWithHeld(turn, tx, found, ref);
     if (begun) return begun;
-    const { slots } = await findMoments(turn, tx, found.school, found.asked, found.table.slots);
-    if (slots.length === 0) return shownTable(turn, tx, found, { fault: 'no_moment_found' });
+    const { slots, whyNone } = await findMoments(turn, tx, found.school, found.asked, found.table.slots);
+    if (slots.length === 0) return shownTable(turn, tx, found, { fault: 'no_moment_found', whyNone });
 
     const before = bookedSlot(found.table);
     const table = await tx.tables.storeRound({

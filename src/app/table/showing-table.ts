@@ -21,7 +21,7 @@ import {
   type TableCase,
   type Viewer,
 } from './table-case.ts';
-import type { AppointmentPhase, MomentView, ProposalView, TableView, WhyNeeded } from './views.ts';
+import type { AppointmentPhase, MomentView, ProposalView, TableView, WhyNeeded, WhyNone } from './views.ts';
 
 export type Showing = {
   saved?: boolean;
@@ -30,6 +30,7 @@ export type Showing = {
   insteadOf?: MomentView | null;
   needed?: WhyNeeded | null;
   phase?: AppointmentPhase;
+  whyNone?: WhyNone;
   show?: 'round' | 'phone' | 'choose';
 };
 
@@ -162,6 +163,7 @@ async function roundView(
     isAsked: me !== null,
     saved: showing.saved ?? false,
     needed: showing.needed ?? null,
+    whyNone: showing.whyNone ?? [],
   };
 }
 
@@ -194,6 +196,8 @@ async function appointmentView(
     tell: await toTell(tx, found, viewer),
     broken: isLive && slot && viewer.coordinates ? brokenBy(roundOf(deps, found), slot.id) : [],
     needed: isLive && viewer.coordinates ? (showing.needed ?? null) : null,
+    fault: showing.fault ?? null,
+    whyNone: showing.whyNone ?? [],
     isAsked: me !== null,
     coordinates: viewer.coordinates,
   };

@@ -45,6 +45,12 @@ export type WhyNeeded =
   | 'cannot_come'
   | 'no_moment_found';
 
+/**
+ * Codes of why a search for other moments found none, just now: `none:seat:jgz`, `none:closed_days`,
+ * `none:calendar_ends:2027-08-29`. Empty when nothing was searched for.
+ */
+export type WhyNone = readonly string[];
+
 /** How a booked table stands with the person who looks. */
 export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'begun' | 'cancelled' | 'held' | 'closed';
 /** What a letter tells about a table: not that it was held, and that its dossier is closed has a letter of its own. */
@@ -88,6 +94,7 @@ export type TableView =
       saved: boolean;
       needed: WhyNeeded | null;
       fault: RefusalCode | null;
+      whyNone: WhyNone;
     }
   | {
       kind: 'table_phone';
@@ -131,6 +138,9 @@ export type TableView =
       broken: readonly Broken[];
       /** For a coordinator: why she is asked to look at it. */
       needed: WhyNeeded | null;
+      /** What was pressed just now did not go. */
+      fault: RefusalCode | null;
+      whyNone: WhyNone;
     } & Place)
   /** For whoever raised the concern and does not sit at its table. `tell` = who asked, and hears it from them. */
   | {

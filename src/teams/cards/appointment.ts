@@ -4,7 +4,7 @@ import { dayIn, momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
-import { labelOf, seatName } from './table-parts.ts';
+import { labelOf, noneNotes, seatName } from './table-parts.ts';
 
 type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
 
@@ -13,13 +13,17 @@ const TOLD_ON: ReadonlySet<Appointment['phase']> = new Set(['booked', 'moved', '
 
 /** The table in somebody's chat once it stands: when, where, who, and what can still be done about it. */
 export function appointmentCard(view: Appointment, texts: Texts, language: Language): Card {
-  const { table } = texts;
+  const { table, refusals } = texts;
+  const none = noneNotes(view.whyNone, texts, language);
   const isLive = view.phase === 'booked' || view.phase === 'moved' || view.phase === 'tomorrow';
   return expandCard('table-appointment', {
     lang: language,
     label: labelOf(view.number, view.roepnaam, texts),
     title: table.phases[view.phase],
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
     lines: [
+      ...(none.length > 0 && isLive ? [...none, table.noneStands] : []),
       ...(view.closedOn && !isLive ? [table.closedOn(dayIn(language, view.closedOn))] : []),
       ...(view.moment || view.closedOn ? [] : [table.noMoment]),
       ...(view.tell && TOLD_ON.has(view.phase) ? [table.news.tell[view.tell]] : []),

@@ -1,4 +1,4 @@
-import type { AnswersOf, ProposalView } from '../../app/table/views.ts';
+import type { AnswersOf, ProposalView, WhyNone } from '../../app/table/views.ts';
 import type { NotYet } from '../../domain/booking.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import { dayIn, momentIn } from '../../texts/dates.ts';
@@ -73,6 +73,22 @@ export function fewNotes(proposals: readonly ProposalView[], texts: Texts, langu
     ...(seats === '' ? [] : [table.fewSeats(seats)]),
     ...(reasons.includes('few:closed_days') ? [table.laterClosed] : []),
     ...(next ? [table.fewNext(dayIn(language, next as SchoolDate))] : []),
+  ];
+}
+
+/** Why a search found no other moment at all, a sentence for each reason. */
+export function noneNotes(codes: WhyNone, texts: Texts, language: Language): string[] {
+  const { table } = texts;
+  const seats = seatsAfter('none:seat:', codes, texts);
+  const ends = codes
+    .find((code) => code.startsWith('none:calendar_ends:'))
+    ?.slice('none:calendar_ends:'.length);
+  return [
+    ...(seats === '' ? [] : [table.noneSeats(seats)]),
+    ...(codes.includes('none:no_common_moment') ? [table.noneTogether] : []),
+    ...(codes.includes('none:no_start') ? [table.noneFits] : []),
+    ...(codes.includes('none:closed_days') ? [table.laterClosed] : []),
+    ...(ends ? [table.noneKnown(dayIn(language, ends as SchoolDate))] : []),
   ];
 }
 

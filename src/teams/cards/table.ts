@@ -11,6 +11,7 @@ import {
   labelOf,
   laterNotes,
   neededFor,
+  noneNotes,
   notesOf,
   proposalValues,
   seatName,
@@ -87,6 +88,7 @@ function roundCard(view: Of<'table_round'>, texts: Texts, language: Language): C
     hasNeeded: view.needed !== null,
     needed: view.needed ? table.needed[view.needed] : '',
     lines: [
+      ...noneNotes(view.whyNone, texts, language),
       table.answered(answered, view.people.length),
       ...laterNotes(view.proposals, texts),
       ...fewNotes(view.proposals, texts, language),

@@ -31,6 +31,11 @@ export const table = {
   later: 'This is later than the agreed term.',
   laterSeats: (seats: string) => `Not sooner because of the calendar of: ${seats}.`,
   laterClosed: 'The school is closed for one or more days in between.',
+  noneSeats: (seats: string) => `Within the term it does not go because of the calendar of: ${seats}.`,
+  noneTogether: 'Within the term everybody can come at some time, but not enough people together.',
+  noneFits: 'Within the term there is no school day into which this conversation fits.',
+  noneKnown: (day: string) => `After ${day} I do not know the school holidays yet.`,
+  noneStands: 'The moment that is booked stands.',
 
   roundTitle: 'When does everybody meet?',
   needed: {

@@ -31,6 +31,11 @@ export const table = {
   later: 'Dit is later dan de afgesproken termijn.',
   laterSeats: (seats: string) => `Eerder kan niet, door de agenda van: ${seats}.`,
   laterClosed: 'In de tussentijd is de school een of meer dagen dicht.',
+  noneSeats: (seats: string) => `Binnen de termijn lukt het niet door de agenda van: ${seats}.`,
+  noneTogether: 'Binnen de termijn kan iedereen wel een keer, maar niet genoeg mensen samen.',
+  noneFits: 'Binnen de termijn is er geen schooldag waar dit gesprek in past.',
+  noneKnown: (day: string) => `Na ${day} ken ik de schoolvakanties nog niet.`,
+  noneStands: 'Het moment dat vaststaat, blijft staan.',
 
   roundTitle: 'Wanneer komt iedereen bij elkaar?',
   needed: {

@@ -57,6 +57,31 @@ describe('a table that changes', () => {
     expect((await tableNow(school, asked.ref)).state).toBe('voting');
   });
 
+  it.each(['booked', 'asked about'] as const)(
+    'that is %s says why there is no other moment, and stays as it is',
+    async (state) => {
+      if (state === 'asked about')
+        await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+      const before = await tableNow(school, asked.ref);
+      await away(school, WHO.coordinator, '2026-11-23', '2027-03-31');
+
+      const view = await moveTable(await school.turn(WHO.coordinator), refOf(before));
+
+      expect(view).toMatchObject({
+        kind: state === 'booked' ? 'table_appointment' : 'table_round',
+        fault: 'no_moment_found',
+        whyNone: ['none:seat:ondersteuningscoordinator'],
+      });
+      expect(await tableNow(school, asked.ref)).toEqual(before);
+    },
+  );
+
+  it('says nothing of why to who only looks at it', async () => {
+    const view = await showTable(await school.turn(WHO.coordinator), asked.ref);
+
+    expect(view).toMatchObject({ kind: 'table_appointment', fault: null, whyNone: [] });
+  });
+
   it('asks everybody anew and says which moment is off', async () => {
     const before = await tableNow(school, asked.ref);
     await moveTable(await school.turn(WHO.coordinator), refOf(before));
