@@ -29,6 +29,7 @@ import { noticeQueueOn } from './storage/notice-queue.ts';
 import { openStore } from './storage/open-store.ts';
 import { directoryOn } from './storage/people.ts';
 import { keysFrom } from './storage/sealing.ts';
+import { sealWaiting } from './storage/sealing-waiting.ts';
 import { storeOn } from './storage/transactions.ts';
 import { botOf } from './teams/bot.ts';
 import { channelCardOf } from './teams/cards/channel.ts';
@@ -50,6 +51,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   const keys = keysFrom(settings.keys);
   const wallClock = amsterdamWallClock();
   const engine = await openStore(settings.databaseUrl, settings.dataFolder);
+  await sealWaiting(engine, keys);
   await demo?.fill(engine, keys, ids);
 
   const deps: Deps = {

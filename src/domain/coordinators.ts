@@ -5,7 +5,7 @@ export type Coordinator = {
   personId: PersonId;
   /** For whom somebody stands in; null for a coordinator of their own. */
   deputyOf: PersonId | null;
-  /** The classes that this coordinator has, as the import names them; null = all of the school. */
+  /** The keys of the classes that this coordinator has; null = all of the school. */
   scope: readonly string[] | null;
   isAway: boolean;
 };
@@ -15,8 +15,8 @@ export type Coordinator = {
  * of one who is away today come the deputies who are there. Never nobody: where all of them are away, everybody who is
  * there gets it, and where nobody is, they find it on their return.
  */
-export function inLine(all: readonly Coordinator[], className: string | null): PersonId[] {
-  const own = coordinatorsOf(all, className);
+export function inLine(all: readonly Coordinator[], classKey: string | null): PersonId[] {
+  const own = coordinatorsOf(all, classKey);
   const present = own.flatMap((each) => (each.isAway ? deputiesOf(all, each).filter(isThere) : [each]));
   if (present.length > 0) return idsOf(present);
   const others = all.filter(isThere);
@@ -24,15 +24,15 @@ export function inLine(all: readonly Coordinator[], className: string | null): P
 }
 
 /** When they have not acted within the term, their deputies are asked along with them. */
-export function inLineWithDeputies(all: readonly Coordinator[], className: string | null): PersonId[] {
-  const deputies = coordinatorsOf(all, className).flatMap((each) => deputiesOf(all, each));
-  return [...new Set([...inLine(all, className), ...idsOf(deputies)])];
+export function inLineWithDeputies(all: readonly Coordinator[], classKey: string | null): PersonId[] {
+  const deputies = coordinatorsOf(all, classKey).flatMap((each) => deputiesOf(all, each));
+  return [...new Set([...inLine(all, classKey), ...idsOf(deputies)])];
 }
 
-function coordinatorsOf(all: readonly Coordinator[], className: string | null): Coordinator[] {
+function coordinatorsOf(all: readonly Coordinator[], classKey: string | null): Coordinator[] {
   // Whoever stands in for somebody who is no coordinator any more, stands alone.
   const own = all.filter(({ deputyOf }) => !all.some(({ personId }) => personId === deputyOf));
-  const ofClass = own.filter(({ scope }) => scope?.some((each) => isSame(each, className)));
+  const ofClass = own.filter(({ scope }) => classKey !== null && scope?.includes(classKey));
   if (ofClass.length > 0) return ofClass;
   const ofSchool = own.filter(({ scope }) => scope === null);
   return ofSchool.length > 0 ? ofSchool : own;
@@ -44,10 +44,6 @@ function deputiesOf(all: readonly Coordinator[], { personId }: Coordinator): Coo
 
 function isThere({ isAway }: Coordinator): boolean {
   return !isAway;
-}
-
-function isSame(a: string, b: string | null): boolean {
-  return b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 function idsOf(people: readonly Coordinator[]): PersonId[] {

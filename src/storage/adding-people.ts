@@ -15,7 +15,7 @@ export type PupilPersonal = {
   homeMunicipality: string | null;
   mail: string | null;
 };
-export type GuardianPersonal = { name: PersonName; mail: string | null; phone: string | null };
+export type GuardianPersonal = Pick<Guardian, 'name' | 'mail' | 'phone' | 'gezag' | 'addressSecret'>;
 
 type NewPupil = Roster['pupils'][number];
 
@@ -69,13 +69,11 @@ export async function addPupils(handle: Handle, pupils: readonly NewPupil[]): Pr
 
 /** The columns of a guardian, sealed under the pupil's key. */
 export function guardianColumns(guardian: Guardian, key: SubjectKey) {
-  const personal: GuardianPersonal = { name: guardian.name, mail: guardian.mail, phone: guardian.phone };
+  const { id, language, ...personal } = guardian;
   return {
-    id: guardian.id,
-    personal_sealed: key.seal(`guardian.personal.${guardian.id}`, personal),
-    gezag: guardian.gezag,
-    language: guardian.language,
-    address_secret: guardian.addressSecret,
+    id,
+    personal_sealed: key.seal(`guardian.personal.${id}`, personal satisfies GuardianPersonal),
+    language,
   };
 }
 

@@ -3,14 +3,25 @@ import type { Dossier, DossierState, Dossiers } from '../app/ports/dossiers.ts';
 import type { Instant, PersonId, SchoolDate, SeatId } from '../domain/ids.ts';
 import type { SeatKind } from '../domain/roles.ts';
 import { type Handle, schoolOf } from './handle.ts';
-import { participantColumns, participantOf } from './participants.ts';
+import { participantsOn } from './participants.ts';
+import { keyOf, keyring } from './subject-keys.ts';
 
-/** Dossiers, who sits at their table, and what was recorded about informing the family. */
+/**
+ * Dossiers, who sits at their table, and what was recorded about informing the family. What was decided, and why, is
+ * sealed under the key of the concern.
+ */
 export function dossiersOn(handle: Handle): Dossiers {
   const { db } = handle;
+  const keyFor = keyring(handle.keys);
+  const { addParticipants, ...ofParticipants } = participantsOn(handle);
 
   function dossiers() {
-    return db.selectFrom('dossier').selectAll().where('school_id', '=', schoolOf(handle));
+    return db
+      .selectFrom('dossier')
+      .innerJoin('subject_key', 'subject_key.id', 'dossier.key_id')
+      .selectAll('dossier')
+      .select(['subject_key.wrapped', 'subject_key.master_key_id'])
+      .where('dossier.school_id', '=', schoolOf(handle));
   }
 
   type Row = Awaited<ReturnType<ReturnType<typeof dossiers>['execute']>>[number];
@@ -27,7 +38,10 @@ export function dossiersOn(handle: Handle): Dossiers {
       anchorOn: row.anchor_on as SchoolDate,
       openedAt: row.opened_at.getTime() as Instant,
       closedAt: row.closed_at === null ? null : (row.closed_at.getTime() as Instant),
-      closeReason: row.close_reason,
+      closeReason:
+        row.close_reason_sealed === null
+          ? null
+          : keyFor(row).open<string>(`dossier.close_reason.${row.id}`, row.close_reason_sealed),
     };
   }
 
@@ -40,35 +54,24 @@ export function dossiersOn(handle: Handle): Dossiers {
           ${dossier.state}, ${dossier.version}, ${dossier.casushouderId}::uuid, ${dossier.anchorOn}::date, ${new Date(dossier.openedAt)}
         from concern where concern.id = ${dossier.concernId}::uuid and concern.school_id = ${schoolId}::uuid
       `.execute(db);
-      if (participants.length === 0) return;
-      await db
-        .insertInto('participant')
-        .values(
-          participants.map((participant) => ({
-            ...participantColumns(participant),
-            id: participant.id,
-            school_id: schoolId,
-            dossier_id: dossier.id,
-          })),
-        )
-        .execute();
+      await addParticipants(dossier.id, participants);
     },
 
     async forChange(id) {
       // Its key stays: a row elsewhere that names the dossier does not wait for this, and nor does this for it.
-      const row = await dossiers().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+      const row = await dossiers().where('dossier.id', '=', id).forNoKeyUpdate('dossier').executeTakeFirst();
       return row ? opened(row) : null;
     },
 
     async byId(id) {
-      const row = await dossiers().where('id', '=', id).executeTakeFirst();
+      const row = await dossiers().where('dossier.id', '=', id).executeTakeFirst();
       return row ? opened(row) : null;
     },
 
     async byIds(ids) {
       if (ids.length === 0) return [];
       const rows = await dossiers()
-        .where('id', 'in', [...ids])
+        .where('dossier.id', 'in', [...ids])
         .execute();
       return rows.map(opened);
     },
@@ -92,6 +95,8 @@ export function dossiersOn(handle: Handle): Dossiers {
     },
 
     async store(dossier) {
+      const { id, closeReason } = dossier;
+      const key = closeReason === null ? null : await keyOf(handle, 'dossier', id);
       await db
         .updateTable('dossier')
         .set({
@@ -99,9 +104,9 @@ export function dossiersOn(handle: Handle): Dossiers {
           version: dossier.version + 1,
           casushouder_id: dossier.casushouderId,
           closed_at: dossier.closedAt === null ? null : new Date(dossier.closedAt),
-          close_reason: dossier.closeReason,
+          close_reason_sealed: key?.seal(`dossier.close_reason.${id}`, closeReason) ?? null,
         })
-        .where('id', '=', dossier.id)
+        .where('id', '=', id)
         .where('version', '=', dossier.version)
         .where('school_id', '=', schoolOf(handle))
         .returning('id')
@@ -109,52 +114,7 @@ export function dossiersOn(handle: Handle): Dossiers {
       return { ...dossier, version: dossier.version + 1 };
     },
 
-    async participants(id) {
-      const rows = await db
-        .selectFrom('participant')
-        .selectAll()
-        .where('dossier_id', '=', id)
-        .where('school_id', '=', schoolOf(handle))
-        .orderBy('id')
-        .execute();
-      return rows.map(participantOf);
-    },
-
-    async participantsOf(ids) {
-      if (ids.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('participant')
-        .selectAll()
-        .where('dossier_id', 'in', [...ids])
-        .where('school_id', '=', schoolOf(handle))
-        .orderBy('id')
-        .execute();
-      return new Map(
-        ids.map((id) => [id, rows.filter(({ dossier_id }) => dossier_id === id).map(participantOf)]),
-      );
-    },
-
-    async storeParticipant(participant) {
-      await db
-        .updateTable('participant')
-        .set(participantColumns(participant))
-        .where('id', '=', participant.id)
-        .where('school_id', '=', schoolOf(handle))
-        .returning('id')
-        .executeTakeFirstOrThrow();
-    },
-
-    async addParticipant(id, participant) {
-      await db
-        .insertInto('participant')
-        .values({
-          ...participantColumns(participant),
-          id: participant.id,
-          school_id: schoolOf(handle),
-          dossier_id: id,
-        })
-        .execute();
-    },
+    ...ofParticipants,
 
     async seats(on) {
       const rows = await sql<{ id: SeatId; kind: SeatKind; people: PersonId[] }>`
@@ -172,21 +132,28 @@ export function dossiersOn(handle: Handle): Dossiers {
 
     async addInformed(concernId, rows, by, at) {
       if (rows.length === 0) return;
+      const key = rows.some(({ exceptionCode }) => exceptionCode !== null)
+        ? await keyOf(handle, 'concern', concernId)
+        : null;
       await db
         .insertInto('informed')
         .values(
-          rows.map((row) => ({
-            id: handle.ids.next<string>(),
-            school_id: schoolOf(handle),
-            concern_id: concernId,
-            guardian_id: row.guardianId,
-            informed_on: row.informedOn,
-            informed_by: row.informedBy,
-            exception_code: row.exceptionCode,
-            second_person_id: row.secondPersonId,
-            recorded_by: by,
-            recorded_at: new Date(at),
-          })),
+          rows.map((row) => {
+            const id = handle.ids.next<string>();
+            const code = row.exceptionCode;
+            return {
+              id,
+              school_id: schoolOf(handle),
+              concern_id: concernId,
+              guardian_id: row.guardianId,
+              informed_on: row.informedOn,
+              informed_by: row.informedBy,
+              exception_sealed: code === null ? null : (key?.seal(`informed.exception.${id}`, code) ?? null),
+              second_person_id: row.secondPersonId,
+              recorded_by: by,
+              recorded_at: new Date(at),
+            };
+          }),
         )
         .execute();
     },
@@ -194,28 +161,36 @@ export function dossiersOn(handle: Handle): Dossiers {
     async informed(concernId) {
       const rows = await db
         .selectFrom('informed')
-        .selectAll()
-        .where('concern_id', '=', concernId)
-        .where('school_id', '=', schoolOf(handle))
-        .orderBy('recorded_at')
+        .innerJoin('concern', 'concern.id', 'informed.concern_id')
+        .innerJoin('subject_key', 'subject_key.id', 'concern.key_id')
+        .selectAll('informed')
+        .select(['concern.key_id', 'subject_key.wrapped', 'subject_key.master_key_id'])
+        .where('informed.concern_id', '=', concernId)
+        .where('informed.school_id', '=', schoolOf(handle))
+        .orderBy('informed.recorded_at')
         .execute();
       return rows.map((row) => ({
         guardianId: row.guardian_id,
         informedOn: row.informed_on as SchoolDate | null,
         informedBy: row.informed_by,
-        exceptionCode: row.exception_code,
+        exceptionCode:
+          row.exception_sealed === null
+            ? null
+            : keyFor(row).open<string>(`informed.exception.${row.id}`, row.exception_sealed),
         secondPersonId: row.second_person_id,
       }));
     },
 
     async addAgreement(dossierId, outcomes, madeOn, by, at) {
+      const id = handle.ids.next<string>();
+      const key = await keyOf(handle, 'dossier', dossierId);
       await db
         .insertInto('agreement')
         .values({
-          id: handle.ids.next<string>(),
+          id,
           school_id: schoolOf(handle),
           dossier_id: dossierId,
-          outcomes: [...outcomes],
+          outcomes_sealed: key.seal(`agreement.outcomes.${id}`, outcomes),
           made_on: madeOn,
           recorded_by: by,
           recorded_at: new Date(at),

@@ -1,25 +1,113 @@
-import type { Participant } from '../app/ports/dossiers.ts';
-import type { GuardianId, ParticipantId, PersonId, PupilId, SchoolDate, SeatId } from '../domain/ids.ts';
+import type { Dossiers, Participant } from '../app/ports/dossiers.ts';
+import type { DossierId, SchoolDate } from '../domain/ids.ts';
 import type { TableRole } from '../domain/roles.ts';
+import { type Handle, schoolOf } from './handle.ts';
+import type { SubjectKey } from './sealing.ts';
+import { keyOf, keyring } from './subject-keys.ts';
 
-type Row = {
-  id: ParticipantId;
-  role: string;
-  person_id: PersonId | null;
-  guardian_id: GuardianId | null;
-  pupil_id: PupilId | null;
-  seat_id: SeatId | null;
-  invited: boolean;
-  left_out_code: string | null;
-  ground: string | null;
-  ground_on: string | null;
-  ground_ended_on: string | null;
-  from_on: string;
-  until_on: string | null;
+type Content = Pick<Participant, 'leftOutCode' | 'ground'>;
+
+type OfParticipants = Pick<
+  Dossiers,
+  'participants' | 'participantsOf' | 'storeParticipant' | 'addParticipant'
+> & {
+  addParticipants(id: DossierId, participants: readonly Participant[]): Promise<void>;
 };
 
-/** A participant as the columns that can change. */
-export function participantColumns({ who, ...participant }: Participant) {
+/** Who sits at a table. Why somebody was left out, and on what ground a partner reads along, is sealed. */
+export function participantsOn(handle: Handle): OfParticipants {
+  const { db } = handle;
+  const keyFor = keyring(handle.keys);
+
+  function participants() {
+    return db
+      .selectFrom('participant')
+      .innerJoin('dossier', 'dossier.id', 'participant.dossier_id')
+      .innerJoin('subject_key', 'subject_key.id', 'dossier.key_id')
+      .selectAll('participant')
+      .select(['dossier.key_id', 'subject_key.wrapped', 'subject_key.master_key_id'])
+      .where('participant.school_id', '=', schoolOf(handle))
+      .orderBy('participant.id');
+  }
+
+  type Row = Awaited<ReturnType<ReturnType<typeof participants>['execute']>>[number];
+
+  function opened(row: Row): Participant {
+    const { leftOutCode, ground } =
+      row.content_sealed === null
+        ? NOTHING
+        : keyFor(row).open<Content>(`participant.content.${row.id}`, row.content_sealed);
+    return {
+      id: row.id,
+      role: row.role as TableRole,
+      who: whoOf(row),
+      seatId: row.seat_id,
+      invited: row.invited,
+      leftOutCode,
+      ground,
+      groundOn: row.ground_on as SchoolDate | null,
+      groundEndedOn: row.ground_ended_on as SchoolDate | null,
+      fromOn: row.from_on as SchoolDate,
+      untilOn: row.until_on as SchoolDate | null,
+    };
+  }
+
+  async function addParticipants(id: DossierId, added: readonly Participant[]): Promise<void> {
+    if (added.length === 0) return;
+    const key = added.some(hasContent) ? await keyOf(handle, 'dossier', id) : null;
+    await db
+      .insertInto('participant')
+      .values(
+        added.map((participant) => ({
+          ...columns(participant, key),
+          id: participant.id,
+          school_id: schoolOf(handle),
+          dossier_id: id,
+        })),
+      )
+      .execute();
+  }
+
+  return {
+    addParticipants,
+
+    addParticipant: (id, participant) => addParticipants(id, [participant]),
+
+    async participants(id) {
+      const rows = await participants().where('participant.dossier_id', '=', id).execute();
+      return rows.map(opened);
+    },
+
+    async participantsOf(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await participants()
+        .where('participant.dossier_id', 'in', [...ids])
+        .execute();
+      return new Map(ids.map((id) => [id, rows.filter(({ dossier_id }) => dossier_id === id).map(opened)]));
+    },
+
+    async storeParticipant(participant) {
+      const key = hasContent(participant) ? await keyOf(handle, 'participant', participant.id) : null;
+      await db
+        .updateTable('participant')
+        .set(columns(participant, key))
+        .where('id', '=', participant.id)
+        .where('school_id', '=', schoolOf(handle))
+        .returning('id')
+        .executeTakeFirstOrThrow();
+    },
+  };
+}
+
+const NOTHING: Content = { leftOutCode: null, ground: null };
+
+function hasContent({ leftOutCode, ground }: Content): boolean {
+  return leftOutCode !== null || ground !== null;
+}
+
+/** A participant as the columns that can change; the key is there where there is something to seal. */
+function columns({ who, leftOutCode, ground, ...participant }: Participant, key: SubjectKey | null) {
+  const content: Content = { leftOutCode, ground };
   return {
     role: participant.role,
     person_id: who.kind === 'person' ? who.id : null,
@@ -27,8 +115,8 @@ export function participantColumns({ who, ...participant }: Participant) {
     pupil_id: who.kind === 'pupil' ? who.id : null,
     seat_id: participant.seatId,
     invited: participant.invited,
-    left_out_code: participant.leftOutCode,
-    ground: participant.ground,
+    content_sealed:
+      key && hasContent(content) ? key.seal(`participant.content.${participant.id}`, content) : null,
     ground_on: participant.groundOn,
     ground_ended_on: participant.groundEndedOn,
     from_on: participant.fromOn,
@@ -36,23 +124,13 @@ export function participantColumns({ who, ...participant }: Participant) {
   };
 }
 
-export function participantOf(row: Row): Participant {
-  return {
-    id: row.id,
-    role: row.role as TableRole,
-    who: whoOf(row),
-    seatId: row.seat_id,
-    invited: row.invited,
-    leftOutCode: row.left_out_code,
-    ground: row.ground as Participant['ground'],
-    groundOn: row.ground_on as SchoolDate | null,
-    groundEndedOn: row.ground_ended_on as SchoolDate | null,
-    fromOn: row.from_on as SchoolDate,
-    untilOn: row.until_on as SchoolDate | null,
-  };
-}
+type Named = {
+  person_id: Extract<Participant['who'], { kind: 'person' }>['id'] | null;
+  guardian_id: Extract<Participant['who'], { kind: 'guardian' }>['id'] | null;
+  pupil_id: Extract<Participant['who'], { kind: 'pupil' }>['id'] | null;
+};
 
-function whoOf(row: Row): Participant['who'] {
+function whoOf(row: Named): Participant['who'] {
   if (row.person_id) return { kind: 'person', id: row.person_id };
   if (row.guardian_id) return { kind: 'guardian', id: row.guardian_id };
   if (row.pupil_id) return { kind: 'pupil', id: row.pupil_id };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Directory, Membership, People, Person } from '../app/ports/people.ts';
 import type { Instant, Language, PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
 import { addPeople, type PersonPersonal } from './adding-people.ts';
+import { classKey } from './class-keys.ts';
 import type { Engine } from './engine.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { unwrap } from './sealing.ts';
@@ -94,10 +95,10 @@ export function peopleOn(handle: Handle): People {
       const found = await sql<{
         person_id: PersonId;
         deputy_of: PersonId | null;
-        scope: string[] | null;
+        scope_lookup: string[] | null;
         is_away: boolean;
       }>`
-        select person_id, deputy_of, scope, exists (
+        select person_id, deputy_of, scope_lookup, exists (
           select 1 from absence
           where absence.person_id = membership.person_id and absence.from_on <= ${on}::date and absence.until_on >= ${on}::date
         ) as is_away
@@ -109,10 +110,12 @@ export function peopleOn(handle: Handle): People {
       return found.rows.map((row) => ({
         personId: row.person_id,
         deputyOf: row.deputy_of,
-        scope: row.scope,
+        scope: row.scope_lookup,
         isAway: row.is_away,
       }));
     },
+
+    keyOfClass: (className) => classKey(keys, schoolOf(handle), className),
 
     async workingAt(ids, schoolId, on) {
       if (ids.length === 0) return [];

@@ -1,6 +1,5 @@
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
 import type { PupilId } from '../domain/ids.ts';
-import type { Gezag } from '../domain/roles.ts';
 import { addPupils, type GuardianPersonal, guardianColumns, type PupilPersonal } from './adding-people.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { unwrap } from './sealing.ts';
@@ -40,9 +39,7 @@ export function pupilsOn(handle: Handle): Pupils {
         'guardian.id',
         'guardian.pupil_id',
         'guardian.personal_sealed',
-        'guardian.gezag',
         'guardian.language',
-        'guardian.address_secret',
         'subject_key.id as key_id',
         'subject_key.wrapped',
         'subject_key.master_key_id',
@@ -57,9 +54,7 @@ export function pupilsOn(handle: Handle): Pupils {
       const guardian = {
         id: row.id,
         ...personal,
-        gezag: row.gezag as Gezag,
         language: row.language === 'en' ? 'en' : 'nl',
-        addressSecret: row.address_secret,
       } satisfies Guardian;
       return { pupilId: row.pupil_id, guardian };
     });

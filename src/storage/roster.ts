@@ -4,6 +4,7 @@ import type { Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { addPeople, addPupils } from './adding-people.ts';
 import { auditOn } from './audit.ts';
+import { classKey } from './class-keys.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
 import { presentIn } from './roster-present.ts';
@@ -80,7 +81,7 @@ async function addSchool(db: Transaction<Database>, { organisations, school }: R
     .execute();
 }
 
-async function addMemberships({ db, ids }: Handle, { memberships, school }: Roster): Promise<void> {
+async function addMemberships({ db, ids, keys }: Handle, { memberships, school }: Roster): Promise<void> {
   if (memberships.length === 0) return;
   await db
     .insertInto('membership')
@@ -91,7 +92,7 @@ async function addMemberships({ db, ids }: Handle, { memberships, school }: Rost
         person_id: personId,
         role,
         deputy_of: deputyOf,
-        scope: scope ? [...scope] : null,
+        scope_lookup: scope ? scope.map((name) => classKey(keys, school.id, name)) : null,
         from_on: fromOn,
         until_on: null,
       })),

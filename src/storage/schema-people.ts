@@ -56,7 +56,7 @@ type MembershipTable = {
   person_id: PersonId;
   role: string;
   deputy_of: PersonId | null;
-  scope: string[] | null;
+  scope_lookup: string[] | null;
   from_on: string;
   until_on: string | null;
 };
@@ -80,9 +80,7 @@ type GuardianTable = {
   school_id: SchoolId;
   pupil_id: PupilId;
   personal_sealed: Buffer;
-  gezag: string;
   language: string;
-  address_secret: Generated<boolean>;
 };
 
 type SeatTable = {

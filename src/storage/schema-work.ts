@@ -73,7 +73,7 @@ type DossierTable = {
   anchor_on: string;
   opened_at: Date;
   closed_at: Date | null;
-  close_reason: string | null;
+  close_reason_sealed: Buffer | null;
 };
 
 type InformedTable = {
@@ -83,7 +83,7 @@ type InformedTable = {
   guardian_id: GuardianId | null;
   informed_on: string | null;
   informed_by: PersonId | null;
-  exception_code: string | null;
+  exception_sealed: Buffer | null;
   second_person_id: PersonId | null;
   recorded_by: PersonId;
   recorded_at: Date;
@@ -99,8 +99,7 @@ type ParticipantTable = {
   pupil_id: PupilId | null;
   seat_id: SeatId | null;
   invited: boolean;
-  left_out_code: string | null;
-  ground: string | null;
+  content_sealed: Buffer | null;
   ground_on: string | null;
   ground_ended_on: string | null;
   from_on: string;
@@ -115,7 +114,7 @@ type ActietafelTable = {
   version: number;
   sequence: Generated<number>;
   booked_slot_id: SlotId | null;
-  booked_reason: string | null;
+  booked_reason_sealed: Buffer | null;
   minutes: number;
   proposed_at: Date;
   booked_at: Date | null;
@@ -155,7 +154,7 @@ type AgreementTable = {
   id: string;
   school_id: SchoolId;
   dossier_id: DossierId;
-  outcomes: string[];
+  outcomes_sealed: Buffer;
   made_on: string;
   recorded_by: PersonId;
   recorded_at: Date;
@@ -254,6 +253,16 @@ type AuditHeadTable = {
   mac: Buffer;
 };
 
+/** What a migration took out of plain columns, until a start with the keys seals it. */
+type UnsealedTable = {
+  id: Generated<string>;
+  school_id: SchoolId;
+  place: string;
+  row_id: string;
+  key_id: string | null;
+  content: Json;
+};
+
 /** Concerns, dossiers, tables and messages, as the migrations make the tables. */
 export type WorkTables = {
   concern: ConcernTable;
@@ -274,4 +283,5 @@ export type WorkTables = {
   link: LinkTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
+  unsealed: UnsealedTable;
 };

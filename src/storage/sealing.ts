@@ -40,6 +40,8 @@ export type SubjectKey = {
 const FORMAT = 1;
 const NONCE = 12;
 const TAG = 16;
+/** In bytes. What is sealed is filled up to a multiple of it, so that its length does not tell one code from another. */
+const BLOCK = 128;
 
 /** A new data key, wrapped for the key row and ready for use. `id` is the id of that row. */
 export function newSubjectKey(keys: Keys, id: string): { row: WrappedKey; key: SubjectKey } {
@@ -68,10 +70,15 @@ export function lookupOf(keys: Keys, field: string, value: string): Buffer {
 function subjectKey(id: string, dataKey: Buffer): SubjectKey {
   return {
     id,
-    seal: (place, content) => encrypt(dataKey, place, Buffer.from(JSON.stringify(content), 'utf8')),
+    seal: (place, content) => encrypt(dataKey, place, filledUp(Buffer.from(JSON.stringify(content), 'utf8'))),
     open: <T>(place: string, sealed: Buffer): T =>
       JSON.parse(decrypt(dataKey, place, Buffer.from(sealed)).toString('utf8')) as T,
   };
+}
+
+/** With spaces, over which JSON reads. */
+function filledUp(text: Buffer): Buffer {
+  return Buffer.concat([text, Buffer.alloc((BLOCK - (text.length % BLOCK)) % BLOCK, ' ')]);
 }
 
 // Node takes a bare Buffer as a key as well, and then needs several times as long to find out that it is none of its own.

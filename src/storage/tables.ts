@@ -4,24 +4,33 @@ import type { ActietafelId, Instant, SchoolDate, SlotId } from '../domain/ids.ts
 import { agendasOn } from './agendas.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import type { Database } from './schema.ts';
+import type { SubjectKey } from './sealing.ts';
+import { type KeyColumns, keyOf, keyring } from './subject-keys.ts';
 import { answersOn } from './table-answers.ts';
 
-/** An actietafel with its slots. Answers and agendas are read apart, since only some readers need them. */
+/**
+ * An actietafel with its slots. Answers and agendas are read apart, since only some readers need them. Why one was booked
+ * without the family's yes is sealed under the key of its dossier.
+ */
 export function tablesOn(handle: Handle): Tables {
   const { db } = handle;
+  const keyFor = keyring(handle.keys);
 
   function tables() {
     return db
       .selectFrom('actietafel')
+      .innerJoin('dossier', 'dossier.id', 'actietafel.dossier_id')
+      .innerJoin('subject_key', 'subject_key.id', 'dossier.key_id')
       .selectAll('actietafel')
+      .select(['dossier.key_id', 'subject_key.wrapped', 'subject_key.master_key_id'])
       .where('actietafel.school_id', '=', schoolOf(handle));
   }
 
   async function withSlots(
-    query: SelectQueryBuilder<Database, 'actietafel', Row>,
+    query: SelectQueryBuilder<Database, 'actietafel' | 'dossier' | 'subject_key', Row>,
   ): Promise<Actietafel | null> {
     const row = await query.select(SLOTS).executeTakeFirst();
-    return row ? opened(row, row.slots.map(slotOf)) : null;
+    return row ? opened(row, row.slots.map(slotOf), keyFor) : null;
   }
 
   async function addSlots(table: Actietafel): Promise<void> {
@@ -42,11 +51,17 @@ export function tablesOn(handle: Handle): Tables {
       .execute();
   }
 
+  /** Nothing is asked where there is nothing to seal. */
+  async function keyToSeal({ bookedReason, dossierId }: Actietafel): Promise<SubjectKey | null> {
+    return bookedReason === null ? null : keyOf(handle, 'dossier', dossierId);
+  }
+
   async function store(table: Actietafel): Promise<Actietafel> {
     const version = table.version + 1;
+    const key = await keyToSeal(table);
     await db
       .updateTable('actietafel')
-      .set({ ...columns(table), version })
+      .set({ ...columns(table, key), version })
       .where('id', '=', table.id)
       .where('version', '=', table.version)
       .where('school_id', '=', schoolOf(handle))
@@ -57,6 +72,7 @@ export function tablesOn(handle: Handle): Tables {
 
   return {
     async add(table) {
+      const key = await keyToSeal(table);
       await db
         .insertInto('actietafel')
         .values({
@@ -65,7 +81,7 @@ export function tablesOn(handle: Handle): Tables {
           dossier_id: table.dossierId,
           version: table.version,
           minutes: table.minutes,
-          ...columns(table),
+          ...columns(table, key),
         })
         .execute();
       await addSlots(table);
@@ -73,7 +89,10 @@ export function tablesOn(handle: Handle): Tables {
 
     async forChange(id) {
       // The slots are a statement of their own: what a lock was waited for is only seen by the next statement.
-      const row = await tables().where('actietafel.id', '=', id).forNoKeyUpdate().executeTakeFirst();
+      const row = await tables()
+        .where('actietafel.id', '=', id)
+        .forNoKeyUpdate('actietafel')
+        .executeTakeFirst();
       if (!row) return null;
       const slots = await db
         .selectFrom('slot')
@@ -82,7 +101,7 @@ export function tablesOn(handle: Handle): Tables {
         .where('school_id', '=', schoolOf(handle))
         .orderBy('position')
         .execute();
-      return opened(row, slots.map(slotOf));
+      return opened(row, slots.map(slotOf), keyFor);
     },
 
     byId: (id) => withSlots(tables().where('actietafel.id', '=', id)),
@@ -104,7 +123,7 @@ export function tablesOn(handle: Handle): Tables {
         .orderBy('actietafel.id', 'desc')
         .select(SLOTS)
         .execute();
-      return rows.map((row) => opened(row, row.slots.map(slotOf)));
+      return rows.map((row) => opened(row, row.slots.map(slotOf), keyFor));
     },
 
     store,
@@ -135,12 +154,12 @@ type Row = {
   version: number;
   sequence: number;
   booked_slot_id: SlotId | null;
-  booked_reason: string | null;
+  booked_reason_sealed: Buffer | null;
   minutes: number;
   proposed_at: Date;
   booked_at: Date | null;
   held_on: string | null;
-};
+} & KeyColumns;
 
 type SlotRow = {
   id: SlotId;
@@ -160,19 +179,19 @@ const SLOTS = sql<SlotRow[]>`
     from slot where slot.actietafel_id = actietafel.id
   ), '[]'::jsonb)`.as('slots');
 
-function columns(table: Actietafel) {
+function columns(table: Actietafel, key: SubjectKey | null) {
   return {
     state: table.state,
     sequence: table.sequence,
     booked_slot_id: table.bookedSlotId,
-    booked_reason: table.bookedReason,
+    booked_reason_sealed: key?.seal(`actietafel.booked_reason.${table.id}`, table.bookedReason) ?? null,
     proposed_at: new Date(table.proposedAt),
     booked_at: table.bookedAt === null ? null : new Date(table.bookedAt),
     held_on: table.heldOn,
   };
 }
 
-function opened(row: Row, slots: Slot[]): Actietafel {
+function opened(row: Row, slots: Slot[], keyFor: (row: KeyColumns) => SubjectKey): Actietafel {
   return {
     id: row.id,
     dossierId: row.dossier_id,
@@ -181,7 +200,10 @@ function opened(row: Row, slots: Slot[]): Actietafel {
     sequence: row.sequence,
     slots,
     bookedSlotId: row.booked_slot_id,
-    bookedReason: row.booked_reason,
+    bookedReason:
+      row.booked_reason_sealed === null
+        ? null
+        : keyFor(row).open<string>(`actietafel.booked_reason.${row.id}`, row.booked_reason_sealed),
     minutes: row.minutes,
     proposedAt: row.proposed_at.getTime() as Instant,
     bookedAt: row.booked_at === null ? null : (row.booked_at.getTime() as Instant),

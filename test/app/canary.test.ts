@@ -1,66 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { sql } from 'kysely';
 import type { ConcernPage } from '../../src/app/pages/concern-page.ts';
 import { type ChannelNews, channelPayload } from '../../src/domain/channel.ts';
 import type { Log } from '../../src/log.ts';
-import type { SubjectKey } from '../../src/storage/sealing.ts';
 import { canaryReport, insistOnSilence, type Report, sightingsIn } from '../support/canary.ts';
 import type { LoopStage, Prepare, Weakness } from '../support/canary-stage.ts';
 import type { Until } from '../support/canary-story.ts';
 import { ALL_WORDS, DETAILS, FAMILY_WORDS, IN_NO_CHAT, REASONS } from '../support/canary-words.ts';
 import type { Play } from '../support/playing.ts';
+import { WORD_SEALS } from '../support/seals.ts';
 
 jest.setTimeout(60_000);
 
-/** The place whose seal is off, such as `pupil.personal`; null = everything is sealed, as built. */
-let unsealed: string | null = null;
-
-const asBuilt = await import('../../src/storage/sealing.ts');
-jest.unstable_mockModule('../../src/storage/sealing.ts', () => ({
-  ...asBuilt,
-  newSubjectKey: (...given: Parameters<typeof asBuilt.newSubjectKey>) => {
-    const { row, key } = asBuilt.newSubjectKey(...given);
-    return { row, key: withSealOff(key) };
-  },
-  unwrap: (...given: Parameters<typeof asBuilt.unwrap>) => withSealOff(asBuilt.unwrap(...given)),
-  lookupOf: (...given: Parameters<typeof asBuilt.lookupOf>) =>
-    given[1] === unsealed ? Buffer.from(given[2], 'utf8') : asBuilt.lookupOf(...given),
-}));
+const { seal } = await import('../support/seal-off.ts');
 // Everything that seals, from here on, seals through the above.
 const { play } = await import('../support/playing.ts');
 const { loopStage } = await import('../support/canary-stage.ts');
 const { tellStory } = await import('../support/canary-story.ts');
 const { canaryRoster } = await import('../support/canary-words.ts');
-
-function withSealOff(key: SubjectKey): SubjectKey {
-  const isOff = (place: string) => unsealed !== null && place.startsWith(`${unsealed}.`);
-  return {
-    id: key.id,
-    seal: (place, content) =>
-      isOff(place) ? Buffer.from(JSON.stringify(content)) : key.seal(place, content),
-    open: <T>(place: string, sealed: Buffer): T =>
-      isOff(place) ? (JSON.parse(Buffer.from(sealed).toString('utf8')) as T) : key.open<T>(place, sealed),
-  };
-}
-
-/** Each seal with the column that it fills and words that stand in the open without it. */
-const SEALS = [
-  ['pupil.personal', 'pupil.personal_sealed', ['roepnaam', 'achternaam', 'klas', 'geboortedag']],
-  [
-    'guardian.personal',
-    'guardian.personal_sealed',
-    ['roepnaam van ouder 1', 'achternaam van ouder 2', 'telefoon van ouder 1'],
-  ],
-  ['person.personal', 'person.personal_sealed', ['roepnaam van de mentor', 'achternaam van de mentor']],
-  ['concern.content', 'concern.content_sealed', REASONS.map((code) => `reden ${code}`)],
-  [
-    'concern_detail.content',
-    'concern_detail.content_sealed',
-    ['wat is geprobeerd', 'woorden van de leerling', 'nog iets', 'signaal alone_or_bullied'],
-  ],
-  ['person.mail', 'person.mail_lookup', ['achternaam van de mentor']],
-  ['pupil.leerlingnummer', 'pupil.leerlingnummer_lookup', ['leerlingnummer']],
-] as const;
 
 describe('words that go through a whole concern', () => {
   let school: Play;
@@ -70,7 +26,7 @@ describe('words that go through a whole concern', () => {
   }, 60_000);
 
   beforeEach(() => {
-    unsealed = null;
+    seal.off = null;
   });
 
   afterAll(() => school.close());
@@ -104,23 +60,13 @@ describe('words that go through a whole concern', () => {
     expect(sightingsIn(ALL_WORDS, stage.mails())).toEqual([]);
   });
 
-  it.each(SEALS)('are found when the seal of %s is off', async (place, column, words) => {
-    unsealed = place;
+  it.each(WORD_SEALS)('are found when the seal of %s is off', async (place, column, words) => {
+    seal.off = place;
 
     const { report } = await told('accepted');
 
     for (const word of words) expect(report.sightings.join('\n')).toContain(`${word} in ${column} (plain)`);
     expect(() => insistOnSilence(report)).toThrow(`in ${column}`);
-  });
-
-  it('go through every sealed column that there is', async () => {
-    const found = await sql<{ name: string }>`
-      select table_name || '.' || column_name as name
-      from information_schema.columns
-      where table_schema = 'public' and column_name ~ '_(sealed|lookup)$'
-    `.execute(school.engine.db);
-
-    expect(found.rows.map(({ name }) => name).sort()).toEqual(SEALS.map(([, column]) => column).sort());
   });
 
   it('are kept out of the channel by the gate when somebody puts a name beside the number', async () => {

@@ -11,6 +11,7 @@ import type {
   DossierId,
   Instant,
   ParticipantId,
+  PersonId,
   PupilId,
   SchoolDate,
   SchoolId,
@@ -18,6 +19,7 @@ import type {
 import type { Engine } from '../../src/storage/engine.ts';
 import { storeOn } from '../../src/storage/transactions.ts';
 import { testKeys } from '../support/database.ts';
+import { agreementsOn } from '../support/opening.ts';
 import { type Play, play } from '../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, TENANT, WHO } from '../support/school.ts';
 
@@ -92,15 +94,13 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
     });
 
     it('knows the coordinators of a day, with whom they stand in for, what they have and who is away', async () => {
-      await sql`update membership set scope = array['4H2', '4H3'] where person_id = ${WHO.coordinator}::uuid`.execute(
-        school.engine.db,
-      );
+      const scope = await classesOf(WHO.coordinator, ['4H2', '4H3']);
       await sql`
         insert into absence (id, person_id, from_on, until_on)
         values (${school.deps.ids.next<string>()}::uuid, ${WHO.coordinator}::uuid, ${TODAY}::date, ${TODAY}::date)
       `.execute(school.engine.db);
       const on = (day: string) => at((tx) => tx.people.coordinators(SCHOOL, day as SchoolDate));
-      const coordinator = { personId: WHO.coordinator, deputyOf: null, scope: ['4H2', '4H3'] };
+      const coordinator = { personId: WHO.coordinator, deputyOf: null, scope };
       const deputy = {
         personId: WHO.deputyCoordinator,
         deputyOf: WHO.coordinator,
@@ -112,6 +112,37 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       expect(await on('2026-11-22')).toEqual([{ ...coordinator, isAway: false }, deputy]);
       expect(await on('2026-11-24')).toEqual([{ ...coordinator, isAway: false }, deputy]);
       expect(await on('2026-07-31')).toEqual([]);
+    });
+
+    it('knows the class of a coordinator however it is written, and at no other school', async () => {
+      const [own] = await classesOf(WHO.coordinator, ['4H2']);
+      const keyOf = (name: string) => async (tx: Tx) => tx.people.keyOfClass(name);
+
+      expect(own).toBe(await at(keyOf(' 4h2')));
+      expect(own).not.toBe(await at(keyOf('4H3')));
+      expect(own).not.toBe(await atOther(keyOf('4H2')));
+      expect(own).not.toContain('4H2');
+    });
+
+    it('gives back why somebody was left out, why a dossier was closed, and what was agreed', async () => {
+      const dossier = await newDossier(PUPIL.sam);
+      const parent = participant('ouder', { kind: 'guardian', id: GUARDIAN.ofSam });
+      const out = { ...parent, invited: false, leftOutCode: 'court_order' };
+      await at((tx) => tx.dossiers.add(dossier, [out]));
+      const late = { ...out, id: school.deps.ids.next<ParticipantId>() };
+      await at((tx) => tx.dossiers.addParticipant(dossier.id, late));
+      await at((tx) => tx.dossiers.addAgreement(dossier.id, ['work'], TODAY, WHO.coordinator, now()));
+
+      const closed = { ...dossier, state: 'closed' as const, closedAt: now(), closeReason: 'family_stops' };
+      const stored = await at((tx) => tx.dossiers.store(closed));
+      await at((tx) => tx.dossiers.storeParticipant({ ...late, invited: true, leftOutCode: null }));
+
+      expect(await at((tx) => tx.dossiers.byId(dossier.id))).toEqual(stored);
+      expect(await at((tx) => tx.dossiers.participants(dossier.id))).toEqual([
+        out,
+        { ...late, invited: true, leftOutCode: null },
+      ]);
+      expect(await agreementsOn(school.engine)).toEqual([{ outcomes: ['work'], on: TODAY }]);
     });
 
     it('knows who works at a school on a day', async () => {
@@ -284,6 +315,15 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
 
     function now(): Instant {
       return school.clock.now();
+    }
+
+    /** These are the classes of this coordinator from now on. */
+    async function classesOf(person: PersonId, names: readonly string[]): Promise<string[]> {
+      const keys = await at(async ({ people }) => names.map((name) => people.keyOfClass(name)));
+      await sql`update membership set scope_lookup = ${keys}::text[] where person_id = ${person}::uuid`.execute(
+        school.engine.db,
+      );
+      return keys;
     }
 
     async function storedDossier(pupilId: PupilId): Promise<Dossier> {

@@ -57,6 +57,8 @@ export type People = {
   workingAt(ids: readonly PersonId[], schoolId: SchoolId, on: SchoolDate): Promise<PersonId[]>;
   /** The coordinators of a school and their deputies, with whom they stand in for, what they have, and whether they are away. */
   coordinators(schoolId: SchoolId, on: SchoolDate): Promise<Coordinator[]>;
+  /** What stands with a coordinator in place of the name of a class of this school; however that is written. */
+  keyOfClass(className: string): string;
   /** What somebody is on this day, everywhere: for what a card offers, not for what is allowed at a press. */
   standing(id: PersonId, on: SchoolDate): Promise<Pick<Actor, 'memberships' | 'seatSchools'>>;
   /** Two turns of one person wait for each other from here to the end of the transaction. */

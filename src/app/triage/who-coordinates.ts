@@ -40,7 +40,10 @@ export async function isInLine(
 ): Promise<boolean> {
   const coordinators = await tx.people.coordinators(at.schoolId, at.today);
   const pupil = pupilId ? await tx.pupils.byId(pupilId) : null;
-  const line = (at.late ? inLineWithDeputies : inLine)(coordinators, pupil?.className ?? null);
+  const line = (at.late ? inLineWithDeputies : inLine)(
+    coordinators,
+    pupil && tx.people.keyOfClass(pupil.className),
+  );
   return line.some((id) => id === personId);
 }
 

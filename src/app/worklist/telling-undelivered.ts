@@ -50,7 +50,7 @@ export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: st
       const pupil = pupilId ? await tx.pupils.byId(pupilId) : null;
       const line = lineFor(
         await tx.people.coordinators(notice.schoolId, today),
-        pupil?.className ?? null,
+        pupil && tx.people.keyOfClass(pupil.className),
         notice,
       );
       const isLeft = reason === 'role_ended' && TO_BE_DONE.has(notice.kind);
@@ -72,11 +72,11 @@ export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: st
 /** The coordinators of the pupil; and their deputies, when it is one of themselves who cannot be reached. */
 function lineFor(
   coordinators: readonly Coordinator[],
-  className: string | null,
+  classKey: string | null,
   { to }: ClaimedNotice,
 ): PersonId[] {
-  const line = inLine(coordinators, className);
-  return line.some((id) => id === to.id) ? inLineWithDeputies(coordinators, className) : line;
+  const line = inLine(coordinators, classKey);
+  return line.some((id) => id === to.id) ? inLineWithDeputies(coordinators, classKey) : line;
 }
 
 async function aboutOf(

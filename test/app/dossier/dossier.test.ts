@@ -9,6 +9,7 @@ import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
 import type { DossierId, SchoolDate } from '../../../src/domain/ids.ts';
+import { agreementsOn } from '../../support/opening.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
@@ -132,7 +133,7 @@ describe('an agreement', () => {
     const view = await makeAgreement(await school.turn(WHO.coordinator), ref, ['back_partly', 'work'], TODAY);
 
     expect(view).toMatchObject({ kind: 'dossier', state: 'agreed' });
-    expect(await agreements()).toEqual([{ outcomes: ['back_partly', 'work'], on: TODAY }]);
+    expect(await agreementsOn(school.engine)).toEqual([{ outcomes: ['back_partly', 'work'], on: TODAY }]);
     expect((await termsNow(school)).agreement?.state).toBe('met');
     expect(await reasonsDropped(school, 'agreement_due_soon')).toEqual(['agreed']);
     expect(await postsWaiting()).toEqual(['concern_accepted', 'table_booked', 'table_tomorrow']);
@@ -283,11 +284,6 @@ async function tableState(): Promise<string | undefined> {
   return found.rows[0]?.state;
 }
 
-async function agreements() {
-  const found = await sql`select outcomes, made_on::text as "on" from agreement`.execute(school.engine.db);
-  return found.rows;
-}
-
 async function postsWaiting(): Promise<string[]> {
   const found = await sql<{ verb: string }>`
     select params->>'verb' as verb from notice where kind = 'channel_post' and state = 'planned' order by 1
@@ -295,9 +291,8 @@ async function postsWaiting(): Promise<string[]> {
   return found.rows.map(({ verb }) => verb);
 }
 
-async function groundOf(role: string) {
-  const found = await sql`
-    select ground, ground_on::text as "on" from participant where role = ${role}
-  `.execute(school.engine.db);
-  return found.rows[0];
+async function groundOf(seat: string) {
+  const participants = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.participants(dossier.id));
+  const partner = participants.find(({ role }) => role === seat);
+  return { ground: partner?.ground, on: partner?.groundOn };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { chooseRoute } from '../../../src/app/triage/opening-concern.ts';
 import type { PersonalView } from '../../../src/app/views.ts';
-import type { GuardianId, PersonId, SchoolDate } from '../../../src/domain/ids.ts';
+import type { ConcernId, GuardianId, PersonId, SchoolDate } from '../../../src/domain/ids.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../../support/school.ts';
 import {
@@ -100,18 +100,18 @@ describe('accepting a concern', () => {
 
     expect(await informed()).toEqual([
       {
-        guardian_id: GUARDIAN.ofSam,
-        on: '2026-11-20',
-        informed_by: WHO.mentor,
-        exception_code: null,
-        second: null,
+        guardianId: GUARDIAN.ofSam,
+        informedOn: '2026-11-20',
+        informedBy: WHO.mentor,
+        exceptionCode: null,
+        secondPersonId: null,
       },
       {
-        guardian_id: GUARDIAN.alsoOfSam,
-        on: '2026-11-20',
-        informed_by: WHO.coordinator,
-        exception_code: null,
-        second: null,
+        guardianId: GUARDIAN.alsoOfSam,
+        informedOn: '2026-11-20',
+        informedBy: WHO.coordinator,
+        exceptionCode: null,
+        secondPersonId: null,
       },
     ]);
   });
@@ -239,11 +239,11 @@ describe('the parents, before a dossier opens', () => {
     const participants = await participantsOf(dossier.id);
 
     expect(await informed()).toContainEqual({
-      guardian_id: GUARDIAN.alsoOfSam,
-      on: null,
-      informed_by: null,
-      exception_code: 'safety',
-      second: WHO.safetyOfficer,
+      guardianId: GUARDIAN.alsoOfSam,
+      informedOn: null,
+      informedBy: null,
+      exceptionCode: 'safety',
+      secondPersonId: WHO.safetyOfficer,
     });
     expect(participants.find(({ who }) => who.id === GUARDIAN.alsoOfSam)).toMatchObject({
       invited: false,
@@ -411,11 +411,13 @@ async function participantsOf(dossierId: string) {
 }
 
 async function informed() {
-  const found = await sql`
-    select guardian_id, informed_on::text as "on", informed_by, exception_code, second_person_id as second
-    from informed order by guardian_id
-  `.execute(school.engine.db);
-  return found.rows;
+  const found = await sql<{ id: ConcernId }>`select distinct concern_id as id from informed`.execute(
+    school.engine.db,
+  );
+  const rows = await school.deps.store.transact(SCHOOL, (tx) =>
+    tx.dossiers.informed(found.rows[0]?.id as ConcernId),
+  );
+  return [...rows].sort((a, b) => String(a.guardianId).localeCompare(String(b.guardianId)));
 }
 
 async function addGuardian(gezag: 'yes' | 'no' | 'unknown', pupilId = PUPIL.sam): Promise<GuardianId> {

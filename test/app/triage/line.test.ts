@@ -7,7 +7,7 @@ import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
 import { type Play, play } from '../../support/playing.ts';
-import { PUPIL, WHO } from '../../support/school.ts';
+import { PUPIL, SCHOOL, WHO } from '../../support/school.ts';
 import {
   away,
   deliverDue,
@@ -138,7 +138,10 @@ describe('which coordinator gets a card', () => {
   }
 
   async function scopeOf(person: PersonId, classes: string[]): Promise<void> {
-    await sql`update membership set scope = ${classes}::text[] where person_id = ${person}::uuid`.execute(
+    const keys = await school.deps.store.transact(SCHOOL, async ({ people }) =>
+      classes.map((name) => people.keyOfClass(name)),
+    );
+    await sql`update membership set scope_lookup = ${keys}::text[] where person_id = ${person}::uuid`.execute(
       school.engine.db,
     );
   }

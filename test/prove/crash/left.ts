@@ -91,20 +91,13 @@ const ROSTER = [
 ];
 
 /** What is sealed is opened, so that content is compared; moments are cut to the hour, since a restart takes a while. */
-function readable(
-  table: string,
-  row: Row,
-  open: (keyId: string, place: string, sealed: Buffer) => unknown,
-): Row {
+function readable(table: string, row: Row, open: (row: Row, place: string, sealed: Buffer) => unknown): Row {
   const fields = Object.entries(row).map(([column, value]) => {
     // When something was due says nothing any more once it was sent: one that came again was due later.
     if (table === 'notice' && column === 'due_at' && row.settled_at !== null) return [column, 'past'];
     if (column.endsWith('_sealed') && value !== null) {
       const place = `${table}.${column.replace(/_sealed$/, '')}.${row.id}`;
-      return [
-        column,
-        row.key_id ? open(String(row.key_id), place, value as Buffer) : (value as Buffer).length,
-      ];
+      return [column, open(row, place, value as Buffer)];
     }
     // The press of a card is known by a hash over ids and when it was taken, and changes are gathered by a moment that a restart moves.
     if (column === 'dedupe_key')
@@ -117,11 +110,18 @@ function readable(
   return { ...Object.fromEntries(fields), key_id: undefined };
 }
 
+/** A row that names no key itself is sealed under that of the concern or the dossier that it names. */
 async function openingsIn(engine: World['engine']) {
   const { rows } = await engine.query('select id, wrapped, master_key_id from subject_key');
   const keys = new Map((rows as KeyRow[]).map((row) => [row.id, row]));
-  return (keyId: string, place: string, sealed: Buffer): unknown => {
-    const row = keys.get(keyId);
+  const owners = await engine.query(
+    'select id, key_id from concern union all select id, key_id from dossier',
+  );
+  const keyIds = new Map(
+    (owners.rows as { id: string; key_id: string }[]).map((row) => [row.id, row.key_id]),
+  );
+  return (of: Row, place: string, sealed: Buffer): unknown => {
+    const row = keys.get(String(of.key_id ?? keyIds.get(String(of.concern_id ?? of.dossier_id))));
     if (!row) throw new Error('A sealed row has no key.');
     return unwrap(testKeys(), { ...row, masterKeyId: row.master_key_id }).open(place, sealed);
   };

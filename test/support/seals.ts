@@ -1,0 +1,34 @@
+import { REASONS } from './canary-words.ts';
+
+/** Each seal with the column that it fills and words that stand in the open without it. */
+export const WORD_SEALS = [
+  ['pupil.personal', 'pupil.personal_sealed', ['roepnaam', 'achternaam', 'klas', 'geboortedag']],
+  [
+    'guardian.personal',
+    'guardian.personal_sealed',
+    ['roepnaam van ouder 1', 'achternaam van ouder 2', 'telefoon van ouder 1'],
+  ],
+  ['person.personal', 'person.personal_sealed', ['roepnaam van de mentor', 'achternaam van de mentor']],
+  ['concern.content', 'concern.content_sealed', REASONS.map((code) => `reden ${code}`)],
+  [
+    'concern_detail.content',
+    'concern_detail.content_sealed',
+    ['wat is geprobeerd', 'woorden van de leerling', 'nog iets', 'signaal alone_or_bullied'],
+  ],
+  ['person.mail', 'person.mail_lookup', ['achternaam van de mentor']],
+  ['pupil.leerlingnummer', 'pupil.leerlingnummer_lookup', ['leerlingnummer']],
+] as const;
+
+/** The same for what a life of a dossier puts on record in codes. */
+export const CODE_SEALS = [
+  ['informed.exception', 'informed.exception_sealed', ['waarom een ouder niet is ingelicht']],
+  [
+    'participant.content',
+    'participant.content_sealed',
+    ['waarom een ouder niet is ingelicht', 'waarop een partner meeleest'],
+  ],
+  ['actietafel.booked_reason', 'actietafel.booked_reason_sealed', ['waarom zonder ja is vastgelegd']],
+  ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],
+  ['dossier.close_reason', 'dossier.close_reason_sealed', ['waarom is afgerond']],
+  ['membership.scope', 'membership.scope_lookup', ['klas van de coördinator']],
+] as const;
