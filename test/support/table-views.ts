@@ -63,7 +63,7 @@ const PEOPLE = [
   person('mentor', [null, null, null]),
   person('leerplicht', ['yes', 'if_need_be', 'no']),
   { ...person('ouder', [null, null, null]), nth: 1, callNeeded: true, mayAnswerFor: true },
-  { ...person('ouder', ['yes', 'no', 'no']), nth: 2, byPhone: true, mayAnswerFor: true },
+  { ...person('ouder', ['yes', 'no', 'no']), nth: 2, tappedInBy: 'Anna', mayAnswerFor: true },
   { ...person('jgz', ['no', 'no', 'no']), asksAnotherTime: true, mayAnswerFor: true },
 ];
 
@@ -77,7 +77,7 @@ function person(
     nth: null,
     isDeputy: false,
     answers,
-    byPhone: false,
+    tappedInBy: null,
     callNeeded: false,
     mayAnswerFor: false,
     asksAnotherTime: false,
@@ -88,6 +88,9 @@ function person(
 export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
   'table-vote': {
     kind: 'table_vote',
+    canAnswerFor: false,
+    savedFor: null,
+    answeredFor: null,
     ref: REF,
     number: '26-017',
     roepnaam: null,
@@ -103,6 +106,9 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
   },
   'table-vote-again': {
     kind: 'table_vote',
+    canAnswerFor: false,
+    savedFor: null,
+    answeredFor: null,
     ref: REF,
     number: '26-017',
     roepnaam: 'Sam',
@@ -115,6 +121,24 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
     insteadOf: MOMENT,
     canHandOver: false,
     fault: 'answer_missing',
+  },
+  'table-vote-of-mentor': {
+    kind: 'table_vote',
+    ref: REF,
+    number: '26-017',
+    roepnaam: 'Sam',
+    ...PLACE,
+    proposals: PROPOSALS,
+    asked: 9,
+    answered: 3,
+    saved: false,
+    reminder: false,
+    insteadOf: null,
+    canHandOver: false,
+    canAnswerFor: true,
+    savedFor: { participantId: 'p', role: 'swv', nth: null, isDeputy: false },
+    answeredFor: 'Carla',
+    fault: null,
   },
   'table-round': {
     kind: 'table_round',
@@ -173,7 +197,7 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
     ref: REF,
     number: '26-017',
     proposals: PROPOSALS,
-    people: PEOPLE,
+    people: PEOPLE.filter(({ mayAnswerFor }) => mayAnswerFor),
     fault: 'person_missing',
   },
   'table-choose': {

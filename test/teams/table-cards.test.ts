@@ -65,7 +65,7 @@ describe('the cards of a table', () => {
     const said = partsOf(cardOf(TABLE_VIEWS['table-round'] as TableView, 'nl')).map(({ text }) => text);
 
     expect(said).toContain('ouder 1: nog niets, bel, en tik het antwoord in');
-    expect(said).toContain('ouder 2: Ja · Nee · Nee, telefonisch, via jullie');
+    expect(said).toContain('ouder 2: Ja · Nee · Nee, telefonisch, ingevuld door Anna');
   });
 
   it('say why the nearest moment is later than the term', () => {

@@ -5,11 +5,12 @@ import type { Tx } from '../ports/store.ts';
 import type { VoteAnswer } from '../ports/tables.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { storeAnswers } from './answers.ts';
+import { momentView } from './as-shown.ts';
 import { storeOfBooked } from './declining.ts';
 import { isLive, passSeat } from './handing-over.ts';
 import { addresseeOf, appointmentOf } from './letters.ts';
 import { languageOf } from './reaching.ts';
-import { momentView, proposalViews } from './showing-table.ts';
+import { proposalViews } from './showing-table.ts';
 import {
   bookedSlot,
   hasBegun,

@@ -51,7 +51,7 @@ export async function storeAnswers(
     actor: actorOf(found, said),
     action: said.via === 'phone' ? 'table.answered_by_phone' : 'table.answered',
     subject: { kind: 'actietafel', id: found.table.id },
-    ground: said.via === 'phone' ? 'coordination' : groundOf(found, said.participantId),
+    ground: said.via === 'phone' ? groundOfHand(found, said.by) : groundOf(found, said.participantId),
   });
 
   if (agreed) return book(work, tx, answered, agreed, null);
@@ -86,6 +86,12 @@ export function actorOf(
   const who = found.asked.find(({ id }) => id === said.participantId)?.who;
   if (!who) throw new Error('Somebody answered who is not asked.');
   return { kind: who.kind, id: who.id };
+}
+
+/** On what ground somebody taps in another's answer: as the mentor at this table, else as who coordinates. */
+function groundOfHand({ asked }: TableCase, by: PersonId | null): 'coordination' | 'own_pupil' {
+  const isMentor = asked.some(({ who, role }) => who.id === by && role === 'mentor');
+  return isMentor ? 'own_pupil' : 'coordination';
 }
 
 /** On what ground somebody at the table answers. */

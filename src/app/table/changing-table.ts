@@ -4,7 +4,8 @@ import type { Outcome } from '../ports/inbox.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Done, everyTime, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { type Showing, viewForPerson } from './showing-table.ts';
+import type { Showing } from './as-shown.ts';
+import { viewForPerson } from './showing-table.ts';
 import {
   coordinates,
   participantOf,

@@ -5,10 +5,10 @@ import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { refOfTable } from './as-shown.ts';
 import { answerLinks } from './links.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, noticeTo, planCoordinatorNeeded, tomorrowNotices } from './planning.ts';
-import { refOfTable } from './showing-table.ts';
 import {
   bookedSlot,
   hasBegun,

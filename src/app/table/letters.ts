@@ -2,8 +2,9 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
+import { momentView } from './as-shown.ts';
+import { comingTo } from './showing-appointment.ts';
 import { seatsOf } from './showing-people.ts';
-import { comingTo, momentView } from './showing-table.ts';
 import { bookedSlot, closedOn, isFamily, placeOf, type TableCase } from './table-case.ts';
 import type { Addressee, Appointment, LetterPhase, MomentView, TableLetter } from './views.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
-import { peopleOf, type TableCase } from './table-case.ts';
+import { isFamily, participantOf, peopleOf, type TableCase, type Viewer } from './table-case.ts';
 
 /** Where letters to one participant go, and in which language: their own, else the school's. */
 export async function mailOf(
@@ -24,25 +24,39 @@ export async function languageOf(tx: Tx, found: TableCase, participant: Particip
   return (await mailOf(tx, found, participant)).language;
 }
 
+/** `phone` = neither a chat with the bot nor a mail address: somebody has to call. */
 export type Road = 'teams' | 'mail' | 'phone';
 
-/** How each of them hears from us, in at most three statements for all of them together. */
+/** How each of them hears from us, in at most four statements for all of them together. */
 export async function roadsOf(
   tx: Tx,
   { asked, dossier }: TableCase,
 ): Promise<(participant: Participant) => Road> {
   const people = await tx.people.byIds(peopleOf(asked));
+  const chats = await tx.conversations.withChat(people.map(({ id }) => id));
   const hasParent = asked.some(({ role }) => role === 'ouder');
   const hasPupil = asked.some(({ role }) => role === 'leerling');
   const guardians = hasParent ? await tx.pupils.guardians(dossier.pupilId) : [];
   const pupil = hasPupil ? await tx.pupils.byId(dossier.pupilId) : null;
   return ({ who }) => {
-    if (who.kind === 'person') {
-      const person = people.find(({ id }) => id === who.id);
-      if (person?.hasTeams) return 'teams';
-      return person?.mail ? 'mail' : 'phone';
-    }
-    const mail = who.kind === 'pupil' ? pupil?.mail : guardians.find(({ id }) => id === who.id)?.mail;
-    return mail ? 'mail' : 'phone';
+    // An account at Microsoft says that somebody could have the bot, and not that they do.
+    if (who.kind === 'person' && chats.has(who.id)) return 'teams';
+    const them = [...people, ...guardians, ...(pupil ? [pupil] : [])].find(({ id }) => id === who.id);
+    return them?.mail ? 'mail' : 'phone';
   };
+}
+
+/**
+ * Whether somebody may tap in what another said: who coordinates for the family and for everybody without a chat; the
+ * mentor at the table for a colleague or partner who can be reached in no other way than by phone.
+ */
+export function answersForOther(by: 'coordinator' | 'mentor', them: Participant, road: Road): boolean {
+  if (by === 'mentor') return !isFamily(them) && road === 'phone';
+  return isFamily(them) || road !== 'teams';
+}
+
+/** As what this person taps in answers of others at this table; null when that is not for them. */
+export function handOf(viewer: Viewer, found: TableCase): 'coordinator' | 'mentor' | null {
+  if (viewer.coordinates) return 'coordinator';
+  return participantOf(found, viewer.personId)?.role === 'mentor' ? 'mentor' : null;
 }

@@ -1,7 +1,8 @@
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
-import { roadsOf } from './reaching.ts';
-import { isFamily, type TableCase } from './table-case.ts';
+import type { Vote } from '../ports/tables.ts';
+import { answersForOther, roadsOf } from './reaching.ts';
+import type { TableCase } from './table-case.ts';
 import type { AnswersOf, SeatView } from './views.ts';
 
 /** Everybody by role, numbered where two share one: no name goes through Teams or mail. */
@@ -16,9 +17,14 @@ export function seatsOf(
   });
 }
 
-/** Who answered what, for the coordinator, with who has to be called. */
-export async function answersOf(tx: Tx, found: TableCase): Promise<AnswersOf[]> {
+/** Who answered what, with who has to be called, and for whom who looks may tap in the answer. */
+export async function answersOf(
+  tx: Tx,
+  found: TableCase,
+  by: 'coordinator' | 'mentor',
+): Promise<AnswersOf[]> {
   const roadOf = await roadsOf(tx, found);
+  const nameOf = await whoTapped(tx, found.votes);
   const remarks = await tx.tables.remarks(found.table.id);
   return seatsOf(found, found.asked).map((seat, index) => {
     const participant = found.asked[index] as Participant;
@@ -27,13 +33,27 @@ export async function answersOf(tx: Tx, found: TableCase): Promise<AnswersOf[]> 
     return {
       ...seat,
       answers: found.table.slots.map(({ id }) => own.find((vote) => vote.slotId === id)?.answer ?? null),
-      byPhone: own.some((vote) => vote.via === 'phone'),
+      tappedInBy: nameOf(own),
       callNeeded: road === 'phone',
-      mayAnswerFor: isFamily(participant) || road !== 'teams',
+      mayAnswerFor: answersForOther(by, participant, road),
       // Whoever can come after all asks for nothing any more.
       asksAnotherTime:
         own.every(({ answer }) => answer === 'no') &&
         remarks.some((each) => each.participantId === participant.id && each.kind === 'another_time'),
     };
   });
+}
+
+/** What whoever tapped in somebody's answers for them is called; null for answers of one's own. */
+export async function whoTapped(
+  tx: Tx,
+  votes: readonly Vote[],
+): Promise<(own: readonly Vote[]) => string | null> {
+  const hands = votes.flatMap(({ answeredBy }) => (answeredBy ? [answeredBy] : []));
+  const people = hands.length === 0 ? [] : await tx.people.byIds([...new Set(hands)]);
+  return (own) => {
+    const last = own.filter(({ via }) => via === 'phone').at(-1);
+    if (!last) return null;
+    return people.find(({ id }) => id === last.answeredBy)?.name.roepnaam ?? '';
+  };
 }

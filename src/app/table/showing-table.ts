@@ -1,40 +1,20 @@
-import { bookingDecision, brokenBy, canCome, type NotYet } from '../../domain/booking.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
+import { bookingDecision, type NotYet } from '../../domain/booking.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
-import type { CardRef } from '../arriving/views.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Slot } from '../ports/tables.ts';
-import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { askerToTell } from './asker-to-tell.ts';
-import { isDoubted } from './doubted.ts';
-import { answersOf, seatsOf } from './showing-people.ts';
 import {
-  bookedSlot,
-  closedOn,
-  hasBegun,
-  isPartner,
-  participantOf,
-  placeOf,
-  roundOf,
-  type TableCase,
-  type Viewer,
-} from './table-case.ts';
-import type { AppointmentPhase, MomentView, ProposalView, TableView, WhyNeeded, WhyNone } from './views.ts';
-
-export type Showing = {
-  saved?: boolean;
-  reminder?: boolean;
-  fault?: RefusalCode | null;
-  insteadOf?: MomentView | null;
-  needed?: WhyNeeded | null;
-  phase?: AppointmentPhase;
-  whyNone?: WhyNone;
-  show?: 'round' | 'phone' | 'choose';
-};
-
-type Looking = { deps: Pick<Turn['deps'], 'wallClock' | 'addresses' | 'clock'> };
+  type Looking,
+  momentView,
+  refOfTable,
+  roepnaamFor,
+  roepnaamForWhoCoordinates,
+  type Showing,
+} from './as-shown.ts';
+import { appointmentView } from './showing-appointment.ts';
+import { answersOf, seatsOf, whoTapped } from './showing-people.ts';
+import { isPartner, participantOf, placeOf, roundOf, type TableCase, type Viewer } from './table-case.ts';
+import type { ProposalView, SeatView, TableView } from './views.ts';
 
 /** What somebody sees of a table as it stands: the question, the answers, or the appointment. */
 export async function viewForPerson(
@@ -58,23 +38,10 @@ export async function viewForPerson(
     case 'voting':
       if (viewer.coordinates) return roundView(deps, tx, found, me, showing);
       if (!me) return { kind: 'table_handed_over', ref, number };
+      if (showing.show === 'phone' && me.role === 'mentor')
+        return phoneView(deps, tx, found, 'mentor', showing);
       return voteView(deps, tx, found, me, showing);
   }
-}
-
-export function refOfTable({ school, table }: TableCase): CardRef {
-  return { schoolId: school.id, id: table.id, version: table.version };
-}
-
-export function momentView(
-  { wallClock }: Pick<Looking['deps'], 'wallClock'>,
-  slot: Pick<Slot, 'startsAt' | 'endsAt'>,
-): MomentView {
-  return {
-    on: wallClock.dateOf(slot.startsAt),
-    minute: wallClock.minuteOf(slot.startsAt),
-    untilMinute: wallClock.minuteOf(slot.endsAt),
-  };
 }
 
 /** The proposals in order of time, with counts and the own answers of whoever looks; with what the search found for a coordinator. */
@@ -113,7 +80,8 @@ async function voteView(
   me: Participant,
   showing: Showing,
 ): Promise<TableView> {
-  const hasAnswered = found.votes.some(({ participantId }) => participantId === me.id);
+  const own = found.votes.filter(({ participantId }) => participantId === me.id);
+  const { savedFor } = showing;
   return {
     kind: 'table_vote',
     ref: refOfTable(found),
@@ -123,10 +91,13 @@ async function voteView(
     proposals: proposalViews(deps, found, me),
     asked: found.asked.length,
     answered: answeredCount(found),
-    saved: showing.saved ?? hasAnswered,
+    saved: showing.saved ?? (own.length > 0 && !savedFor),
     reminder: showing.reminder ?? false,
     insteadOf: showing.insteadOf ?? null,
     canHandOver: isPartner(me),
+    canAnswerFor: me.role === 'mentor' && (await forWhom(tx, found, 'mentor')).length > 0,
+    savedFor: seatsOf(found, found.asked).find(({ participantId }) => participantId === savedFor?.id) ?? null,
+    answeredFor: (await whoTapped(tx, own))(own),
     fault: showing.fault ?? null,
   };
 }
@@ -151,8 +122,8 @@ async function roundView(
     );
     return { kind: 'table_choose', ...shared, because, asksReason };
   }
-  const people = await answersOf(tx, found);
-  if (showing.show === 'phone') return { kind: 'table_phone', ...shared, people };
+  if (showing.show === 'phone') return phoneView(deps, tx, found, 'coordinator', showing);
+  const people = await answersOf(tx, found, 'coordinator');
   return {
     kind: 'table_round',
     ...shared,
@@ -167,75 +138,30 @@ async function roundView(
   };
 }
 
-async function appointmentView(
+/** Whose answer is it, and what did they say. */
+async function phoneView(
   deps: Looking['deps'],
   tx: Tx,
   found: TableCase,
-  me: Participant | null,
-  viewer: Viewer,
+  by: 'coordinator' | 'mentor',
   showing: Showing,
 ): Promise<TableView> {
-  const slot = bookedSlot(found.table);
-  const hasCome = hasBegun(deps.clock.now(), found.table);
-  const isLive = found.table.state === 'booked' && !hasCome;
   return {
-    kind: 'table_appointment',
+    kind: 'table_phone',
     ref: refOfTable(found),
     number: found.dossier.number,
-    roepnaam: viewer.coordinates
-      ? await roepnaamForWhoCoordinates(tx, found)
-      : await roepnaamFor(tx, found, me),
-    place: placeOf(found.school),
-    phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found, hasCome),
-    closedOn: closedOn(deps, found),
-    moment: slot ? momentView(deps, slot) : null,
-    coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(found, comingTo(found)) : [],
-    pageUrl: isLive && me ? await pageUrlOf(deps, tx, found, me) : null,
-    canHandOver: isLive && me !== null && isPartner(me),
-    cannotCome: me !== null && slot !== null && saysNo(found, me, slot),
-    tell: await toTell(tx, found, viewer),
-    broken: isLive && slot && viewer.coordinates ? brokenBy(roundOf(deps, found), slot.id) : [],
-    needed: isLive && viewer.coordinates ? (showing.needed ?? null) : null,
+    proposals: proposalViews(deps, found, null, by === 'coordinator'),
+    people: await forWhom(tx, found, by),
     fault: showing.fault ?? null,
-    whyNone: showing.whyNone ?? [],
-    isAsked: me !== null,
-    coordinates: viewer.coordinates,
   };
 }
 
-async function toTell(tx: Tx, found: TableCase, { personId }: Viewer): Promise<'parent' | 'pupil' | null> {
-  const concern = await tx.concerns.byId(found.dossier.concernId);
-  return concern?.raisedBy === personId ? askerToTell(found, concern) : null;
-}
-
-/** Everybody who is asked but those who said that this moment does not suit them. */
-export function comingTo(found: TableCase): Participant[] {
-  const slot = bookedSlot(found.table);
-  return found.asked.filter((each) => slot === null || !saysNo(found, each, slot));
-}
-
-/** The page with the agenda file of one participant; null when there is no link to it. */
-export async function pageUrlOf(
-  deps: Looking['deps'],
-  tx: Tx,
-  { table }: TableCase,
-  participant: Participant,
-): Promise<string | null> {
-  const links = await tx.links.ofTable(table.id);
-  const link = links.find(({ holder }) => holder.kind === 'participant' && holder.id === participant.id);
-  return link ? deps.addresses.urlOf(link) : null;
-}
-
-function saysNo({ votes }: TableCase, { id }: Participant, slot: Slot): boolean {
-  const vote = votes.find((each) => each.participantId === id && each.slotId === slot.id);
-  return vote !== undefined && !canCome(vote.answer);
-}
-
-/** Where nothing was booked, nothing is off: a dossier that was closed by then is closed, and no more. */
-function phaseOf({ table, dossier }: TableCase, hasCome: boolean): AppointmentPhase {
-  if (hasCome) return 'begun';
-  if (table.state === 'held') return 'held';
-  return dossier.state === 'closed' && bookedSlot(table) === null ? 'closed' : 'cancelled';
+/** Those whose answer may be tapped in, without what they said before. */
+async function forWhom(tx: Tx, found: TableCase, by: 'coordinator' | 'mentor'): Promise<SeatView[]> {
+  const people = await answersOf(tx, found, by);
+  return people
+    .filter(({ mayAnswerFor }) => mayAnswerFor)
+    .map(({ participantId, role, nth, isDeputy }) => ({ participantId, role, nth, isDeputy }));
 }
 
 function whyNotYet(deps: Looking['deps'], found: TableCase): (readonly NotYet[])[] {
@@ -247,22 +173,4 @@ function whyNotYet(deps: Looking['deps'], found: TableCase): (readonly NotYet[])
 
 function emptySeats({ asked }: TableCase): SeatKind[] {
   return SEAT_KINDS.filter((kind) => !asked.some(({ role }) => role === kind));
-}
-
-/** A kernpartner knows number, date and verb, until a ground to know more is recorded. */
-function mayKnowMore(me: Participant | null): boolean {
-  return me !== null && (!isPartner(me) || me.ground !== null);
-}
-
-async function roepnaamFor(tx: Tx, found: TableCase, me: Participant | null): Promise<string | null> {
-  return mayKnowMore(me) ? roepnaamOf(tx, found) : null;
-}
-
-/** None while somebody doubts whether it is safe: who coordinates knows that by the number, and no card says both. */
-async function roepnaamForWhoCoordinates(tx: Tx, found: TableCase): Promise<string | null> {
-  return (await isDoubted(tx, found)) ? null : roepnaamOf(tx, found);
-}
-
-async function roepnaamOf(tx: Tx, { dossier }: TableCase): Promise<string | null> {
-  return (await tx.pupils.byId(dossier.pupilId))?.name.roepnaam ?? null;
 }

@@ -5,9 +5,9 @@ import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { receiptOf } from '../triage/telling.ts';
 import { worksAt } from '../triage/who-coordinates.ts';
+import { momentView } from './as-shown.ts';
 import { askerToTell } from './asker-to-tell.ts';
 import { aboutOf } from './planning.ts';
-import { momentView } from './showing-table.ts';
 import { bookedSlot, participantOf, type TableCase, tableCase, type Work } from './table-case.ts';
 import type { TableNews } from './views.ts';
 

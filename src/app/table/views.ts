@@ -26,11 +26,11 @@ export type SeatView = { participantId: string; role: TableRole; nth: number | n
 /** What a coordinator sees besides: who answered what, who has to be called, and what keeps a moment from being booked. */
 export type AnswersOf = SeatView & {
   answers: readonly (VoteAnswer | null)[];
-  /** Somebody else tapped it in, by phone. */
-  byPhone: boolean;
+  /** What the colleague is called who tapped it in for them, by phone; empty when nobody knows any more. */
+  tappedInBy: string | null;
   /** Neither Teams nor mail: call, and tap the answer in. */
   callNeeded: boolean;
-  /** The coordinator may answer for them: the family, and people without Teams. */
+  /** Who looks may answer for them. */
   mayAnswerFor: boolean;
   asksAnotherTime: boolean;
 };
@@ -77,6 +77,12 @@ export type TableView =
       /** The moment that was booked before and is off now. */
       insteadOf: MomentView | null;
       canHandOver: boolean;
+      /** For a mentor: somebody at this table can be reached by phone alone, and she may tap in what they say. */
+      canAnswerFor: boolean;
+      /** Whose answer was tapped in just now. */
+      savedFor: SeatView | null;
+      /** What the colleague is called who tapped in the own answer. */
+      answeredFor: string | null;
       fault: RefusalCode | null;
     } & Place)
   | {
@@ -101,7 +107,8 @@ export type TableView =
       ref: CardRef;
       number: string;
       proposals: readonly ProposalView[];
-      people: readonly AnswersOf[];
+      /** Those for whom who looks may answer. */
+      people: readonly SeatView[];
       fault: RefusalCode | null;
     }
   | {

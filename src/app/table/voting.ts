@@ -1,21 +1,19 @@
 import type { ActietafelId, ParticipantId, SlotId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
-import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { VoteAnswer } from '../ports/tables.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { type Answering, storeAnswers } from './answers.ts';
-import { lookAsCoordinator } from './changing-table.ts';
 import { aboutOf, planCoordinatorNeeded } from './planning.ts';
-import { roadsOf } from './reaching.ts';
+import { answersForOther, handOf, roadsOf } from './reaching.ts';
 import { viewForPerson } from './showing-table.ts';
 import {
-  coordinates,
   isFamily,
   participantOf,
   type TableCase,
+  tableCase,
   tableCaseForChange,
   viewerOf,
   type Work,
@@ -62,16 +60,22 @@ export function askAnotherTime(turn: Turn, ref: CardRef): Promise<PersonalView> 
   });
 }
 
-/** The form for an answer by phone. */
+/** The form for an answer by phone: for who coordinates, and for the mentor at this table. Nothing changes. */
 export function askPhone(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAsCoordinator(turn, ref, (tx, found) =>
-    viewForPerson(turn, tx, found, viewerOf(turn.actor, found), { show: 'phone' }),
-  );
+  return turn.deps.store.transact(ref.schoolId, async (tx): Promise<PersonalView> => {
+    const found = await tableCase(tx, ref.schoolId, ref.id as ActietafelId, turn.today);
+    if (!found) return { kind: 'refused', code: 'card_outdated' };
+    const viewer = viewerOf(turn.actor, found);
+    if (!handOf(viewer, found)) return { kind: 'refused', code: 'not_for_your_role' };
+    const isNow = found.table.version === ref.version;
+    return viewForPerson(turn, tx, found, viewer, isNow ? { show: 'phone' } : {});
+  });
 }
 
 /**
- * What somebody without mail or Teams said by phone, tapped in by a coordinator; it stays visible who did. Only for
- * the family and for those who cannot be reached otherwise.
+ * What somebody without mail or Teams said by phone, tapped in by a coordinator or the mentor; it stays visible who did.
+ * A coordinator can for the family and for those who do not answer in Teams, a mentor for whoever is reached by phone
+ * alone.
  */
 export function answerByPhone(
   turn: Turn,
@@ -80,21 +84,17 @@ export function answerByPhone(
   answers: Answers,
 ): Promise<PersonalView> {
   return atTable(turn, ref, async (tx, found) => {
-    if (!coordinates(turn.actor, found)) return { kind: 'refused', code: 'not_for_your_role' };
-    if (!isAboutThisRound(found, answers))
-      return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {});
+    const viewer = viewerOf(turn.actor, found);
+    const hand = handOf(viewer, found);
+    if (!hand) return { kind: 'refused', code: 'not_for_your_role' };
+    if (!isAboutThisRound(found, answers)) return viewForPerson(turn, tx, found, viewer, {});
     const them = found.asked.find(({ id }) => id === participantId);
-    if (!them)
-      return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {
-        show: 'phone',
-        fault: 'person_missing',
-      });
-    if (!(await mayAnswerFor(tx, found, them))) return { kind: 'refused', code: 'answers_themselves' };
+    if (!them) return viewForPerson(turn, tx, found, viewer, { show: 'phone', fault: 'person_missing' });
+    if (hand === 'mentor' && isFamily(them)) return { kind: 'refused', code: 'not_for_your_role' };
+    if (!answersForOther(hand, them, (await roadsOf(tx, found))(them)))
+      return { kind: 'refused', code: 'answers_themselves' };
     if (answers.size === 0)
-      return viewForPerson(turn, tx, found, viewerOf(turn.actor, found), {
-        show: 'phone',
-        fault: 'answer_missing',
-      });
+      return viewForPerson(turn, tx, found, viewer, { show: 'phone', fault: 'answer_missing' });
 
     const next = await storeAnswers(turn, tx, found, {
       participantId: them.id,
@@ -104,14 +104,9 @@ export function answerByPhone(
     });
     await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
 
-    return viewForPerson(turn, tx, next, viewerOf(turn.actor, next), { saved: true });
+    const saved = hand === 'coordinator' ? { saved: true } : { savedFor: them };
+    return viewForPerson(turn, tx, next, viewerOf(turn.actor, next), saved);
   });
-}
-
-/** The family, and whoever has no Teams to answer in. */
-async function mayAnswerFor(tx: Tx, found: TableCase, them: Participant): Promise<boolean> {
-  if (isFamily(them)) return true;
-  return (await roadsOf(tx, found))(them) !== 'teams';
 }
 
 /** No to every moment, with the remark that another is asked for. */

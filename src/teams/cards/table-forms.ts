@@ -21,9 +21,7 @@ export function phoneCard(view: Of<'table_phone'>, texts: Texts, language: Langu
     lines: [{ text: table.phoneText }],
     personLabel: table.phonePerson,
     personError: refusals.person_missing,
-    people: view.people
-      .filter(({ mayAnswerFor }) => mayAnswerFor)
-      .map((person) => ({ title: seatName(person, texts), value: person.participantId })),
+    people: view.people.map((person) => ({ title: seatName(person, texts), value: person.participantId })),
     proposals: proposalValues(proposals, texts, language, (proposal) => notesOf(proposal, texts)),
     slots: slotIds(view.proposals),
     save: table.phoneSave,

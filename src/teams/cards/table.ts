@@ -3,6 +3,7 @@ import type { Language } from '../../domain/ids.ts';
 import { momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { appointmentCard } from './appointment.ts';
+import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
 import { chooseCard, phoneCard, sureCard } from './table-forms.ts';
@@ -56,7 +57,9 @@ function voteCard(view: Of<'table_vote'>, texts: Texts, language: Language): Car
     fault: view.fault ? refusals[view.fault] : '',
     lines: [
       ...(before ? [table.insteadOf(momentIn(language, before.on, before.minute, before.untilMinute))] : []),
+      ...(view.savedFor ? [table.savedFor(seatName(view.savedFor, texts))] : []),
       ...(view.saved ? [table.askedText] : []),
+      ...(view.answeredFor === null ? [] : [table.answeredFor(inert(view.answeredFor))]),
       table.place(view.place),
       table.answered(view.answered, view.asked),
     ].map((text) => ({ text })),
@@ -66,6 +69,8 @@ function voteCard(view: Of<'table_vote'>, texts: Texts, language: Language): Car
     anotherTime: table.anotherTime,
     canHandOver: view.canHandOver,
     deputy: table.deputy,
+    canAnswerFor: view.canAnswerFor,
+    phone: table.phone,
     ...refValues(view.ref),
   });
 }
@@ -120,7 +125,7 @@ function answersText(person: AnswersOf, table: Texts['table']): string {
     : table.noAnswer;
   return [
     answers,
-    ...(person.byPhone ? [table.byPhone] : []),
+    ...(person.tappedInBy === null ? [] : [table.tappedIn(inert(person.tappedInBy))]),
     ...(person.asksAnotherTime ? [table.asksAnotherTime] : []),
     ...(person.callNeeded && answers === table.noAnswer ? [table.callNeeded] : []),
   ].join(', ');

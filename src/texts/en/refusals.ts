@@ -27,7 +27,7 @@ export const refusals = {
   moment_missing: 'Choose the moment that you want to book.',
   moment_taken: 'Somebody of this table sits at another table by now at that moment. Choose another moment.',
   person_missing: 'Choose for whom you answer.',
-  answers_themselves: 'This colleague answers in Teams themselves.',
+  answers_themselves: 'This colleague answers themselves, in Teams or by the link in the mail.',
   family_reason_missing:
     'The parents have not said yes to this moment yet. Choose why you book it all the same.',
   no_deputy: 'There is no (further) deputy on the list. The coordinator knows now that this needs attention.',

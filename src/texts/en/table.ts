@@ -51,7 +51,11 @@ export const table = {
   },
   people: 'Who answered what',
   noAnswer: 'nothing yet',
-  byPhone: 'by phone, through you',
+  tappedIn: (name: string) =>
+    name === '' ? 'by phone, filled in by a colleague' : `by phone, filled in by ${name}`,
+  savedFor: (seat: string) => `The answer was saved for: ${seat}.`,
+  answeredFor: (name: string) =>
+    `${name === '' ? 'A colleague' : name} filled in this answer for you. Is it not right? Then change it here.`,
   callNeeded: 'call, and tap the answer in',
   asksAnotherTime: 'asks for another moment',
   emptySeats: (seats: string) => `Mind: this seat is empty: ${seats}`,
@@ -84,7 +88,7 @@ export const table = {
   bookIt: 'Book',
 
   phoneTitle: 'For whom do you answer?',
-  phoneText: 'Fill in what they said on the phone. Every coordinator sees that you filled it in.',
+  phoneText: 'Fill in what they said on the phone. Whoever arranges the table sees that you filled it in.',
   phonePerson: 'Who',
   phoneSave: 'Save the answer',
 

@@ -29,7 +29,7 @@ export const refusals = {
   moment_taken:
     'Op dat moment zit iemand van deze tafel inmiddels aan een andere tafel. Kies een ander moment.',
   person_missing: 'Kies voor wie je antwoordt.',
-  answers_themselves: 'Deze collega antwoordt zelf, in Teams.',
+  answers_themselves: 'Deze collega antwoordt zelf, in Teams of met de link uit de mail.',
   family_reason_missing:
     'De ouders hebben nog geen ja gezegd tegen dit moment. Kies waarom je het toch vastlegt.',
   no_deputy:

@@ -51,7 +51,11 @@ export const table = {
   },
   people: 'Wie heeft wat geantwoord',
   noAnswer: 'nog niets',
-  byPhone: 'telefonisch, via jullie',
+  tappedIn: (name: string) =>
+    name === '' ? 'telefonisch, ingevuld door een collega' : `telefonisch, ingevuld door ${name}`,
+  savedFor: (seat: string) => `Het antwoord is opgeslagen voor: ${seat}.`,
+  answeredFor: (name: string) =>
+    `${name === '' ? 'Een collega' : name} heeft dit antwoord voor je ingevuld. Klopt het niet? Verander het dan hier.`,
   callNeeded: 'bel, en tik het antwoord in',
   asksAnotherTime: 'vraagt een ander moment',
   emptySeats: (seats: string) => `Let op: deze stoel is leeg: ${seats}`,
@@ -84,7 +88,7 @@ export const table = {
   bookIt: 'Vastleggen',
 
   phoneTitle: 'Voor wie antwoord je?',
-  phoneText: 'Vul in wat diegene aan de telefoon zei. Iedereen in de coördinatie ziet dat jij het invulde.',
+  phoneText: 'Vul in wat diegene aan de telefoon zei. Wie de tafel regelt, ziet dat jij het invulde.',
   phonePerson: 'Wie',
   phoneSave: 'Antwoord opslaan',
 

@@ -2,16 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { showTable } from '../../../src/app/table/changing-table.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
-import { answerMoments, askAnotherTime } from '../../../src/app/table/voting.ts';
+import { answerMoments, askAnotherTime, askPhone } from '../../../src/app/table/voting.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
-import { SCHOOL, WHO } from '../../support/school.ts';
+import { SCHOOL, testRoster, WHO } from '../../support/school.ts';
 import { type Asked, answersOf, askedTable, phones, tableNow, votes } from '../../support/tables.ts';
+import { haveChats } from '../../support/triage.ts';
 
 let school: Play;
 
 beforeAll(async () => {
-  school = await play();
+  const roster = testRoster();
+  const people = roster.people.map((each) => (each.id === WHO.swv ? { ...each, mail: null } : each));
+  school = await play(undefined, undefined, { ...roster, people });
 }, 30_000);
 
 beforeEach(() => school.again());
@@ -39,7 +42,7 @@ describe('answering', () => {
     expect(JSON.stringify(mentor)).not.toContain('"swv"');
     expect(coordinator).toMatchObject({
       people: expect.arrayContaining([
-        expect.objectContaining({ role: 'swv', answers: ['yes', 'no', 'if_need_be'], byPhone: false }),
+        expect.objectContaining({ role: 'swv', answers: ['yes', 'no', 'if_need_be'], tappedInBy: null }),
       ]),
     });
   });
@@ -89,12 +92,16 @@ describe('answering', () => {
     const stored = await storedVotes(asked);
 
     expect(view).toMatchObject({
-      people: expect.arrayContaining([expect.objectContaining({ role: 'ouder', nth: 1, byPhone: true })]),
+      people: expect.arrayContaining([
+        expect.objectContaining({ role: 'ouder', nth: 1, tappedInBy: 'Carla' }),
+      ]),
     });
     expect(stored).toContainEqual(expect.objectContaining({ answeredBy: WHO.coordinator, via: 'phone' }));
   });
 
   it('by phone is for the family and for whoever has no Teams', async () => {
+    await haveChats(school, WHO.swv);
+
     expect(await phones(school, asked, WHO.coordinator, 'jgz', 'yes')).toMatchObject({ kind: 'table_round' });
     expect(await phones(school, asked, WHO.coordinator, 'swv', 'yes')).toEqual({
       kind: 'refused',
@@ -102,10 +109,74 @@ describe('answering', () => {
     });
   });
 
-  it('by phone is not for a mentor to tap in', async () => {
-    expect(await phones(school, asked, WHO.mentor, 'ouder', 'yes')).toEqual({
-      kind: 'refused',
-      code: 'not_for_your_role',
+  describe('of somebody with an Entra id, no chat and no mail', () => {
+    beforeEach(async () => {
+      await haveChats(school, WHO.leerplicht);
+    });
+
+    it.each([
+      ['the coordinator', WHO.coordinator, 'Carla'],
+      ['the mentor', WHO.mentor, 'Anna'],
+    ])('is tapped in by %s, and it is shown who did for whom', async (_who, by, name) => {
+      const form = await askPhone(await school.turn(by), asked.ref);
+      await phones(school, asked, by, 'swv', 'yes', 'no', 'no');
+      const round = await showTable(await school.turn(WHO.coordinator), asked.ref);
+      const own = await showTable(await school.turn(WHO.swv), asked.ref);
+
+      expect(form).toMatchObject({
+        kind: 'table_phone',
+        people: expect.arrayContaining([expect.objectContaining({ role: 'swv' })]),
+      });
+      expect(await storedVotes(asked)).toContainEqual(
+        expect.objectContaining({ answer: 'yes', answeredBy: by, via: 'phone' }),
+      );
+      expect(round).toMatchObject({
+        people: expect.arrayContaining([
+          expect.objectContaining({ role: 'swv', answers: ['yes', 'no', 'no'], tappedInBy: name }),
+        ]),
+      });
+      expect(own).toMatchObject({ kind: 'table_vote', answeredFor: name });
+    });
+
+    it('is told to the coordinator as somebody to call', async () => {
+      expect(await showTable(await school.turn(WHO.coordinator), asked.ref)).toMatchObject({
+        people: expect.arrayContaining([
+          expect.objectContaining({ role: 'swv', callNeeded: true, mayAnswerFor: true }),
+          expect.objectContaining({ role: 'leerplicht', callNeeded: false, mayAnswerFor: false }),
+        ]),
+      });
+    });
+
+    it('offers a mentor that one alone, and nothing as soon as there is a chat', async () => {
+      const card = await showTable(await school.turn(WHO.mentor), asked.ref);
+      const form = await askPhone(await school.turn(WHO.mentor), asked.ref);
+      const saved = await phones(school, asked, WHO.mentor, 'swv', 'yes');
+      await haveChats(school, WHO.swv);
+
+      expect(card).toMatchObject({ kind: 'table_vote', canAnswerFor: true });
+      expect(form.kind === 'table_phone' && form.people.map(({ role }) => role)).toEqual(['swv']);
+      expect(saved).toMatchObject({ kind: 'table_vote', saved: false, savedFor: { role: 'swv' } });
+      expect(await showTable(await school.turn(WHO.mentor), asked.ref)).toMatchObject({
+        canAnswerFor: false,
+      });
+      expect(await phones(school, asked, WHO.mentor, 'swv', 'no')).toEqual({
+        kind: 'refused',
+        code: 'answers_themselves',
+      });
+    });
+
+    it.each([
+      ['somebody who hears by mail', 'jgz', 'answers_themselves'],
+      ['the family', 'ouder', 'not_for_your_role'],
+    ] as const)('leaves a mentor no answer for %s', async (_who, role, code) => {
+      expect(await phones(school, asked, WHO.mentor, role, 'yes')).toEqual({ kind: 'refused', code });
+    });
+
+    it.each([WHO.leerplicht, WHO.otherMentor])('is not for anybody else to tap in (%s)', async (person) => {
+      const refusal = { kind: 'refused', code: 'not_for_your_role' };
+
+      expect(await askPhone(await school.turn(person), asked.ref)).toEqual(refusal);
+      expect(await phones(school, asked, person, 'swv', 'yes')).toEqual(refusal);
     });
   });
 

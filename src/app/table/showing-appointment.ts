@@ -1,0 +1,98 @@
+import { brokenBy, canCome } from '../../domain/booking.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Slot } from '../ports/tables.ts';
+import {
+  type Looking,
+  mayKnowMore,
+  momentView,
+  refOfTable,
+  roepnaamFor,
+  roepnaamForWhoCoordinates,
+  type Showing,
+} from './as-shown.ts';
+import { askerToTell } from './asker-to-tell.ts';
+import { seatsOf } from './showing-people.ts';
+import {
+  bookedSlot,
+  closedOn,
+  hasBegun,
+  isPartner,
+  placeOf,
+  roundOf,
+  type TableCase,
+  type Viewer,
+} from './table-case.ts';
+import type { AppointmentPhase, TableView } from './views.ts';
+
+/** The table once it stands, or is off: when, where, who comes, and what this person can still do about it. */
+export async function appointmentView(
+  deps: Looking['deps'],
+  tx: Tx,
+  found: TableCase,
+  me: Participant | null,
+  viewer: Viewer,
+  showing: Showing,
+): Promise<TableView> {
+  const slot = bookedSlot(found.table);
+  const hasCome = hasBegun(deps.clock.now(), found.table);
+  const isLive = found.table.state === 'booked' && !hasCome;
+  return {
+    kind: 'table_appointment',
+    ref: refOfTable(found),
+    number: found.dossier.number,
+    roepnaam: viewer.coordinates
+      ? await roepnaamForWhoCoordinates(tx, found)
+      : await roepnaamFor(tx, found, me),
+    place: placeOf(found.school),
+    phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found, hasCome),
+    closedOn: closedOn(deps, found),
+    moment: slot ? momentView(deps, slot) : null,
+    coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(found, comingTo(found)) : [],
+    pageUrl: isLive && me ? await pageUrlOf(deps, tx, found, me) : null,
+    canHandOver: isLive && me !== null && isPartner(me),
+    cannotCome: me !== null && slot !== null && saysNo(found, me, slot),
+    tell: await toTell(tx, found, viewer),
+    broken: isLive && slot && viewer.coordinates ? brokenBy(roundOf(deps, found), slot.id) : [],
+    needed: isLive && viewer.coordinates ? (showing.needed ?? null) : null,
+    fault: showing.fault ?? null,
+    whyNone: showing.whyNone ?? [],
+    isAsked: me !== null,
+    coordinates: viewer.coordinates,
+  };
+}
+
+async function toTell(tx: Tx, found: TableCase, { personId }: Viewer): Promise<'parent' | 'pupil' | null> {
+  const concern = await tx.concerns.byId(found.dossier.concernId);
+  return concern?.raisedBy === personId ? askerToTell(found, concern) : null;
+}
+
+/** Everybody who is asked but those who said that this moment does not suit them. */
+export function comingTo(found: TableCase): Participant[] {
+  const slot = bookedSlot(found.table);
+  return found.asked.filter((each) => slot === null || !saysNo(found, each, slot));
+}
+
+/** The page with the agenda file of one participant; null when there is no link to it. */
+export async function pageUrlOf(
+  deps: Looking['deps'],
+  tx: Tx,
+  { table }: TableCase,
+  participant: Participant,
+): Promise<string | null> {
+  const links = await tx.links.ofTable(table.id);
+  const link = links.find(({ holder }) => holder.kind === 'participant' && holder.id === participant.id);
+  return link ? deps.addresses.urlOf(link) : null;
+}
+
+function saysNo({ votes }: TableCase, { id }: Participant, slot: Slot): boolean {
+  const vote = votes.find((each) => each.participantId === id && each.slotId === slot.id);
+  return vote !== undefined && !canCome(vote.answer);
+}
+
+/** Where nothing was booked, nothing is off: a dossier that was closed by then is closed, and no more. */
+function phaseOf({ table, dossier }: TableCase, hasCome: boolean): AppointmentPhase {
+  if (hasCome) return 'begun';
+  if (table.state === 'held') return 'held';
+  return dossier.state === 'closed' && bookedSlot(table) === null ? 'closed' : 'cancelled';
+}
