@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { ended, spawnGuarded } from './children.ts';
 import { DEMO_BOT, DEMO_TENANT, type DemoPerson, demoId, entraOf, fullName } from './people.ts';
+import { listenAlong } from './window-stream.ts';
 
 /** One person's Teams: a process with a page of its own. */
 export type Window = { person: DemoPerson; port: number; stop(): Promise<void> };
@@ -27,7 +28,7 @@ export function addressesOf({ key }: DemoPerson, demoUrl: string): { messages: s
  * asked for without a word, so the printed one counts; and it prints one even when it ends at once, on a
  * configuration that it does not like.
  *
- * @throws Error when it does not answer within a minute, with what it printed last.
+ * @throws Error when it does not answer within a minute, with what it printed last, or has no stream to listen to.
  */
 export async function openWindow(
   person: DemoPerson,
@@ -62,7 +63,15 @@ export async function openWindow(
   try {
     const printed = await printedPort(child, person);
     await untilItAnswers(printed, child, person);
-    return { person, port: printed, stop: () => ended(child) };
+    const listener = await listenAlong(printed);
+    return {
+      person,
+      port: printed,
+      async stop() {
+        listener.leaves();
+        await ended(child);
+      },
+    };
   } catch (error) {
     await ended(child);
     throw error;

@@ -5,7 +5,7 @@ export type Passed = { status: number; body: string };
 
 /** Everything between the bot and one window goes through here, in both directions. */
 export type WindowTraffic = {
-  /** A page of the window is being opened: what comes from now on, it shows by itself. */
+  /** A page of the window begins to load: it shows nothing yet, and nothing of what comes until it is there. */
   opens(): void;
   toBot(activity: Activity): Promise<Passed>;
   /** `path` from `/v3/` on, as the bot asked for it. */
@@ -36,11 +36,12 @@ const THREAD = ';messageid=';
  * said before the window was opened can be read, and an edit reaches the message on the screen (the Playground answers
  * 200 to an edit of a message that a reload took away, and shows nothing). A page that is opened says that the bot was
  * installed: nobody did so, the demo has told the bot already, and passed on it would bring what is open a second time
- * beside the cards that are back.
+ * beside the cards that are back. What comes while a page loads is shown then too: a page throws away what it is sent
+ * before it knows its chats.
  */
 export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): WindowTraffic {
   const chats = keptChats();
-  /** What an open page shows already; null as long as nobody opened one. */
+  /** What stands on the page; null as long as it loads, or nobody opened one. */
   let shownAlready: Set<KeptMessage['id']> | null = null;
   let lane: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +54,7 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
 
   return {
     opens() {
-      shownAlready = new Set();
+      shownAlready = null;
     },
 
     async toBot(activity) {
@@ -111,9 +112,12 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
   }
 
   async function showAgain(): Promise<void> {
+    // A page that is loaded anew meanwhile begins with none of it.
+    const shown = shownAlready ?? new Set();
+    shownAlready = shown;
     for (const { conversation, thread, id, activity } of chats.all()) {
-      // It came while the page was being opened, or the page said twice that it was: it would stand there twice.
-      if (shownAlready?.has(id)) continue;
+      // A page may say twice that it is there.
+      if (shown.has(id)) continue;
       const there = joined(conversation, thread && chats.onScreen(conversation, thread));
       const { id: _sentAs, ...message } = activity;
       const answer = await call(
@@ -123,7 +127,7 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
       );
       if (answer.status >= 300) continue;
       chats.shownAgain(conversation, id, idIn(answer));
-      shownAlready?.add(id);
+      shown.add(id);
     }
   }
 

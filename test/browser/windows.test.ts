@@ -29,6 +29,7 @@ describe('the windows of the demo', () => {
     });
     browser = await openBrowser();
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    await readsItsStreamLate(context);
   }, 2 * MINUTE);
 
   afterAll(async () => {
@@ -52,13 +53,59 @@ describe('the windows of the demo', () => {
     }
   }
 
+  /** As the bot itself says something: at the address that the window gave it. */
+  async function botSays(key: string, text: string): Promise<void> {
+    const chat = `${demo.url}/demo/windows/${key}/connector/v3/conversations/chat-${key}/activities`;
+    const { ok } = await fetch(chat, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        type: 'message',
+        attachments: [
+          {
+            contentType: 'application/vnd.microsoft.card.adaptive',
+            content: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] },
+          },
+        ],
+      }),
+    });
+    expect(ok).toBe(true);
+  }
+
   it(
-    'show what was said before they were opened, once',
+    'show what was said while nobody looked once: when they are opened first, reloaded, and opened again',
     async () => {
       const mentor = await sitDown(context, windowOf('mentor'));
-
       await mentor.reads('Hello chat-mentor');
       expect(await settledCards(mentor)).toEqual(['Hello chat-mentor']);
+
+      await mentor.page.reload();
+      await mentor.reads('Hello chat-mentor');
+      expect(await settledCards(mentor)).toEqual(['Hello chat-mentor']);
+
+      await mentor.page.goto('about:blank');
+      await botSays('mentor', 'While you were away');
+      await mentor.page.goto(windowOf('mentor'));
+      await mentor.reads('While you were away');
+      expect(await settledCards(mentor)).toEqual(['Hello chat-mentor', 'While you were away']);
+    },
+    MINUTE,
+  );
+
+  it(
+    'show what was said while they were loading once',
+    async () => {
+      const loading = await browser.newContext();
+      await loading.route('**/_internal/v1/config', async (asked) => {
+        const response = await asked.fetch();
+        await botSays('swv', 'While you were waiting');
+        await asked.fulfill({ response });
+      });
+      const swv = await sitDown(loading, windowOf('swv'));
+
+      await swv.reads('While you were waiting');
+      expect(await settledCards(swv)).toEqual(['Hello chat-swv', 'While you were waiting']);
+      await loading.close();
     },
     MINUTE,
   );
@@ -103,6 +150,7 @@ describe('the windows of the demo', () => {
       const coordinator = await sitDown(context, windowOf('coordinator'));
       await coordinator.goesToChannel();
       await coordinator.reads('Hello channel-ondersteuning');
+      expect(await settledCards(coordinator)).toEqual(['Hello channel-ondersteuning']);
 
       const buurtteam = await sitDown(context, windowOf('buurtteam'));
       await buurtteam.goesToChannel();
@@ -114,3 +162,23 @@ describe('the windows of the demo', () => {
     MINUTE,
   );
 });
+
+/**
+ * From here on each page gets what its window sends only once it knows its chats and says that it is there. What comes
+ * sooner a page drops, so that which of the two happens first would decide what stands there.
+ */
+async function readsItsStreamLate(context: BrowserContext): Promise<void> {
+  await context.routeWebSocket(/_ws_conversation/, (page) => {
+    const origin = new URL(page.url()).host;
+    const saysItIsThere = context.waitForEvent('request', {
+      predicate: (asked) =>
+        asked.url().includes(`${origin}/_debug/`) && asked.url().endsWith('/installation'),
+      timeout: 0,
+    });
+    const frames = page.connectToServer();
+    frames.onMessage(async (frame) => {
+      await saysItIsThere;
+      page.send(frame);
+    });
+  });
+}

@@ -6,9 +6,10 @@ import { type WindowTraffic, windowTraffic } from '../../src/demo/window-traffic
 type Call = { method: string; path: string; body: Record<string, unknown> };
 
 /** A server that keeps what it is asked and answers each post with a new id. */
-function listener(): { calls: Call[]; server: Server; url(): string } {
+function listener(): { calls: Call[]; server: Server; url(): string; whenAsked(does: () => void): void } {
   const calls: Call[] = [];
   let posts = 0;
+  let asks = (): void => undefined;
   const server = createServer((asked, answer) => {
     let text = '';
     asked.on('data', (part) => {
@@ -16,12 +17,20 @@ function listener(): { calls: Call[]; server: Server; url(): string } {
     });
     asked.on('end', () => {
       calls.push({ method: asked.method ?? '', path: asked.url ?? '', body: text ? JSON.parse(text) : {} });
+      asks();
       const isLost = asked.url?.endsWith('/gone') === true;
       answer.writeHead(isLost ? 404 : 201, { 'content-type': 'application/json' });
       answer.end(JSON.stringify({ id: `screen-${++posts}` }));
     });
   });
-  return { calls, server, url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return {
+    calls,
+    server,
+    url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    whenAsked(does) {
+      asks = does;
+    },
+  };
 }
 
 function activity(more: Record<string, unknown>): Record<string, unknown> {
@@ -60,14 +69,23 @@ describe('between the bot and a window', () => {
     expect(bot.calls).toEqual([]);
   });
 
-  it('a message that came while the window was being opened is there already, and is not shown twice', async () => {
-    await traffic.toWindow('POST', posts, hello);
+  it('a message that comes while a page is loading is shown when the page says that it is there', async () => {
     traffic.opens();
-    await traffic.toWindow('POST', posts, JSON.stringify({ type: 'message', text: 'in between' }));
+    await traffic.toWindow('POST', posts, hello);
 
     await traffic.toBot(opened);
 
-    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'in between', 'hello']);
+    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'hello']);
+  });
+
+  it('a message that comes once the page is there is not shown again when the page says so twice', async () => {
+    traffic.opens();
+    await traffic.toBot(opened);
+    await traffic.toWindow('POST', posts, hello);
+
+    await traffic.toBot(opened);
+
+    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello']);
   });
 
   it('a window that says twice that it was opened shows each message once', async () => {
@@ -80,8 +98,19 @@ describe('between the bot and a window', () => {
     expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'hello']);
   });
 
+  it('a page that is loaded anew while it is being filled is filled once more', async () => {
+    await traffic.toWindow('POST', posts, hello);
+    playground.whenAsked(() => traffic.opens());
+    await traffic.toBot(opened);
+
+    await traffic.toBot(opened);
+
+    expect(playground.calls.map(({ body }) => body.text)).toEqual(['hello', 'hello', 'hello']);
+  });
+
   it('a message that was on the screen is shown again when the window is loaded anew', async () => {
     traffic.opens();
+    await traffic.toBot(opened);
     await traffic.toWindow('POST', posts, hello);
     traffic.opens();
 
