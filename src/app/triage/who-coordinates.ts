@@ -48,7 +48,11 @@ export async function isInLine(
 }
 
 /** The casushouder carries one dossier, a coordinator all of the school. */
-export function carries(actor: Actor, dossier: Dossier, schoolId: SchoolId): boolean {
+export function carries(
+  actor: Pick<Actor, 'personId' | 'memberships'>,
+  dossier: Dossier,
+  schoolId: SchoolId,
+): boolean {
   return (
     coordinatesAt(actor, schoolId) || (dossier.casushouderId === actor.personId && worksAt(actor, schoolId))
   );

@@ -1,9 +1,11 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
 import type { Outgoing } from '../ports/outgoing.ts';
+import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { WallClock } from '../ports.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
-import { coordinatesAt } from '../triage/who-coordinates.ts';
+import { carries, coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
 import type { PersonalView } from '../views.ts';
 import { worklistView } from './showing-worklist.ts';
 import type { SentLine, WorklistView } from './views.ts';
@@ -21,25 +23,36 @@ export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared>
     const list = { schoolId: school.id, personId, now: clock.now(), today, wallClock };
     return { kind: 'view', view: await worklistView(tx, standing, list) };
   }
-  if (!coordinatesAt(standing, school.id)) {
-    return notice.kind === 'not_delivered'
-      ? { kind: 'drop', reason: 'role_ended' }
-      : { kind: 'view', view: { kind: 'refused', code: 'not_for_your_role' } };
-  }
-  return {
-    kind: 'view',
-    view: notice.kind === 'status' ? await statusOf(tx, moment) : notDelivered(moment),
-  };
+  if (notice.kind === 'status') return { kind: 'view', view: await statusOf(tx, moment, standing) };
+  if (!coordinatesAt(standing, school.id)) return { kind: 'drop', reason: 'role_ended' };
+  return { kind: 'view', view: notDelivered(moment) };
 }
 
-async function statusOf(tx: Tx, { notice, wallClock }: Moment): Promise<PersonalView> {
+/** Who asked to be called about safety is for them alone, and for the coordinators. */
+const OF_SAFETY: ReadonlySet<NoticeKind> = new Set(['call_me', 'call_not_arrived']);
+
+/**
+ * What went out about a number: for the coordinators of the school, and for the casushouder of that one dossier. Anybody
+ * else learns not even whether there is such a number.
+ */
+async function statusOf(
+  tx: Tx,
+  { notice, school, wallClock }: Moment,
+  { memberships }: Pick<Actor, 'memberships'>,
+): Promise<PersonalView> {
+  const actor = { personId: notice.to.id as PersonId, memberships };
   const { number } = notice.params;
+  if (!worksAt(actor, school.id)) return { kind: 'refused', code: 'not_for_your_role' };
   if (typeof number !== 'string') return { kind: 'refused', code: 'number_missing' };
+  const coordinates = coordinatesAt(actor, school.id);
   const concern = await tx.concerns.byNumber(number);
+  const dossier = concern && (await tx.dossiers.byConcern(concern.id));
+  if (!coordinates && !(dossier && carries(actor, dossier, school.id)))
+    return { kind: 'refused', code: 'not_for_your_role' };
   if (!concern) return { kind: 'refused', code: 'number_unknown' };
-  const dossier = await tx.dossiers.byConcern(concern.id);
   const lines = await tx.outgoing.about(concern.id, dossier?.id ?? null);
-  return statusView(number, lines, wallClock);
+  const shown = coordinates ? lines : lines.filter(({ kind }) => !OF_SAFETY.has(kind));
+  return statusView(number, shown, wallClock);
 }
 
 /** Twelve lines, those with trouble first, and a count of every fate: nothing is left out without a number. */

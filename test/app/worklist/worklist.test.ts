@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { answerMessage } from '../../../src/app/arriving/answering-message.ts';
+import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { bindChannel } from '../../../src/app/channel/binding-channel.ts';
 import { makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
+import { askForCall } from '../../../src/app/intake/asking-for-call.ts';
+import { doubtSafety } from '../../../src/app/intake/doubting-safety.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { tellInformed } from '../../../src/app/triage/informing.ts';
 import type { PersonalView } from '../../../src/app/views.ts';
 import { openItem, showWorklist } from '../../../src/app/worklist/opening.ts';
 import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.ts';
 import type { WaitingItem } from '../../../src/app/worklist/views.ts';
-import type { DossierId, SchoolDate } from '../../../src/domain/ids.ts';
+import type { DossierId, PersonId, SchoolDate } from '../../../src/domain/ids.ts';
 import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
 import { storeOn } from '../../../src/storage/transactions.ts';
 import { counting } from '../../support/counting.ts';
@@ -269,11 +272,67 @@ describe('status', () => {
     expect(await status(number)).toEqual({ kind: 'refused', code });
   });
 
-  it('is for coordinators', async () => {
-    await sentConcern(school);
+  it('is not for a colleague who neither coordinates nor carries the case', async () => {
+    await openedDossier(school);
     await deliverDue(school);
 
     expect(await status('26-001', WHO.mentor)).toEqual({ kind: 'refused', code: 'not_for_your_role' });
+  });
+
+  describe('for a casushouder who does not coordinate', () => {
+    beforeEach(async () => {
+      await haveChats(school, WHO.otherMentor);
+      await openedDossier(school, { holder: WHO.mentor });
+      await sentConcern(school, { pupilId: PUPIL.noor });
+      await deliverDue(school);
+    });
+
+    it('shows that case', async () => {
+      const view = await status('26-001', WHO.mentor);
+
+      expect(view).toMatchObject({ kind: 'status', number: '26-001' });
+      expect(view?.kind === 'status' && view.lines.length).toBeGreaterThan(0);
+    });
+
+    it('shows no other, and tells no case that there is from one that there is not', async () => {
+      const refusal = { kind: 'refused', code: 'not_for_your_role' };
+
+      expect(await status('26-002', WHO.mentor)).toEqual(refusal);
+      expect(await status('26-999', WHO.mentor)).toEqual(refusal);
+      expect(await status('26-001', WHO.otherMentor)).toEqual(refusal);
+    });
+
+    it('is over once another carries it, or she works there no more', async () => {
+      const refusal = { kind: 'refused', code: 'not_for_your_role' };
+      await sql`update dossier set casushouder_id = ${WHO.coordinator}`.execute(school.engine.db);
+      const handedOn = await status('26-001', WHO.mentor);
+      await sql`update dossier set casushouder_id = ${WHO.leerplicht}`.execute(school.engine.db);
+      await haveChats(school, WHO.leerplicht);
+
+      expect(handedOn).toEqual(refusal);
+      expect(await status('26-001', WHO.leerplicht)).toEqual(refusal);
+    });
+
+    it('says nothing of who asked to be called about safety', async () => {
+      await doubtSafety(await school.turn(WHO.mentor), await concernRef('26-001'));
+      await askForCall(await school.turn(WHO.mentor), await concernRef('26-001'));
+      await deliverDue(school);
+
+      const messages = async (person: PersonId) => {
+        const view = await status('26-001', person);
+        return view?.kind === 'status'
+          ? Object.values(view.counts).reduce((sum, count) => sum + count, 0)
+          : 0;
+      };
+      const toOfficer = await sql`select id from notice where kind = 'call_me'`.execute(school.engine.db);
+
+      expect(toOfficer.rows).toHaveLength(1);
+      expect(await messages(WHO.mentor)).toBe((await messages(WHO.coordinator)) - 1);
+    });
+
+    it('asks for the number when there is none', async () => {
+      expect(await status(null, WHO.mentor)).toEqual({ kind: 'refused', code: 'number_missing' });
+    });
   });
 });
 
@@ -310,7 +369,10 @@ function shortly(list: readonly WaitingItem[]): string[] {
   return list.map(({ what, number, roepnaam, on }) => [what, number, roepnaam, on].join(' '));
 }
 
-async function status(number: string | null, person = WHO.coordinator): Promise<PersonalView | undefined> {
+async function status(
+  number: string | null,
+  person: PersonId = WHO.coordinator,
+): Promise<PersonalView | undefined> {
   await answerMessage(await school.turn(person), { kind: 'status', number });
   return viewsTo(await deliverDue(school), person, 'status')[0];
 }
@@ -321,6 +383,11 @@ async function failed(kind: string, reason: string): Promise<void> {
     update notice set state = 'failed', reason = ${reason}, settled_at = ${new Date(school.clock.now())}
     where kind = ${kind} and to_id in (${GUARDIAN.ofSam}::uuid, ${GUARDIAN.alsoOfSam}::uuid)
   `.execute(school.engine.db);
+}
+
+async function concernRef(number: string): Promise<CardRef> {
+  const concern = await school.deps.store.transact(SCHOOL, (tx) => tx.concerns.byNumber(number));
+  return { schoolId: SCHOOL, id: concern?.id ?? '', version: concern?.version ?? 0 };
 }
 
 async function allAbout(): Promise<number> {
