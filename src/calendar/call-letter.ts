@@ -5,17 +5,21 @@ import type { Part } from './letter-parts.ts';
 
 /** Asks an aandachtsfunctionaris without a chat to call a colleague: who, and nothing about why or about whom. */
 export function callParts(
-  { roepnaamOfAsker, school }: CallLetter,
+  { roepnaamOfAsker, school, url }: CallLetter,
   language: Language,
   mayRepeat: boolean,
 ): { subject: string; parts: Part[] } {
-  const { intake, letters } = textsIn(language);
-  const sentences = [
-    ...(mayRepeat ? [letters.mayRepeat.colleague] : []),
-    letters.greeting.colleague,
-    intake.callIntro(roepnaamOfAsker, school),
-    intake.callSoon,
-    letters.closing.colleague(school),
-  ];
-  return { subject: intake.callSubject, parts: sentences.map((text) => ({ kind: 'said', text })) };
+  const { intake, letters, release } = textsIn(language);
+  const said = (text: string): Part => ({ kind: 'said', text });
+  return {
+    subject: intake.callSubject,
+    parts: [
+      ...(mayRepeat ? [said(letters.mayRepeat.colleague)] : []),
+      said(letters.greeting.colleague),
+      said(intake.callIntro(roepnaamOfAsker, school)),
+      said(intake.callSoon),
+      ...(url ? [said(release.afterwards), { kind: 'button', label: release.link, url } as const] : []),
+      said(letters.closing.colleague(school)),
+    ],
+  };
 }

@@ -14,6 +14,7 @@ export type OpenedLink =
 export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   answer_moments: 'moment',
   answer_consult: 'overleg',
+  release_concern: 'besproken',
   add_details: 'vertel',
   concern_page: 'melding',
   worklist_page: 'lijst',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Link, LinkPurpose, Links } from '../app/ports/links.ts';
-import type { ActietafelId, ConsultId, Instant, LinkId } from '../domain/ids.ts';
+import type { ActietafelId, ConcernId, ConsultId, Instant, LinkId } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /** The rows behind signed addresses. The address itself is never stored: it can be made again from the row. */
@@ -52,6 +52,16 @@ export function linksOn(handle: Handle): Links {
         .where('link.revoked_at', 'is', null)
         .executeTakeFirst();
       return row ? opened(row) : null;
+    },
+
+    async toRelease(id: ConcernId) {
+      const rows = await links()
+        .where('link.concern_id', '=', id)
+        .where('link.purpose', '=', 'release_concern')
+        .where('link.revoked_at', 'is', null)
+        .orderBy('link.id', 'desc')
+        .execute();
+      return rows.map(opened);
     },
 
     async revoke(ids, at) {

@@ -13,6 +13,7 @@ import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
+import { release } from './en/release.ts';
 import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
 import { triage } from './en/triage.ts';
@@ -37,6 +38,7 @@ export const en: Texts = {
   messages,
   pages,
   refusals,
+  release,
   starting,
   table,
   triage,

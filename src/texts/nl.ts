@@ -13,6 +13,7 @@ import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
+import { release } from './nl/release.ts';
 import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
 import { triage } from './nl/triage.ts';
@@ -36,6 +37,7 @@ export const nl = {
   messages,
   pages,
   refusals,
+  release,
   starting,
   table,
   triage,

@@ -20,6 +20,7 @@ const PAGES = [
   'the appointment',
   'a table that was cancelled',
   'a partner who is asked to call',
+  'an aandachtsfunctionaris who is asked to call',
   'more about a concern',
   'more about a concern, to be mended',
   'more about a concern, kept',

@@ -1,4 +1,7 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
+import { answerSafety } from '../../src/app/intake/answering-intake.ts';
+import { askForCall } from '../../src/app/intake/asking-for-call.ts';
+import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import { openConcernPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
 import type { LinkPurpose } from '../../src/app/ports/links.ts';
 import type { Guardian } from '../../src/app/ports/pupils.ts';
@@ -13,7 +16,7 @@ import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
 import { type Asked, agreed, askedTable, participantsNow, tableNow } from './tables.ts';
-import { sentConcern } from './triage.ts';
+import { refIn, sentConcern } from './triage.ts';
 
 /** A page by its address; with a form it is what that form is answered with. */
 export type ServedPage = { at: string; form?: Readonly<Record<string, string>> };
@@ -106,6 +109,7 @@ async function concernPages(school: Play): Promise<Record<string, ServedPage>> {
   return {
     'a table that was cancelled': { at: await doorTo(school, noor, GUARDIAN.ofNoor) },
     'a partner who is asked to call': { at: await consultDoor(school, concern) },
+    'an aandachtsfunctionaris who is asked to call': { at: await releaseDoor(school) },
     'more about a concern': { at: telling },
     'more about a concern, to be mended': {
       at: telling,
@@ -154,6 +158,17 @@ async function doorTo(school: Play, asked: Asked, who: string): Promise<string> 
   const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
   const link = links.find(({ holder }) => holder.id === participant?.id);
   if (!link) throw new Error(`There is no link for ${who}.`);
+  return school.deps.addresses.urlOf(link);
+}
+
+async function releaseDoor(school: Play): Promise<string> {
+  const safety = await startIntake(await school.turn(WHO.mentor));
+  const stopped = refIn(await answerSafety(await school.turn(WHO.mentor), refIn(safety), 'yes'));
+  await askForCall(await school.turn(WHO.mentor), stopped);
+  const [link] = await school.deps.store.transact(SCHOOL, (tx) =>
+    tx.links.toRelease(stopped.id as ConcernId),
+  );
+  if (!link) throw new Error('There is no link for the aandachtsfunctionaris.');
   return school.deps.addresses.urlOf(link);
 }
 

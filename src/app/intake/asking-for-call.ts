@@ -5,6 +5,7 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import { callMeNotices } from '../safety/calling.ts';
 import { officersFor } from '../safety/officers.ts';
+import { addReleaseDoors, endReleaseDoors } from '../safety/release-links.ts';
 import { backToTriage } from '../triage/terms.ts';
 import { carries, mayRelease } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
@@ -32,6 +33,7 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
       if (officers.length === 0) return refused('no_safety_officer');
 
       const next = await tx.concerns.store({ ...concern, callAskedAt: turn.now }, turn.now);
+      await addReleaseDoors(turn, tx, next, officers);
       await tx.notices.plan([
         ...callMeNotices(turn, next, officers),
         ...(isTheirs ? editOfPressedCard(turn, { concernId: concern.id }, 'concern') : []),
@@ -73,18 +75,7 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
       const view = await releasedView(tx, concern, ref);
       if (!isStopped(concern)) return { outcome: { show: 'call_me', id: concern.id }, view };
 
-      if (concern.state !== 'safety') await endDoubt(turn, tx, concern);
-      else if (concern.submittedAt === null) await openDraftAgain(turn, tx, concern);
-      else await backToTriage(turn, tx, concern, 'again');
-      await tx.notices.drop({ concernId: concern.id }, ['call_me'], 'released');
-      await tx.notices.plan(editOfPressedCard(turn, { concernId: concern.id }, 'call_me'));
-      await tx.audit.add({
-        at: turn.now,
-        actor: { kind: 'person', id: turn.actor.personId },
-        action: 'concern.released',
-        subject: { kind: 'concern', id: concern.id },
-        ground: 'safety_officer',
-      });
+      await letGoOn(turn, tx, concern);
 
       return { outcome: { show: 'call_me', id: concern.id }, view };
     },
@@ -95,6 +86,23 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
   );
 }
 
+/** Whoever let it go on is on record; a concern that goes on has no door any more behind which it is let go on. */
+export async function letGoOn(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
+  if (concern.state !== 'safety') await endDoubt(turn, tx, concern);
+  else if (concern.submittedAt === null) await openDraftAgain(turn, tx, concern);
+  else await backToTriage(turn, tx, concern, 'again');
+  await endReleaseDoors(turn, tx, concern.id);
+  await tx.notices.drop({ concernId: concern.id }, ['call_me'], 'released');
+  await tx.notices.plan(editOfPressedCard(turn, { concernId: concern.id }, 'call_me'));
+  await tx.audit.add({
+    at: turn.now,
+    actor: { kind: 'person', id: turn.actor.personId },
+    action: 'concern.released',
+    subject: { kind: 'concern', id: concern.id },
+    ground: 'safety_officer',
+  });
+}
+
 async function asked(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promise<Done> {
   return {
     outcome: { show: 'stopped', id: concern.id },
@@ -103,7 +111,7 @@ async function asked(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promis
 }
 
 /** Stopped for safety, at the first question or in triage, or doubted after it was sent. */
-function isStopped({ state, doubtedAt }: Concern): boolean {
+export function isStopped({ state, doubtedAt }: Concern): boolean {
   return state === 'safety' || doubtedAt !== null;
 }
 

@@ -3,6 +3,7 @@ import type { ActietafelId, ConcernId, ConsultId, Instant, LinkId, SchoolId } fr
 export type LinkPurpose =
   | 'answer_moments'
   | 'answer_consult'
+  | 'release_concern'
   | 'add_details'
   | 'concern_page'
   | 'worklist_page'
@@ -29,6 +30,8 @@ export type Links = {
   ofTable(id: ActietafelId): Promise<Link[]>;
   /** The door of whoever was asked in this consult; null when it was put out of use. */
   ofConsult(id: ConsultId): Promise<Link | null>;
+  /** The doors that are not revoked behind which this concern is let go on, the newest first. */
+  toRelease(id: ConcernId): Promise<Link[]>;
   revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
   /** Takes away up to `limit` links of this school that ended before this moment. Returns how many. */
   removeEnded(before: Instant, limit: number): Promise<number>;

@@ -6,6 +6,7 @@ import type { Tx } from '../ports/store.ts';
 import type { WallClock } from '../ports.ts';
 import type { Turn } from '../turn.ts';
 import { type Officer, officersFor } from './officers.ts';
+import { addReleaseDoors } from './release-links.ts';
 import type { CallState } from './views.ts';
 
 /** How it stands with the call about this concern, for the person who looks. */
@@ -49,6 +50,7 @@ export function callMeNotices(turn: Turn, concern: Concern, officers: readonly O
  */
 export async function callFor(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {
   const officers = await officersFor(tx, turn.actor.personId, turn.today);
+  await addReleaseDoors(turn, tx, concern, officers);
   const calls = callMeNotices(turn, concern, officers);
   if (officers.some(({ hasChat }) => hasChat)) return calls;
   return [...calls, notArrived(turn.now, concern, turn.actor.personId, null, `${concern.version}`)];

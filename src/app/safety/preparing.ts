@@ -34,7 +34,12 @@ async function callMe(tx: Tx, moment: Moment, concern: Concern, released: boolea
     return {
       kind: 'mail',
       to: officer.mail,
-      letter: { kind: 'letter_call_me', roepnaamOfAsker, school: school.name },
+      letter: {
+        kind: 'letter_call_me',
+        roepnaamOfAsker,
+        school: school.name,
+        url: await releaseUrlOf(tx, moment, concern, officerId),
+      },
       language: officer.language ?? school.language,
     };
   }
@@ -47,6 +52,16 @@ async function callMe(tx: Tx, moment: Moment, concern: Concern, released: boolea
       released,
     },
   };
+}
+
+async function releaseUrlOf(
+  tx: Tx,
+  { addresses }: Moment,
+  { id }: Concern,
+  officerId: PersonId,
+): Promise<string | null> {
+  const link = (await tx.links.toRelease(id)).find(({ holder }) => holder.id === officerId);
+  return link ? addresses.urlOf(link) : null;
 }
 
 async function callNotArrived(tx: Tx, { notice, today }: Moment): Promise<Prepared> {

@@ -18,5 +18,13 @@ export type CallNotArrivedView = {
   byMail: boolean;
 };
 
-/** The call, for an aandachtsfunctionaris who has no chat: who wants to be called, and nothing else. */
-export type CallLetter = { kind: 'letter_call_me'; roepnaamOfAsker: string; school: string };
+/**
+ * The call, for an aandachtsfunctionaris who has no chat: who wants to be called, and nothing else. `url` = the page on
+ * which to say that it was discussed; null when there is none (any more).
+ */
+export type CallLetter = {
+  kind: 'letter_call_me';
+  roepnaamOfAsker: string;
+  school: string;
+  url: string | null;
+};

@@ -9,7 +9,7 @@ import { closedDoor } from './layout.ts';
 export type Pages = { deps: Deps; linkKey: Buffer };
 
 /** The other links come from a press in Teams, and are in no mail. */
-const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult'];
+const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult', 'release_concern'];
 
 /** The token in the address that was asked for. */
 export function token(asked: Asked): string {
@@ -19,18 +19,22 @@ export function token(asked: Asked): string {
 /**
  * The row behind the token in an address: signature, purpose and time are checked first, then whether the row is still
  * there and not revoked. Reading it spends nothing, so that a mail scanner may open it as often as it likes.
+ *
+ * @param revoked `also_used` = a row that was revoked is given as well: the page behind it says itself that it is done
  */
 export async function linkBehind(
   { deps, linkKey }: Pages,
   token: string,
   purpose: LinkPurpose,
   language: Language,
+  revoked: 'closed' | 'also_used' = 'closed',
 ): Promise<{ link: Link } | { closed: Answered }> {
   const from = FROM_MAIL.includes(purpose) ? 'mail' : 'teams';
   const opened = await openLink(token, purpose, linkKey, deps.clock.now());
   if (opened.kind !== 'ok') return { closed: closedDoor(language, opened.kind, from) };
   const link = await deps.store.transact(opened.schoolId, (tx) => tx.links.byId(opened.id));
   if (!link || link.purpose !== purpose) return { closed: closedDoor(language, 'forged', from) };
-  if (link.revokedAt !== null) return { closed: closedDoor(language, 'revoked', from) };
+  if (link.revokedAt !== null && revoked === 'closed')
+    return { closed: closedDoor(language, 'revoked', from) };
   return { link };
 }

@@ -6,6 +6,7 @@ import type { Pages } from './behind.ts';
 import { concernRoutes } from './concern.ts';
 import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
+import { releaseRoutes } from './release.ts';
 import { worklistRoutes } from './worklist.ts';
 
 /** Every page of ours besides the demo's. */
@@ -14,6 +15,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...aboutRoutes(),
     ...answerRoutes(pages, invitations),
     ...consultRoutes(pages),
+    ...releaseRoutes(pages),
     ...detailsRoutes(pages),
     ...concernRoutes(pages),
     ...worklistRoutes(pages),

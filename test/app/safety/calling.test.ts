@@ -48,7 +48,12 @@ describe('a call about safety', () => {
     expect(sent.find(({ kind }) => kind === 'call_me')?.delivery).toEqual({
       kind: 'mail',
       to: 'els.aandacht@voorbeeld.example',
-      letter: { kind: 'letter_call_me', roepnaamOfAsker: 'Anna', school: 'Testcollege' },
+      letter: {
+        kind: 'letter_call_me',
+        roepnaamOfAsker: 'Anna',
+        school: 'Testcollege',
+        url: expect.stringContaining('/release_concern/'),
+      },
       language: 'nl',
     });
   });

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { CardRef } from '../../src/app/arriving/views.ts';
+import { answerSafety } from '../../src/app/intake/answering-intake.ts';
+import { askForCall, releaseConcern } from '../../src/app/intake/asking-for-call.ts';
+import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
+import { startIntake } from '../../src/app/intake/starting-intake.ts';
+import { takeRoute } from '../../src/app/triage/deciding.ts';
+import { lookAt, sendTo } from '../support/door.ts';
+import { type PageServer, servePages } from '../support/page-server.ts';
+import { type Play, play } from '../support/playing.ts';
+import { WHO } from '../support/school.ts';
+import { concernNow, deliverDue, haveChats, refIn, refNow, sentConcern, viewsTo } from '../support/triage.ts';
+
+const DAY = 24 * 60 * 60_000;
+const DONE = { doe: 'besproken' };
+
+describe('the page of an aandachtsfunctionaris who was asked to call by mail', () => {
+  let school: Play;
+  let web: PageServer;
+  let concern: CardRef;
+
+  beforeAll(async () => {
+    school = await play();
+    web = await servePages(school);
+  }, 60_000);
+
+  beforeEach(async () => {
+    await school.again();
+    await haveChats(school, WHO.mentor, WHO.coordinator);
+    concern = await sentConcern(school);
+    await deliverDue(school);
+    await doubt();
+  });
+
+  afterAll(async () => {
+    await web.stop();
+    await school.close();
+  });
+
+  it('shows number, day and one button, and nothing about anybody', async () => {
+    const { status, text } = await lookAt(await door());
+
+    expect(status).toBe(200);
+    expect(text).toContain('26-001');
+    expect(text).toContain('ma 23 nov');
+    expect(text.match(/<button/g)).toHaveLength(1);
+    expect(text).not.toMatch(/Sam|Vis|4H2|te laat|Carla|Anna|Els/);
+  });
+
+  it('shows a day and no number when the report was stopped before it had one', async () => {
+    const safety = await startIntake(await school.turn(WHO.mentor));
+    const draft = refIn(await answerSafety(await school.turn(WHO.mentor), refIn(safety), 'yes'));
+    await deliverDue(school);
+    await askForCall(await school.turn(WHO.mentor), draft);
+    const link = await door();
+
+    const { text } = await lookAt(link);
+    await sendTo(link, DONE);
+
+    expect(text).not.toContain('26-0');
+    expect(text).toContain('ma 23 nov');
+    expect((await concernNow(school, draft)).state).toBe('draft');
+  });
+
+  it('changes nothing by being opened', async () => {
+    const link = await door();
+    await lookAt(link);
+    await lookAt(link);
+
+    expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
+  });
+
+  it('lets the concern go on at the press of its button, once, and puts down who did', async () => {
+    const link = await door();
+    const first = await sendTo(link, DONE);
+    const version = (await concernNow(school, concern)).version;
+    const again = await sendTo(link, DONE);
+    const { rows } = await sql`
+      select actor_id, ground from audit where action = 'concern.released'
+    `.execute(school.engine.db);
+
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(first.text).toContain('Dank je wel');
+    expect(again.text).not.toContain('<button');
+    expect(await concernNow(school, concern)).toMatchObject({ doubtedAt: null, version });
+    expect(rows).toEqual([{ actor_id: WHO.safetyOfficer, ground: 'safety_officer' }]);
+    expect(viewsTo(await deliverDue(school), WHO.coordinator)).toContainEqual(
+      expect.objectContaining({ kind: 'triage_new', roepnaam: 'Sam' }),
+    );
+  });
+
+  it('ends no later doubt with the link of an earlier one', async () => {
+    const link = await door();
+    await sendTo(link, DONE);
+    await doubt();
+    const { text } = await sendTo(link, DONE);
+    const next = await door();
+
+    expect(text).not.toContain('<button');
+    expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
+    await sendTo(next, DONE);
+    expect((await concernNow(school, concern)).doubtedAt).toBeNull();
+  });
+
+  it('is done when a colleague said so in Teams', async () => {
+    await haveChats(school, WHO.safetyOfficer);
+    const link = await door();
+    await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, concern));
+    await doubtSafety(await school.turn(WHO.mentor), await refNow(school, concern));
+
+    const { text } = await sendTo(link, DONE);
+
+    expect(text).not.toContain('<button');
+    expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
+  });
+
+  it('is there for what a coordinator stopped in triage, too', async () => {
+    const other = await sentConcern(school);
+    await deliverDue(school);
+    await takeRoute(await school.turn(WHO.coordinator), other, { route: 'safety', reason: 'safety_first' });
+
+    await sendTo(await door(), DONE);
+
+    expect((await concernNow(school, other)).state).toBe('submitted');
+  });
+
+  it.each([
+    [
+      'who is no aandachtsfunctionaris any more',
+      `delete from membership where role = 'aandachtsfunctionaris'`,
+      410,
+    ],
+    ['who presses something else', 'select 1', 404],
+  ])('takes nothing from somebody %s', async (who, change, status) => {
+    const link = await door();
+    await school.engine.script(change);
+
+    const answer = await sendTo(link, who.includes('else') ? { doe: 'iets anders' } : DONE);
+
+    expect(answer.status).toBe(status);
+    expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
+  });
+
+  it.each([
+    [60 * DAY - 1000, 200],
+    [60 * DAY, 410],
+  ])('works for sixty days: after %i milliseconds it answers %i', async (milliseconds, status) => {
+    const link = await door();
+    school.clock.forward(milliseconds);
+
+    expect((await lookAt(link)).status).toBe(status);
+  });
+
+  async function doubt(): Promise<void> {
+    await doubtSafety(await school.turn(WHO.mentor), await refNow(school, concern));
+    await askForCall(await school.turn(WHO.mentor), await refNow(school, concern));
+  }
+
+  /** The address in the letter, which goes by mail since she has no chat. */
+  async function door(): Promise<string> {
+    await sql`update conversation set state = 'blocked' where person_id = ${WHO.safetyOfficer}::uuid`.execute(
+      school.engine.db,
+    );
+    const letters = (await deliverDue(school)).flatMap(({ delivery }) =>
+      delivery.kind === 'mail' && delivery.letter.kind === 'letter_call_me' ? [delivery.letter] : [],
+    );
+    const url = letters.at(-1)?.url;
+    if (!url) throw new Error('no letter has a link');
+    return url;
+  }
+});
