@@ -68,12 +68,16 @@ describe('a concern, from the chat of a mentor to the end', () => {
   }, MINUTES);
 
   it(
-    'begins with a welcome for each person',
+    'begins with one welcome for each person',
     async () => {
       for (const each of Object.values(at)) await each.reads(nl.intake.welcomeTitle);
       await person('mentor').reads('Het kost je twee minuten');
       await person('leerplicht').reads('Als een school je aan een actietafel vraagt');
       await person('mentor').shoots(`${SHOTS}01-welcome.png`);
+      for (const [key, each] of Object.entries(at)) {
+        const welcomes = (await each.cards()).filter((text) => text.includes(nl.intake.welcomeTitle));
+        expect({ key, welcomes: welcomes.length }).toEqual({ key, welcomes: 1 });
+      }
     },
     2 * MINUTES,
   );
