@@ -241,6 +241,7 @@ type AuditTable = {
   actor_kind: string;
   actor_id: string | null;
   action: string;
+  detail_sealed: Buffer | null;
   subject_kind: string;
   subject_id: string;
   ground: string;

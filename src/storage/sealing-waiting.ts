@@ -4,6 +4,7 @@ import { classKey } from './class-keys.ts';
 import type { Engine } from './engine.ts';
 import type { Database } from './schema.ts';
 import type { Keys } from './sealing.ts';
+import { sealAudit } from './sealing-audit.ts';
 import { type KeyColumns, keyring } from './subject-keys.ts';
 
 /** So many at a time: a start that is cut off goes on where it was. */
@@ -44,6 +45,7 @@ async function sealSome(db: Transaction<Database>, keys: Keys): Promise<number> 
   if (waiting.length === 0) return 0;
   for (const [place, rows] of Map.groupBy(waiting, (row) => row.place)) {
     if (place === 'membership.scope') await storeClassKeys(db, keys, rows);
+    else if (place === 'audit.action') await sealAudits(db, keys, rows);
     else await storeSealed(db, keys, place, await whole(db, keys, place, rows));
   }
   const ids = waiting.map(({ id }) => id);
@@ -92,6 +94,12 @@ async function whole(
     const personal = keyFor(row as KeyColumns).open<object>(`${place}.${row.row_id}`, before);
     return [{ ...row, content: { ...personal, ...(row.content as object) } }];
   });
+}
+
+/** One a school: where in its record the first action stands that is not neutral. */
+async function sealAudits(db: Transaction<Database>, keys: Keys, rows: readonly Waiting[]): Promise<void> {
+  for (const { school_id, content } of rows)
+    await sealAudit(db, keys, school_id, BigInt((content as { from: number }).from));
 }
 
 async function storeClassKeys(

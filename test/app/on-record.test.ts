@@ -31,7 +31,7 @@ describe('what stands on record of a decision', () => {
     const actions = rows.map(({ action }) => action);
 
     expect(actions).toContain('concern.decided');
-    for (const told of [...ROUTES, ...GROUNDS])
+    for (const told of [...ROUTES, ...GROUNDS, 'ground', 'safety', 'consult'])
       expect(actions.filter((action) => action.split('.')[1]?.includes(told))).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { migrate, presentVersion } from '../../src/storage/migrate.ts';
 import { directoryOn } from '../../src/storage/people.ts';
 import { rostersOn } from '../../src/storage/roster.ts';
 import { storeOn } from '../../src/storage/transactions.ts';
+import { brokenLinks } from '../support/audit-chain.ts';
 import { testKeys } from '../support/database.ts';
 import { countedIds, fixedClock } from '../support/fixed.ts';
 import { entraOf, PUPIL, SCHOOL, TENANT, testRoster, WHO } from '../support/school.ts';
@@ -145,6 +146,46 @@ export function storeContract(
       expect(
         await store.transact(SCHOOL, (tx) => tx.pupils.isMentorOf(WHO.mentor, PUPIL.ofOtherMentor)),
       ).toBe(false);
+    });
+
+    it('seals what was done to a case where that tells something, in a chain that breaks when it is changed', async () => {
+      const concern = draft(ids.next<ConcernId>(), 'Weg');
+      const entry = {
+        at: clock.now(),
+        actor: { kind: 'person' as const, id: WHO.mentor },
+        subject: { kind: 'concern' as const, id: concern.id },
+        ground: 'own_pupil' as const,
+      };
+      await store.transact(SCHOOL, async (tx) => {
+        await tx.concerns.add(concern);
+        await tx.audit.add({ ...entry, action: 'concern.begun' });
+        await tx.audit.add({ ...entry, action: 'concern.changed', detail: 'doubted_safety' });
+        await tx.audit.add({ ...entry, action: 'concern.changed', detail: 'released' });
+      });
+      const whole = await brokenLinks(engine, testKeys().audit);
+
+      await engine.script('alter table audit disable trigger audit_is_append_only');
+      await engine.script(`update audit set detail_sealed = '\\x01' where seq = 2`);
+      const broken = await brokenLinks(engine, testKeys().audit);
+      await engine.script(`
+        delete from audit; delete from audit_head; alter table audit enable trigger audit_is_append_only`);
+
+      expect([whole, broken]).toEqual([[], ['2']]);
+    });
+
+    it('does not seal the record of a case of another school', async () => {
+      const elsewhere = store.transact(SCHOOL, (tx) =>
+        tx.audit.add({
+          at: clock.now(),
+          actor: { kind: 'system', id: null },
+          action: 'concern.changed',
+          detail: 'released',
+          subject: { kind: 'concern', id: SCHOOL },
+          ground: 'system',
+        }),
+      );
+
+      await expect(elsewhere).rejects.toThrow('There is no such concern at this school.');
     });
 
     it('chains audit rows, and refuses to change or remove one', async () => {

@@ -4,15 +4,27 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { DEMO_PEOPLE } from '../../src/demo/people.ts';
+import { keysFrom } from '../../src/storage/sealing.ts';
 import { arrivals } from '../prove/kill/after.ts';
 import { peopleAt } from '../prove/kill/people.ts';
-import { startServer } from '../prove/kill/servers.ts';
+import { KEYS, startServer } from '../prove/kill/servers.ts';
+import { brokenLinks } from '../support/audit-chain.ts';
 import { emptyPostgres } from '../support/database.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
+import { countedIds } from '../support/fixed.ts';
 import { mailServer } from '../support/mail-server.ts';
+import { asOfSchema, oldRows } from '../support/old-installation.ts';
+import { oldRecord } from '../support/old-record.ts';
 
 const MIGRATE = fileURLToPath(new URL('../../src/migrate.ts', import.meta.url));
 const STARTERS = 4;
+const keyIn = (name: string) => Buffer.from(KEYS[name] ?? '', 'base64');
+const PROOF_KEYS = keysFrom({
+  masterId: 'proof',
+  master: keyIn('MASTER_KEY'),
+  lookup: keyIn('LOOKUP_KEY'),
+  audit: keyIn('AUDIT_KEY'),
+});
 
 describe('several processes on one PostgreSQL', () => {
   it('bring an empty database to the newest schema once, however many start at the same time', async () => {
@@ -27,6 +39,38 @@ describe('several processes on one PostgreSQL', () => {
     expect(codes).toEqual(Array.from({ length: STARTERS }, () => 0));
     expect(is).toEqual(should);
   }, 180_000);
+
+  it('seal what an older version kept in the open before either of the two that start is ready', async () => {
+    const database = await emptyPostgres();
+    const mail = await mailServer();
+    await asOfSchema(database.engine, 5);
+    await oldRows(database.engine, PROOF_KEYS, countedIds(0xc000));
+    await oldRecord(database.engine, PROOF_KEYS);
+    const place = { databaseUrl: database.url, folder: '', mailPort: mail.port };
+    const ports = [await freePort(), await freePort()];
+    const left = async () => {
+      const { rows } = await database.engine.query('select count(*)::int as n from unsealed', []);
+      return (rows[0] as { n: number }).n;
+    };
+
+    const servers = await Promise.all(
+      ports.map(async (port) => {
+        const server = await startServer({ port, ...place });
+        return { ...server, left: await left() };
+      }),
+    );
+
+    const broken = await brokenLinks(database.engine, PROOF_KEYS.audit);
+    const { rows: told } = await database.engine.query('select distinct action from audit order by 1', []);
+    await Promise.all(servers.map((server) => server.stop()));
+    await mail.close();
+    await database.drop();
+    expect(servers.map((server) => server.left)).toEqual([0, 0]);
+    expect(broken).toEqual([]);
+    expect(told).toEqual(
+      ['concern.changed', 'concern.read', 'concern.sent', 'dossier.changed'].map((action) => ({ action })),
+    );
+  }, 300_000);
 
   it('send each message once, whichever of the two was pressed on', async () => {
     const database = await emptyPostgres();

@@ -1,16 +1,20 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
+import { answerConsult } from '../../src/app/consult/answering-consult.ts';
 import { makeAgreement, recordGround } from '../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
 import { withdrawGround } from '../../src/app/dossier/withdrawing-ground.ts';
+import { askForCall, releaseConcern } from '../../src/app/intake/asking-for-call.ts';
+import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import type { ConcernId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Canaries } from './canary.ts';
 import type { Play } from './playing.ts';
 import { GUARDIAN, SCHOOL, testRoster, WHO } from './school.ts';
+import { STAGES } from './stages.ts';
 import { refOf } from './tables.ts';
-import { accept, dossierOf, leftOut, sentConcern, toldBy } from './triage.ts';
+import { accept, dossierOf, leftOut, refNow, sentConcern, toldBy } from './triage.ts';
 
 /** What a life of a dossier puts on record of a child and a family, as the codes that stand for it. */
 export const CODE_WORDS = {
@@ -20,6 +24,12 @@ export const CODE_WORDS = {
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
   'klas van de coördinator': 'Roerdomp9z',
+  'twijfel over veiligheid': 'doubted_safety',
+  'gevraagd te bellen': 'call_asked',
+  gestopt: 'stopped_for_safety',
+  'partner belde': 'consult_done',
+  grond: 'ground_recorded',
+  'grond ingetrokken': 'ground_withdrawn',
 } as const satisfies Canaries;
 
 /** The test school, whose coordinator has one class. */
@@ -33,11 +43,17 @@ export function codesRoster(): Roster {
   };
 }
 
-/** A dossier from the first tap to its end, in which every code is put on record. */
+/** What is said about safety, what a partner is asked, and a dossier from the first tap to its end: every code is put on record. */
 export async function liveThrough(school: Play): Promise<void> {
+  await STAGES['stopped at the first question']?.(school);
+  const asked = await STAGES['one partner']?.(school);
+  await answerConsult(await school.turn(WHO.leerplicht), asked?.consult as CardRef, 'done');
   const coordinator = () => school.turn(WHO.coordinator);
   const concern = await sentConcern(school);
-  await accept(school, concern, {
+  await doubtSafety(await school.turn(WHO.mentor), concern);
+  await askForCall(await school.turn(WHO.mentor), await refNow(school, concern));
+  await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, concern));
+  await accept(school, await refNow(school, concern), {
     parents: [toldBy(GUARDIAN.ofSam, WHO.mentor), leftOut(GUARDIAN.alsoOfSam, 'court_order')],
     secondPerson: WHO.safetyOfficer,
   });

@@ -29,6 +29,18 @@ export const CODE_SEALS = [
   ],
   ['actietafel.booked_reason', 'actietafel.booked_reason_sealed', ['waarom zonder ja is vastgelegd']],
   ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],
+  [
+    'audit.detail',
+    'audit.detail_sealed',
+    [
+      'twijfel over veiligheid',
+      'gevraagd te bellen',
+      'partner belde',
+      'grond',
+      'grond ingetrokken',
+      'gestopt',
+    ],
+  ],
   ['dossier.close_reason', 'dossier.close_reason_sealed', ['waarom is afgerond']],
   ['membership.scope', 'membership.scope_lookup', ['klas van de coördinator']],
 ] as const;

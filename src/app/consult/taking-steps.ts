@@ -42,7 +42,8 @@ export async function takeStep(
   await tx.audit.add({
     at: work.now,
     actor: { kind: 'person', id: consult.personId },
-    action: `consult.${step}`,
+    action: 'concern.changed',
+    detail: `consult_${step}`,
     subject: { kind: 'concern', id: concern.id },
     ground: 'seat',
   });

@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { channelNotice, editOfPressedCard } from '../planning-notices.ts';
+import type { DossierDone } from '../ports/audit.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { peopleOf } from '../table/table-case.ts';
@@ -32,7 +33,7 @@ export function makeAgreement(
     await tx.dossiers.addAgreement(dossier.id, outcomes, madeOn, turn.actor.personId, turn.now);
     const next = await tx.dossiers.store({ ...dossier, state: 'agreed' });
     await endTerm(tx, dossier, 'agreement', 'agreed');
-    await finish(tx, turn, ref, next, 'dossier.agreed');
+    await finish(tx, turn, ref, next, { action: 'dossier.agreed' });
 
     return presented(tx, turn, next, ref);
   });
@@ -60,8 +61,8 @@ export function recordGround(
 
     await tx.dossiers.storeParticipant({ ...partner, ground, groundOn: turn.today, groundEndedOn: null });
     const next = await tx.dossiers.store(dossier);
-    await redrawTableCards(turn, tx, dossier.id, peopleOf([partner]), `ground:${next.version}`);
-    await finish(tx, turn, ref, next, 'dossier.ground_recorded');
+    await redrawTableCards(turn, tx, dossier.id, peopleOf([partner]), `dossier:${next.version}`);
+    await finish(tx, turn, ref, next, { action: 'dossier.changed', detail: 'ground_recorded' });
 
     return presented(tx, turn, next, ref);
   });
@@ -107,10 +108,10 @@ export async function finish(
   turn: Turn,
   ref: CardRef,
   dossier: Dossier,
-  action: string,
+  done: DossierDone,
 ): Promise<void> {
   const about = { dossierId: dossier.id };
-  const again = `${dossier.id}:${dossier.version}:${action}`;
+  const again = `${dossier.id}:${dossier.version}:${done.action}`;
   await tx.notices.plan([
     ...editOfPressedCard(turn, about, 'dossier'),
     channelNotice(turn, ref.schoolId, 'channel_card', about, again),
@@ -118,7 +119,7 @@ export async function finish(
   await tx.audit.add({
     at: turn.now,
     actor: { kind: 'person', id: turn.actor.personId },
-    action,
+    ...done,
     subject: { kind: 'dossier', id: dossier.id },
     ground: 'coordination',
   });

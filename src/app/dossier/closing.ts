@@ -33,7 +33,7 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
     await tx.notices.drop({ dossierId: dossier.id }, 'all', 'closed');
     const ended = latest && (await endTableOf(turn, tx, ref.schoolId, latest.id, turn.actor.personId));
     if (ended?.how === 'ended') await tx.notices.plan(closedNotices(turn, ended));
-    await finish(tx, turn, ref, next, 'dossier.closed');
+    await finish(tx, turn, ref, next, { action: 'dossier.closed' });
 
     return presented(tx, turn, next, ref);
   });

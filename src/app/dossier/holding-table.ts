@@ -55,7 +55,9 @@ async function afterTable(
   const next = await tx.dossiers.store(dossier);
   await (became.state === 'held' ? meetFirstTable(tx, dossier) : resumeFirstTable(turn, tx, dossier));
   await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, `table_${became.state}`);
-  await finish(tx, turn, ref, next, became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed');
+  await finish(tx, turn, ref, next, {
+    action: became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed',
+  });
 
   return presented(tx, turn, next, ref);
 }

@@ -21,7 +21,7 @@ export function inviteParents(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
     await bringIn(turn, tx, ref.schoolId, dossier, parents);
     const next = await tx.dossiers.store(dossier);
-    await finish(tx, turn, ref, next, 'dossier.parents_in');
+    await finish(tx, turn, ref, next, { action: 'dossier.changed', detail: 'parents_in' });
 
     return presented(tx, turn, next, ref);
   });

@@ -59,7 +59,7 @@ export function tellParent(
     const found = table && (await tableCaseOf(turn, tx, ref, table.id));
     // A pupil who has come of age decides who is there: then the parent is told, and not asked.
     if (found?.asked.some(({ id }) => id === told.id)) await askAlong(turn, tx, found, told);
-    await finish(tx, turn, ref, next, 'dossier.parent_told');
+    await finish(tx, turn, ref, next, { action: 'dossier.changed', detail: 'parent_told' });
 
     return presented(tx, turn, next, ref);
   });

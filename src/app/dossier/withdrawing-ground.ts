@@ -38,8 +38,8 @@ export function withdrawGround(turn: Turn, ref: CardRef, seat: SeatKind | null):
     await tx.dossiers.storeParticipant({ ...partner, ground: null, groundEndedOn: turn.today });
     const next = await tx.dossiers.store(dossier);
     const onSeat = participants.filter(({ role }) => role === partner.role);
-    await redrawTableCards(turn, tx, dossier.id, peopleOf(onSeat), `ground:${next.version}`);
-    await finish(tx, turn, ref, next, 'dossier.ground_withdrawn');
+    await redrawTableCards(turn, tx, dossier.id, peopleOf(onSeat), `dossier:${next.version}`);
+    await finish(tx, turn, ref, next, { action: 'dossier.changed', detail: 'ground_withdrawn' });
 
     return presented(tx, turn, next, ref);
   });

@@ -164,7 +164,8 @@ async function stopForSafety(
   await tx.audit.add({
     at: turn.now,
     actor: { kind: 'person', id: turn.actor.personId },
-    action: 'concern.stopped_for_safety',
+    action: 'concern.changed',
+    detail: 'stopped_for_safety',
     subject: { kind: 'concern', id: concern.id },
     ground: concern.wholeSchool ? 'coordination' : 'own_pupil',
   });

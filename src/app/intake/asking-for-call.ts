@@ -41,7 +41,8 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
       await tx.audit.add({
         at: turn.now,
         actor: { kind: 'person', id: turn.actor.personId },
-        action: 'concern.call_asked',
+        action: 'concern.changed',
+        detail: 'call_asked',
         subject: { kind: 'concern', id: concern.id },
         ground: isTheirs ? 'own_pupil' : 'coordination',
       });
@@ -97,9 +98,10 @@ export async function letGoOn(turn: Turn, tx: Tx, concern: Concern): Promise<voi
   await tx.audit.add({
     at: turn.now,
     actor: { kind: 'person', id: turn.actor.personId },
-    action: 'concern.released',
+    action: 'concern.changed',
+    detail: 'released',
     subject: { kind: 'concern', id: concern.id },
-    ground: 'safety_officer',
+    ground: 'coordination',
   });
 }
 
@@ -125,7 +127,7 @@ async function openDraftAgain(turn: Turn, tx: Tx, concern: Concern): Promise<voi
         'intake_resume',
         concern.raisedBy,
         { concernId: concern.id },
-        `released:${concern.id}:${concern.version}`,
+        `concern:${concern.id}:${concern.version}`,
       ),
       expiresAt: null,
     },

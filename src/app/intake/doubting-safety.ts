@@ -54,14 +54,15 @@ function doubting(
     const coordinators = await coordinatorsOf(turn, tx);
     await tx.notices.plan([
       ...editOfPressedCard(turn, aboutOf(concern, dossier), card),
-      ...(await cardsOfCoordinators(turn, tx, next, `doubted:${next.version}`)),
+      ...(await cardsOfCoordinators(turn, tx, next, `concern:${next.version}`)),
       ...toCoordinators(turn, next, coordinators),
     ]);
-    if (dossier) await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `doubted:${next.version}`);
+    if (dossier) await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `concern:${next.version}`);
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },
-      action: 'concern.doubted_safety',
+      action: 'concern.changed',
+      detail: 'doubted_safety',
       subject: { kind: 'concern', id: concern.id },
       ground: concern.raisedBy === turn.actor.personId ? 'own_pupil' : 'coordination',
     });
@@ -79,12 +80,12 @@ export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<vo
   await tx.notices.putBack({ concernId: concern.id }, 'safety');
   if (dossier) await tx.notices.putBack({ dossierId: dossier.id }, 'safety');
   await tx.notices.plan([
-    ...(await cardsOfCoordinators(turn, tx, next, `released:${next.version}`)),
+    ...(await cardsOfCoordinators(turn, tx, next, `concern:${next.version}`)),
     ...(await receiptOf(turn, tx, next)),
   ]);
   if (!dossier) return;
   const coordinators = await coordinatorsOf(turn, tx);
-  await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `released:${next.version}`);
+  await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `concern:${next.version}`);
 }
 
 function aboutOf({ id }: Concern, dossier: Dossier | null): About {

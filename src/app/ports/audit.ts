@@ -1,16 +1,45 @@
 import type { Instant, PersonId } from '../../domain/ids.ts';
 
 /** On what ground somebody read or wrote something (design 4: who, what, which dossier, on what ground). */
-export type Ground = 'own_pupil' | 'coordination' | 'seat' | 'family' | 'safety_officer' | 'system';
+export type Ground = 'own_pupil' | 'coordination' | 'seat' | 'family' | 'system';
 
-export type AuditEntry = {
+/** What was done where that tells something about a child or a family. */
+export type AuditDetail =
+  | 'doubted_safety'
+  | 'stopped_for_safety'
+  | 'call_asked'
+  | 'released'
+  | 'asker_told'
+  | 'consult_calling'
+  | 'consult_done'
+  | 'consult_passed'
+  | 'ground_recorded'
+  | 'ground_withdrawn'
+  | 'parent_told'
+  | 'parents_in';
+
+/** What was done to a dossier: a verb that may be read, or one that may not. */
+export type DossierDone =
+  | { action: string; detail?: undefined }
+  | { action: 'dossier.changed'; detail: AuditDetail };
+
+type Subject = 'concern' | 'dossier' | 'actietafel' | 'school' | 'person';
+
+type Done = {
   at: Instant;
   actor: { kind: 'person' | 'guardian' | 'pupil' | 'system'; id: PersonId | string | null };
-  /** A closed verb, such as `concern.sent`. */
-  action: string;
-  subject: { kind: 'concern' | 'dossier' | 'actietafel' | 'school' | 'person'; id: string };
   ground: Ground;
 };
+
+/** A closed verb that may be read in the table, such as `concern.sent`. */
+type Plain = { action: string; detail?: undefined; subject: { kind: Subject; id: string } };
+
+/** One that may not: the table says that something changed, and what it was is sealed under the key of the case. */
+type Sealed =
+  | { action: 'concern.changed'; detail: AuditDetail; subject: { kind: 'concern'; id: string } }
+  | { action: 'dossier.changed'; detail: AuditDetail; subject: { kind: 'dossier'; id: string } };
+
+export type AuditEntry = Done & (Plain | Sealed);
 
 /** Append-only, each row chained to the one before it by an HMAC, per school. */
 export type Audit = { add(entry: AuditEntry): Promise<void> };

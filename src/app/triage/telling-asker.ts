@@ -66,13 +66,14 @@ export function tellAsker(turn: Turn, ref: CardRef): Promise<PersonalView> {
       await tx.deadlines.end(about, ['asker_told'], 'met');
       await tx.notices.drop(about, ['tell_asker_due'], 'told');
       await tx.notices.plan([
-        ...(await cardsOfCoordinators(turn, tx, next, `told:${next.version}`)),
-        ...(await cardsOfAsker(turn, tx, next, `told:${next.version}`)),
+        ...(await cardsOfCoordinators(turn, tx, next, `concern:${next.version}`)),
+        ...(await cardsOfAsker(turn, tx, next, `concern:${next.version}`)),
       ]);
       await tx.audit.add({
         at: turn.now,
         actor: { kind: 'person', id: turn.actor.personId },
-        action: 'concern.asker_told',
+        action: 'concern.changed',
+        detail: 'asker_told',
         subject: { kind: 'concern', id: concern.id },
         ground: concern.raisedBy === turn.actor.personId ? 'own_pupil' : 'coordination',
       });

@@ -16,6 +16,7 @@ import type { Instant, PersonId } from '../../../src/domain/ids.ts';
 import type { SeatKind } from '../../../src/domain/roles.ts';
 import { putBack } from '../../../src/jobs/fates.ts';
 import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
+import { detailsAudited } from '../../support/opening.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
 import { refOf } from '../../support/tables.ts';
@@ -169,10 +170,10 @@ describe('a ground that is taken back', () => {
 
     const row = await partner('swv');
     expect(row).toMatchObject({ ground: null, groundOn: '2026-11-23', groundEndedOn: '2026-11-25' });
-    const found = await sql`select actor_id from audit where action = 'dossier.ground_withdrawn'`.execute(
-      school.engine.db,
-    );
-    expect(found.rows).toEqual([{ actor_id: WHO.coordinator }]);
+    expect(await detailsAudited(school.engine)).toMatchObject([
+      { detail: 'ground_recorded' },
+      { detail: 'ground_withdrawn', action: 'dossier.changed', by: WHO.coordinator },
+    ]);
   });
 
   it('can be recorded anew', async () => {
@@ -187,14 +188,10 @@ describe('a ground that is taken back', () => {
       groundOn: '2026-11-25',
       groundEndedOn: null,
     });
-    const audited =
-      await sql`select action from audit where action like 'dossier.ground%' order by seq`.execute(
-        school.engine.db,
-      );
-    expect(audited.rows).toEqual([
-      { action: 'dossier.ground_recorded' },
-      { action: 'dossier.ground_withdrawn' },
-      { action: 'dossier.ground_recorded' },
+    expect((await detailsAudited(school.engine)).map(({ detail }) => detail)).toEqual([
+      'ground_recorded',
+      'ground_withdrawn',
+      'ground_recorded',
     ]);
   });
 

@@ -10,6 +10,7 @@ import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
+import { detailsAudited } from '../../support/opening.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { WHO } from '../../support/school.ts';
 import { deliverDue, haveChats, refIn, sentConcern, viewsTo, waitingFor } from '../../support/triage.ts';
@@ -80,13 +81,11 @@ describe('a call about safety', () => {
 
     const second = await press();
     await press();
-    const { rows } = await sql`
-      select actor_id, subject_kind, ground from audit where action = 'concern.call_asked'
-    `.execute(school.engine.db);
+    const asked = (await detailsAudited(school.engine)).filter(({ detail }) => detail === 'call_asked');
 
     expect(first).toEqual({ kind: 'refused', code: 'no_safety_officer' });
     expect(second).toMatchObject({ call: { kind: 'asked' } });
-    expect(rows).toEqual([{ actor_id: WHO.mentor, subject_kind: 'concern', ground: 'own_pupil' }]);
+    expect(asked).toMatchObject([{ action: 'concern.changed', by: WHO.mentor, ground: 'own_pupil' }]);
   });
 
   it('is not promised to an aandachtsfunctionaris who is the only one', async () => {

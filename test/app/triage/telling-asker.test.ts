@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { reopenConcern } from '../../../src/app/triage/reopening.ts';
@@ -7,6 +6,7 @@ import { tellAsker } from '../../../src/app/triage/telling-asker.ts';
 import { openItem, showWorklist } from '../../../src/app/worklist/opening.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import type { Decision } from '../../../src/domain/triage.ts';
+import { detailsAudited } from '../../support/opening.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { WHO } from '../../support/school.ts';
 import {
@@ -254,9 +254,7 @@ describe('the answer to a parent or pupil who asked', () => {
   }
 
   async function auditedTellers(): Promise<string[]> {
-    const found = await sql<{ actor_id: string }>`
-      select actor_id from audit where action = 'concern.asker_told'
-    `.execute(school.engine.db);
-    return found.rows.map(({ actor_id }) => actor_id);
+    const audited = await detailsAudited(school.engine);
+    return audited.filter(({ detail }) => detail === 'asker_told').map(({ by }) => by);
   }
 });

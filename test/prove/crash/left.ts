@@ -96,7 +96,8 @@ function readable(table: string, row: Row, open: (row: Row, place: string, seale
     // When something was due says nothing any more once it was sent: one that came again was due later.
     if (table === 'notice' && column === 'due_at' && row.settled_at !== null) return [column, 'past'];
     if (column.endsWith('_sealed') && value !== null) {
-      const place = `${table}.${column.replace(/_sealed$/, '')}.${row.id}`;
+      const id = table === 'audit' ? `${row.school_id}.${row.seq}` : row.id;
+      const place = `${table}.${column.replace(/_sealed$/, '')}.${id}`;
       return [column, open(row, place, value as Buffer)];
     }
     // The press of a card is known by a hash over ids and when it was taken, and changes are gathered by a moment that a restart moves.
@@ -110,7 +111,7 @@ function readable(table: string, row: Row, open: (row: Row, place: string, seale
   return { ...Object.fromEntries(fields), key_id: undefined };
 }
 
-/** A row that names no key itself is sealed under that of the concern or the dossier that it names. */
+/** A row that names no key itself is sealed under that of the concern or the dossier that it names or is about. */
 async function openingsIn(engine: World['engine']) {
   const { rows } = await engine.query('select id, wrapped, master_key_id from subject_key');
   const keys = new Map((rows as KeyRow[]).map((row) => [row.id, row]));
@@ -121,7 +122,9 @@ async function openingsIn(engine: World['engine']) {
     (owners.rows as { id: string; key_id: string }[]).map((row) => [row.id, row.key_id]),
   );
   return (of: Row, place: string, sealed: Buffer): unknown => {
-    const row = keys.get(String(of.key_id ?? keyIds.get(String(of.concern_id ?? of.dossier_id))));
+    const row = keys.get(
+      String(of.key_id ?? keyIds.get(String(of.concern_id ?? of.dossier_id ?? of.subject_id))),
+    );
     if (!row) throw new Error('A sealed row has no key.');
     return unwrap(testKeys(), { ...row, masterKeyId: row.master_key_id }).open(place, sealed);
   };
