@@ -119,6 +119,8 @@ type ActietafelTable = {
   proposed_at: Date;
   booked_at: Date | null;
   held_on: string | null;
+  agenda_from: Date | null;
+  agenda_until: Date | null;
 };
 
 type SlotTable = {

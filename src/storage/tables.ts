@@ -159,6 +159,8 @@ type Row = {
   proposed_at: Date;
   booked_at: Date | null;
   held_on: string | null;
+  agenda_from: Date | null;
+  agenda_until: Date | null;
 } & KeyColumns;
 
 type SlotRow = {
@@ -188,6 +190,8 @@ function columns(table: Actietafel, key: SubjectKey | null) {
     proposed_at: new Date(table.proposedAt),
     booked_at: table.bookedAt === null ? null : new Date(table.bookedAt),
     held_on: table.heldOn,
+    agenda_from: table.offMoment && new Date(table.offMoment.startsAt),
+    agenda_until: table.offMoment && new Date(table.offMoment.endsAt),
   };
 }
 
@@ -208,6 +212,13 @@ function opened(row: Row, slots: Slot[], keyFor: (row: KeyColumns) => SubjectKey
     proposedAt: row.proposed_at.getTime() as Instant,
     bookedAt: row.booked_at === null ? null : (row.booked_at.getTime() as Instant),
     heldOn: row.held_on as SchoolDate | null,
+    offMoment:
+      row.agenda_from && row.agenda_until
+        ? {
+            startsAt: row.agenda_from.getTime() as Instant,
+            endsAt: row.agenda_until.getTime() as Instant,
+          }
+        : null,
   };
 }
 

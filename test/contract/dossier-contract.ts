@@ -414,6 +414,7 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
           proposedAt: (now() + minute * 60_000) as Instant,
           bookedAt: null,
           heldOn: null,
+          offMoment: null,
         }),
       );
       return id;

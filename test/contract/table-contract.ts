@@ -4,6 +4,10 @@ import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import { answerByPhone } from '../../src/app/table/voting.ts';
 import type { ActietafelId, Instant, LinkId, SlotId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { migrate } from '../../src/storage/migrate.ts';
+import { testKeys } from '../support/database.ts';
+import { countedIds } from '../support/fixed.ts';
+import { asOfSchema, insert, OLD, oldRows } from '../support/old-installation.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
 import {
@@ -32,6 +36,35 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
     });
 
     afterAll(() => school.close());
+
+    it('knows of a table that was moved under an older schema which moment stands in agendas', async () => {
+      const old = await open();
+      await asOfSchema(old, 5);
+      await oldRows(old, testKeys(), countedIds(0xb000));
+      await old.query(`update actietafel set state = 'voting', sequence = 1 where id = $1`, [OLD.table]);
+      await insert(old, 'notice', {
+        ...{
+          id: OLD.agreement,
+          school_id: SCHOOL,
+          kind: 'vote_request',
+          to_kind: 'guardian',
+          to_id: OLD.guardian,
+        },
+        ...{ actietafel_id: OLD.table, dedupe_key: 'moved', state: 'dropped' },
+        params: JSON.stringify({ insteadOfFrom: 1_764_061_200_000, insteadOfUntil: 1_764_064_800_000 }),
+        ...{ due_at: new Date(0), created_at: new Date(0) },
+      });
+
+      await migrate(old);
+      const { rows } = await old.query('select agenda_from, agenda_until from actietafel where id = $1', [
+        OLD.table,
+      ]);
+      await old.close();
+
+      expect(rows).toEqual([
+        { agenda_from: new Date(1_764_061_200_000), agenda_until: new Date(1_764_064_800_000) },
+      ]);
+    });
 
     it('gives back a table as it was stored, in whichever way it is asked for', async () => {
       const [byId, locked, current] = await school.deps.store.transact(SCHOOL, async (tx) => [

@@ -34,6 +34,11 @@ export type Actietafel = {
   proposedAt: Instant;
   bookedAt: Instant | null;
   heldOn: SchoolDate | null;
+  /**
+   * The moment of the last invitation that is off by now, while no other is booked: it stands in people's agendas until
+   * they were told. Null when there was none, or another took its place.
+   */
+  offMoment: Pick<Slot, 'startsAt' | 'endsAt'> | null;
 };
 
 export type Vote = {

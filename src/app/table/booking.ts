@@ -65,6 +65,7 @@ export async function book(
     bookedSlotId: slotId,
     bookedReason: by?.reason ?? null,
     bookedAt: work.now,
+    offMoment: null,
     // An agenda takes a later number for a change; the first invitation is number 0.
     sequence: isMoved ? found.table.sequence + 1 : 0,
   });

@@ -53,7 +53,10 @@ export function cancelTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   });
 }
 
-/** A table that does not go on; these participants hear it, and an agenda takes it out by the higher number. */
+/**
+ * A table that does not go on; these participants hear it. An agenda takes it out by the higher number, also the moment
+ * of before, when it is called off while others are asked about.
+ */
 export async function callOff(
   work: Work,
   tx: Tx,
@@ -65,7 +68,7 @@ export async function callOff(
   const table = await tx.tables.store({
     ...found.table,
     state: 'cancelled',
-    sequence: slot ? found.table.sequence + 1 : found.table.sequence,
+    sequence: slot || found.table.offMoment ? found.table.sequence + 1 : found.table.sequence,
   });
   const cancelled = { ...found, table };
   await tx.notices.drop(aboutOf(found), 'all', 'cancelled');

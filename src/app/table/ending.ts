@@ -9,8 +9,8 @@ import { type TableCase, tableCaseForChange, type Work } from './table-case.ts';
 export type TableEnded = { how: 'called_off' | 'ended'; found: TableCase; heard: readonly Participant[] };
 
 /**
- * For whoever closes a dossier. A booked table is called off; a round of asking comes to an end, of which there is
- * nothing to call off; a table that was held or is off stays what it is. Null when there is no such table.
+ * For whoever closes a dossier. A booked table is called off, and one that was while others are asked about; another round
+ * of asking comes to an end, of which there is nothing to call off; a table that was held or is off stays what it is. Null when there is no such table.
  */
 export async function endTableOf(
   work: Work,
@@ -26,6 +26,9 @@ export async function endTableOf(
     case 'booked':
       return { how: 'called_off', found: await callOff(work, tx, found, heard, by), heard };
     case 'voting': {
+      // Whoever was invited before it was moved has that moment in an agenda still.
+      if (found.table.offMoment)
+        return { how: 'called_off', found: await callOff(work, tx, found, heard, by), heard };
       const ended = { ...found, table: await tx.tables.store({ ...found.table, state: 'cancelled' }) };
       await planPictures(work, tx, ended);
       return { how: 'ended', found: ended, heard };

@@ -31,7 +31,10 @@ export function momentsLetter(
   };
 }
 
-/** The letter about a table that stands, was moved, is near, or was called off. */
+/**
+ * The letter about a table that stands, was moved, is near, or was called off. One that was called off while other
+ * moments were asked about names none, and takes the one that stood before out of the agenda.
+ */
 export function appointmentLetter(
   writing: Writing,
   found: TableCase,
@@ -41,13 +44,14 @@ export function appointmentLetter(
 ): TableLetter {
   const slot = bookedSlot(found.table);
   const moment: MomentView | null = slot && momentView(writing, slot);
+  const held = slot ?? (phase === 'cancelled' ? found.table.offMoment : null);
   return {
     kind: 'letter_appointment',
     ...frame(found, to, url, comingTo(found)),
     phase,
     closedOn: closedOn(writing, found),
     moment,
-    appointment: slot && appointmentOf(writing, found, slot, { cancelled: phase === 'cancelled' }),
+    appointment: held && appointmentOf(writing, found, held, { cancelled: phase === 'cancelled' }),
   };
 }
 

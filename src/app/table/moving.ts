@@ -30,7 +30,7 @@ export function askMove(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /**
  * A new round with other moments. A booked moment is off from now on: whoever was invited is told so together with the
- * new question, and an agenda gets a higher number for the change.
+ * new question, also when a second move overtakes the first, and an agenda gets a higher number for the change.
  */
 export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeTable(turn, ref, async (tx, found) => {
@@ -42,6 +42,7 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     if (slots.length === 0) return shownTable(turn, tx, found, { fault: 'no_moment_found', whyNone });
 
     const before = bookedSlot(found.table);
+    const off = before ?? found.table.offMoment;
     const table = await tx.tables.storeRound({
       ...found.table,
       slots,
@@ -51,12 +52,13 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
       bookedReason: null,
       bookedAt: null,
       proposedAt: turn.now,
+      offMoment: off && { startsAt: off.startsAt, endsAt: off.endsAt },
     });
     const next: TableCase = { ...found, table, votes: [] };
     if (before) await resumeFirstTable(turn, tx, found.dossier);
     await tx.notices.drop(aboutOf(found), 'all', 'moved');
     await tx.notices.plan([
-      ...askings(turn, next, next.asked, before),
+      ...askings(turn, next, next.asked, off),
       ...missingAnswers(turn, next),
       ...editOfPressedCard(turn, aboutOf(next), 'table'),
     ]);

@@ -36,7 +36,7 @@ export function askings(
   work: Work,
   found: TableCase,
   participants: readonly Participant[],
-  insteadOf: Slot | null,
+  insteadOf: Pick<Slot, 'startsAt' | 'endsAt'> | null,
 ): NewNotice[] {
   const { table } = found;
   const first = table.slots[0];

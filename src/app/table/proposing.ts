@@ -45,6 +45,7 @@ export async function proposeTable(
     proposedAt: turn.now,
     bookedAt: null,
     heldOn: null,
+    offMoment: null,
   };
   const asked = askedOn(everybody, ageOn, turn.today);
   const deputies = deputiesAmong(everybody, await tx.dossiers.seats(turn.today));

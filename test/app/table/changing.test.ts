@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { pressAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
@@ -8,10 +9,11 @@ import { letTableGoOn } from '../../../src/app/table/going-on.ts';
 import { handOver } from '../../../src/app/table/handing-over.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
+import type { Appointment } from '../../../src/app/table/views.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
-import { SCHOOL, WHO } from '../../support/school.ts';
+import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
 import { type Asked, agreed, askedTable, participantsNow, refOf, tableNow } from '../../support/tables.ts';
 import { away, deliverDue, haveChats, type Sent, viewsTo } from '../../support/triage.ts';
 
@@ -92,6 +94,103 @@ describe('a table that changes', () => {
     expect(requests).toHaveLength(9);
     expect(requests.every(({ params }) => params.insteadOfFrom === before.slots[0]?.startsAt)).toBe(true);
     expect(notices.filter(({ kind }) => kind === 'table_booked' || kind === 'table_tomorrow')).toEqual([]);
+  });
+
+  describe('whose moment stands in the agendas of those who are mailed', () => {
+    const letters: Record<string, unknown>[] = [];
+    let invited: { startsAt: number; sequence: number };
+
+    beforeEach(async () => {
+      letters.splice(0);
+      await deliverDue(school);
+      const { slots, sequence } = await tableNow(school, asked.ref);
+      invited = { startsAt: slots[0]?.startsAt ?? 0, sequence };
+      await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    });
+
+    it('takes it out when it is called off before the new question was sent', async () => {
+      await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+
+      expect(await letterTo(GUARDIAN.ofSam)).toMatchObject({ phase: 'cancelled', moment: null });
+      await outOfAgenda();
+    });
+
+    it('takes it out when it is called off after the new question was sent', async () => {
+      await deliverDue(school);
+      await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+
+      await outOfAgenda();
+    });
+
+    it('takes it out with the question of a second move that overtakes the first', async () => {
+      school.clock.forward(1000);
+      await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+
+      await outOfAgenda();
+    });
+
+    it('takes it out when the dossier is closed, and says that it is off', async () => {
+      const { dossier } = await dossierOfTable();
+      await closeDossier(await school.turn(WHO.coordinator), dossier, 'moved_away');
+
+      expect(await letterTo(GUARDIAN.ofSam)).toMatchObject({ phase: 'cancelled', closedOn: '2026-11-23' });
+      await outOfAgenda();
+    });
+
+    it('puts the new one in its place when it is booked again, and takes that one out after that', async () => {
+      const round = { ...asked, ref: refOf(await tableNow(school, asked.ref)) };
+      await agreed(school, round, 'yes');
+      const { slots, bookedSlotId } = await tableNow(school, asked.ref);
+      const booked = slots.find(({ id }) => id === bookedSlotId);
+
+      expect(await letterTo(GUARDIAN.ofSam)).toMatchObject({
+        phase: 'moved',
+        appointment: { cancelled: false, startsAt: booked?.startsAt },
+      });
+      await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+      expect(await letterTo(GUARDIAN.ofSam)).toMatchObject({
+        appointment: { cancelled: true, startsAt: booked?.startsAt },
+      });
+    });
+
+    /** The newest letter to this parent. */
+    async function letterTo(id: string): Promise<Record<string, unknown> | undefined> {
+      for (const { to, delivery } of await deliverDue(school))
+        if (to === id && delivery.kind === 'mail') letters.push(delivery.letter);
+      return letters.at(-1);
+    }
+
+    async function outOfAgenda(): Promise<void> {
+      const letter = (await letterTo(GUARDIAN.ofSam)) as {
+        appointment?: Appointment;
+        insteadOf?: { appointment: Appointment };
+      };
+      const appointment = letter.appointment ?? letter.insteadOf?.appointment;
+      expect(appointment).toMatchObject({
+        uid: `${asked.ref.id}@actietafel`,
+        cancelled: true,
+        startsAt: invited.startsAt,
+      });
+      expect(appointment?.sequence).toBeGreaterThan(invited.sequence);
+    }
+
+    async function dossierOfTable() {
+      const { dossierId } = await tableNow(school, asked.ref);
+      const found = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.byId(dossierId));
+      return { dossier: { schoolId: SCHOOL, id: dossierId, version: found?.version ?? 0 } };
+    }
+  });
+
+  it('that was never booked stands in no agenda, and takes nothing out of one', async () => {
+    const other = await askedTable(school, 'noor');
+    await deliverDue(school);
+    await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, other.ref)));
+
+    const [letter] = (await deliverDue(school)).flatMap(({ to, delivery }) =>
+      to === GUARDIAN.ofNoor && delivery.kind === 'mail' ? [delivery.letter] : [],
+    );
+
+    expect(letter).toMatchObject({ kind: 'letter_appointment', appointment: null });
   });
 
   it('is booked anew as moved, again with a higher number', async () => {
