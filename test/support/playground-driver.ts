@@ -29,6 +29,7 @@ export type Person = {
   /** The same answer to every question of the card. */
   choosesEverywhere(option: string, onCardWith: string | RegExp): Promise<void>;
   picks(option: string, label: string | RegExp, onCardWith: string | RegExp): Promise<void>;
+  types(text: string, label: string | RegExp, onCardWith: string | RegExp): Promise<void>;
   /** Walks the calendar to a day, `YYYY-MM-DD`: a date box takes no typing. */
   fillsDate(label: string | RegExp, date: string, onCardWith: string | RegExp): Promise<void>;
   goesToChannel(): Promise<void>;
@@ -142,6 +143,12 @@ export async function sitDown(context: BrowserContext, url: string): Promise<Per
       taps += 2;
       await box.click();
       await page.getByRole('option', { name: option, exact: true }).first().click();
+    },
+    async types(text, label, onCardWith) {
+      const box = (await card(onCardWith)).getByRole('textbox', { name: label }).first();
+      await box.scrollIntoViewIfNeeded();
+      taps += 1;
+      await box.fill(text);
     },
     async fillsDate(label, date, onCardWith) {
       const input = (await card(onCardWith)).getByRole('combobox', { name: label }).first();
