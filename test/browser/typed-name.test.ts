@@ -42,7 +42,7 @@ describe('a mentor whose class has no pupils in the list yet', () => {
   }, MINUTES);
 
   it(
-    'types the roepnaam and the class, and the coordinator gets the concern',
+    'types the roepnaam and the class, without which the card goes no further, and the coordinator gets the concern',
     async () => {
       const mentor = await visitor.sitsDownAs('Anouk de Wit');
       await mentor.say('melding');
@@ -53,6 +53,11 @@ describe('a mentor whose class has no pupils in the list yet', () => {
         .getByRole('checkbox', { name: nl.intake.sinceUnknown })
         .check({ force: true });
       await mentor.chooses(nl.intake.toldChoices.no, who);
+      await mentor.press(nl.intake.next, who);
+      await mentor.reads(nl.intake.typedNameMissing);
+      await mentor.reads(nl.intake.typedClassMissing);
+      await mentor.shoots(`${SHOTS}20-name-missing.png`);
+
       await mentor.types(PUPIL, nl.intake.typedName, who);
       await mentor.types(CLASS, nl.intake.typedClass, who);
       await mentor.shoots(`${SHOTS}21-typed-name.png`);
