@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Clock, Ids } from './app/ports.ts';
 import { importSchool } from './app/roster/importing-school.ts';
 import { isPresenceRule } from './calendar/presence.ts';
+import { amsterdamWallClock } from './calendar/wall-clock.ts';
 import type { Instant } from './domain/ids.ts';
 import { faultOf } from './log.ts';
 import { bringIn } from './roster/bringing-in.ts';
@@ -28,7 +29,10 @@ async function main(folder: string | undefined): Promise<boolean> {
       inBoth((texts) => texts.usage),
     );
   const settings = readImportSettings(process.env);
-  const read = readSchool(folder, { isPresenceRule });
+  const read = readSchool(folder, {
+    isPresenceRule,
+    today: amsterdamWallClock().dateOf(clock.now()),
+  });
   const { done, lines } = await bringIn(read, (roster) => bringTo(settings, roster));
   return say(done, lines);
 }

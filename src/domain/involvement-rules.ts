@@ -51,3 +51,6 @@ export const LEFT_OUT_RULES = {
 } as const;
 export type LeftOutReason = keyof typeof LEFT_OUT_RULES;
 export const LEFT_OUT_REASONS = Object.keys(LEFT_OUT_RULES) as [LeftOutReason, ...LeftOutReason[]];
+
+/** Whole years that a pupil can have, both included; why these stands at `canBePupil`. */
+export const PUPIL_AGES = { from: 3, until: 27 } as const;

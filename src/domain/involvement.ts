@@ -7,6 +7,7 @@ import {
   type Involvement,
   LEFT_OUT_RULES,
   type LeftOutReason,
+  PUPIL_AGES,
 } from './involvement-rules.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Gezag } from './roles.ts';
@@ -21,6 +22,20 @@ export type InformedAnswer = {
   informedBy: string | null;
   leftOut: LeftOutReason | null;
 };
+
+/**
+ * Whether somebody who was born on this day can be a pupil: from the third birthday on until the day before the 28th,
+ * and so not of somebody who is still to be born. A day outside is a slip of the pen, on which hangs who decides.
+ *
+ * The school may still have young people of 27 to guard: the regional absence registration goes on until 27 since 1
+ * January 2026 (Wet van school naar duurzaam werk: vng.nl, "model re-integratieverordening wordt aangepast";
+ * samenvoordeklant.nl, FAQ). Compulsory education begins in the month after the fifth birthday (schoolwerkt.nl,
+ * "veelgestelde vragen"); our sources name no youngest pupil, and three is ours: it leaves room for who begins sooner.
+ */
+export function canBePupil(bornOn: SchoolDate, on: SchoolDate): boolean {
+  const age = ageOn(bornOn, on);
+  return age >= PUPIL_AGES.from && age <= PUPIL_AGES.until;
+}
 
 /** The age in whole years on a day. */
 export function ageOn(bornOn: SchoolDate, on: SchoolDate): number {

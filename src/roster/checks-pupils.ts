@@ -1,3 +1,4 @@
+import { canBePupil } from '../domain/involvement.ts';
 import type { Check } from './checks.ts';
 import { repeatsIn } from './repeats.ts';
 
@@ -18,6 +19,14 @@ export const PUPIL_CHECKS: readonly Check[] = [
       // As the store compares them: without regard to case (storage/sealing.ts).
       for (const { line } of repeatsIn(pupils, ({ studentNumber }) => studentNumber?.toLowerCase() ?? null))
         note('number_twice', 'pupils.csv', line, 'studentNumber');
+    },
+  },
+  {
+    needs: ['pupils.csv'],
+    check({ pupils }, note, { today }) {
+      if (today === null) return;
+      for (const { line, birthDate } of pupils)
+        if (!canBePupil(birthDate, today)) note('age_odd', 'pupils.csv', line, 'birthDate');
     },
   },
   {

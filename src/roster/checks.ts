@@ -3,12 +3,18 @@ import { PEOPLE_CHECKS } from './checks-people.ts';
 import { PUPIL_CHECKS } from './checks-pupils.ts';
 import type { Note } from './faults.ts';
 import type { FileName, SchoolFiles } from './reading.ts';
+import type { Rules } from './yaml-files.ts';
 
 /** A rule between values. It is asked only when every line of the files that it needs was read. */
-export type Check = { needs: readonly FileName[]; check(files: SchoolFiles, note: Note): void };
+export type Check = { needs: readonly FileName[]; check(files: SchoolFiles, note: Note, rules: Rules): void };
 
 /** Every rule between values that can be asked of these files. */
-export function checkBetween(files: SchoolFiles, isClean: (file: FileName) => boolean, note: Note): void {
+export function checkBetween(
+  files: SchoolFiles,
+  isClean: (file: FileName) => boolean,
+  note: Note,
+  rules: Rules,
+): void {
   for (const { needs, check } of [...PEOPLE_CHECKS, ...PUPIL_CHECKS, ...KERNTEAM_CHECKS])
-    if (needs.every(isClean)) check(files, note);
+    if (needs.every(isClean)) check(files, note, rules);
 }

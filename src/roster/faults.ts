@@ -23,6 +23,7 @@ export type FaultCode =
   | 'value_not_listed'
   | 'id_odd'
   | 'date_odd'
+  | 'age_odd'
   | 'time_odd'
   | 'time_order'
   | 'mail_odd'

@@ -28,7 +28,7 @@ export type ReadSchool =
  */
 export function readSchool(folder: string, rules: Rules, isExample = false): ReadSchool {
   const { files, faults, note, isClean } = readFiles(folder, rules);
-  checkBetween(files, isClean, note);
+  checkBetween(files, isClean, note, rules);
   const found = faults();
   if (found.length > 0 || !isWhole(files)) return { kind: 'faulty', faults: found };
   return {

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { SchoolDate } from '../domain/ids.ts';
 import { SEAT_KINDS } from '../domain/roles.ts';
 import { Day, Id, oneOf, ruleThat, Time, Words } from './cells.ts';
 import type { FaultCode } from './faults.ts';
 
-/** What only the calendar can tell: whether a recurrence rule is one that presence can have. */
-export type Rules = { isPresenceRule(rule: string): boolean };
+/**
+ * What only the calendar can tell: whether a recurrence rule is one that presence can have, and which day it is at the
+ * school. Without a day nobody's age is looked at: the school of the demo has the same pupils on every day.
+ */
+export type Rules = { isPresenceRule(rule: string): boolean; today: SchoolDate | null };
 
 export const SchoolFile = z.strictObject({
   id: Id,
@@ -19,7 +23,7 @@ export const SchoolFile = z.strictObject({
   ownDays: z.array(z.strictObject({ on: Day, open: z.boolean(), name: Words })),
 });
 
-export function kernteamFile({ isPresenceRule }: Rules) {
+export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) {
   return z.strictObject({
     seats: z.array(
       z.strictObject({ id: Id, kind: oneOf(SEAT_KINDS), organisation: Id, from: Day, people: z.array(Id) }),

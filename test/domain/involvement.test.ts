@@ -3,6 +3,7 @@ import type { SchoolDate } from '../../src/domain/ids.ts';
 import {
   ageOf,
   ageOn,
+  canBePupil,
   faultOfInforming,
   type InformedAnswer,
   involvementOf,
@@ -28,6 +29,17 @@ describe('age', () => {
 
     expect(ageOn(born, '2026-02-28' as SchoolDate)).toBe(17);
     expect(ageOn(born, '2026-03-01' as SchoolDate)).toBe(18);
+  });
+
+  it.each([
+    ['2023-11-24', false],
+    ['2023-11-23', true],
+    ['1998-11-24', true],
+    ['1998-11-23', false],
+    ['2026-11-24', false],
+    ['2999-01-01', false],
+  ])('of a pupil is 3 to 27 years: born on %s it can be one: %p', (bornOn, isOne) => {
+    expect(canBePupil(bornOn as SchoolDate, '2026-11-23' as SchoolDate)).toBe(isOne);
   });
 
   it('is what somebody said only when no birth date is known', () => {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPresenceRule } from '../../src/calendar/presence.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
 import { type ReadSchool, readSchool } from '../../src/roster/reading-school.ts';
 
 export const DEMO_FILES = fileURLToPath(new URL('../../env/demo/', import.meta.url));
-export const RULES = { isPresenceRule };
+export const RULES = { isPresenceRule, today: '2026-11-23' as SchoolDate };
 
 /** The example school in a folder of its own, to be broken. */
 export type SchoolFolder = {

@@ -59,6 +59,7 @@ export const importing: Texts['importing'] = {
     value_not_listed: 'This value is not possible here. docs/import.md says which are.',
     id_odd: 'This is no id (a UUID, such as 019ad200-0000-7000-8000-000000000001).',
     date_odd: 'This day does not exist, or is not written as YYYY-MM-DD.',
+    age_odd: 'With this birth date the pupil is younger than 3 or older than 27. Check the day and the year.',
     time_odd: 'This is no time from 00:00 to 23:59, written as "HH:MM".',
     time_order: 'The beginning has to be before the end.',
     mail_odd: 'This is no mail address.',

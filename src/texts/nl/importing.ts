@@ -59,6 +59,8 @@ export const importing = {
     value_not_listed: 'Deze waarde is hier niet mogelijk. In docs/import.md staat wat wel kan.',
     id_odd: 'Dit is geen id (een UUID, zoals 019ad200-0000-7000-8000-000000000001).',
     date_odd: 'Deze dag bestaat niet, of is niet geschreven als JJJJ-MM-DD.',
+    age_odd:
+      'Met deze geboortedatum is de leerling jonger dan 3 of ouder dan 27 jaar. Kijk of de dag en het jaar kloppen.',
     time_odd: 'Dit is geen tijd van 00:00 tot en met 23:59, geschreven als "UU:MM".',
     time_order: 'Het begin moet voor het einde liggen.',
     mail_odd: 'Dit is geen mailadres.',
