@@ -9,6 +9,7 @@ import { bringIn } from './roster/bringing-in.ts';
 import { readSchool } from './roster/reading-school.ts';
 import { inBoth } from './roster/telling.ts';
 import { FaultySettings, type ImportSettings, readImportSettings } from './settings.ts';
+import { startFaults } from './start-faults.ts';
 import { FolderInUse } from './storage/embedded.ts';
 import { NewerSchema } from './storage/migrate.ts';
 import { openStore } from './storage/open-store.ts';
@@ -64,7 +65,7 @@ function say(done: boolean, lines: readonly string[]): boolean {
 function reasonsOf(error: unknown): string[] {
   const isOurs =
     error instanceof FaultySettings || error instanceof FolderInUse || error instanceof NewerSchema;
-  return isOurs ? [error.message] : inBoth((texts) => texts.brokenDown(faultOf(error)));
+  return isOurs ? startFaults(error) : inBoth((texts) => texts.brokenDown(faultOf(error)));
 }
 
 const done = await main(process.argv[2]).catch((error: unknown) => say(false, reasonsOf(error)));

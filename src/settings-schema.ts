@@ -3,44 +3,80 @@ import { z } from 'zod';
 /** The variables as they stand in the environment: an empty one counts as not set. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What is wrong with one variable, and how to put it right. The value itself is never in it. */
-export type Fault = { name: string; remedy: string };
+/** What can be wrong with one variable. A code is stable; its sentences stand in `texts/*\/settings.ts`. */
+export const SETTING_CODES = [
+  'mode_odd',
+  'key_needed',
+  'key_odd',
+  'key_not_random',
+  'key_id_needed',
+  'key_id_odd',
+  'port_odd',
+  'yes_or_no',
+  'log_level_odd',
+  'hosts_odd',
+  'hosts_empty',
+  'tenants_odd',
+  'tenants_needed',
+  'demo_tenant_needed',
+  'app_id_needed',
+  'bot_tenant_needed',
+  'app_type_odd',
+  'secret_short',
+  'secret_needed',
+  'secret_not_wanted',
+  'public_url_needed',
+  'public_url_odd',
+  'public_url_elsewhere',
+  'metadata_odd',
+  'database_url_odd',
+  'database_needed',
+  'mail_needed',
+  'mail_address_odd',
+  'mail_from_needed',
+  'smtp_password_needed',
+  'smtp_user_needed',
+  'file_unreadable',
+  'odd',
+] as const;
+export type SettingCode = (typeof SETTING_CODES)[number];
+/** What can be wrong between two. */
+export type BetweenCode = 'key_twice' | 'both_set';
+
+/** What is wrong with one variable, by code. The value itself is never in it; `other` = the variable it does not go with. */
+export type Fault = { name: string } & ({ code: SettingCode } | { code: BetweenCode; other: string });
 
 /** Where Microsoft publishes the keys of the tokens that Teams signs with. */
 export const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const THIS_MACHINE = ['localhost', '127.0.0.1'];
-const MAKE_ONE = 'openssl rand -base64 32';
+
+/** What zod says of a value is the code of what is wrong with it. */
+const code = (of: SettingCode) => of;
 
 /** A random key: fewer different bytes than this are an example that was filled in, not chance. */
 const FEWEST_DIFFERENT_BYTES = 12;
 
 const Key = z
-  .string({ error: `is needed: 32 random bytes in base64 (${MAKE_ONE})` })
-  .regex(/^[\w+/-]{43}=?$/, `must be 32 bytes in base64 (${MAKE_ONE})`)
+  .string({ error: code('key_needed') })
+  .regex(/^[\w+/-]{43}=?$/, code('key_odd'))
   .transform((text) => Buffer.from(text, 'base64'))
-  .refine((bytes) => new Set(bytes).size >= FEWEST_DIFFERENT_BYTES, `must be random (${MAKE_ONE})`);
+  .refine((bytes) => new Set(bytes).size >= FEWEST_DIFFERENT_BYTES, code('key_not_random'));
 const Port = z
   .string()
-  .regex(/^\d{1,5}$/, 'must be a port number, 1 to 65535')
+  .regex(/^\d{1,5}$/, code('port_odd'))
   .transform(Number)
-  .refine((port) => port >= 1 && port <= 65_535, 'must be a port number, 1 to 65535');
-const YesOrNo = z.enum(['yes', 'no'], { error: 'must be yes or no' });
+  .refine((port) => port >= 1 && port <= 65_535, code('port_odd'));
+const YesOrNo = z.enum(['yes', 'no'], { error: code('yes_or_no') });
 const Host = z
   .string()
   .toLowerCase()
-  .regex(
-    /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
-    'must be host names with commas between them, without https:// and without *',
-  );
-const Tenant = z
-  .uuid({ error: 'must be tenant ids (GUIDs) with commas between them' })
-  .transform((id) => id.toLowerCase());
-const uuid = (what: string) => z.uuid({ error: `is needed: ${what}, as a GUID` });
+  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, code('hosts_odd'));
+const Tenant = z.uuid({ error: code('tenants_odd') }).transform((id) => id.toLowerCase());
 
 const Store = {
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .regex(/^postgres(ql)?:\/\//, code('database_url_odd'))
     .optional(),
   DATA_FOLDER: z.string().default('.data/database'),
 };
@@ -48,12 +84,8 @@ const Store = {
 const Shared = {
   ...Store,
   PORT: Port.default(3978),
-  LOG_LEVEL: z
-    .enum(['error', 'warn', 'info', 'debug'], { error: 'must be error, warn, info or debug' })
-    .default('info'),
-  MASTER_KEY_ID: z
-    .string({ error: 'is needed: a short name for the master key, such as 2026a' })
-    .regex(/^[\w.-]{1,40}$/, 'must be 1 to 40 letters, digits, dots or dashes'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], { error: code('log_level_odd') }).default('info'),
+  MASTER_KEY_ID: z.string({ error: code('key_id_needed') }).regex(/^[\w.-]{1,40}$/, code('key_id_odd')),
   MASTER_KEY: Key,
   LOOKUP_KEY: Key,
   LINK_KEY: Key,
@@ -63,33 +95,33 @@ const Shared = {
   SMTP_SECURE: YesOrNo.default('no'),
   SMTP_USER: z.string().optional(),
   SMTP_PASSWORD: z.string().optional(),
-  MAIL_FROM: z.email({ error: 'must be a mail address' }).optional(),
+  MAIL_FROM: z.email({ error: code('mail_address_odd') }).optional(),
 };
 
 export const Production = z.object({
   ...Shared,
   ACTIETAFEL_MODE: z.literal('production'),
   PUBLIC_URL: z
-    .url({ protocol: /^https$/, error: 'is needed: the https address of this server' })
-    .refine((address) => !/[?#@]/.test(address), 'must be an address without ?, # and @'),
-  BOT_APP_ID: uuid('the application id of the bot registration'),
-  BOT_TENANT_ID: uuid('the tenant of the bot registration'),
+    .url({ protocol: /^https$/, error: code('public_url_needed') })
+    .refine((address) => !/[?#@]/.test(address), code('public_url_odd')),
+  BOT_APP_ID: z.uuid({ error: code('app_id_needed') }),
+  BOT_TENANT_ID: z.uuid({ error: code('bot_tenant_needed') }),
   BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI'], {
-    error: 'must be exactly SingleTenant or UserAssignedMSI; any other spelling would let every tenant in',
+    error: code('app_type_odd'),
   }),
-  BOT_APP_PASSWORD: z.string().min(8, 'is too short to be a client secret').optional(),
+  BOT_APP_PASSWORD: z.string().min(8, code('secret_short')).optional(),
   ALLOWED_TENANTS: z
-    .string({ error: 'is needed: the tenant ids of the schools, with commas between them' })
+    .string({ error: code('tenants_needed') })
     .transform(listed)
-    .pipe(z.array(Tenant).min(1, 'is needed: the tenant ids of the schools, with commas between them')),
+    .pipe(z.array(Tenant).min(1, code('tenants_needed'))),
   SERVICE_HOSTS: z
     .string()
     .default('smba.trafficmanager.net')
     .transform(listed)
-    .pipe(z.array(Host).min(1, 'must name a host, or not be set')),
+    .pipe(z.array(Host).min(1, code('hosts_empty'))),
   OPENID_METADATA_URL: z
     .string()
-    .refine((address) => isHttps(address) || isThisMachine(address), 'must be an https address')
+    .refine((address) => isHttps(address) || isThisMachine(address), code('metadata_odd'))
     .default(METADATA),
   ALLOW_TRIAL_STORE: YesOrNo.default('no'),
   ALLOW_NO_MAIL: YesOrNo.default('no'),
@@ -98,14 +130,11 @@ export const Production = z.object({
 export const Demo = z.object({
   ...Shared,
   ACTIETAFEL_MODE: z.literal('demo'),
-  PUBLIC_URL: z
-    .string()
-    .refine(isThisMachine, 'must be on localhost: the demo is for this machine alone')
-    .optional(),
+  PUBLIC_URL: z.string().refine(isThisMachine, code('public_url_elsewhere')).optional(),
   ALLOWED_TENANTS: z
-    .string({ error: 'is needed: the tenant of the demo school' })
+    .string({ error: code('demo_tenant_needed') })
     .transform(listed)
-    .pipe(z.array(Tenant).min(1, 'is needed: the tenant of the demo school')),
+    .pipe(z.array(Tenant).min(1, code('demo_tenant_needed'))),
 });
 
 export const StoreAlone = z.object(Store);
@@ -126,26 +155,18 @@ export const StoreAndKeys = z.object({
  */
 export function faultsBetween(values: Variables): Fault[] {
   const faults: Fault[] = [];
-  const fault = (name: string, remedy: string) => faults.push({ name, remedy });
+  const fault = (name: string, code: SettingCode) => faults.push({ name, code });
   if (values.ACTIETAFEL_MODE !== 'demo') {
     if (values.BOT_APP_TYPE === 'UserAssignedMSI' && values.BOT_APP_PASSWORD)
-      fault('BOT_APP_PASSWORD', 'must not be set with BOT_APP_TYPE=UserAssignedMSI');
+      fault('BOT_APP_PASSWORD', 'secret_not_wanted');
     if (values.BOT_APP_TYPE !== 'UserAssignedMSI' && !values.BOT_APP_PASSWORD)
-      fault('BOT_APP_PASSWORD', 'is needed with BOT_APP_TYPE=SingleTenant: nothing can be sent without it');
-    if (!values.DATABASE_URL && values.ALLOW_TRIAL_STORE !== 'yes')
-      fault(
-        'DATABASE_URL',
-        'is needed for real use: the embedded store may lose data at a power cut (for a trial ALLOW_TRIAL_STORE=yes)',
-      );
-    if (!values.SMTP_HOST && values.ALLOW_NO_MAIL !== 'yes')
-      fault(
-        'SMTP_HOST',
-        'is needed: parents and partners without Teams are reached by mail (to go without, ALLOW_NO_MAIL=yes)',
-      );
-    if (values.SMTP_HOST && !values.MAIL_FROM) fault('MAIL_FROM', 'is needed when SMTP_HOST is set');
+      fault('BOT_APP_PASSWORD', 'secret_needed');
+    if (!values.DATABASE_URL && values.ALLOW_TRIAL_STORE !== 'yes') fault('DATABASE_URL', 'database_needed');
+    if (!values.SMTP_HOST && values.ALLOW_NO_MAIL !== 'yes') fault('SMTP_HOST', 'mail_needed');
+    if (values.SMTP_HOST && !values.MAIL_FROM) fault('MAIL_FROM', 'mail_from_needed');
   }
-  if (values.SMTP_USER && !values.SMTP_PASSWORD) fault('SMTP_PASSWORD', 'is needed when SMTP_USER is set');
-  if (values.SMTP_PASSWORD && !values.SMTP_USER) fault('SMTP_USER', 'is needed when SMTP_PASSWORD is set');
+  if (values.SMTP_USER && !values.SMTP_PASSWORD) fault('SMTP_PASSWORD', 'smtp_password_needed');
+  if (values.SMTP_PASSWORD && !values.SMTP_USER) fault('SMTP_USER', 'smtp_user_needed');
   faults.push(...keysUsedTwice(values));
   return faults;
 }
@@ -156,7 +177,7 @@ export function keysUsedTwice(values: Variables): Fault[] {
   const faults: Fault[] = [];
   names.forEach((name, index) => {
     const same = names.slice(0, index).find((other) => values[name] && values[name] === values[other]);
-    if (same) faults.push({ name, remedy: `must be another key than ${same} (${MAKE_ONE})` });
+    if (same) faults.push({ name, code: 'key_twice', other: same });
   });
   return faults;
 }

@@ -7,6 +7,8 @@ import {
   keysUsedTwice,
   METADATA,
   Production,
+  SETTING_CODES,
+  type SettingCode,
   StoreAlone,
   StoreAndKeys,
   type Variables,
@@ -58,14 +60,12 @@ export type BotSettings = {
   metadataUrl: string;
 };
 
-/** The settings are not complete or not right. The message lists every fault, so that one start shows them all. */
+/** The settings are not complete or not right: every fault at once, so that one start shows them all. */
 export class FaultySettings extends Error {
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 
-  constructor(faults: readonly string[]) {
-    super(
-      `Actietafel cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
-    );
+  constructor(faults: readonly Fault[]) {
+    super(`Faulty settings: ${faults.map(({ name, code }) => `${name} ${code}`).join(', ')}`);
     this.name = 'FaultySettings';
     this.faults = faults;
   }
@@ -88,8 +88,7 @@ export function readSettings(environment: Variables): Settings {
     if (parsed.success && faults.length === 0) return demoSettings(parsed.data);
     throw refusal(faults, parsed.error);
   }
-  if (mode !== 'production')
-    faults.push({ name: 'ACTIETAFEL_MODE', remedy: 'must be production, or demo for a try on this machine' });
+  if (mode !== 'production') faults.push({ name: 'ACTIETAFEL_MODE', code: 'mode_odd' });
   const parsed = Production.safeParse({ ...values, ACTIETAFEL_MODE: 'production' });
   if (parsed.success && faults.length === 0) return productionSettings(parsed.data);
   throw refusal(faults, parsed.error);
@@ -220,12 +219,12 @@ function withFiles(environment: Variables, secrets: readonly string[] = SECRETS)
     const file = values[`${name}_FILE`];
     if (!file) continue;
     if (values[name]) {
-      faults.push({ name, remedy: `and ${name}_FILE are both set; keep one` });
+      faults.push({ name, code: 'both_set', other: `${name}_FILE` });
       continue;
     }
     const text = textOf(file);
     if (text) values[name] = text;
-    else faults.push({ name: `${name}_FILE`, remedy: 'names a file that is empty or cannot be read' });
+    else faults.push({ name: `${name}_FILE`, code: 'file_unreadable' });
   }
   return { values, faults };
 }
@@ -240,12 +239,19 @@ function textOf(file: string): string | null {
 
 /** A secret whose file could not be read is said to be unreadable, and not missing besides. */
 function refusal(faults: readonly Fault[], error: z.ZodError | undefined): FaultySettings {
-  const inFields = (error?.issues ?? []).map(({ path, message }) => ({
-    name: String(path[0] ?? 'settings'),
-    remedy: message,
-  }));
+  const inFields = (error?.issues ?? []).map(
+    ({ path, message }): Fault => ({ name: String(path[0] ?? 'settings'), code: codeIn(message) }),
+  );
   const all = [...inFields, ...faults];
   const unread = new Set(all.flatMap(({ name }) => (name.endsWith('_FILE') ? [name.slice(0, -5)] : [])));
   const told = all.filter(({ name }) => !unread.has(name));
-  return new FaultySettings([...new Set(told.map(({ name, remedy }) => `${name} ${remedy}`))]);
+  // Two rules of one field may fail for the same reason: it is told once.
+  return new FaultySettings([
+    ...new Map(told.map((fault) => [`${fault.name} ${fault.code}`, fault])).values(),
+  ]);
+}
+
+/** Whatever zod says in words of its own is told as something that cannot be. */
+function codeIn(message: string): SettingCode {
+  return SETTING_CODES.find((code) => code === message) ?? 'odd';
 }

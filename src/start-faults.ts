@@ -1,11 +1,13 @@
 import { SmtpWithoutTls } from './calendar/mail-server.ts';
 import { faultOf } from './log.ts';
 import { FaultySettings } from './settings.ts';
+import type { Fault } from './settings-schema.ts';
 import { FolderInUse } from './storage/embedded.ts';
 import { NewerSchema } from './storage/migrate.ts';
 import { textsIn } from './texts/texts.ts';
 
 const BOTH = [textsIn('nl').starting, textsIn('en').starting] as const;
+const OF_SETTINGS = [textsIn('nl').settings, textsIn('en').settings] as const;
 type Starting = (typeof BOTH)[number];
 
 const UNREACHABLE = new Set([
@@ -24,8 +26,19 @@ const UNREACHABLE = new Set([
  */
 export function startFaults(error: unknown): string[] {
   if (error instanceof FaultySettings)
-    return [...BOTH.map((texts) => texts.settings), ...error.faults.map((fault) => `  - ${fault}`)];
+    return [...BOTH.map((texts) => texts.settings), ...error.faults.flatMap(settingLines)];
   return BOTH.map((texts) => sentenceOf(error, texts));
+}
+
+/** `PORT (port_odd)`, and below it what is wrong in both languages. */
+function settingLines(fault: Fault): string[] {
+  const sentences = OF_SETTINGS.map((texts) =>
+    'other' in fault ? texts[fault.code](fault.other) : texts[fault.code],
+  );
+  return [
+    `  - ${fault.name} (${fault.code})`,
+    ...sentences.map((sentence) => `    ${fault.name} ${sentence}`),
+  ];
 }
 
 function sentenceOf(error: unknown, texts: Starting): string {

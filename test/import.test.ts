@@ -60,6 +60,7 @@ describe('npm run import', () => {
 
     if (hold.kind === 'held') hold.letGo();
     expect(status).toBe(1);
+    expect(stderr).toContain(`wordt al gebruikt door proces ${process.pid}`);
     expect(stderr).toContain(`is in use by process ${process.pid}`);
   }, 60_000);
 

@@ -70,15 +70,12 @@ describe('settings for production', () => {
       'PUBLIC_URL',
       'SMTP_HOST',
     ]);
-    expect(faultsOf({ ACTIETAFEL_MODE: 'production' }).every((fault) => / (is|must be) /.test(fault))).toBe(
-      true,
-    );
   });
 
   it.each(['', 'Production', 'test', 'development'])('are asked of the mode "%s" too', (mode) => {
     const faults = faultsOf({ ...PRODUCTION, ACTIETAFEL_MODE: mode });
 
-    expect(faults).toEqual(['ACTIETAFEL_MODE must be production, or demo for a try on this machine']);
+    expect(faults).toEqual(['ACTIETAFEL_MODE mode_odd']);
   });
 
   it.each([
@@ -101,6 +98,23 @@ describe('settings for production', () => {
     ['ALLOW_TRIAL_STORE', ['true']],
   ])('refuse a wrong %s, and name nothing else', (name, values) => {
     for (const value of values) expect(namesIn(faultsOf({ ...PRODUCTION, [name]: value }))).toEqual([name]);
+  });
+
+  it.each([
+    ['PORT', '0', 'port_odd'],
+    ['MASTER_KEY', '', 'key_needed'],
+    ['MASTER_KEY', base64Of(31), 'key_odd'],
+    ['MASTER_KEY', 'A'.repeat(43), 'key_not_random'],
+    ['ALLOWED_TENANTS', ',', 'tenants_needed'],
+    ['ALLOWED_TENANTS', 'school', 'tenants_odd'],
+    ['PUBLIC_URL', 'http://actietafel.example', 'public_url_needed'],
+    ['PUBLIC_URL', 'https://a.example/?a=1', 'public_url_odd'],
+    ['BOT_APP_PASSWORD', '', 'secret_needed'],
+    ['BOT_APP_PASSWORD', '1234567', 'secret_short'],
+    ['MAIL_FROM', '', 'mail_from_needed'],
+    ['MAIL_FROM', 'actietafel', 'mail_address_odd'],
+  ])('tell by a stable code what is wrong: %s=%s is %s', (name, value, code) => {
+    expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([`${name} ${code}`]);
   });
 
   it.each([
@@ -155,9 +169,7 @@ describe('settings for production', () => {
   });
 
   it('want another key for each purpose', () => {
-    expect(faultsOf({ ...PRODUCTION, LINK_KEY: KEYS.MASTER_KEY })).toEqual([
-      'LINK_KEY must be another key than MASTER_KEY (openssl rand -base64 32)',
-    ]);
+    expect(faultsOf({ ...PRODUCTION, LINK_KEY: KEYS.MASTER_KEY })).toEqual(['LINK_KEY key_twice MASTER_KEY']);
   });
 });
 
@@ -207,14 +219,14 @@ describe('a secret', () => {
     const file = written('twice', 'a client secret');
 
     expect(faultsOf({ ...PRODUCTION, BOT_APP_PASSWORD_FILE: file })).toEqual([
-      'BOT_APP_PASSWORD and BOT_APP_PASSWORD_FILE are both set; keep one',
+      'BOT_APP_PASSWORD both_set BOT_APP_PASSWORD_FILE',
     ]);
   });
 
   it.each(['BOT_APP_PASSWORD', 'MASTER_KEY', 'DATABASE_URL'])(
     'that cannot be read from its file is said to be so, once (%s)',
     (name) => {
-      const expected = [`${name}_FILE names a file that is empty or cannot be read`];
+      const expected = [`${name}_FILE file_unreadable`];
 
       for (const file of [join(folder, 'nowhere'), written('empty', '\n')])
         expect(faultsOf({ ...PRODUCTION, [name]: '', [`${name}_FILE`]: file })).toEqual(expected);
@@ -272,7 +284,9 @@ function refusalOf(environment: Record<string, string>): FaultySettings {
 }
 
 function faultsOf(environment: Record<string, string>): readonly string[] {
-  return refusalOf(environment).faults;
+  return refusalOf(environment).faults.map((fault) =>
+    [fault.name, fault.code, ...('other' in fault ? [fault.other] : [])].join(' '),
+  );
 }
 
 function namesIn(faults: readonly string[]): string[] {

@@ -8,6 +8,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkMailServer } from '../src/calendar/mail-server.ts';
 import { listen } from '../src/http/server.ts';
 import { FaultySettings } from '../src/settings.ts';
+import { SETTING_CODES } from '../src/settings-schema.ts';
 import { startFaults } from '../src/start-faults.ts';
 import { openEmbedded } from '../src/storage/embedded.ts';
 import { holdFolder } from '../src/storage/folder-lock.ts';
@@ -20,13 +21,30 @@ const MIGRATE = fileURLToPath(new URL('../src/migrate.ts', import.meta.url));
 const ELSEWHERE = '127.0.0.2';
 
 describe('a start that cannot be', () => {
-  it('names every fault in the settings below a line in two languages', () => {
-    expect(startFaults(new FaultySettings(['PORT: is odd', 'MASTER_KEY: is missing']))).toEqual([
+  it('names every fault in the settings by its code, and says it in two languages', () => {
+    const faults = [
+      { name: 'PORT', code: 'port_odd' as const },
+      { name: 'LINK_KEY', code: 'key_twice' as const, other: 'MASTER_KEY' },
+    ];
+
+    expect(startFaults(new FaultySettings(faults))).toEqual([
       'Actietafel start niet met deze instellingen:',
       'Actietafel cannot start with these settings:',
-      '  - PORT: is odd',
-      '  - MASTER_KEY: is missing',
+      '  - PORT (port_odd)',
+      '    PORT moet een poortnummer zijn, van 1 tot en met 65535',
+      '    PORT must be a port number, 1 to 65535',
+      '  - LINK_KEY (key_twice)',
+      '    LINK_KEY moet een andere sleutel zijn dan MASTER_KEY (openssl rand -base64 32)',
+      '    LINK_KEY must be another key than MASTER_KEY (openssl rand -base64 32)',
     ]);
+  });
+
+  it.each(SETTING_CODES)('has a sentence of its own in each language for %s', (code) => {
+    const [, , , dutch, english] = startFaults(new FaultySettings([{ name: 'X', code }]));
+
+    expect(dutch).toMatch(/^ {4}X .{10}/);
+    expect(english).toMatch(/^ {4}X .{10}/);
+    expect(dutch).not.toBe(english);
   });
 
   it('says that the database cannot be reached', async () => {

@@ -14,6 +14,7 @@ import { messages } from './en/messages.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
+import { settings } from './en/settings.ts';
 import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
 import { triage } from './en/triage.ts';
@@ -39,6 +40,7 @@ export const en: Texts = {
   pages,
   refusals,
   release,
+  settings,
   starting,
   table,
   triage,

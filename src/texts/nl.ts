@@ -14,6 +14,7 @@ import { messages } from './nl/messages.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
+import { settings } from './nl/settings.ts';
 import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
 import { triage } from './nl/triage.ts';
@@ -38,6 +39,7 @@ export const nl = {
   pages,
   refusals,
   release,
+  settings,
   starting,
   table,
   triage,
