@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Audience } from '../app/ports/notices.ts';
 import type { Outgoing, OutgoingLog } from '../app/ports/outgoing.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { DossierId, Instant } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 type Row = {
   kind: string;
   to_kind: string;
+  to_id: string;
+  dossier_id: DossierId | null;
   state: string;
   reason: string | null;
   at: Date;
@@ -19,7 +21,7 @@ export function outgoingOn(handle: Handle): OutgoingLog {
   return {
     async about(concernId, dossierId) {
       const rows = await sql<Row>`
-        select kind, to_kind, state, reason, coalesce(settled_at, due_at) as at, null::text as number
+        select kind, to_kind, to_id, dossier_id, state, reason, coalesce(settled_at, due_at) as at, null::text as number
         from notice
         where school_id = ${schoolOf(handle)}::uuid
           and (concern_id = ${concernId}::uuid or dossier_id = ${dossierId}::uuid)
@@ -32,7 +34,7 @@ export function outgoingOn(handle: Handle): OutgoingLog {
 
     async undelivered(since) {
       const rows = await sql<Row>`
-        select notice.kind, notice.to_kind, notice.state, notice.reason, notice.settled_at as at,
+        select notice.kind, notice.to_kind, notice.to_id, notice.dossier_id, notice.state, notice.reason, notice.settled_at as at,
           coalesce(dossier.number, concern.number) as number
         from notice
         left join dossier on dossier.id = notice.dossier_id
@@ -63,6 +65,8 @@ function outgoingOf(row: Row): Outgoing {
   return {
     kind: row.kind as NoticeKind,
     to: row.to_kind as Audience['kind'],
+    toId: row.to_id,
+    dossierId: row.dossier_id,
     state: row.state,
     reason: row.reason,
     at: row.at.getTime() as Instant,

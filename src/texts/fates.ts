@@ -5,12 +5,47 @@ export function wordOf(words: Readonly<Record<string, string>>, code: string): s
   return Object.hasOwn(words, code) ? (words[code] ?? '') : (words.other ?? '');
 }
 
-/** `vraag welk moment past: niet bezorgd (geen adres bekend)`: what did not arrive, and why. */
-export function undeliveredIn(
-  { worklist }: Texts,
-  what: { kind: string; reason: string | null } | undefined,
+/** A message that did not arrive, by its codes. */
+export type Trouble = {
+  kind: string;
+  state: string;
+  reason: string | null;
+  whom: readonly Whom[];
+  todo: keyof Texts['worklist']['todo'];
+};
+
+/** Whom it was for: a place at the table, what a colleague is called, or a role. */
+type Whom =
+  | { kind: 'seat'; role: keyof Texts['words']['seats']; nth: number | null; initial: string | null }
+  | { kind: 'colleague'; roepnaam: string }
+  | { kind: keyof Texts['worklist']['to'] };
+
+/** `ouder 1 (P.): uitnodiging. Niet bezorgd, sinds ma 23 nov 2026 (geen adres bekend). Bel of mail zelf.` */
+export function troubleIn(
+  texts: Texts,
+  { kind, state, reason, whom, todo }: Trouble,
+  day: string,
+  safe: (name: string) => string = (name) => name,
 ): string {
-  if (!what) return worklist.waits.not_delivered;
-  const why = what.reason === null ? '' : ` (${wordOf(worklist.reasons, what.reason)})`;
-  return `${wordOf(worklist.kinds, what.kind)}: ${worklist.waits.not_delivered}${why}`;
+  const { worklist } = texts;
+  const fate = wordOf(worklist.fates, state);
+  return worklist.troubleLine(
+    whom.map((each) => whomIn(texts, each, safe)).join(', '),
+    wordOf(worklist.kinds, kind),
+    fate.slice(0, 1).toUpperCase() + fate.slice(1),
+    day,
+    reason === null ? '' : ` (${wordOf(worklist.reasons, reason)})`,
+    worklist.todo[todo],
+  );
+}
+
+/** `ouder 1 (P.)`, `leerplicht`, `Carla`, `kanaal`. @param safe makes a name harmless where it is shown */
+export function whomIn({ worklist, words }: Texts, whom: Whom, safe: (name: string) => string): string {
+  if (whom.kind === 'colleague') return safe(whom.roepnaam);
+  if (whom.kind !== 'seat') return worklist.to[whom.kind];
+  return [
+    words.seats[whom.role],
+    ...(whom.nth === null ? [] : [String(whom.nth)]),
+    ...(whom.initial === null ? [] : [`(${safe(whom.initial)}.)`]),
+  ].join(' ');
 }

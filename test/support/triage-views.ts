@@ -216,7 +216,16 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
         roepnaam: null,
         on: TODAY,
         ref: REF,
-        undelivered: { kind: 'vote_request', reason: 'no_address' },
+        undelivered: {
+          kind: 'vote_request',
+          state: 'failed',
+          reason: 'no_address',
+          whom: [
+            { kind: 'seat', role: 'ouder', nth: 1, initial: 'P' },
+            { kind: 'colleague', roepnaam: NAME },
+          ],
+          todo: 'phone_answer',
+        },
       },
     ],
     more: 2,
@@ -235,13 +244,38 @@ export const TRIAGE_VIEWS: Readonly<Record<string, TriageView | DossierView | Wo
     kind: 'status',
     number: '26-001',
     counts: { sent: 4, failed: 2 },
-    lines: [
-      { kind: 'vote_request', to: 'guardian', state: 'failed', reason: 'no_address', on: TODAY, count: 2 },
-      { kind: 'channel_post', to: 'channel', state: 'unposted', reason: 'no_channel', on: TODAY, count: 2 },
-      { kind: 'channel_post', to: 'channel', state: 'sent', reason: null, on: TODAY, count: 1 },
+    trouble: [
+      {
+        kind: 'table_booked',
+        state: 'failed',
+        reason: 'no_address',
+        on: TODAY,
+        whom: [
+          { kind: 'seat', role: 'ouder', nth: 1, initial: 'P' },
+          { kind: 'seat', role: 'jgz', nth: null, initial: null },
+        ],
+        todo: 'call',
+      },
+      {
+        kind: 'channel_post',
+        state: 'unposted',
+        reason: 'no_channel',
+        on: TODAY,
+        whom: [{ kind: 'channel' }],
+        todo: 'choose_channel',
+      },
     ],
+    lines: [{ kind: 'channel_post', to: 'channel', state: 'sent', reason: null, on: TODAY, count: 1 }],
   },
-  'not-delivered': { kind: 'not_delivered', number: '26-001', what: 'vote_request', why: 'blocked' },
+  'not-delivered': {
+    kind: 'not_delivered',
+    number: '26-001',
+    what: 'vote_request',
+    why: 'blocked',
+    whom: { kind: 'colleague', roepnaam: NAME },
+    on: TODAY,
+    todo: 'phone_answer',
+  },
 };
 
 type OnRoute = Extract<TriageView, { kind: 'triage_route' }>;

@@ -6,6 +6,8 @@ import type { Audience } from './notices.ts';
 export type Outgoing = {
   kind: NoticeKind;
   to: Audience['kind'];
+  toId: string;
+  dossierId: DossierId | null;
   state: string;
   reason: string | null;
   at: Instant;

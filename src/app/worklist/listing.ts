@@ -1,12 +1,12 @@
 import type { ConcernId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
-import type { Outgoing } from '../ports/outgoing.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { answersToTell, concernsWaiting, pupilsOf } from './concerns-waiting.ts';
+import { troubleOf } from './trouble.ts';
 import { type NoChannel, WAITS, type WaitingItem } from './views.ts';
 
 /** What did not arrive is shown for two weeks; after that it is history. */
@@ -93,21 +93,21 @@ function waitsFor(
   return state === 'open' ? { what: 'agreement', on: term?.dueOn ?? null } : null;
 }
 
-/** One line per number and kind, however many people it was for. */
+/** One line per number, kind and reason, with everybody it was for. */
 async function undelivered(tx: Tx, { now, schoolId, wallClock }: ListOf): Promise<WaitingItem[]> {
-  const lines = await tx.outgoing.undelivered(shownSince(now));
-  const once = new Map<string, Outgoing & { number: string }>();
-  for (const line of lines) {
-    const key = `${line.number} ${line.kind} ${line.reason}`;
-    if (line.number !== null && !once.has(key)) once.set(key, { ...line, number: line.number });
-  }
-  return [...once.values()].map(({ number, at, kind, reason }) => ({
+  const messages = await tx.outgoing.undelivered(shownSince(now));
+  const trouble = await troubleOf(
+    tx,
+    messages.filter(({ number }) => number !== null),
+    wallClock,
+  );
+  return trouble.map(({ number, on, ...line }) => ({
     what: 'not_delivered',
-    number,
+    number: number ?? '',
     roepnaam: null,
-    on: wallClock.dateOf(at),
+    on,
     ref: { schoolId, id: schoolId, version: 0 },
-    undelivered: { kind, reason },
+    undelivered: line,
   }));
 }
 

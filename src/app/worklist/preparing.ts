@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { Instant, PersonId } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { Outgoing } from '../ports/outgoing.ts';
 import type { Actor } from '../ports/people.ts';
@@ -8,7 +8,10 @@ import type { Moment, Prepared } from '../preparing-notices.ts';
 import { carries, coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
 import type { PersonalView } from '../views.ts';
 import { worklistView } from './showing-worklist.ts';
+import { todoOf } from './todo.ts';
+import { troubleOf } from './trouble.ts';
 import type { SentLine, WorklistView } from './views.ts';
+import { whomOf } from './whom.ts';
 
 /** More lines than this a phone does not show; what did not arrive comes first. */
 const MOST_LINES = 12;
@@ -25,7 +28,7 @@ export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared>
   }
   if (notice.kind === 'status') return { kind: 'view', view: await statusOf(tx, moment, standing) };
   if (!coordinatesAt(standing, school.id)) return { kind: 'drop', reason: 'role_ended' };
-  return { kind: 'view', view: notDelivered(moment) };
+  return { kind: 'view', view: await notDelivered(tx, moment) };
 }
 
 /** Who asked to be called about safety is for them alone, and for the coordinators. */
@@ -52,23 +55,42 @@ async function statusOf(
   if (!concern) return { kind: 'refused', code: 'number_unknown' };
   const lines = await tx.outgoing.about(concern.id, dossier?.id ?? null);
   const shown = coordinates ? lines : lines.filter(({ kind }) => !OF_SAFETY.has(kind));
-  return statusView(number, shown, wallClock);
+  return statusView(tx, number, shown, wallClock);
 }
 
-/** Twelve lines, those with trouble first, and a count of every fate: nothing is left out without a number. */
-function statusView(number: string, outgoing: readonly Outgoing[], wallClock: WallClock): WorklistView {
+/** At most twelve lines, those with trouble first, and a count of every fate: nothing is left out without a number. */
+async function statusView(
+  tx: Tx,
+  number: string,
+  outgoing: readonly Outgoing[],
+  wallClock: WallClock,
+): Promise<WorklistView> {
+  const shown = outgoing.map((each) => ({ ...each, state: fateShown(each.state, each.to, each.reason) }));
   const counts: Record<string, number> = {};
+  for (const { state } of shown) counts[state] = (counts[state] ?? 0) + 1;
+  const trouble = await troubleOf(
+    tx,
+    shown.filter(({ state }) => TROUBLE.has(state)),
+    wallClock,
+  );
+  const told = trouble.slice(0, MOST_LINES);
+  const lines = linesOf(
+    shown.filter(({ state }) => !TROUBLE.has(state)),
+    wallClock,
+  );
+  return { kind: 'status', number, counts, trouble: told, lines: lines.slice(0, MOST_LINES - told.length) };
+}
+
+/** Equal ones of one day are one line with a count. */
+function linesOf(outgoing: readonly Outgoing[], wallClock: WallClock): SentLine[] {
   const lines = new Map<string, SentLine>();
-  for (const { kind, to, state: fate, reason, at } of outgoing) {
-    const state = fateShown(fate, to, reason);
-    counts[state] = (counts[state] ?? 0) + 1;
+  for (const { kind, to, state, reason, at } of outgoing) {
     const on = wallClock.dateOf(at);
     const key = [kind, to, state, reason, on].join(' ');
     const same = lines.get(key)?.count ?? 0;
     lines.set(key, { kind, to, state, reason, on, count: same + 1 });
   }
-  const inOrder = [...lines.values()].sort((a, b) => rank(a) - rank(b));
-  return { kind: 'status', number, counts, lines: inOrder.slice(0, MOST_LINES) };
+  return [...lines.values()];
 }
 
 /** Kept back for want of a channel, or from the family for safety, is not the same as not needed any more. */
@@ -77,16 +99,17 @@ function fateShown(state: string, to: SentLine['to'], reason: string | null): st
   return reason === 'safety' && (to === 'guardian' || to === 'pupil') ? 'held' : state;
 }
 
-function rank({ state }: SentLine): number {
-  return TROUBLE.has(state) ? 0 : 1;
-}
-
-function notDelivered({ notice }: Moment): WorklistView {
-  const { number, what, reason } = notice.params;
+async function notDelivered(tx: Tx, { notice, wallClock }: Moment): Promise<WorklistView> {
+  const { number, what, reason, toKind, toId, since } = notice.params;
+  const to = (toKind ?? 'person') as SentLine['to'];
+  const message = { to, toId: String(toId ?? ''), dossierId: notice.about.dossierId ?? null };
   return {
     kind: 'not_delivered',
     number: number ? String(number) : null,
     what: String(what),
     why: String(reason),
+    whom: toId ? (await whomOf(tx, [message]))(message) : null,
+    on: typeof since === 'number' ? wallClock.dateOf(since as Instant) : null,
+    todo: todoOf({ kind: what as NoticeKind, to, state: 'failed', reason: String(reason) }),
   };
 }

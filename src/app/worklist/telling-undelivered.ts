@@ -1,10 +1,11 @@
 import { type Coordinator, inLine, inLineWithDeputies } from '../../domain/coordinators.ts';
-import type { PersonId, PupilId } from '../../domain/ids.ts';
+import type { Instant, PersonId, PupilId } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { ClaimedNotice, NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import { tellAskerOfCall } from '../safety/call-failed.ts';
 import type { Deps } from '../turn.ts';
+import { TO_BE_DONE } from './todo.ts';
 
 /** Messages whose loss nobody has to act on: the person is in front of the chat, or a later one says the same. */
 const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
@@ -17,19 +18,6 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'card_edit',
   'channel_card',
   'not_delivered',
-]);
-
-/** What somebody has to do: when the colleague whom it was for works here no more, a coordinator does it. */
-const TO_BE_DONE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
-  'first_table_due_soon',
-  'first_table_overdue',
-  'agreement_due_soon',
-  'agreement_due',
-  'agreement_overdue',
-  'booking_needs_you',
-  'review_due',
-  'consult_news',
-  'tell_asker_due',
 ]);
 
 /**
@@ -56,7 +44,7 @@ export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: st
       const isLeft = reason === 'role_ended' && TO_BE_DONE.has(notice.kind);
       await tx.notices.plan(
         line.map((id) => ({
-          ...(isLeft ? instead(notice) : undelivered(notice, number, reason)),
+          ...(isLeft ? instead(notice) : undelivered(notice, number, reason, now)),
           to: { kind: 'person' as const, id },
           about: notice.about,
           dedupeKey: `${isLeft ? notice.kind : 'not_delivered'}:${notice.id}:${id}`,
@@ -94,9 +82,13 @@ function instead({ kind, params }: ClaimedNotice): Pick<NewNotice, 'kind' | 'par
 }
 
 function undelivered(
-  { kind }: ClaimedNotice,
+  { kind, to }: ClaimedNotice,
   number: string,
   reason: string,
+  since: Instant,
 ): Pick<NewNotice, 'kind' | 'params'> {
-  return { kind: 'not_delivered', params: { number, what: kind, reason } };
+  return {
+    kind: 'not_delivered',
+    params: { number, what: kind, reason, toKind: to.kind, toId: to.id, since },
+  };
 }

@@ -1,5 +1,7 @@
 import type { SchoolDate } from '../../domain/ids.ts';
+import type { TableRole } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { Todo } from './todo.ts';
 
 /** What can wait for a coordinator or casushouder, most pressing first. */
 export const WAITS = [
@@ -27,8 +29,24 @@ export type WaitingItem = {
   roepnaam: string | null;
   on: SchoolDate | null;
   ref: CardRef;
-  /** What did not arrive, and why, as codes. */
-  undelivered?: { kind: string; reason: string | null };
+  /** What did not arrive, and why, as codes; since the day that the row is for. */
+  undelivered?: Omit<TroubleLine, 'on'>;
+};
+
+/** Whom a message was for, without the name of anybody at home. */
+export type Whom =
+  | { kind: 'seat'; role: TableRole; nth: number | null; initial: string | null }
+  | { kind: 'colleague'; roepnaam: string }
+  | { kind: 'channel' | 'person' | 'guardian' | 'pupil' };
+
+/** One message that did not arrive: whom it was for, what it was, since when, why, and what can be done. */
+export type TroubleLine = {
+  kind: string;
+  state: string;
+  reason: string | null;
+  on: SchoolDate;
+  whom: readonly Whom[];
+  todo: Todo;
 };
 
 /** For coordinators whose school has chosen no channel yet: how many posts were kept back for it. Null when it has one. */
@@ -54,5 +72,20 @@ export type WorklistView =
       hasPage: boolean;
       noChannel: NoChannel;
     }
-  | { kind: 'status'; number: string; lines: readonly SentLine[]; counts: Readonly<Record<string, number>> }
-  | { kind: 'not_delivered'; number: string | null; what: string; why: string };
+  | {
+      kind: 'status';
+      number: string;
+      trouble: readonly TroubleLine[];
+      lines: readonly SentLine[];
+      counts: Readonly<Record<string, number>>;
+    }
+  | {
+      kind: 'not_delivered';
+      number: string | null;
+      what: string;
+      why: string;
+      /** Null in a message that was planned before this was kept with it. */
+      whom: Whom | null;
+      on: SchoolDate | null;
+      todo: Todo;
+    };

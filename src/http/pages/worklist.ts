@@ -1,9 +1,10 @@
 import type { Call } from '../../app/pages/calls.ts';
 import { lookAtWorklist, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
 import type { Link } from '../../app/ports/links.ts';
+import type { WaitingItem } from '../../app/worklist/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
-import { undeliveredIn } from '../../texts/fates.ts';
+import { troubleIn } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
@@ -54,11 +55,18 @@ function bodyOf({ items, calls, noChannel }: WorklistPage, texts: Texts, languag
   return html`${noChannel !== null && html`<p class="warn">${worklist.noChannel(noChannel.unposted)}</p>`}
 ${items.length === 0 && html`<p class="lead">${worklist.listEmpty}</p>`}
 ${calls.length > 0 && html`<h2>${details.callsTitle}</h2><p>${details.callsText}</p><ul class="plain">${calls.map((call) => callRow(call, texts))}</ul><h2>${details.waitsTitle}</h2>`}
-<ul class="plain">${items.map(
-    ({ what, number, roepnaam, on, undelivered }) =>
-      html`<li><strong>${number}</strong> ${roepnaam ?? ''}<br>${what === 'not_delivered' ? undeliveredIn(texts, undelivered) : worklist.waits[what]}${on !== null && html` <span class="soft">${dayIn(language, on)}</span>`}</li>`,
-  )}</ul>
+<ul class="plain">${items.map((item) => itemRow(item, texts, language))}</ul>
 <p class="soft small">${details.listNote}</p>`;
+}
+
+function itemRow(
+  { what, number, roepnaam, on, undelivered }: WaitingItem,
+  texts: Texts,
+  language: Language,
+): Html {
+  if (undelivered && on !== null)
+    return html`<li><strong>${number}</strong><br>${troubleIn(texts, undelivered, dayIn(language, on))}</li>`;
+  return html`<li><strong>${number}</strong> ${roepnaam ?? ''}<br>${texts.worklist.waits[what]}${on !== null && html` <span class="soft">${dayIn(language, on)}</span>`}</li>`;
 }
 
 function callRow({ number, role, nth, name, phone }: Call, { details, words }: Texts): Html {

@@ -1,7 +1,7 @@
 import type { SentLine, WorklistView } from '../../app/worklist/views.ts';
 import type { Language, SchoolId } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
-import { undeliveredIn, wordOf } from '../../texts/fates.ts';
+import { troubleIn, whomIn, wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { inert } from './escape.ts';
@@ -48,10 +48,11 @@ function listCard(view: Of<'worklist'>, texts: Texts, language: Language): Card 
       warning: view.noChannel && worklist.noChannel(view.noChannel.unposted),
       facts: view.items
         .filter(({ what }) => what === 'not_delivered')
-        .map(({ number, on, undelivered }) => ({
-          title: number,
-          value: `${undeliveredIn(texts, undelivered)}${on ? `, ${dayIn(language, on)}` : ''}`,
-        })),
+        .flatMap(({ number, on, undelivered }) =>
+          undelivered && on
+            ? [{ title: number, value: troubleIn(texts, undelivered, dayIn(language, on), inert) }]
+            : [],
+        ),
       actions: [
         ...actions,
         ...(view.hasPage ? [{ title: worklist.listPage, verb: 'page.worklist', ref: NOTHING }] : []),
@@ -61,7 +62,8 @@ function listCard(view: Of<'worklist'>, texts: Texts, language: Language): Card 
   );
 }
 
-function statusCard(view: Of<'status'>, { worklist, dossier }: Texts, language: Language): Card {
+function statusCard(view: Of<'status'>, texts: Texts, language: Language): Card {
+  const { worklist, dossier } = texts;
   const counts = Object.keys(worklist.fates)
     .filter((state) => (view.counts[state] ?? 0) > 0)
     .map((state) => `${view.counts[state]} ${wordOf(worklist.fates, state)}`);
@@ -69,7 +71,10 @@ function statusCard(view: Of<'status'>, { worklist, dossier }: Texts, language: 
     {
       label: dossier.label(view.number),
       title: worklist.statusTitle,
-      lines: [view.lines.length === 0 ? worklist.statusNothing : counts.join(', ')],
+      lines: [
+        counts.length === 0 ? worklist.statusNothing : counts.join(', '),
+        ...view.trouble.map((line) => troubleIn(texts, line, dayIn(language, line.on), inert)),
+      ],
       facts: view.lines.map((line) => ({ title: dayIn(language, line.on), value: lineOf(line, worklist) })),
       actions: [],
     },
@@ -77,14 +82,19 @@ function statusCard(view: Of<'status'>, { worklist, dossier }: Texts, language: 
   );
 }
 
-function notDeliveredCard(view: Of<'not_delivered'>, { worklist, dossier }: Texts, language: Language): Card {
+/** Whom it was for, what it was, since when, why not and what can be done: one short line each. */
+function notDeliveredCard(view: Of<'not_delivered'>, texts: Texts, language: Language): Card {
+  const { worklist, dossier } = texts;
   return actionsCard(
     {
       label: view.number === null ? worklist.notDeliveredLabel : dossier.label(view.number),
       title: worklist.notDeliveredTitle,
-      lines: [
-        worklist.notDeliveredText(wordOf(worklist.kinds, view.what), wordOf(worklist.reasons, view.why)),
-        worklist.notDeliveredNext,
+      facts: [
+        ...(view.whom ? [{ title: worklist.troubleWhom, value: whomIn(texts, view.whom, inert) }] : []),
+        { title: worklist.troubleWhat, value: wordOf(worklist.kinds, view.what) },
+        ...(view.on ? [{ title: worklist.troubleSince, value: dayIn(language, view.on) }] : []),
+        { title: worklist.troubleWhy, value: wordOf(worklist.reasons, view.why) },
+        { title: worklist.troubleTodo, value: worklist.todo[view.todo] },
       ],
       actions: [{ title: worklist.listLabel, verb: 'worklist.show', ref: NOTHING }],
     },

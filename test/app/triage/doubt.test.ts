@@ -303,8 +303,8 @@ describe('"toch onveilig", after a concern was sent', () => {
 
       expect(status).toMatchObject({ kind: 'status' });
       expect(
-        status?.kind === 'status' && status.lines.filter(({ state }) => state === 'held'),
-      ).toContainEqual(expect.objectContaining({ to: 'guardian', reason: 'safety' }));
+        status?.kind === 'status' && status.trouble.filter(({ state }) => state === 'held'),
+      ).toContainEqual(expect.objectContaining({ reason: 'safety', todo: 'wait_safety' }));
     });
 
     it('lets messages to the family go again once it was discussed', async () => {

@@ -131,7 +131,17 @@ describe('mijn lijst', () => {
       expect.objectContaining({
         number: '26-001',
         roepnaam: null,
-        undelivered: { kind: 'vote_request', reason: 'no_address' },
+        on: '2026-11-23',
+        undelivered: {
+          kind: 'vote_request',
+          state: 'failed',
+          reason: 'no_address',
+          whom: [
+            { kind: 'seat', role: 'ouder', nth: 1, initial: 'P' },
+            { kind: 'seat', role: 'ouder', nth: 2, initial: 'R' },
+          ],
+          todo: 'phone_answer',
+        },
       }),
     ]);
     expect(later).toEqual([]);
@@ -228,7 +238,7 @@ describe('mijn lijst', () => {
 });
 
 describe('status', () => {
-  it('counts every fate, and names what did not arrive first, by kind and never by person', async () => {
+  it('counts every fate, and names what did not arrive first: whom it was for, since when and what to do, without a name of home', async () => {
     await openedDossier(school);
     await failed('vote_request', 'no_address');
     await deliverDue(school);
@@ -236,7 +246,17 @@ describe('status', () => {
     const view = await status('26-001');
 
     if (view?.kind !== 'status') throw new Error('no status was shown');
-    expect(view.lines[0]).toMatchObject({ kind: 'vote_request', state: 'failed', reason: 'no_address' });
+    expect(view.trouble[0]).toMatchObject({
+      kind: 'vote_request',
+      state: 'failed',
+      reason: 'no_address',
+      on: '2026-11-23',
+      whom: [
+        { role: 'ouder', nth: 1, initial: 'P' },
+        { role: 'ouder', nth: 2, initial: 'R' },
+      ],
+      todo: 'phone_answer',
+    });
     expect(Object.values(view.counts).reduce((sum, count) => sum + count, 0)).toBe(await allAbout());
     expect(JSON.stringify(view)).not.toMatch(/Sam|Vis|Petra|Anna|019ad/);
   });
@@ -248,17 +268,44 @@ describe('status', () => {
     const view = await status('26-001');
 
     if (view?.kind !== 'status') throw new Error('no status was shown');
-    expect(view.lines[0]).toMatchObject({ kind: 'channel_post', state: 'unposted', reason: 'no_channel' });
+    expect(view.trouble[0]).toMatchObject({
+      kind: 'channel_post',
+      state: 'unposted',
+      reason: 'no_channel',
+      todo: 'choose_channel',
+    });
   });
 
   it('gathers equal lines into one with a count', async () => {
     await openedDossier(school);
-    await failed('vote_request', 'no_address');
+    await school.engine.script(`delete from notice where kind <> 'vote_request'`);
+    await deliverDue(school);
 
     const view = await status('26-001');
 
     expect(view).toMatchObject({
-      lines: expect.arrayContaining([expect.objectContaining({ to: 'guardian', state: 'failed', count: 2 })]),
+      lines: expect.arrayContaining([expect.objectContaining({ to: 'guardian', state: 'sent', count: 2 })]),
+    });
+  });
+
+  it('says since when of several the first, and calls a colleague who sits at no table by roepnaam', async () => {
+    await sentConcern(school);
+    await sql`
+      update notice set state = 'failed', reason = 'blocked',
+        settled_at = case when to_id = ${WHO.coordinator}::uuid
+          then timestamptz '2026-11-21T09:00:00Z' else timestamptz '2026-11-23T09:00:00Z' end
+      where kind = 'triage'
+    `.execute(school.engine.db);
+
+    const view = await status('26-001');
+
+    expect(view?.kind === 'status' && view.trouble[0]).toMatchObject({
+      on: '2026-11-21',
+      todo: 'ask_install',
+    });
+    expect(view?.kind === 'status' && view.trouble[0]?.whom).toContainEqual({
+      kind: 'colleague',
+      roepnaam: 'Carla',
     });
   });
 
@@ -350,7 +397,15 @@ describe('a message that will never arrive', () => {
     const sent = await deliverDue(school);
 
     expect(viewsTo(sent, WHO.coordinator, 'not_delivered')).toEqual([
-      { kind: 'not_delivered', number: '26-001', what: 'vote_reminder', why: 'blocked' },
+      {
+        kind: 'not_delivered',
+        number: '26-001',
+        what: 'vote_reminder',
+        why: 'blocked',
+        whom: expect.objectContaining({ kind: 'seat' }),
+        on: '2026-11-24',
+        todo: 'phone_answer',
+      },
     ]);
     expect(viewsTo(sent, WHO.deputyCoordinator, 'not_delivered')).toEqual([]);
   });
