@@ -48,7 +48,7 @@ export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise
       if (!school) return { kind: 'drop', reason: 'no_school' };
       const now = deps.clock.now();
       const until = isReminder(notice) ? workingMoment(deps, school, now) : now;
-      if (until > now) return { kind: 'wait', until };
+      if (until > now) return { kind: 'wait', until, reason: 'quiet_hours' };
       const message = await editedBy(tx, notice, now);
       if (message.kind !== 'edits') return message;
       const made = { ...notice, editsActivity: message.activityId };

@@ -110,7 +110,7 @@ export function deliveringWith(
       case 'drop':
         return { state: 'dropped', reason: delivery.reason, at: clock.now() };
       case 'wait':
-        return putBack(delivery.until, 'quiet_hours');
+        return putBack(delivery.until, delivery.reason);
       case 'unreachable':
         return { state: 'failed', reason: delivery.reason, at: clock.now() };
       case 'mail':

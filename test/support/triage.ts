@@ -143,7 +143,7 @@ export async function deliverDue(school: Play): Promise<Sent[]> {
     }
     const delivery = await prepare(notice);
     if (delivery.kind === 'wait') {
-      await queue.settle(notice.id, notice.fence, putBack(delivery.until, 'quiet_hours'));
+      await queue.settle(notice.id, notice.fence, putBack(delivery.until, delivery.reason));
       continue;
     }
     const edits = 'edits' in delivery ? delivery.edits : null;

@@ -58,7 +58,7 @@ export async function editedBy(
   now: Instant,
 ): Promise<
   | { kind: 'edits'; activityId: string | null }
-  | { kind: 'wait'; until: Instant }
+  | { kind: 'wait'; until: Instant; reason: 'still_under_way' }
   | { kind: 'drop'; reason: string }
 > {
   if (typeof params.of !== 'string') return { kind: 'edits', activityId: editsActivity };
@@ -68,6 +68,6 @@ export async function editedBy(
   const mayArrive =
     message?.state === 'claimed' ||
     (message?.state === 'unknown' && now - (message.settledAt ?? now) < TOLD_WITHIN);
-  if (mayArrive) return { kind: 'wait', until: (now + MINUTE) as Instant };
+  if (mayArrive) return { kind: 'wait', until: (now + MINUTE) as Instant, reason: 'still_under_way' };
   return { kind: 'drop', reason: 'nothing_to_edit' };
 }

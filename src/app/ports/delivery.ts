@@ -6,8 +6,8 @@ import type { Address } from './conversations.ts';
 /** One notice, made ready at the moment of sending: the domain was asked again, the content looked up. */
 export type Delivery =
   | { kind: 'drop'; reason: string }
-  /** Nobody is reminded at this hour or on this day; asked again then. */
-  | { kind: 'wait'; until: Instant }
+  /** Nobody is reminded at this hour or on this day, or the message that it edits is still under way; asked again then. */
+  | { kind: 'wait'; until: Instant; reason: 'quiet_hours' | 'still_under_way' }
   /** It will never arrive: there is no address, or whom it was for does not do this work here any more. */
   | { kind: 'unreachable'; reason: 'no_address' | 'role_ended' }
   | { kind: 'personal'; to: Address; view: PersonalView; language: Language; edits: string | null }
