@@ -23,7 +23,7 @@ import type { Draft } from './shapes.ts';
  * Enough mentors in enough tenants that nobody comes near the rate limits of the gate or of Teams, which are those of
  * production: no school sends six concerns in a second.
  */
-const SCHOOLS = 100;
+export const SCHOOLS = 100;
 const MENTORS = 8;
 const FROM = '2026-08-01' as SchoolDate;
 

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import type { Statement } from '../../support/heard-statements.ts';
 import { answering, told } from '../child.ts';
-import type { RecordedTurn, Statement } from '../recording.ts';
+import type { RecordedTurn } from '../recording.ts';
 import type { Place } from '../shapes.ts';
 
 /**
