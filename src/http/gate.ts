@@ -3,6 +3,7 @@ import type { SigningKey, SigningKeys } from './openid-keys.ts';
 import { parseBody } from './parse-body.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { type GateCode, type Refused, refused } from './refused.ts';
+import { type TokenClaims, type VerifiedTokens, verifiedTokens } from './verified-tokens.ts';
 
 /** An activity that has passed: signed for us, from where it says, of a tenant that we serve. */
 export type VerifiedActivity = Record<string, unknown> & { serviceUrl: string };
@@ -38,9 +39,10 @@ const NEWEST = 10 * MINUTE;
 export function gate(
   settings: GateSettings,
 ): (authorization: string | undefined, body: Buffer) => Promise<Passed> {
+  const verified = verifiedTokens(settings.now, SKEW_SECONDS * 1000);
   return async (authorization, body) => {
     const { appId } = settings;
-    const claims = appId === null ? null : await verifyToken(settings, appId, authorization);
+    const claims = appId === null ? null : await verifyToken(settings, verified, appId, authorization);
     if (claims && 'refused' in claims) return { ok: false, refused: claims.refused };
     const parsed = parseBody(body);
     if ('refused' in parsed) return { ok: false, refused: parsed.refused };
@@ -50,13 +52,12 @@ export function gate(
   };
 }
 
-type Claims = { serviceUrl: string };
-
 async function verifyToken(
   settings: GateSettings,
+  verified: VerifiedTokens,
   audience: string,
   authorization: string | undefined,
-): Promise<Claims | { refused: Refused }> {
+): Promise<TokenClaims | { refused: Refused }> {
   const token = authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
   if (!token) return { refused: refused('token_missing') };
   const keyId = keyIdOf(token);
@@ -68,6 +69,8 @@ async function verifyToken(
     return { refused: refused('keys_unreachable') };
   }
   if (!signing?.endorsements.includes(CHANNEL)) return { refused: refused('token_refused') };
+  const known = verified.claimsOf(token, signing);
+  if (known) return known;
   try {
     const { payload } = await jwtVerify(token, signing.key, {
       algorithms: ['RS256'],
@@ -77,8 +80,11 @@ async function verifyToken(
       currentDate: new Date(settings.now()),
       requiredClaims: ['exp'],
     });
-    const claim = payload.serviceurl;
-    return typeof claim === 'string' ? { serviceUrl: claim } : { refused: refused('token_refused') };
+    const { serviceurl: serviceUrl, exp } = payload;
+    if (typeof serviceUrl !== 'string' || exp === undefined) return { refused: refused('token_refused') };
+    const claims = { serviceUrl, expiresAt: exp * 1000 };
+    verified.remember(token, signing, claims);
+    return claims;
   } catch (error) {
     if (error instanceof errors.JOSEError) return { refused: refused('token_refused') };
     throw error;
@@ -97,7 +103,7 @@ function keyIdOf(token: string): string | null {
 /** `claims` is null in the demo, where nothing is signed. */
 function faultIn(
   activity: Record<string, unknown>,
-  claims: Claims | null,
+  claims: TokenClaims | null,
   settings: GateSettings,
 ): GateCode | null {
   const { type, serviceUrl, channelId, timestamp } = activity;
