@@ -30,8 +30,13 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
         resolve(null);
       }
     });
-    request.once('end', () => resolve(size > most ? null : Buffer.concat(parts)));
-    request.once('error', () => reject(new SenderGone()));
-    request.once('close', () => reject(new SenderGone()));
+    const gone = () => reject(new SenderGone());
+    request.once('error', gone);
+    // A request that came whole is closed as well, in its time.
+    request.once('close', gone);
+    request.once('end', () => {
+      request.off('close', gone);
+      resolve(size > most ? null : Buffer.concat(parts));
+    });
   });
 }

@@ -30,10 +30,9 @@ export async function triageNotices(
   because: 'new' | 'again' | 'silent' = 'new',
 ): Promise<NewNotice[]> {
   const coordinators = await tx.people.coordinators(school.id, turn.today);
-  return coordinators.flatMap(({ personId }) => [
-    ...(because === 'silent' ? [] : [cardFor(turn, concern, personId, because)]),
-    ...terms.map((each) => dueNotice(turn, concern, each, personId)),
-  ]);
+  const questions = terms.flatMap((each) => dueNotices(turn, concern, each, coordinators));
+  if (because === 'silent') return questions;
+  return [...coordinators.map(({ personId }) => cardFor(turn, concern, personId, because)), ...questions];
 }
 
 /**
@@ -95,17 +94,18 @@ function cardFor(turn: Turn, concern: Concern, to: PersonId, because: 'new' | 'a
 }
 
 /** One more for each time that the concern came to wait: the first one of the same term may have been dropped. */
-function dueNotice(turn: Turn, concern: Concern, deadline: Deadline, to: PersonId): NewNotice {
+function dueNotices(
+  turn: Turn,
+  concern: Concern,
+  deadline: Deadline,
+  to: readonly { personId: PersonId }[],
+): NewNotice[] {
   const kind = deadline.rule === 'parents_informed' ? 'parents_informed_due' : 'triage_untouched';
-  return {
-    ...personNotice(
-      turn,
-      kind,
-      to,
-      { ...deadline.about, deadlineId: deadline.id },
-      `${deadline.id}:${concern.version}`,
-    ),
-    dueAt: turn.deps.wallClock.instantOf(deadline.dueOn as SchoolDate, MORNING),
+  const about = { ...deadline.about, deadlineId: deadline.id };
+  const dueAt = turn.deps.wallClock.instantOf(deadline.dueOn as SchoolDate, MORNING);
+  return to.map(({ personId }) => ({
+    ...personNotice(turn, kind, personId, about, `${deadline.id}:${concern.version}`),
+    dueAt,
     expiresAt: null,
-  };
+  }));
 }
