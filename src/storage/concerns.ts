@@ -1,6 +1,15 @@
 import type { Concern, Concerns, Triage } from '../app/ports/concerns.ts';
 import { type ConcernState, EMPTY_INTAKE, type Intake } from '../domain/concern.ts';
 import type { Instant } from '../domain/ids.ts';
+import {
+  type ConcernColumns,
+  type ConcernRow,
+  changedConcern,
+  concernById,
+  concernRows,
+  lockedConcern,
+} from './concern-rows.ts';
+import { later } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { newSubjectKey, type SubjectKey, unwrap } from './sealing.ts';
 import { storeKey } from './subject-keys.ts';
@@ -15,35 +24,15 @@ export function concernsOn(handle: Handle): Concerns {
   const { db, keys } = handle;
 
   function concerns() {
-    return db
-      .selectFrom('concern')
-      .innerJoin('subject_key', 'subject_key.id', 'concern.key_id')
-      .select([
-        'concern.id',
-        'concern.key_id',
-        'concern.raised_by',
-        'concern.pupil_id',
-        'concern.number',
-        'concern.state',
-        'concern.version',
-        'concern.content_sealed',
-        'concern.owner_id',
-        'concern.created_at',
-        'concern.submitted_at',
-        'concern.decided_at',
-        'concern.doubted_at',
-        'subject_key.wrapped',
-        'subject_key.master_key_id',
-      ])
-      .where('concern.school_id', '=', schoolOf(handle));
+    return concernRows(db).where('concern.school_id', '=', schoolOf(handle));
   }
-
-  type Row = Awaited<ReturnType<ReturnType<typeof concerns>['execute']>>[number];
 
   /** The keys of the rows that this transaction has read, so that storing one again asks nothing. */
   const open = new Map<string, SubjectKey>();
+  /** The versions of those that it locked: nobody else changes them before its end. */
+  const locked = new Map<string, number>();
 
-  function opened(row: Row): Concern {
+  function opened(row: ConcernRow): Concern {
     const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
     open.set(row.id, key);
     const content = key.open<Content>(`concern.content.${row.id}`, row.content_sealed);
@@ -67,7 +56,7 @@ export function concernsOn(handle: Handle): Concerns {
     };
   }
 
-  function columns(concern: Concern, key: SubjectKey, at: Instant) {
+  function columns(concern: Concern, key: SubjectKey, at: Instant): ConcernColumns {
     const { intake, triage, callAskedAt, wholeSchool } = concern;
     const content: Content = { intake, triage, callAskedAt, wholeSchool };
     return {
@@ -103,12 +92,14 @@ export function concernsOn(handle: Handle): Concerns {
     },
 
     async forChange(id) {
-      const row = await concerns().where('concern.id', '=', id).forUpdate('concern').executeTakeFirst();
-      return row ? opened(row) : null;
+      const [row] = (await db.executeQuery(lockedConcern({ id, school: schoolOf(handle) }))).rows;
+      if (!row) return null;
+      locked.set(row.id, row.version);
+      return opened(row);
     },
 
     async byId(id) {
-      const row = await concerns().where('concern.id', '=', id).executeTakeFirst();
+      const [row] = (await db.executeQuery(concernById({ id, school: schoolOf(handle) }))).rows;
       return row ? opened(row) : null;
     },
 
@@ -128,15 +119,20 @@ export function concernsOn(handle: Handle): Concerns {
     async store(concern, at) {
       const key = open.get(concern.id);
       if (!key) throw new Error('A concern is stored by the transaction that read it.');
-      await db
-        .updateTable('concern')
-        .set({ ...columns(concern, key, at), version: concern.version + 1 })
-        .where('id', '=', concern.id)
-        .where('version', '=', concern.version)
-        .where('school_id', '=', schoolOf(handle))
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return { ...concern, version: concern.version + 1 };
+      const { id, version } = concern;
+      const next = version + 1;
+      const changed = changedConcern({
+        ...columns(concern, key, at),
+        id,
+        school: schoolOf(handle),
+        version,
+        next,
+      });
+      if (locked.get(id) === version) await later(db, changed);
+      else if ((await db.executeQuery(changed)).numAffectedRows !== 1n)
+        throw new Error('A concern is stored with the version that it was read with.');
+      locked.set(id, next);
+      return { ...concern, version: next };
     },
 
     async openDraftOf(personId) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Deadline, Deadlines } from '../app/ports/deadlines.ts';
 import type { DeadlineRule } from '../domain/deadlines.ts';
 import type { ConcernId, DeadlineId, DossierId, SchoolDate } from '../domain/ids.ts';
+import { later } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 type Row = {
@@ -30,7 +31,7 @@ export function deadlinesOn(handle: Handle): Deadlines {
         due_on: dueOn,
         state,
       }));
-      await sql`
+      const begun = sql`
         insert into deadline (id, school_id, concern_id, dossier_id, rule, rule_version, starts_on, due_on, state)
         select id, ${schoolOf(handle)}::uuid, concern_id, dossier_id, rule, rule_version, starts_on, due_on, state
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as begun (
@@ -42,7 +43,8 @@ export function deadlinesOn(handle: Handle): Deadlines {
               starts_on = excluded.starts_on,
               due_on = excluded.due_on,
               state = excluded.state
-      `.execute(db);
+      `.compile(db);
+      await later(db, begun);
     },
 
     async end(about, rules, as) {

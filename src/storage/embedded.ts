@@ -3,6 +3,7 @@ import { PGlite, type PGliteOptions, type Results } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import type { Engine } from './engine.ts';
 import { holdFolder } from './folder-lock.ts';
+import { folding } from './folding.ts';
 import { preparingEmbedded } from './prepared-embedded.ts';
 import type { Database } from './schema.ts';
 
@@ -45,7 +46,9 @@ export async function openEmbedded(folder: string | null, image?: Blob): Promise
     unlock();
     throw error;
   }
-  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: preparingEmbedded(pglite) }) });
+  const db = new Kysely<Database>({
+    dialect: folding(new PGliteDialect({ pglite: preparingEmbedded(pglite) })),
+  });
   return {
     kind: 'pglite',
     db,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { About, Audience, NewNotice, NoticePlans } from '../app/ports/notices.ts';
 import type { ConversationId, Instant, NoticeId, PersonId } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
+import { later } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /** Answers to what somebody typed a moment ago, and edits of messages in a chat that may be gone. */
@@ -36,7 +37,7 @@ export function noticePlansOn(handle: Handle): NoticePlans {
     async plan(notices) {
       if (notices.length === 0) return;
       // One text for any number of rows, so that PostgreSQL has planned it once.
-      await sql`
+      const planned = sql`
         insert into notice
           (id, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id, params,
             dedupe_key, edits_activity, due_at, expires_at, state, created_at)
@@ -48,7 +49,8 @@ export function noticePlansOn(handle: Handle): NoticePlans {
           expires_at timestamptz
         )
         on conflict (dedupe_key) do nothing
-      `.execute(db);
+      `.compile(db);
+      await later(db, planned);
     },
 
     async drop(about, kinds, reason) {

@@ -4,6 +4,7 @@ import type { Instant, Language, PersonId, SchoolDate, SchoolId } from '../domai
 import { addPeople, type PersonPersonal } from './adding-people.ts';
 import { classKey } from './class-keys.ts';
 import type { Engine } from './engine.ts';
+import { ahead } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { unwrap } from './sealing.ts';
 
@@ -92,7 +93,7 @@ export function peopleOn(handle: Handle): People {
     },
 
     async coordinators(schoolId, on) {
-      const found = await sql<{
+      const asked = sql<{
         person_id: PersonId;
         deputy_of: PersonId | null;
         scope_lookup: string[] | null;
@@ -106,7 +107,8 @@ export function peopleOn(handle: Handle): People {
         where school_id = ${here(schoolId)}::uuid and role = 'ondersteuningscoordinator'
           and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
         order by deputy_of is not null, person_id
-      `.execute(db);
+      `.compile(db);
+      const found = await ahead(db, asked);
       return found.rows.map((row) => ({
         personId: row.person_id,
         deputyOf: row.deputy_of,
@@ -171,17 +173,18 @@ function standingOn(on: SchoolDate) {
 /** The language of the school at which something takes place that names none: of a membership first, else of a seat. */
 function schoolLanguageOn(on: SchoolDate) {
   return sql<string | null>`(
-    select school.language
-    from (
-      select school_id, 1 as place from membership
-      where membership.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
-      union all
-      select school_id, 2 as place from seat_holder
-      where seat_holder.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
-    ) as at
-    join school on school.id = at.school_id
-    order by at.place, at.school_id
-    limit 1
+    select language from school where id = (
+      select school_id
+      from (
+        select school_id, 1 as place from membership
+        where membership.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
+        union all
+        select school_id, 2 as place from seat_holder
+        where seat_holder.person_id = person.id and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
+      ) as at
+      order by place, school_id
+      limit 1
+    )
   )`;
 }
 

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
+import { folding } from './folding.ts';
 import { preparing } from './prepared-postgres.ts';
 import type { Database } from './schema.ts';
 
@@ -32,7 +33,7 @@ export function openPostgres(url: string, connections = 10): Engine {
   });
   // A broken idle connection is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const db = new Kysely<Database>({ dialect: folding(new PostgresDialect({ pool: preparing(pool) })) });
   return {
     kind: 'postgres',
     db,

@@ -1,30 +1,41 @@
+import type { Kysely } from 'kysely';
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
-import type { PupilId } from '../domain/ids.ts';
+import type { PupilId, SchoolId } from '../domain/ids.ts';
 import { addPupils, type GuardianPersonal, guardianColumns, type PupilPersonal } from './adding-people.ts';
+import { compiledOnce, written } from './compiled.ts';
+import { ahead } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
+import type { Database } from './schema.ts';
 import { unwrap } from './sealing.ts';
+
+function pupilRows(db: Kysely<Database>) {
+  return db
+    .selectFrom('pupil')
+    .innerJoin('subject_key', 'subject_key.id', 'pupil.key_id')
+    .select([
+      'pupil.id',
+      'pupil.personal_sealed',
+      'subject_key.id as key_id',
+      'subject_key.wrapped',
+      'subject_key.master_key_id',
+    ]);
+}
+
+type PupilRow = Awaited<ReturnType<ReturnType<typeof pupilRows>['execute']>>[number];
+
+const pupilById = compiledOnce(({ id, school }: { id: PupilId; school: SchoolId }) =>
+  pupilRows(written).where('pupil.school_id', '=', school).where('pupil.id', '=', id),
+);
 
 /** Pupils and their guardians: one key for a pupil and the people around them, so that one erasure takes all. */
 export function pupilsOn(handle: Handle): Pupils {
   const { db, keys } = handle;
 
   function pupils() {
-    return db
-      .selectFrom('pupil')
-      .innerJoin('subject_key', 'subject_key.id', 'pupil.key_id')
-      .select([
-        'pupil.id',
-        'pupil.personal_sealed',
-        'subject_key.id as key_id',
-        'subject_key.wrapped',
-        'subject_key.master_key_id',
-      ])
-      .where('pupil.school_id', '=', schoolOf(handle));
+    return pupilRows(db).where('pupil.school_id', '=', schoolOf(handle));
   }
 
-  type Row = Awaited<ReturnType<ReturnType<typeof pupils>['execute']>>[number];
-
-  function opened(row: Row): Pupil {
+  function opened(row: PupilRow): Pupil {
     const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
     return { id: row.id, ...key.open<PupilPersonal>(`pupil.personal.${row.id}`, row.personal_sealed) };
   }
@@ -80,8 +91,8 @@ export function pupilsOn(handle: Handle): Pupils {
     },
 
     async byId(id) {
-      const row = await pupils().where('pupil.id', '=', id).executeTakeFirst();
-      return row ? opened(row) : null;
+      const found = await ahead(db, pupilById({ id, school: schoolOf(handle) }));
+      return found.rows[0] ? opened(found.rows[0]) : null;
     },
 
     async byIds(ids) {

@@ -2,7 +2,18 @@ import { sql } from 'kysely';
 import type { HolidayRegion, School, SchoolPolicy, Schools } from '../app/ports/schools.ts';
 import type { SchoolDate, SchoolId } from '../domain/ids.ts';
 import { DEFAULT_POLICY } from '../domain/policy.ts';
+import { compiledOnce, written } from './compiled.ts';
 import { type Handle, schoolOf } from './handle.ts';
+
+const countedNumber = compiledOnce((row: { schoolId: SchoolId; schoolYear: string }) =>
+  written
+    .insertInto('dossier_number')
+    .values({ school_id: row.schoolId, school_year: row.schoolYear, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'school_year']).doUpdateSet({ last: sql`dossier_number.last + 1` }),
+    )
+    .returning('last'),
+);
 
 /** Schools with their settings and own days, in one statement; and the count of dossier numbers. */
 export function schoolsOn(handle: Handle): Schools {
@@ -59,15 +70,10 @@ export function schoolsOn(handle: Handle): Schools {
     },
 
     async nextNumber(schoolId, schoolYear) {
-      const row = await db
-        .insertInto('dossier_number')
-        .values({ school_id: schoolId, school_year: schoolYear, last: 1 })
-        .onConflict((conflict) =>
-          conflict.columns(['school_id', 'school_year']).doUpdateSet({ last: sql`dossier_number.last + 1` }),
-        )
-        .returning('last')
-        .executeTakeFirstOrThrow();
-      return `${schoolYear.slice(2, 4)}-${String(row.last).padStart(3, '0')}`;
+      const counted = await db.executeQuery(countedNumber({ schoolId, schoolYear }));
+      const last = counted.rows[0]?.last;
+      if (last === undefined) throw new Error('A dossier number was not counted.');
+      return `${schoolYear.slice(2, 4)}-${String(last).padStart(3, '0')}`;
     },
   };
 }

@@ -58,11 +58,16 @@ export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Sto
 
   function runOnce<T>(schoolId: SchoolId | null, work: (handle: Handle) => Promise<T>): Promise<T> {
     return engine.db.transaction().execute(async (db) => {
-      await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId ?? ''}, true)`.execute(
+      await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${school(schoolId ?? '')}, true)`.execute(
         db,
       );
       return work({ db, schoolId, keys, ids, clock });
     });
+  }
+
+  /** PostgreSQL takes a text without parameters along with the `begin`; the embedded database would read it anew each time. */
+  function school(id: string) {
+    return engine.kind === 'postgres' ? sql.lit(id) : sql.val(id);
   }
 }
 

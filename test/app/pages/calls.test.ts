@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { callsFor } from '../../../src/app/pages/calls.ts';
 import type { DossierId, SchoolDate } from '../../../src/domain/ids.ts';
-import { type Counting, counting } from '../../support/counting.ts';
-import { emptyEmbedded } from '../../support/database.ts';
+import { statementCount } from '../../support/counting.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL } from '../../support/school.ts';
 import { askedTable } from '../../support/tables.ts';
 
 describe('whom a coordinator has to call', () => {
   let school: Play;
-  let counted: Counting;
 
   beforeAll(async () => {
-    counted = counting(await emptyEmbedded());
-    school = await play(undefined, async () => counted.engine);
+    school = await play();
   }, 60_000);
 
   afterAll(() => school.close());
@@ -29,8 +26,8 @@ describe('whom a coordinator has to call', () => {
   });
 
   async function statementsOf(dossiers: DossierId[]): Promise<number> {
-    const before = counted.count();
+    const before = statementCount();
     await school.deps.store.transact(SCHOOL, (tx) => callsFor(tx, dossiers, '2026-11-23' as SchoolDate));
-    return counted.count() - before;
+    return statementCount() - before;
   }
 });

@@ -90,7 +90,7 @@ const ROSTER = [
   'subject_key',
 ];
 
-/** What is sealed is opened, so that content is compared; moments are cut to the hour, since a restart takes a while. */
+/** What is sealed is opened, so that content is compared; moments are cut to the hour, and a moment in a message left out, since a restart takes a while. */
 function readable(table: string, row: Row, open: (row: Row, place: string, sealed: Buffer) => unknown): Row {
   const fields = Object.entries(row).map(([column, value]) => {
     // When something was due says nothing any more once it was sent: one that came again was due later.
@@ -105,7 +105,7 @@ function readable(table: string, row: Row, open: (row: Row, place: string, seale
       return [column, String(value).replace(/press:[\w-]{43}(:\d{13})?|\b\d{9}\b/g, 'then')];
     if (value instanceof Date) return [column, value.toISOString().slice(0, 13)];
     if (value instanceof Uint8Array) return [column, Buffer.from(value).toString('hex')];
-    if (column === 'params') return [column, { ...(value as Row), repeat: undefined }];
+    if (column === 'params') return [column, { ...(value as Row), repeat: undefined, since: undefined }];
     return [column, value];
   });
   return { ...Object.fromEntries(fields), key_id: undefined };

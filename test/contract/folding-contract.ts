@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql, type Transaction } from 'kysely';
+import type { Engine } from '../../src/storage/engine.ts';
+import { ahead, later, together } from '../../src/storage/folding.ts';
+import type { Database } from '../../src/storage/schema.ts';
+import { listenToDrivers } from '../support/heard-statements.ts';
+
+type Tx = Transaction<Database>;
+
+const heard: string[] = [];
+listenToDrivers(({ sql }) => heard.push(sql));
+
+/** What holds for writes that wait for each other, on every engine. */
+export function foldingContract(
+  engineName: string,
+  open: () => Promise<{ engine: Engine; close(): Promise<void> }>,
+): void {
+  describe(`writes that wait, on ${engineName}`, () => {
+    let engine: Engine;
+    let close: () => Promise<void>;
+
+    beforeAll(async () => {
+      ({ engine, close } = await open());
+      await engine.script(
+        'create table one (n int primary key, t text); create table two (n int primary key)',
+      );
+    }, 60_000);
+
+    beforeEach(async () => {
+      await engine.script('truncate one; truncate two');
+      heard.length = 0;
+    });
+
+    afterAll(() => close());
+
+    it('go to the database as one statement, each with its own values, before the commit', async () => {
+      await inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'costs $1');
+        await addToTwo(tx, 2);
+      });
+
+      expect(written()).toHaveLength(1);
+      expect(await rowsOf('one')).toEqual([{ n: 1, t: 'costs $1' }]);
+      expect(await rowsOf('two')).toEqual([{ n: 2 }]);
+    });
+
+    it('are done before the next statement that is waited for', async () => {
+      const found = await inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'a');
+        return (await sql<{ n: number }>`select n from one`.execute(tx)).rows;
+      });
+
+      expect(found).toEqual([{ n: 1 }]);
+    });
+
+    it('wait on while a statement goes ahead of them', async () => {
+      const found = await inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'a');
+        return (await ahead(tx, sql`select n from one`.compile(tx))).rows;
+      });
+
+      expect(found).toEqual([]);
+      expect(await rowsOf('one')).toHaveLength(1);
+    });
+
+    it('go together with one that has an answer, which comes back', async () => {
+      const answer = await inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'a');
+        return (await together(tx, sql`insert into two (n) values (${7}) returning n`.compile(tx))).rows;
+      });
+
+      expect(answer).toEqual([{ n: 7 }]);
+      expect(written()).toHaveLength(1);
+    });
+
+    it('never share a statement with another of the same text', async () => {
+      await inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'a');
+        await change(tx, 1, 'b');
+        await change(tx, 1, 'c');
+      });
+
+      expect(await rowsOf('one')).toEqual([{ n: 1, t: 'c' }]);
+    });
+
+    it('leave nothing behind when the work fails, also not for the next transaction', async () => {
+      const failing = inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'a');
+        throw new Error('halfway');
+      });
+      await expect(failing).rejects.toThrow('halfway');
+      await inTransaction((tx) => addToTwo(tx, 2));
+
+      expect(await rowsOf('one')).toEqual([]);
+      expect(await rowsOf('two')).toEqual([{ n: 2 }]);
+    });
+
+    it('fail the transaction with what they run into, at its end at the latest', async () => {
+      await inTransaction((tx) => addToOne(tx, 1, 'a'));
+      const twice = inTransaction(async (tx) => {
+        await addToTwo(tx, 2);
+        await addToOne(tx, 1, 'again');
+      });
+
+      await expect(twice).rejects.toMatchObject({ code: '23505' });
+      expect(await rowsOf('two')).toEqual([]);
+      expect(await inTransaction(async () => 'the next one is in order')).toBe('the next one is in order');
+    });
+
+    function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      return engine.db.transaction().execute(work);
+    }
+
+    async function rowsOf(table: 'one' | 'two') {
+      return (await engine.query(`select * from ${table}`)).rows;
+    }
+  });
+}
+
+const addToOne = (tx: Tx, n: number, t: string) =>
+  later(tx, sql`insert into one (n, t) values (${n}, ${t})`.compile(tx));
+const addToTwo = (tx: Tx, n: number) => later(tx, sql`insert into two (n) values (${n})`.compile(tx));
+
+/** Finds its row only when the write before it is done. */
+const change = (tx: Tx, n: number, t: string) =>
+  later(tx, sql`update one set t = ${t} where n = ${n}`.compile(tx));
+
+const written = () => heard.filter((text) => /insert into (one|two)/.test(text));
