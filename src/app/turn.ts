@@ -45,10 +45,21 @@ export function workAt(deps: Deps): Pick<Turn, 'deps' | 'now' | 'today'> {
 /** What a turn led to: codes to remember, and what the person sees. */
 export type Done = { outcome: Outcome; view: PersonalView };
 
+/** The same press came before: what was done again is undone by throwing this. */
+class CameBefore extends Error {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome) {
+    super('The same press came before.');
+    this.outcome = outcome;
+  }
+}
+
 /**
  * Runs a turn once: a second arrival of the same press changes nothing and is shown what `again` makes of the first
  * outcome. A press that was refused or faulty changed nothing, so its repetition is judged anew: the agenda may be free by
- * then, or the role filled. Everything happens in one transaction; the loop is woken after its commit.
+ * then, or the role filled. Everything happens in one transaction; the loop is woken after its commit. Whether it is the
+ * first is found out at the end, when its outcome is put down: nearly every press is, and a second is rolled back.
  */
 export async function once(
   turn: Turn,
@@ -56,15 +67,21 @@ export async function once(
   work: (tx: Tx) => Promise<Done>,
   again: (tx: Tx, outcome: Outcome) => Promise<PersonalView>,
 ): Promise<PersonalView> {
-  const view = await turn.deps.store.transact(schoolId, async (tx) => {
-    const first = await tx.inbox.take(turn.key, turn.now);
-    if (first && first.code === undefined) return again(tx, first);
-    const done = await work(tx);
-    await tx.inbox.settle(turn.key, done.outcome);
-    return done.view;
-  });
-  turn.deps.kick();
-  return view;
+  const { store } = turn.deps;
+  try {
+    const view = await store.transact(schoolId, async (tx) => {
+      const done = await work(tx);
+      const first = await tx.inbox.settle(turn.key, done.outcome, turn.now);
+      if (first) throw new CameBefore(first);
+      return done.view;
+    });
+    turn.deps.kick();
+    return view;
+  } catch (error) {
+    if (!(error instanceof CameBefore)) throw error;
+    const { outcome } = error;
+    return store.transact(schoolId, (tx) => again(tx, outcome));
+  }
 }
 
 /**

@@ -1,33 +1,44 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Inbox, Outcome } from '../app/ports/inbox.ts';
+import { compiledOnce, written } from './compiled.ts';
+import { together } from './folding.ts';
 import type { Handle } from './handle.ts';
+
+const takenKey = compiledOnce((row: { key: Buffer; at: Date }) =>
+  written
+    .insertInto('inbox')
+    .values({ key: row.key, outcome: null, received_at: row.at })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key'),
+);
+
+/** A press that was refused or faulty changed nothing, so that another may come in its place. */
+const settledKey = compiledOnce((row: { key: Buffer; outcome: string; at: Date }) =>
+  written
+    .insertInto('inbox')
+    .values({ key: row.key, outcome: row.outcome, received_at: row.at })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet({ outcome: sql`excluded.outcome` })
+        .where(sql<boolean>`inbox.outcome is null or inbox.outcome -> 'code' is not null`),
+    )
+    .returning('key'),
+);
 
 /** The inbox. Keys are hashed: an activity's id or a press's input says nothing when the table is read. */
 export function inboxOn({ db }: Handle): Inbox {
   return {
     async take(key, at) {
-      const taken = await db
-        .insertInto('inbox')
-        .values({ key: hashed(key), outcome: null, received_at: new Date(at) })
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .returning('key')
-        .executeTakeFirst();
-      if (taken) return null;
-      const first = await db
-        .selectFrom('inbox')
-        .select('outcome')
-        .where('key', '=', hashed(key))
-        .executeTakeFirstOrThrow();
-      return (first.outcome as Outcome | null) ?? { show: 'nothing', id: '' };
+      const [taken] = (await db.executeQuery(takenKey({ key: hashed(key), at: new Date(at) }))).rows;
+      return taken ? null : outcomeOf(hashed(key));
     },
 
-    async settle(key, outcome) {
-      await db
-        .updateTable('inbox')
-        .set({ outcome: JSON.stringify(outcome) })
-        .where('key', '=', hashed(key))
-        .execute();
+    async settle(key, outcome, at) {
+      const row = { key: hashed(key), outcome: JSON.stringify(outcome), at: new Date(at) };
+      const [settled] = (await together(db, settledKey(row))).rows;
+      return settled ? null : outcomeOf(row.key);
     },
 
     async forget(before, limit) {
@@ -45,6 +56,15 @@ export function inboxOn({ db }: Handle): Inbox {
       return Number(forgotten.numAffectedRows ?? 0n);
     },
   };
+
+  async function outcomeOf(key: Buffer): Promise<Outcome> {
+    const first = await db
+      .selectFrom('inbox')
+      .select('outcome')
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow();
+    return (first.outcome as Outcome | null) ?? { show: 'nothing', id: '' };
+  }
 }
 
 function hashed(key: string): Buffer {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Concern } from '../../src/app/ports/concerns.ts';
+import type { Outcome } from '../../src/app/ports/inbox.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import { EMPTY_INTAKE } from '../../src/domain/concern.ts';
 import type { ConcernId, Instant, PersonId, SchoolDate } from '../../src/domain/ids.ts';
@@ -105,13 +106,27 @@ export function storeContract(
     it('takes a key of the inbox once, and shows the second what the first led to', async () => {
       const first = await store.transact(SCHOOL, async (tx) => {
         const taken = await tx.inbox.take('a key', clock.now());
-        await tx.inbox.settle('a key', { show: 'concern', id: 'x' });
+        await tx.inbox.settle('a key', { show: 'concern', id: 'x' }, clock.now());
         return taken;
       });
       const second = await store.transact(SCHOOL, (tx) => tx.inbox.take('a key', clock.now()));
 
       expect(first).toBeNull();
       expect(second).toEqual({ show: 'concern', id: 'x' });
+    });
+
+    it('puts down what a key led to once, and over what was only refused', async () => {
+      const settle = (key: string, outcome: Outcome) =>
+        store.transact(SCHOOL, (tx) => tx.inbox.settle(key, outcome, clock.now()));
+      const refusal = { show: 'refused', id: '', code: 'card_outdated' };
+      const done = { show: 'concern', id: 'x' };
+
+      expect(await settle('never refused', done)).toBeNull();
+      expect(await settle('never refused', { show: 'concern', id: 'y' })).toEqual(done);
+      expect(await settle('never refused', refusal)).toEqual(done);
+      expect(await settle('refused', refusal)).toBeNull();
+      expect(await settle('refused', done)).toBeNull();
+      expect(await settle('refused', done)).toEqual(done);
     });
 
     it('numbers concerns per school year from 001 on, without gaps or doubles', async () => {

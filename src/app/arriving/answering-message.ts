@@ -43,7 +43,7 @@ async function answerWith(
     if (await tx.inbox.take(turn.key, turn.now)) return;
     await change(tx);
     await tx.notices.plan([personNotice(turn, kind, turn.actor.personId, {}, turn.key, params)]);
-    await tx.inbox.settle(turn.key, { show: 'said', id: '' });
+    await tx.inbox.settle(turn.key, { show: 'said', id: '' }, turn.now);
   });
   turn.deps.kick();
 }

@@ -10,7 +10,11 @@ export type Outcome = { show: string; id: string; code?: string };
 export type Inbox = {
   /** Takes the key. `null` when this is the first time; else the outcome of the first. A second that comes at the same moment waits for the first. */
   take(key: string, at: Instant): Promise<Outcome | null>;
-  settle(key: string, outcome: Outcome): Promise<void>;
+  /**
+   * Puts down what this led to. `null` when it came for the first time, was taken just now, or had only been refused; else
+   * what the first led to, and then this transaction must not stand: what it did was done before.
+   */
+  settle(key: string, outcome: Outcome, at: Instant): Promise<Outcome | null>;
   /** Forgets up to `limit` keys that came before this moment, oldest first; those that another process has are left. Returns how many. */
   forget(before: Instant, limit: number): Promise<number>;
 };
