@@ -12,7 +12,7 @@ import { SETTING_CODES } from '../src/settings-schema.ts';
 import { startFaults } from '../src/start-faults.ts';
 import { openEmbedded } from '../src/storage/embedded.ts';
 import { holdFolder } from '../src/storage/folder-lock.ts';
-import { NewerSchema } from '../src/storage/migrate.ts';
+import { MisnumberedMigration, NewerSchema } from '../src/storage/migrate.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import { mailServer } from './support/mail-server.ts';
 
@@ -78,6 +78,13 @@ describe('a start that cannot be', () => {
 
     expect(told[0]).toContain('schema 9, deze Actietafel kent tot en met 4');
     expect(told[1]).toContain('schema 9, this Actietafel knows up to 4');
+  });
+
+  it('says which migration has a number that is not its own', () => {
+    const told = startFaults(new MisnumberedMigration('0008-agendas.sql', 9));
+
+    expect(told[0]).toContain('0008-agendas.sql hoort migratie 9 te zijn');
+    expect(told[1]).toContain('0008-agendas.sql should be migration 9');
   });
 
   it('says who has the folder of the embedded database', async () => {

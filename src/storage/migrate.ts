@@ -17,28 +17,55 @@ export class NewerSchema extends Error {
   }
 }
 
+/** Two migrations have one number, or one is skipped: a database would leave one out and think that it has it. */
+export class MisnumberedMigration extends Error {
+  readonly file: string;
+  readonly expected: number;
+
+  constructor(file: string, expected: number) {
+    super(`${file} should be migration ${expected}: each has a number of its own, one after the other.`);
+    this.name = 'MisnumberedMigration';
+    this.file = file;
+    this.expected = expected;
+  }
+}
+
 const FOLDER = new URL('./migrations/', import.meta.url);
 /** Any number, the same in every Actietafel: two starters of one database meet at this lock. */
 const MIGRATION_LOCK = 7_268_412;
 
 type Migration = { version: number; sql: string };
 
-/** The migrations that this version knows, in order. */
+/**
+ * The migrations that this version knows, in order.
+ *
+ * @throws MisnumberedMigration as `inOrder` does.
+ */
 export function knownMigrations(): Migration[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => ({
-      version: Number(name.slice(0, 4)),
-      sql: readFileSync(new URL(name, FOLDER), 'utf8'),
-    }));
+  return inOrder(readdirSync(FOLDER).filter((name) => name.endsWith('.sql'))).map(({ version, file }) => ({
+    version,
+    sql: readFileSync(new URL(file, FOLDER), 'utf8'),
+  }));
+}
+
+/**
+ * Files such as `0003-triage.sql` in the order of their numbers, which count from 1.
+ *
+ * @throws MisnumberedMigration at the first whose number is not the next.
+ */
+export function inOrder(files: readonly string[]): { version: number; file: string }[] {
+  return [...files].sort().map((file, index) => {
+    const version = Number(/^(\d{4})-/.exec(file)?.[1]);
+    if (version !== index + 1) throw new MisnumberedMigration(file, index + 1);
+    return { version, file };
+  });
 }
 
 /**
  * Brings the database to the newest schema that this version knows, all or nothing, and returns its number.
  * A second starter waits for the first and then finds nothing to do.
  *
- * @throws NewerSchema when the database is ahead of this version.
+ * @throws NewerSchema when the database is ahead of this version; MisnumberedMigration, before anything is done.
  */
 export async function migrate(engine: Engine): Promise<number> {
   const migrations = knownMigrations();

@@ -12,6 +12,11 @@ const CHECKS: readonly { name: string; command: string; parameters: readonly str
     parameters: ['ci', '--diagnostic-level=error', '.'],
   },
   { name: 'architecture', command: process.execPath, parameters: [...JEST, 'test/architecture', ...UNIT] },
+  {
+    name: 'migrations',
+    command: process.execPath,
+    parameters: [...JEST, 'test/storage/migrations', ...UNIT],
+  },
   { name: 'texts', command: process.execPath, parameters: [...JEST, 'test/texts', ...UNIT] },
   { name: 'cards', command: process.execPath, parameters: [...JEST, 'test/cards', ...UNIT] },
   { name: 'manifest', command: process.execPath, parameters: [...JEST, 'test/appPackage', ...UNIT] },

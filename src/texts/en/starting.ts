@@ -5,6 +5,8 @@ export const starting = {
     `The database in ${folder} is in use by process ${pid}. Stop that one first; one process at a time.`,
   newerSchema: (found: number, known: number) =>
     `The database has schema ${found}, this Actietafel knows up to ${known}. Start the newer version, or restore the backup from before the update.`,
+  misnumbered: (file: string, expected: number) =>
+    `${file} should be migration ${expected}: each has a number of its own, without a gap. Nothing was changed. Put Actietafel there anew, in an empty folder.`,
   databaseUnreachable:
     'The database cannot be reached. Does it run, and is the address in DATABASE_URL right?',
   databaseRefused: 'The database refuses this user. Are the name and the password in DATABASE_URL right?',
