@@ -20,7 +20,7 @@ type Whom =
   | { kind: 'colleague'; roepnaam: string }
   | { kind: keyof Texts['worklist']['to'] };
 
-/** `ouder 1 (P.): uitnodiging. Niet bezorgd, sinds ma 23 nov 2026 (geen adres bekend). Bel of mail zelf.` */
+/** `Ouder 1 (P.): uitnodiging. Niet bezorgd, sinds ma 23 nov 2026 (geen adres bekend). Bel of mail zelf.` */
 export function troubleIn(
   texts: Texts,
   { kind, state, reason, whom, todo }: Trouble,
@@ -28,15 +28,19 @@ export function troubleIn(
   safe: (name: string) => string = (name) => name,
 ): string {
   const { worklist } = texts;
-  const fate = wordOf(worklist.fates, state);
   return worklist.troubleLine(
-    whom.map((each) => whomIn(texts, each, safe)).join(', '),
+    begun(whom.map((each) => whomIn(texts, each, safe)).join(', ')),
     wordOf(worklist.kinds, kind),
-    fate.slice(0, 1).toUpperCase() + fate.slice(1),
+    begun(wordOf(worklist.fates, state)),
     day,
     reason === null ? '' : ` (${wordOf(worklist.reasons, reason)})`,
     worklist.todo[todo],
   );
+}
+
+/** As the first word of a sentence. */
+function begun(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** `ouder 1 (P.)`, `leerplicht`, `Carla`, `kanaal`. @param safe makes a name harmless where it is shown */

@@ -11,8 +11,8 @@ describe('a card about what did not arrive', () => {
 
     expect(said).toEqual(
       expect.arrayContaining([
-        'ouder 1 (P.), jeugdgezondheidszorg: uitnodiging. Niet bezorgd, sinds ma 23 nov 2026 (geen adres bekend). Bel of mail zelf.',
-        'kanaal: bericht in het kanaal. Niet geplaatst, sinds ma 23 nov 2026 (er is nog geen kanaal gekozen). Kies in Teams een kanaal voor Actietafel.',
+        'Ouder 1 (P.), jeugdgezondheidszorg: uitnodiging. Niet bezorgd, sinds ma 23 nov 2026 (geen adres bekend). Bel of mail zelf.',
+        'Kanaal: bericht in het kanaal. Niet geplaatst, sinds ma 23 nov 2026 (er is nog geen kanaal gekozen). Kies in Teams een kanaal voor Actietafel.',
       ]),
     );
   });
