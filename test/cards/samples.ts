@@ -141,6 +141,15 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     todo: 'call',
   },
   'channel-bound': { kind: 'channel_bound' },
+  'page-link': {
+    kind: 'page_link',
+    ref: REF,
+    number: '26-001',
+    purpose: 'concern_page',
+    url: 'https://actietafel.example/pagina/abc',
+    minutes: 30,
+    back: 'item',
+  },
   ...TABLE_VIEWS,
   ...TRIAGE_VIEWS,
 };

@@ -2,9 +2,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../support/playground-driver.ts';
+import { writeSampleFiles } from './sample-files.ts';
 import { allCards } from './samples.ts';
 
-/** `npm run cards`: every card as a picture, as Teams draws it: light and dark, on a phone and on a desk. For looking at. */
+/**
+ * `npm run cards`: the data file of each template, and every card as a picture, as Teams draws it: light and dark, on a
+ * phone and on a desk. For looking at.
+ */
 const SHOTS = fileURLToPath(new URL('../../cards/shots/', import.meta.url));
 const WIDTHS = { phone: 360, desk: 600 } as const;
 const PAPER = { light: '#f5f5f5', dark: '#1f1f1f' } as const;
@@ -13,6 +17,7 @@ const CARD = { light: '#ffffff', dark: '#292929' } as const;
 const require = createRequire(import.meta.url);
 const renderer = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
 
+writeSampleFiles();
 mkdirSync(SHOTS, { recursive: true });
 const browser = await openBrowser();
 let count = 0;
