@@ -33,6 +33,8 @@ export function openPostgres(url: string, connections = 10): Engine {
   });
   // A broken idle connection is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks while a transaction has it: the pool listens to idle ones alone. The next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Database>({ dialect: folding(new PostgresDialect({ pool: preparing(pool) })) });
   return {
     kind: 'postgres',
