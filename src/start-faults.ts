@@ -4,6 +4,7 @@ import { FaultySettings } from './settings.ts';
 import type { Fault } from './settings-schema.ts';
 import { FolderInUse } from './storage/embedded.ts';
 import { MisnumberedMigration, NewerSchema } from './storage/migrate.ts';
+import { OtherKey } from './storage/other-key.ts';
 import { textsIn } from './texts/texts.ts';
 
 const BOTH = [textsIn('nl').starting, textsIn('en').starting] as const;
@@ -45,6 +46,7 @@ function sentenceOf(error: unknown, texts: Starting): string {
   if (error instanceof FolderInUse) return texts.folderInUse(error.folder, error.pid);
   if (error instanceof NewerSchema) return texts.newerSchema(error.found, error.known);
   if (error instanceof MisnumberedMigration) return texts.misnumbered(error.file, error.expected);
+  if (error instanceof OtherKey) return texts.otherKey(error.setting);
   if (error instanceof SmtpWithoutTls) return texts.smtpWithoutTls;
   const { code, port, syscall } = (error ?? {}) as { code?: unknown; port?: unknown; syscall?: unknown };
   if (syscall === 'listen' && code === 'EADDRINUSE') return texts.portInUse(Number(port));

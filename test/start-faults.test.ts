@@ -14,6 +14,7 @@ import { openEmbedded } from '../src/storage/embedded.ts';
 import { holdFolder } from '../src/storage/folder-lock.ts';
 import { MisnumberedMigration, NewerSchema } from '../src/storage/migrate.ts';
 import { openStore } from '../src/storage/open-store.ts';
+import { OtherKey } from '../src/storage/other-key.ts';
 import { mailServer } from './support/mail-server.ts';
 
 const MIGRATE = fileURLToPath(new URL('../src/migrate.ts', import.meta.url));
@@ -45,6 +46,13 @@ describe('a start that cannot be', () => {
     expect(dutch).toMatch(/^ {4}X .{10}/);
     expect(english).toMatch(/^ {4}X .{10}/);
     expect(dutch).not.toBe(english);
+  });
+
+  it('names the key that is another than the database was made with', () => {
+    expect(startFaults(new OtherKey('AUDIT_KEY'))).toEqual([
+      'De database is gemaakt met een andere AUDIT_KEY. Zet de sleutel van toen terug. Er is niets kwijt.',
+      'The database was made with another AUDIT_KEY. Put the key of before back. Nothing is lost.',
+    ]);
   });
 
   it('says that the database cannot be reached', async () => {

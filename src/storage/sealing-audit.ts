@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { AuditDetail } from '../app/ports/audit.ts';
 import { detailPlace, macOf, type Recorded } from './audit.ts';
+import { OtherKey } from './other-key.ts';
 import type { Database } from './schema.ts';
 import type { Keys } from './sealing.ts';
 import { type KeyColumns, keyring } from './subject-keys.ts';
@@ -41,6 +42,8 @@ type Macs = { was: Buffer; is: Buffer };
 /**
  * Makes the record of a school neutral from one row on, and its chain anew. A link that did not hold is left as it is, so
  * that whoever checks the chain finds the break at the same row as before.
+ *
+ * @throws OtherKey when no link at the beginning of the record holds: with another key every one would be left as it is.
  */
 export async function sealAudit(
   db: Transaction<Database>,
@@ -54,6 +57,7 @@ export async function sealAudit(
     .where('school_id', '=', schoolId as never)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (!someHold(keys, schoolId, await rowsFrom(db, schoolId, 1n))) throw new OtherKey('AUDIT_KEY');
   const before = await db
     .selectFrom('audit')
     .select('mac')
@@ -75,6 +79,19 @@ export async function sealAudit(
       .set({ mac: macs.is })
       .where('school_id', '=', schoolId as never)
       .execute();
+}
+
+/** Of the first rows of a record: it can be broken, but not everywhere. */
+function someHold(keys: Keys, schoolId: string, rows: readonly Row[]): boolean {
+  return rows.some((row, index) => {
+    const before = rows[index - 1]?.mac ?? Buffer.alloc(0);
+    return holds(keys, schoolId, row, Buffer.from(before));
+  });
+}
+
+function holds(keys: Keys, schoolId: string, row: Row, before: Buffer): boolean {
+  const mac = macOf(keys.audit, before, schoolId, BigInt(row.seq), recorded(row), null);
+  return mac.equals(Buffer.from(row.mac));
 }
 
 async function rowsFrom(db: Transaction<Database>, schoolId: string, from: bigint): Promise<Row[]> {
@@ -105,12 +122,14 @@ async function sealRows(
     const seq = BigInt(row.seq);
     const was = recorded(row);
     const mac = Buffer.from(row.mac);
-    const holds = macOf(keys.audit, macs.was, schoolId, seq, was, null).equals(mac);
     const detail = DETAIL_OF[row.action];
     const sealed =
       detail && row.key_id ? keyFor(row as KeyColumns).seal(detailPlace(schoolId, seq), detail) : null;
     const is = detail ? neutral(was) : was;
-    macs = { was: mac, is: holds ? macOf(keys.audit, macs.is, schoolId, seq, is, sealed) : mac };
+    const next = holds(keys, schoolId, row, macs.was)
+      ? macOf(keys.audit, macs.is, schoolId, seq, is, sealed)
+      : mac;
+    macs = { was: mac, is: next };
     return {
       seq: row.seq,
       action: is.action,

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { SchoolId } from '../domain/ids.ts';
 import { classKey } from './class-keys.ts';
 import type { Engine } from './engine.ts';
+import { requireLookupKey } from './other-key.ts';
 import type { Database } from './schema.ts';
 import type { Keys } from './sealing.ts';
 import { sealAudit } from './sealing-audit.ts';
@@ -22,7 +23,8 @@ type Given = { id: string; hex: string };
  * Whoever serves people calls this first; a second starter waits for the first and then finds nothing to do.
  *
  * @returns how many values were sealed
- * @throws Error when the master key of one of them is not in the settings; what was sealed before stays so.
+ * @throws Error when the master key of one of them is not in the settings, OtherKey when another of the keys is not the one
+ *   that was used before; what was sealed before stays so.
  */
 export async function sealWaiting(engine: Engine, keys: Keys): Promise<number> {
   for (let sealed = 0; ; ) {
@@ -107,6 +109,7 @@ async function storeClassKeys(
   keys: Keys,
   rows: readonly Waiting[],
 ): Promise<void> {
+  await requireLookupKey(db, keys);
   const given = rows.map(({ row_id, school_id, content }) => ({
     id: row_id,
     keys: (content as string[]).map((name) => classKey(keys, school_id, name)),

@@ -4,6 +4,7 @@ import type { Tx } from '../../src/app/ports/store.ts';
 import type { ActietafelId, ConcernId, DossierId, PupilId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { migrate } from '../../src/storage/migrate.ts';
+import { OtherKey } from '../../src/storage/other-key.ts';
 import { sealWaiting } from '../../src/storage/sealing-waiting.ts';
 import { storeOn } from '../../src/storage/transactions.ts';
 import { sightingsIn } from '../support/canary.ts';
@@ -100,6 +101,17 @@ export function sealingContract(engineName: string, open: () => Promise<Engine>)
       await expect(sealWaiting(engine, others)).rejects.toThrow('Master key m1 is not in the settings.');
 
       expect(await sealWaiting(engine, keys)).toBe(MANY + 7);
+    });
+
+    it('wait as long as the key of the fingerprints is another, and no class is lost', async () => {
+      await migrate(engine);
+      const others = { ...keys, lookup: testKeys(2).lookup };
+
+      await expect(sealWaiting(engine, others)).rejects.toThrow(new OtherKey('LOOKUP_KEY'));
+      await sealWaiting(engine, keys);
+
+      const [coordinator] = await at((tx) => tx.people.coordinators(SCHOOL, DAY));
+      expect(coordinator?.scope).toEqual(await at(async ({ people }) => [people.keyOfClass('roerdomp9z')]));
     });
 
     it('are read by nobody who has the role of the server while they wait', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Engine } from '../../src/storage/engine.ts';
 import { migrate } from '../../src/storage/migrate.ts';
+import { OtherKey } from '../../src/storage/other-key.ts';
 import { sealWaiting } from '../../src/storage/sealing-waiting.ts';
 import { storeOn } from '../../src/storage/transactions.ts';
 import { brokenLinks } from '../support/audit-chain.ts';
@@ -78,6 +79,16 @@ export function sealingRecordContract(engineName: string, open: () => Promise<En
 
       expect(before).toEqual([seq]);
       expect(await brokenLinks(engine, keys.audit)).toEqual([seq]);
+    });
+
+    it('waits as long as the key of its chain is not in the settings, and is whole with the right one', async () => {
+      await migrate(engine);
+      const others = { ...keys, audit: testKeys(2).audit };
+
+      await expect(sealWaiting(engine, others)).rejects.toThrow(new OtherKey('AUDIT_KEY'));
+      await sealWaiting(engine, keys);
+
+      expect(await brokenLinks(engine, keys.audit)).toEqual([]);
     });
 
     it('cannot be changed afterwards', async () => {

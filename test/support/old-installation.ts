@@ -2,7 +2,7 @@ import type { Ids } from '../../src/app/ports.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { knownMigrations } from '../../src/storage/migrate.ts';
-import { type Keys, newSubjectKey } from '../../src/storage/sealing.ts';
+import { type Keys, lookupOf, newSubjectKey } from '../../src/storage/sealing.ts';
 import { SCHOOL, TENANT } from './school.ts';
 
 /** Empties a database and brings it to an older schema, as an installation of that day has it. */
@@ -29,6 +29,7 @@ export async function insert(engine: Engine, table: string, row: Record<string, 
 
 /** Of one kind, more than are sealed at a time. */
 export const MANY = 450;
+const MAIL = 'c.coordinator@school.test';
 export const DAY = '2026-11-23' as SchoolDate;
 const id = (nth: number) => `019ad333-0000-7000-8000-00000000000${nth}`;
 /** What `oldRows` leaves, one of each. */
@@ -68,7 +69,8 @@ export async function oldRows(engine: Engine, keys: Keys, ids: Ids): Promise<voi
     id: OLD.person,
     organisation_id: OLD.organisation,
     key_id: ofPerson.id,
-    personal_sealed: ofPerson.seal(`person.personal.${OLD.person}`, {}),
+    personal_sealed: ofPerson.seal(`person.personal.${OLD.person}`, { name: null, mail: MAIL }),
+    mail_lookup: lookupOf(keys, 'person.mail', MAIL),
   });
   await insert(engine, 'membership', {
     ...own,

@@ -7,6 +7,8 @@ export const starting = {
     `The database has schema ${found}, this Actietafel knows up to ${known}. Start the newer version, or restore the backup from before the update.`,
   misnumbered: (file: string, expected: number) =>
     `${file} should be migration ${expected}: each has a number of its own, without a gap. Nothing was changed. Put Actietafel there anew, in an empty folder.`,
+  otherKey: (setting: string) =>
+    `The database was made with another ${setting}. Put the key of before back. Nothing is lost.`,
   databaseUnreachable:
     'The database cannot be reached. Does it run, and is the address in DATABASE_URL right?',
   databaseRefused: 'The database refuses this user. Are the name and the password in DATABASE_URL right?',

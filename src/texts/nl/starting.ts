@@ -7,6 +7,8 @@ export const starting = {
     `De database heeft schema ${found}, deze Actietafel kent tot en met ${known}. Start de nieuwere versie, of zet de back-up van voor de update terug.`,
   misnumbered: (file: string, expected: number) =>
     `${file} hoort migratie ${expected} te zijn: elke migratie heeft een eigen nummer, zonder gat. Er is niets gewijzigd. Zet Actietafel er opnieuw neer, in een lege map.`,
+  otherKey: (setting: string) =>
+    `De database is gemaakt met een andere ${setting}. Zet de sleutel van toen terug. Er is niets kwijt.`,
   databaseUnreachable: 'De database is niet bereikbaar. Draait hij, en klopt het adres in DATABASE_URL?',
   databaseRefused: 'De database weigert deze gebruiker. Kloppen de naam en het wachtwoord in DATABASE_URL?',
   databaseMissing: 'De database in DATABASE_URL bestaat niet. Maak hem eerst aan.',
