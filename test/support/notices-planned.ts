@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Play } from './playing.ts';
+import { GUARDIAN } from './school.ts';
 
 export type Planned = {
   kind: string;
@@ -32,4 +33,12 @@ export async function plannedNotices({ engine }: Pick<Play, 'engine'>): Promise<
     expiresAt: row.expires_at?.toISOString() ?? null,
     edits: row.edits_activity,
   }));
+}
+
+/** The waiting messages of this kind to the parents of Sam failed. */
+export async function failedToParents({ engine, clock }: Play, kind: string, reason: string): Promise<void> {
+  await sql`
+    update notice set state = 'failed', reason = ${reason}, settled_at = ${new Date(clock.now())}
+    where kind = ${kind} and to_id in (${GUARDIAN.ofSam}::uuid, ${GUARDIAN.alsoOfSam}::uuid)
+  `.execute(engine.db);
 }

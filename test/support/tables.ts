@@ -119,6 +119,11 @@ export async function participantsNow(play: Play, { dossier }: Asked): Promise<P
   return play.deps.store.transact(SCHOOL, (tx) => tx.dossiers.participants(dossier.id));
 }
 
+/** Every answer that is stored for a table. */
+export function storedVotes(play: Play, { ref }: Asked) {
+  return play.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(ref.id as never));
+}
+
 /** Somebody answers all three proposals from their card, in order of time. */
 export async function votes(
   play: Play,
