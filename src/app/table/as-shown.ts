@@ -5,7 +5,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { isDoubted } from './doubted.ts';
-import { isPartner, type TableCase } from './table-case.ts';
+import { isPartner, type TableCase, type Viewer } from './table-case.ts';
 import type { AppointmentPhase, MomentView, WhyNeeded, WhyNone } from './views.ts';
 
 /** What is particular about showing it this once: what was pressed, or why it comes. */
@@ -47,8 +47,14 @@ export function mayKnowMore(me: Participant | null): boolean {
 }
 
 /** What the pupil is called, for who may know. */
-export async function roepnaamFor(tx: Tx, found: TableCase, me: Participant | null): Promise<string | null> {
-  return mayKnowMore(me) ? roepnaamOf(tx, found) : null;
+export async function roepnaamFor(
+  tx: Tx,
+  found: TableCase,
+  me: Participant | null,
+  { coordinates, knowsOfDoubt }: Viewer,
+): Promise<string | null> {
+  if (!coordinates && !mayKnowMore(me)) return null;
+  return knowsOfDoubt ? roepnaamForWhoCoordinates(tx, found) : roepnaamOf(tx, found);
 }
 
 /** None while somebody doubts whether it is safe: who coordinates knows that by the number, and no card says both. */

@@ -52,9 +52,12 @@ async function cardDelivery(
   const person = await tx.people.byId(personId);
   if (!person) return null;
   const isNeeded = notice.kind === 'booking_needs_you';
+  const { memberships } = await tx.people.standing(personId, moment.today);
+  const knowsOfDoubt = coordinates({ personId, memberships }, found);
   const viewer: Viewer = {
     personId,
-    coordinates: isNeeded || (await isCoordinator(tx, moment, found, personId)),
+    coordinates: isNeeded || (knowsOfDoubt && !isAskedOtherwise(found, personId)),
+    knowsOfDoubt,
   };
   return {
     kind: 'personal',
@@ -138,16 +141,7 @@ async function carriesStill(tx: Tx, { notice, today }: Moment, found: TableCase)
   return coordinates({ personId, memberships }, found);
 }
 
-async function isCoordinator(
-  tx: Tx,
-  { today }: Moment,
-  found: TableCase,
-  personId: PersonId,
-): Promise<boolean> {
-  const isAsked = found.asked.some(
-    ({ who, role }) => who.id === personId && role !== 'ondersteuningscoordinator',
-  );
-  if (isAsked) return false;
-  const { memberships } = await tx.people.standing(personId, today);
-  return coordinates({ personId, memberships }, found);
+/** Somebody with a place of their own at this table is asked as such, whatever else they do. */
+function isAskedOtherwise({ asked }: TableCase, personId: PersonId): boolean {
+  return asked.some(({ who, role }) => who.id === personId && role !== 'ondersteuningscoordinator');
 }

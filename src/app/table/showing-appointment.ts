@@ -2,15 +2,7 @@ import { brokenBy, canCome } from '../../domain/booking.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
-import {
-  type Looking,
-  mayKnowMore,
-  momentView,
-  refOfTable,
-  roepnaamFor,
-  roepnaamForWhoCoordinates,
-  type Showing,
-} from './as-shown.ts';
+import { type Looking, mayKnowMore, momentView, refOfTable, roepnaamFor, type Showing } from './as-shown.ts';
 import { askerToTell } from './asker-to-tell.ts';
 import { seatsOf } from './showing-people.ts';
 import {
@@ -41,9 +33,7 @@ export async function appointmentView(
     kind: 'table_appointment',
     ref: refOfTable(found),
     number: found.dossier.number,
-    roepnaam: viewer.coordinates
-      ? await roepnaamForWhoCoordinates(tx, found)
-      : await roepnaamFor(tx, found, me),
+    roepnaam: await roepnaamFor(tx, found, me, viewer),
     place: placeOf(found.school),
     phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found, hasCome),
     closedOn: closedOn(deps, found),

@@ -40,7 +40,7 @@ export async function viewForPerson(
       if (!me) return { kind: 'table_handed_over', ref, number };
       if (showing.show === 'phone' && me.role === 'mentor')
         return phoneView(deps, tx, found, 'mentor', showing);
-      return voteView(deps, tx, found, me, showing);
+      return voteView(deps, tx, found, me, viewer, showing);
   }
 }
 
@@ -78,6 +78,7 @@ async function voteView(
   tx: Tx,
   found: TableCase,
   me: Participant,
+  viewer: Viewer,
   showing: Showing,
 ): Promise<TableView> {
   const own = found.votes.filter(({ participantId }) => participantId === me.id);
@@ -86,7 +87,7 @@ async function voteView(
     kind: 'table_vote',
     ref: refOfTable(found),
     number: found.dossier.number,
-    roepnaam: await roepnaamFor(tx, found, me),
+    roepnaam: await roepnaamFor(tx, found, me, viewer),
     place: placeOf(found.school),
     proposals: proposalViews(deps, found, me),
     asked: found.asked.length,

@@ -19,8 +19,11 @@ import type { Turn } from '../turn.ts';
 /** What a change of a table leans on, whether a card, a page or the clock caused it. */
 export type Work = Pick<Turn, 'deps' | 'now' | 'today'>;
 
-/** Who looks. A coordinator sees who answered what; everybody else sees counts. */
-export type Viewer = { personId: PersonId; coordinates: boolean };
+/**
+ * Who looks. A coordinator sees who answered what; everybody else sees counts. Whoever carries the table, and is asked as
+ * somebody else too, may look as the latter: `knowsOfDoubt` goes with the former all the same.
+ */
+export type Viewer = { personId: PersonId; coordinates: boolean; knowsOfDoubt: boolean };
 
 /** A table with everything that a decision about it needs. */
 export type TableCase = {
@@ -150,7 +153,8 @@ export function coordinates(
 
 /** How this person looks at the table. */
 export function viewerOf(actor: Actor, found: Pick<TableCase, 'school' | 'dossier'>): Viewer {
-  return { personId: actor.personId, coordinates: coordinates(actor, found) };
+  const isCoordinating = coordinates(actor, found);
+  return { personId: actor.personId, coordinates: isCoordinating, knowsOfDoubt: isCoordinating };
 }
 
 /** Its moment came: from now on nobody is called off, moved or excused, and what is left to say is whether it was held. */

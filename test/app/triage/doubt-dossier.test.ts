@@ -76,25 +76,34 @@ describe('"toch onveilig", in a dossier that runs', () => {
     },
   );
 
-  it('takes the name from every card of a table in the chat of who coordinates, and gives it back', async () => {
-    await deliverDue(school);
-    school.clock.forward(60_000);
-    await deliverDue(school);
-    const cards = await tableCardsOf(WHO.coordinator);
+  it.each([
+    ['a coordinator', WHO.coordinator, WHO.coordinator],
+    ['a mentor who carries it', WHO.mentor, WHO.mentor],
+  ])(
+    'takes the name from every card of a table in the chat of %s, and gives it back',
+    async (_, who, holder) => {
+      await sql`update dossier set casushouder_id = ${holder}`.execute(school.engine.db);
+      await deliverDue(school);
+      school.clock.forward(60_000);
+      await deliverDue(school);
+      const cards = await tableCardsOf(who);
 
-    await doubt(school, ref);
-    const during = (await deliverDue(school)).filter(({ to }) => to === WHO.coordinator);
-    await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
-    const after = (await deliverDue(school)).filter(({ to }) => to === WHO.coordinator);
+      await doubt(school, ref);
+      const during = (await deliverDue(school)).filter(({ to }) => to === who);
+      await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
+      const after = (await deliverDue(school)).filter(({ to }) => to === who);
 
-    expect(cards.length).toBeGreaterThan(0);
-    expect(during.map(({ edits }) => edits)).toEqual(expect.arrayContaining(cards));
-    expect(JSON.stringify(during)).not.toContain('Sam');
-    expect(after.map(({ edits }) => edits)).toEqual(expect.arrayContaining(cards));
-    expect(after.filter(({ edits }) => cards.includes(edits ?? '')).map(({ delivery }) => delivery)).toEqual(
-      cards.map(() => expect.objectContaining({ view: expect.objectContaining({ roepnaam: 'Sam' }) })),
-    );
-  });
+      expect(cards.length).toBeGreaterThan(0);
+      expect(during.map(({ edits }) => edits)).toEqual(expect.arrayContaining(cards));
+      expect(JSON.stringify(during)).not.toContain('Sam');
+      expect(after.map(({ edits }) => edits)).toEqual(expect.arrayContaining(cards));
+      expect(
+        after.filter(({ edits }) => cards.includes(edits ?? '')).map(({ delivery }) => delivery),
+      ).toEqual(
+        cards.map(() => expect.objectContaining({ view: expect.objectContaining({ roepnaam: 'Sam' }) })),
+      );
+    },
+  );
 
   it('shows in the status of the case what was held back', async () => {
     await doubt(school, ref);
