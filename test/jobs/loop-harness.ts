@@ -86,3 +86,14 @@ export function promised<T>(): { promise: Promise<T>; resolve(value: T): void } 
 export function person(id: string): Partial<ClaimedNotice> {
   return { to: { kind: 'person', id } };
 }
+
+/** Gives the loop these notices and waits until it has settled them. */
+export async function sendAll(
+  { queue, loop }: ReturnType<typeof loopInMemory>,
+  ...notices: Partial<ClaimedNotice>[]
+) {
+  const rows = queue.add(...notices);
+  loop.kick();
+  await loop.settled();
+  return rows;
+}
