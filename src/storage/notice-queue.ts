@@ -42,24 +42,32 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
   return {
     async claim(now, limit, leaseSeconds) {
       // The list of ids is made first, whatever the planner thinks of the table's size: rows are then found by their key.
-      const claimed = await sql<ClaimedRow>`
+      // What is over expires at once: claimed, and its process dead, nobody could tell that it had not been sent.
+      const at = new Date(now);
+      const claimed = await sql<ClaimedRow & { state: string }>`
         update notice
-        set state = 'claimed',
+        set state = case when expires_at < ${at} then 'expired' else 'claimed' end,
+            reason = case when expires_at < ${at} then 'too_late' else reason end,
+            settled_at = case when expires_at < ${at} then ${at}::timestamptz else settled_at end,
             fence = fence + 1,
-            lease_until = now() + make_interval(secs => ${leaseSeconds}::double precision)
+            lease_until = case when expires_at < ${at} then null
+              else now() + make_interval(secs => ${leaseSeconds}::double precision) end
         where id = any(array(
           select id
           from notice
           where state = 'planned'
-            and due_at <= ${new Date(now)}
+            and due_at <= ${at}
           order by due_at, id
           limit ${limit}
           for update skip locked
         ))
         returning id, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id, params,
-          dedupe_key, edits_activity, due_at, expires_at, attempts, fence
+          dedupe_key, edits_activity, due_at, expires_at, attempts, fence, state
       `.execute(db);
-      return claimed.rows.map(claimedOf).sort(byDue);
+      return claimed.rows
+        .filter(({ state }) => state === 'claimed')
+        .map(claimedOf)
+        .sort(byDue);
     },
 
     async settle(id, fence, settlement) {

@@ -386,6 +386,19 @@ export function noticeContract(
         expect(await states()).toEqual({ a: 'unknown' });
       });
 
+      it('is never a notice that was over before it was claimed: it expires then, whatever happens to the process', async () => {
+        await plan(notice('over', { expiresAt: (NOON - 1) as Instant }), notice('just', { expiresAt: NOON }));
+
+        const claimed = await claimAll();
+        await sql`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`.execute(
+          engine.db,
+        );
+        await queue.releaseExpiredLeases(clock.now());
+
+        expect(claimed.map(({ dedupeKey }) => dedupeKey)).toEqual(['just']);
+        expect(await states()).toEqual({ just: 'unknown', over: 'expired' });
+      });
+
       it('leaves an unknown notice that has expired, and repeats one that expires at this very moment', async () => {
         const at = (NOON + 5 * MINUTE) as Instant;
         await plan(notice('over', { expiresAt: (at - 1) as Instant }), notice('just', { expiresAt: at }));

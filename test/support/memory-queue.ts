@@ -31,12 +31,15 @@ export function memoryQueue(clock: FixedClock): MemoryQueue {
         .filter(({ state, dueAt }) => state === 'planned' && dueAt <= now)
         .sort((one, other) => one.dueAt - other.dueAt || (one.id < other.id ? -1 : 1))
         .slice(0, limit);
-      for (const row of due) {
+      const over = due.filter(({ expiresAt }) => expiresAt !== null && expiresAt < now);
+      for (const row of over) row.state = 'expired';
+      const taken = due.filter((row) => !over.includes(row));
+      for (const row of taken) {
         row.state = 'claimed';
         row.fence += 1;
         row.leaseUntil = clock.now() + leaseSeconds * 1000;
       }
-      return due.map((row) => ({ ...row }));
+      return taken.map((row) => ({ ...row }));
     },
     async settle(id, fence, settlement) {
       const row = rows.find((one) => one.id === id && one.fence === fence);

@@ -124,7 +124,7 @@ export type NoticePlans = {
 
 /** The sender's side: each call is a transaction of its own. */
 export type NoticeQueue = {
-  /** Takes up to `limit` due notices, oldest first, for `leaseSeconds` of the database's own time. */
+  /** Takes up to `limit` due notices, oldest first, for `leaseSeconds` of the database's own time; those that are over expire. */
   claim(now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedNotice[]>;
   /**
    * Stores the fate where the fence is still ours; false when another sender has it by now. A fate that comes after
