@@ -7,7 +7,7 @@ import { storeOn } from '../../src/storage/transactions.ts';
 import { brokenLinks } from '../support/audit-chain.ts';
 import { testKeys } from '../support/database.ts';
 import { countedIds, fixedClock } from '../support/fixed.ts';
-import { asOfSchema, OLD, oldRows } from '../support/old-installation.ts';
+import { asOfSchema, insert, OLD, oldRows } from '../support/old-installation.ts';
 import { OLD_KEYS, oldNotices, oldRecord, READ, TOLD } from '../support/old-record.ts';
 import { detailsAudited } from '../support/opening.ts';
 import { SCHOOL } from '../support/school.ts';
@@ -89,6 +89,25 @@ export function sealingRecordContract(engineName: string, open: () => Promise<En
       await sealWaiting(engine, keys);
 
       expect(await brokenLinks(engine, keys.audit)).toEqual([]);
+    });
+
+    it('takes no such action any more of an older version that still runs, and takes every other', async () => {
+      const add = (action: string, seq: number) =>
+        insert(engine, 'audit', {
+          school_id: SCHOOL,
+          seq,
+          at: new Date(clock.now()),
+          actor_kind: 'system',
+          action,
+          subject_kind: 'concern',
+          subject_id: OLD.concern,
+          ground: 'system',
+          mac: Buffer.alloc(32),
+        });
+      await migrate(engine);
+
+      for (const [action] of TOLD) await expect(add(action, 9998)).rejects.toThrow('audit_action_is_neutral');
+      await add('concern.sent', 9999);
     });
 
     it('cannot be changed afterwards', async () => {
