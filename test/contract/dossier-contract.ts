@@ -1,47 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Deadline } from '../../src/app/ports/deadlines.ts';
-import type { Dossier, Participant } from '../../src/app/ports/dossiers.ts';
+import type { Participant } from '../../src/app/ports/dossiers.ts';
 import type { Tx } from '../../src/app/ports/store.ts';
-import { EMPTY_INTAKE } from '../../src/domain/concern.ts';
 import type {
   ActietafelId,
-  ConcernId,
-  DeadlineId,
   DossierId,
   Instant,
   ParticipantId,
   PersonId,
-  PupilId,
   SchoolDate,
-  SchoolId,
 } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
-import { storeOn } from '../../src/storage/transactions.ts';
-import { testKeys } from '../support/database.ts';
 import { agreementsOn } from '../support/opening.ts';
-import { type Play, play } from '../support/playing.ts';
-import { GUARDIAN, PUPIL, SCHOOL, TENANT, WHO } from '../support/school.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { dossierStage, TODAY } from './dossier-stage.ts';
 
-const TODAY = '2026-11-23' as SchoolDate;
-const OTHER_SCHOOL = '019ad111-0000-7000-8000-000000000099' as SchoolId;
-
-/** What every engine does the same with dossiers, terms and the channel; run once per engine. */
+/** What every engine does the same with dossiers; run once per engine. */
 export function dossierContract(engineName: string, open: () => Promise<Engine>): void {
   describe(`dossiers on ${engineName}`, () => {
-    let school: Play;
-    let numbers = 0;
-
-    beforeAll(async () => {
-      school = await play('2026-11-23T09:00:00Z', open);
-    }, 60_000);
-
-    beforeEach(async () => {
-      await school.again();
-      numbers = 0;
-    });
-
-    afterAll(() => school.close());
+    const { school, at, atOther, now, storedDossier, newDossier } = dossierStage(open);
 
     it('gives back a dossier as it was stored, with its participants in the order in which they came', async () => {
       const dossier = await newDossier(PUPIL.sam);
@@ -63,7 +40,7 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       const second = await newDossier(PUPIL.sam);
 
       await expect(at((tx) => tx.dossiers.add(second, []))).rejects.toThrow('dossier_one_open_per_pupil');
-      await at((tx) => tx.dossiers.store({ ...first, state: 'closed', closedAt: school.clock.now() }));
+      await at((tx) => tx.dossiers.store({ ...first, state: 'closed', closedAt: school().clock.now() }));
       await at((tx) => tx.dossiers.add(second, []));
 
       expect((await at((tx) => tx.dossiers.openOfPupil(PUPIL.sam)))?.id).toBe(second.id);
@@ -97,8 +74,8 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       const scope = await classesOf(WHO.coordinator, ['4H2', '4H3']);
       await sql`
         insert into absence (id, person_id, from_on, until_on)
-        values (${school.deps.ids.next<string>()}::uuid, ${WHO.coordinator}::uuid, ${TODAY}::date, ${TODAY}::date)
-      `.execute(school.engine.db);
+        values (${school().deps.ids.next<string>()}::uuid, ${WHO.coordinator}::uuid, ${TODAY}::date, ${TODAY}::date)
+      `.execute(school().engine.db);
       const on = (day: string) => at((tx) => tx.people.coordinators(SCHOOL, day as SchoolDate));
       const coordinator = { personId: WHO.coordinator, deputyOf: null, scope };
       const deputy = {
@@ -129,7 +106,7 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       const parent = participant('ouder', { kind: 'guardian', id: GUARDIAN.ofSam });
       const out = { ...parent, invited: false, leftOutCode: 'court_order' };
       await at((tx) => tx.dossiers.add(dossier, [out]));
-      const late = { ...out, id: school.deps.ids.next<ParticipantId>() };
+      const late = { ...out, id: school().deps.ids.next<ParticipantId>() };
       await at((tx) => tx.dossiers.addParticipant(dossier.id, late));
       await at((tx) => tx.dossiers.addAgreement(dossier.id, ['work'], TODAY, WHO.coordinator, now()));
 
@@ -142,13 +119,13 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
         out,
         { ...late, invited: true, leftOutCode: null },
       ]);
-      expect(await agreementsOn(school.engine)).toEqual([{ outcomes: ['work'], on: TODAY }]);
+      expect(await agreementsOn(school().engine)).toEqual([{ outcomes: ['work'], on: TODAY }]);
     });
 
     it('knows who works at a school on a day', async () => {
       const people = [WHO.mentor, WHO.coordinator, WHO.leerplicht];
       await sql`update membership set until_on = ${TODAY} where person_id = ${WHO.mentor}::uuid`.execute(
-        school.engine.db,
+        school().engine.db,
       );
       const on = (day: string) =>
         at((tx) => tx.people.workingAt(people, SCHOOL, day as SchoolDate)).then((found) => found.sort());
@@ -191,8 +168,8 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
         },
       ];
       for (const row of rows) {
-        school.clock.forward(1000);
-        await at((tx) => tx.dossiers.addInformed(concernId, [row], WHO.coordinator, school.clock.now()));
+        school().clock.forward(1000);
+        await at((tx) => tx.dossiers.addInformed(concernId, [row], WHO.coordinator, school().clock.now()));
       }
 
       expect(await at((tx) => tx.dossiers.informed(concernId))).toEqual(rows);
@@ -221,158 +198,18 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       expect(await at((tx) => tx.concerns.byIds([]))).toEqual([]);
     });
 
-    describe('terms', () => {
-      it('end by their rule, each as what it became, and leave the others running', async () => {
-        const { id } = await storedDossier(PUPIL.sam);
-        const about = { dossierId: id };
-        await at((tx) => tx.deadlines.start([term(about, 'first_table'), term(about, 'agreement')]));
-
-        await at((tx) => tx.deadlines.end(about, ['first_table'], 'met'));
-        const running = await at((tx) => tx.deadlines.running(['first_table', 'agreement']));
-        await at((tx) => tx.deadlines.end(about, 'all', 'stopped'));
-
-        expect(running.map(({ rule }) => rule)).toEqual(['agreement']);
-        expect(
-          (await at((tx) => tx.deadlines.of(about))).map(({ rule, state }) => `${rule} ${state}`).sort(),
-        ).toEqual(['agreement stopped', 'first_table met']);
-      });
-
-      it('begin anew under their own id, with new days', async () => {
-        const { concernId } = await newDossier(PUPIL.sam);
-        const first = term({ concernId }, 'concern_untouched');
-        await at((tx) => tx.deadlines.start([first]));
-        await at((tx) => tx.deadlines.end({ concernId }, 'all', 'met'));
-
-        const anew = { ...first, startsOn: '2026-11-26' as SchoolDate, dueOn: '2026-11-30' as SchoolDate };
-        await at((tx) => tx.deadlines.start([anew]));
-
-        expect(await at((tx) => tx.deadlines.of({ concernId }))).toEqual([anew]);
-      });
-
-      it('of one rule and one concern are not two at once', async () => {
-        const { concernId } = await newDossier(PUPIL.sam);
-        await at((tx) => tx.deadlines.start([term({ concernId }, 'concern_untouched')]));
-
-        await expect(
-          at((tx) => tx.deadlines.start([term({ concernId }, 'concern_untouched')])),
-        ).rejects.toThrow();
-      });
-    });
-
-    describe('another school', () => {
-      it('sees and ends nothing of this one', async () => {
-        await addSchool();
-        const dossier = await storedDossier(PUPIL.sam);
-        const about = { dossierId: dossier.id };
-        await at((tx) => tx.deadlines.start([term(about, 'agreement')]));
-
-        await atOther((tx) => tx.deadlines.end(about, 'all', 'stopped'));
-        const seen = await atOther(async (tx) => [
-          await tx.dossiers.byId(dossier.id),
-          await tx.dossiers.openOfPupil(PUPIL.sam),
-          await tx.dossiers.openAtSchool(),
-          await tx.dossiers.participants(dossier.id),
-          await tx.deadlines.of(about),
-          await tx.deadlines.running(['agreement']),
-          await tx.concerns.byIds([dossier.concernId]),
-          await tx.pupils.byIds([PUPIL.sam]),
-          await tx.tables.latestOf([dossier.id]),
-        ]);
-        const changing = atOther((tx) => tx.dossiers.store({ ...dossier, state: 'closed' }));
-
-        expect(seen).toEqual([null, null, [], [], [], [], [], [], []]);
-        await expect(changing).rejects.toThrow();
-        expect((await at((tx) => tx.deadlines.of(about)))[0]?.state).toBe('running');
-      });
-
-      it('has its own channel, and a channel that was left belongs to nobody', async () => {
-        await addSchool();
-        const id = await atOther(
-          async (tx) => (await tx.conversations.seen(channel(OTHER_SCHOOL), now())).id,
-        );
-
-        const owner = await at((tx) => tx.conversations.schoolAt(TENANT, 'general'));
-        await atOther((tx) => tx.conversations.markUnusable(id, 'moved'));
-        const left = await at((tx) => tx.conversations.schoolAt(TENANT, 'general'));
-        await at((tx) => tx.conversations.seen(channel(SCHOOL), now()));
-
-        expect([owner, left]).toEqual([OTHER_SCHOOL, null]);
-        expect((await at((tx) => tx.conversations.channelOf(SCHOOL)))?.id).toBe(id);
-        expect(await at((tx) => tx.conversations.byId(id))).toMatchObject({
-          kind: 'channel',
-          teamsId: 'general',
-        });
-      });
-    });
-
-    function at<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      return school.deps.store.transact(SCHOOL, work);
-    }
-
-    function atOther<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      return storeOn(school.engine, testKeys(), school.deps.ids, school.clock).transact(OTHER_SCHOOL, work);
-    }
-
-    function now(): Instant {
-      return school.clock.now();
-    }
-
     /** These are the classes of this coordinator from now on. */
     async function classesOf(person: PersonId, names: readonly string[]): Promise<string[]> {
       const keys = await at(async ({ people }) => names.map((name) => people.keyOfClass(name)));
       await sql`update membership set scope_lookup = ${keys}::text[] where person_id = ${person}::uuid`.execute(
-        school.engine.db,
+        school().engine.db,
       );
       return keys;
     }
 
-    async function storedDossier(pupilId: PupilId): Promise<Dossier> {
-      const dossier = await newDossier(pupilId);
-      await at((tx) => tx.dossiers.add(dossier, []));
-      return dossier;
-    }
-
-    /** Not stored yet; its concern is. */
-    async function newDossier(pupilId: PupilId): Promise<Dossier> {
-      const number = `26-00${++numbers}`;
-      const concernId = school.deps.ids.next<ConcernId>();
-      await at((tx) =>
-        tx.concerns.add({
-          id: concernId,
-          raisedBy: WHO.mentor,
-          pupilId,
-          number,
-          state: 'accepted',
-          version: 1,
-          intake: EMPTY_INTAKE,
-          triage: null,
-          callAskedAt: null,
-          wholeSchool: false,
-          ownerId: WHO.coordinator,
-          createdAt: now(),
-          submittedAt: now(),
-          decidedAt: now(),
-          doubtedAt: null,
-        }),
-      );
-      return {
-        id: school.deps.ids.next<DossierId>(),
-        concernId,
-        pupilId,
-        number,
-        state: 'open',
-        version: 1,
-        casushouderId: WHO.coordinator,
-        anchorOn: TODAY,
-        openedAt: now(),
-        closedAt: null,
-        closeReason: null,
-      };
-    }
-
     function participant(role: Participant['role'], who: Participant['who']): Participant {
       return {
-        id: school.deps.ids.next<ParticipantId>(),
+        id: school().deps.ids.next<ParticipantId>(),
         role,
         who,
         seatId: null,
@@ -386,20 +223,8 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       };
     }
 
-    function term(about: Deadline['about'], rule: Deadline['rule']): Deadline {
-      return {
-        id: school.deps.ids.next<DeadlineId>(),
-        about,
-        rule,
-        ruleVersion: 1,
-        startsOn: TODAY,
-        dueOn: '2026-11-25' as SchoolDate,
-        state: 'running',
-      };
-    }
-
     async function addTable(dossierId: DossierId, state: string, minute: number): Promise<ActietafelId> {
-      const id = school.deps.ids.next<ActietafelId>();
+      const id = school().deps.ids.next<ActietafelId>();
       await at((tx) =>
         tx.tables.add({
           id,
@@ -419,26 +244,5 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       );
       return id;
     }
-
-    async function addSchool(): Promise<void> {
-      await sql`
-        insert into school select ${OTHER_SCHOOL}::uuid, organisation_id, tenant_id, 'Ander', sector, municipality,
-          holiday_region, language, location, policy, is_example from school where id = ${SCHOOL}::uuid
-      `.execute(school.engine.db);
-    }
   });
-}
-
-function channel(schoolId: SchoolId) {
-  return {
-    kind: 'channel' as const,
-    tenantId: TENANT,
-    serviceUrl: 'http://localhost/',
-    teamsId: 'general',
-    botId: 'bot',
-    memberId: null,
-    personId: null,
-    language: null,
-    schoolId,
-  };
 }
