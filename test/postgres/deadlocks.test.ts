@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import { changeHolder } from '../../src/app/dossier/changing-holder.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
+import { startAnew } from '../../src/app/intake/starting-intake.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import type { Store, Tx } from '../../src/app/ports/store.ts';
 import type { Actietafel } from '../../src/app/ports/tables.ts';
@@ -10,12 +11,13 @@ import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { meetFirstTable } from '../../src/app/table/first-table.ts';
 import { proposeAgain } from '../../src/app/table/proposing-again.ts';
 import type { Turn } from '../../src/app/turn.ts';
+import type { ConcernId } from '../../src/domain/ids.ts';
 import type { NoticeKind } from '../../src/domain/notices.ts';
 import { emptyPostgres } from '../support/database.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
 import { refOf } from '../support/tables.ts';
-import { openedDossier } from '../support/triage.ts';
+import { openedDossier, refIn } from '../support/triage.ts';
 
 let school: Play;
 let dossier: Dossier;
@@ -126,6 +128,24 @@ describe('somebody who has the table in hand', () => {
     ]);
     expect(after).toMatchObject({ state: 'closed' });
     expect(live).toBeNull();
+  });
+});
+
+describe('"opnieuw beginnen"', () => {
+  it('that arrives again while the new draft is being answered shows that draft as it is by then', async () => {
+    const begun = await startAnew(await school.turn(WHO.mentor, 'begin'));
+    const again = await school.turn(WHO.mentor, 'begin');
+    let pressed: Promise<unknown> = Promise.resolve();
+
+    await school.deps.store.transact(SCHOOL, async (tx) => {
+      const draft = await tx.concerns.forChange(refIn(begun).id as ConcernId);
+      if (!draft) throw new Error('there is no draft');
+      await tx.concerns.store({ ...draft, intake: { ...draft.intake, step: 'who' } }, again.now);
+      pressed = startAnew(again);
+      await somebodyWaits();
+    });
+
+    expect(await pressed).toMatchObject({ kind: 'intake_who', ref: { ...refIn(begun), version: 2 } });
   });
 });
 

@@ -62,7 +62,9 @@ export async function startAnew(turn: Turn): Promise<PersonalView> {
     async (tx) => {
       await tx.people.lock(turn.actor.personId);
       const open = await tx.concerns.openDraftOf(turn.actor.personId);
-      if (open) await layAside(tx, open, turn.now);
+      // It may be answered or sent at this very moment.
+      const draft = open && (await tx.concerns.forChange(open.id));
+      if (draft?.state === 'draft') await layAside(tx, draft, turn.now);
       const concern = await newDraft(turn, tx, school.wholeSchool);
 
       return shown(tx, turn, school.id, concern);
