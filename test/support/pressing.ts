@@ -3,6 +3,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { VERBS } from '../../src/teams/verbs.ts';
 import type { Play } from './playing.ts';
+import { WHO } from './school.ts';
 
 type Part = Record<string, unknown>;
 
@@ -30,6 +31,23 @@ export async function pressOn(
   const sent = button.associatedInputs === 'none' ? {} : { ...values, ...filled };
   const pressed = VERBS.get(verb)?.press(await school.turn(person), { ...(button.data as Part), ...sent });
   return pressed ?? null;
+}
+
+/** The coordinator, or who is named, presses a button of the card that is shown; see `pressOn`. */
+export async function press(
+  school: Play,
+  view: PersonalView | null,
+  verb: string,
+  filled: Record<string, string> = {},
+  person: PersonId = WHO.coordinator,
+): Promise<PersonalView | null> {
+  if (!view) throw new Error(`Nothing is shown on which ${verb} could be pressed.`);
+  return pressOn(school, person, view, verb, filled);
+}
+
+/** The coordinator presses a button that stands on no card here, with data of its own. */
+export async function pressRaw(school: Play, verb: string, data: unknown): Promise<PersonalView | null> {
+  return (await VERBS.get(verb)?.press(await school.turn(WHO.coordinator), data)) ?? null;
 }
 
 function partsOf(part: unknown): Part[] {

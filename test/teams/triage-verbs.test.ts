@@ -3,13 +3,11 @@ import { sql } from 'kysely';
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import { openItem } from '../../src/app/worklist/opening.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
 import { VERBS } from '../../src/teams/verbs.ts';
 import { type Play, play } from '../support/playing.ts';
-import { pressOn } from '../support/pressing.ts';
-import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
-import { agreed, refOf } from '../support/tables.ts';
-import { concernNow, countOf, dossierOf, openedDossier, sentConcern } from '../support/triage.ts';
+import { press, pressRaw } from '../support/pressing.ts';
+import { GUARDIAN, PUPIL, WHO } from '../support/school.ts';
+import { concernNow, countOf, dossierOf, sentConcern } from '../support/triage.ts';
 
 const HEARD = { on_1: '2026-11-20', on_2: '2026-11-21' };
 
@@ -33,8 +31,8 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
   });
 
   it('lead from the concern to a dossier in two presses, with two days and a choice', async () => {
-    const form = await press(opened, 'triage.choose', { route: 'accept' });
-    const decided = await press(form, 'triage.accept', HEARD);
+    const form = await press(school, opened, 'triage.choose', { route: 'accept' });
+    const decided = await press(school, form, 'triage.accept', HEARD);
 
     expect(decided).toMatchObject({ kind: 'triage_decided', route: 'accept' });
     expect((await dossierOf(school, ref)).dossier.casushouderId).toBe(WHO.coordinator);
@@ -45,17 +43,17 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
   });
 
   it('ask again for what is missing, and lead on from there', async () => {
-    const form = await press(opened, 'triage.choose', { route: 'accept' });
-    const again = await press(form, 'triage.accept', { on_1: '2026-11-20' });
-    const decided = await press(again, 'triage.accept', HEARD);
+    const form = await press(school, opened, 'triage.choose', { route: 'accept' });
+    const again = await press(school, form, 'triage.accept', { on_1: '2026-11-20' });
+    const decided = await press(school, again, 'triage.accept', HEARD);
 
     expect(again).toMatchObject({ kind: 'triage_accept', fault: 'parent_informed_missing' });
     expect(decided).toMatchObject({ kind: 'triage_decided' });
   });
 
   it('take a parent who was left out with a second person, and another casushouder', async () => {
-    const form = await press(opened, 'triage.choose', { route: 'accept' });
-    await press(form, 'triage.accept', {
+    const form = await press(school, opened, 'triage.choose', { route: 'accept' });
+    await press(school, form, 'triage.accept', {
       on_1: '2026-11-20',
       out_2: 'not_reachable',
       second: WHO.safetyOfficer,
@@ -69,8 +67,8 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     const typed = await sentConcern(school, { pupilId: null, typedName: 'Yara', typedClass: '5H1' });
     const card = await openItem(await school.turn(WHO.coordinator), typed);
 
-    const form = await press(card, 'triage.choose', { route: 'accept' });
-    const decided = await press(form, 'triage.accept', { age: 'from_12', on_1: '2026-11-20' });
+    const form = await press(school, card, 'triage.choose', { route: 'accept' });
+    const decided = await press(school, form, 'triage.accept', { age: 'from_12', on_1: '2026-11-20' });
 
     expect(decided).toMatchObject({ kind: 'triage_decided' });
     expect(await informedRows()).toEqual([{ guardian_id: null, on: '2026-11-20', by: WHO.mentor }]);
@@ -84,8 +82,8 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     ['returned', { reason: 'tell_more' }],
     ['safety', {}],
   ])('lead to the route %s', async (route, filled) => {
-    const form = await press(opened, 'triage.choose', { route });
-    const decided = await press(form, 'triage.route', filled as Record<string, string>);
+    const form = await press(school, opened, 'triage.choose', { route });
+    const decided = await press(school, form, 'triage.route', filled as Record<string, string>);
 
     expect(decided).toMatchObject({ kind: 'triage_decided', route });
   });
@@ -97,20 +95,22 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     ['anonymous_consult', { reviewOn: '2026-12-01' }, 'partner_missing'],
     ['advice', {}, 'route_reason_missing'],
   ])('say what is missing for %s', async (route, filled, fault) => {
-    const form = await press(opened, 'triage.choose', { route });
+    const form = await press(school, opened, 'triage.choose', { route });
 
-    expect(await press(form, 'triage.route', filled as Record<string, string>)).toMatchObject({ fault });
+    expect(await press(school, form, 'triage.route', filled as Record<string, string>)).toMatchObject({
+      fault,
+    });
   });
 
   it('let a mentor put down that a parent was told, from the list', async () => {
     const asked = await sentConcern(school, { raisedBy: 'parent' });
     const card = await openItem(await school.turn(WHO.coordinator), asked);
-    const form = await press(card, 'triage.choose', { route: 'advice' });
-    await press(form, 'triage.route', { reason: 'school_can_do_it' });
+    const form = await press(school, card, 'triage.choose', { route: 'advice' });
+    await press(school, form, 'triage.route', { reason: 'school_can_do_it' });
 
     const list = (await VERBS.get('worklist.show')?.press(await school.turn(WHO.mentor), {})) ?? null;
-    const answer = await press(list, 'worklist.open', {}, WHO.mentor);
-    const told = await press(answer, 'triage.told', {}, WHO.mentor);
+    const answer = await press(school, list, 'worklist.open', {}, WHO.mentor);
+    const told = await press(school, answer, 'triage.told', {}, WHO.mentor);
 
     expect(told).toMatchObject({ kind: 'triage_answer', tell: { toldOn: '2026-11-23' } });
   });
@@ -118,19 +118,19 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
   it('let a coordinator put it down on her own card', async () => {
     const asked = await sentConcern(school, { raisedBy: 'pupil' });
     const card = await openItem(await school.turn(WHO.coordinator), asked);
-    const form = await press(card, 'triage.choose', { route: 'advice' });
-    const decided = await press(form, 'triage.route', { reason: 'school_can_do_it' });
+    const form = await press(school, card, 'triage.choose', { route: 'advice' });
+    const decided = await press(school, form, 'triage.route', { reason: 'school_can_do_it' });
 
-    expect(await press(decided, 'triage.told')).toMatchObject({ tell: { toldOn: '2026-11-23' } });
+    expect(await press(school, decided, 'triage.told')).toMatchObject({ tell: { toldOn: '2026-11-23' } });
   });
 
   it('lead from the receipt of a mentor to a call, and from the card of the coordinator to the safety route', async () => {
     const receipt = (await VERBS.get('intake.resume')?.press(await school.turn(WHO.mentor), { ref })) ?? null;
-    const stopped = await press(receipt, 'intake.doubt', {}, WHO.mentor);
-    const asked = await press(stopped, 'intake.call_me', {}, WHO.mentor);
-    const list = await pressRaw('worklist.show', {});
-    const card = await press(list, 'worklist.open');
-    const decided = await press(await press(card, 'triage.stop'), 'triage.route');
+    const stopped = await press(school, receipt, 'intake.doubt', {}, WHO.mentor);
+    const asked = await press(school, stopped, 'intake.call_me', {}, WHO.mentor);
+    const list = await pressRaw(school, 'worklist.show', {});
+    const card = await press(school, list, 'worklist.open');
+    const decided = await press(school, await press(school, card, 'triage.stop'), 'triage.route');
 
     expect(asked).toMatchObject({
       kind: 'intake_stopped',
@@ -141,28 +141,31 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
   });
 
   it('go back without a trace', async () => {
-    const form = await press(opened, 'triage.choose', { route: 'advice' });
+    const form = await press(school, opened, 'triage.choose', { route: 'advice' });
 
-    expect(await press(form, 'triage.back')).toEqual(opened);
+    expect(await press(school, form, 'triage.back')).toEqual(opened);
     expect((await concernNow(school, ref)).version).toBe(ref.version);
   });
 
   it('lead to the parents first, and then to the decision', async () => {
-    const form = await press(opened, 'triage.ask_informed');
-    const informed = await press(form, 'triage.informed', HEARD);
-    const back = await press(informed, 'worklist.open');
-    const accept = await press(back, 'triage.choose', { route: 'accept' });
+    const form = await press(school, opened, 'triage.ask_informed');
+    const informed = await press(school, form, 'triage.informed', HEARD);
+    const back = await press(school, informed, 'worklist.open');
+    const accept = await press(school, back, 'triage.choose', { route: 'accept' });
 
     expect(informed).toMatchObject({ kind: 'triage_informed' });
     expect(accept).toMatchObject({ kind: 'triage_accept', family: { parents: [] } });
-    expect(await press(accept, 'triage.accept')).toMatchObject({ kind: 'triage_decided' });
+    expect(await press(school, accept, 'triage.accept')).toMatchObject({ kind: 'triage_decided' });
   });
 
   it('lead back to judging after another route', async () => {
-    const form = await press(opened, 'triage.choose', { route: 'advice' });
-    const decided = await press(form, 'triage.route', { reason: 'school_can_do_it' });
+    const form = await press(school, opened, 'triage.choose', { route: 'advice' });
+    const decided = await press(school, form, 'triage.route', { reason: 'school_can_do_it' });
 
-    expect(await press(decided, 'triage.reopen')).toMatchObject({ kind: 'triage_new', number: '26-001' });
+    expect(await press(school, decided, 'triage.reopen')).toMatchObject({
+      kind: 'triage_new',
+      number: '26-001',
+    });
   });
 
   it.each([
@@ -204,13 +207,13 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     const other = { ...ref, id: PUPIL.sam };
 
     expect(
-      await pressRaw('triage.route', { ref: elsewhere, route: 'advice', reason: 'school_can_do_it' }),
+      await pressRaw(school, 'triage.route', { ref: elsewhere, route: 'advice', reason: 'school_can_do_it' }),
     ).toEqual({
       kind: 'refused',
       code: 'card_outdated',
     });
     expect(
-      await pressRaw('triage.route', { ref: other, route: 'advice', reason: 'school_can_do_it' }),
+      await pressRaw(school, 'triage.route', { ref: other, route: 'advice', reason: 'school_can_do_it' }),
     ).toEqual({
       kind: 'refused',
       code: 'card_outdated',
@@ -218,93 +221,6 @@ describe('the cards of judging a concern, pressed as they are drawn', () => {
     expect((await concernNow(school, ref)).state).toBe('submitted');
   });
 });
-
-describe('the cards of a dossier, pressed as they are drawn', () => {
-  it('lead from the list to "held", an agreement, a ground and the end', async () => {
-    const { dossier } = await openedDossier(school);
-    const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
-    await agreed(school, { dossier, ref: refOf(table as never) }, 'yes');
-    school.clock.set('2026-11-25T15:00:00Z');
-
-    const list = await pressRaw('worklist.show', {});
-    const opened = await press(list, 'worklist.open');
-    const held = await press(await press(opened, 'dossier.ask_held'), 'dossier.held');
-    const ground = await press(await press(held, 'dossier.ask_ground'), 'dossier.ground', {
-      first: 'swv',
-      second: 'statutory_task',
-    });
-    const made = await press(await press(ground, 'dossier.ask_agreement'), 'dossier.agreed', {
-      outcomes: 'back_partly,work',
-      madeOn: '2026-11-25',
-    });
-    const closed = await press(await press(made, 'dossier.ask_close'), 'dossier.close', {
-      second: 'agreement_runs',
-    });
-
-    expect(opened).toMatchObject({ kind: 'dossier', table: { isPast: true } });
-    expect(held).toMatchObject({ table: { state: 'held', on: '2026-11-25' } });
-    expect(ground).toMatchObject({ withoutGround: ['leerplicht', 'jgz', 'buurtteam'] });
-    expect(made).toMatchObject({ state: 'agreed' });
-    expect(closed).toMatchObject({ state: 'closed' });
-  });
-
-  it('lead through "more" to another casushouder, a ground that is taken back, and the end', async () => {
-    const { ref } = await openedDossier(school);
-    const opened = await pressRaw('dossier.open', { ref });
-
-    const more = await press(opened, 'dossier.more');
-    const handed = await press(await press(more, 'dossier.ask_holder'), 'dossier.holder', {
-      second: WHO.mentor,
-    });
-    const ground = await press(await press(handed, 'dossier.ask_ground'), 'dossier.ground', {
-      first: 'swv',
-      second: 'statutory_task',
-    });
-    const withdrawn = await press(
-      await press(await press(ground, 'dossier.more'), 'dossier.ask_withdraw'),
-      'dossier.withdraw',
-    );
-    const again = await press(withdrawn, 'dossier.more');
-    const doubted = await press(again, 'dossier.unsafe');
-    const closed = await press(await press(again, 'dossier.ask_close'), 'dossier.close', {
-      second: 'moved_away',
-    });
-
-    expect(await press(more, 'dossier.open')).toMatchObject({ kind: 'dossier' });
-    expect(handed).toMatchObject({ holder: { kind: 'colleague', roepnaam: 'Anna' } });
-    expect(doubted).toMatchObject({ kind: 'intake_stopped', sent: true });
-    expect(ground).toMatchObject({ withGround: ['swv'] });
-    expect(withdrawn).toMatchObject({ withGround: [] });
-    expect(closed).toMatchObject({ state: 'closed' });
-  });
-
-  it('lead from a table that did not go on to a new one', async () => {
-    const { dossier, ref } = await openedDossier(school);
-    const table = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.current(dossier.id));
-    await agreed(school, { dossier, ref: refOf(table as never) }, 'yes');
-    school.clock.set('2026-11-25T15:00:00Z');
-
-    const opened = await pressRaw('dossier.open', { ref });
-    const missed = await press(await press(opened, 'dossier.ask_held'), 'dossier.not_held');
-    const again = await press(missed, 'table.again');
-
-    expect(again).toMatchObject({ kind: 'table_round', number: '26-001' });
-  });
-});
-
-async function press(
-  view: PersonalView | null,
-  verb: string,
-  filled: Record<string, string> = {},
-  person: PersonId = WHO.coordinator,
-): Promise<PersonalView | null> {
-  if (!view) throw new Error(`Nothing is shown on which ${verb} could be pressed.`);
-  return pressOn(school, person, view, verb, filled);
-}
-
-async function pressRaw(verb: string, data: unknown): Promise<PersonalView | null> {
-  return (await VERBS.get(verb)?.press(await school.turn(WHO.coordinator), data)) ?? null;
-}
 
 async function informedRows() {
   const found = await sql`
