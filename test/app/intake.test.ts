@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { CardRef } from '../../src/app/arriving/views.ts';
 import {
   answerSafety,
   cancelIntake,
@@ -18,6 +17,7 @@ import type { Details } from '../../src/domain/details.ts';
 import type { ConcernId, SchoolDate } from '../../src/domain/ids.ts';
 import { type Play, play } from '../support/playing.ts';
 import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { countOf, refIn } from '../support/triage.ts';
 
 const ABOUT_SAM: WhoAndWhat = {
   pupilId: PUPIL.sam,
@@ -52,9 +52,9 @@ describe('the intake', () => {
 
   it('goes in three steps from the first question to a receipt with a number', async () => {
     const safety = await startIntake(await school.turn(WHO.mentor));
-    const who = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');
-    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), ABOUT_SAM);
-    const receipt = await sendConcern(await school.turn(WHO.mentor), ref(check));
+    const who = await answerSafety(await school.turn(WHO.mentor), refIn(safety), 'no');
+    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), refIn(who), ABOUT_SAM);
+    const receipt = await sendConcern(await school.turn(WHO.mentor), refIn(check));
 
     expect([safety.kind, who.kind, check.kind]).toEqual(['intake_safety', 'intake_who', 'intake_check']);
     expect(receipt).toMatchObject({
@@ -74,7 +74,7 @@ describe('the intake', () => {
 
   it('offers a coordinator every pupil of the school', async () => {
     const safety = await startIntake(await school.turn(WHO.coordinator));
-    const who = await answerSafety(await school.turn(WHO.coordinator), ref(safety), 'no');
+    const who = await answerSafety(await school.turn(WHO.coordinator), refIn(safety), 'no');
 
     expect(who).toMatchObject({ pupils: [{ label: 'Tess' }, { label: 'Noor' }, { label: 'Sam' }] });
   });
@@ -90,7 +90,7 @@ describe('the intake', () => {
     async (answer) => {
       const safety = await startIntake(await school.turn(WHO.mentor));
 
-      const stopped = await answerSafety(await school.turn(WHO.mentor), ref(safety), answer);
+      const stopped = await answerSafety(await school.turn(WHO.mentor), refIn(safety), answer);
 
       expect(stopped).toMatchObject({ kind: 'intake_stopped', call: { kind: 'can_ask' } });
       expect(await noticeKinds()).toEqual(['card_edit']);
@@ -100,7 +100,7 @@ describe('the intake', () => {
   it('can still be stopped for safety on the last step', async () => {
     const check = await toCheck();
 
-    const stopped = await reportUnsafe(await school.turn(WHO.mentor), ref(check));
+    const stopped = await reportUnsafe(await school.turn(WHO.mentor), refIn(check));
 
     expect(stopped.kind).toBe('intake_stopped');
   });
@@ -119,15 +119,15 @@ describe('the intake', () => {
   ] as const)('says on the same card what is wrong with %j and stores nothing', async (wrong, fault) => {
     const who = await toWho();
 
-    const again = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), { ...ABOUT_SAM, ...wrong });
+    const again = await tellWhoAndWhat(await school.turn(WHO.mentor), refIn(who), { ...ABOUT_SAM, ...wrong });
 
-    expect(again).toMatchObject({ kind: 'intake_who', fault, ref: ref(who) });
+    expect(again).toMatchObject({ kind: 'intake_who', fault, ref: refIn(who) });
   });
 
   it('takes today as the first day, and "weet ik niet" for what is not known', async () => {
     const who = await toWho();
 
-    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), {
+    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), refIn(who), {
       ...ABOUT_SAM,
       absentSince: '2026-11-23' as SchoolDate,
       parentsTold: { told: 'unknown' },
@@ -138,14 +138,14 @@ describe('the intake', () => {
 
   it('takes a typed roepnaam and class of a pupil who is in no list', async () => {
     const who = await toWho();
-    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), ref(who), {
+    const check = await tellWhoAndWhat(await school.turn(WHO.mentor), refIn(who), {
       ...ABOUT_SAM,
       pupilId: null,
       typedName: 'Yara',
       typedClass: '1A',
     });
 
-    const receipt = await sendConcern(await school.turn(WHO.mentor), ref(check));
+    const receipt = await sendConcern(await school.turn(WHO.mentor), refIn(check));
 
     expect(receipt).toMatchObject({ kind: 'intake_receipt', roepnaam: 'Yara' });
   });
@@ -154,7 +154,7 @@ describe('the intake', () => {
     const who = await toWho();
 
     const again = await startIntake(await school.turn(WHO.mentor));
-    const resumed = await resumeIntake(await school.turn(WHO.mentor), ref(who));
+    const resumed = await resumeIntake(await school.turn(WHO.mentor), refIn(who));
 
     expect(again).toEqual(who);
     expect(resumed).toEqual(who);
@@ -166,13 +166,13 @@ describe('the intake', () => {
     const anew = await startAnew(await school.turn(WHO.mentor));
 
     expect(anew.kind).toBe('intake_safety');
-    expect(ref(anew).id).not.toBe(ref(who).id);
+    expect(refIn(anew).id).not.toBe(refIn(who).id);
   });
 
   it('keeps what was filled in when the mentor goes back a step', async () => {
     const check = await toCheck();
 
-    const who = await changeAnswers(await school.turn(WHO.mentor), ref(check));
+    const who = await changeAnswers(await school.turn(WHO.mentor), refIn(check));
 
     expect(who).toMatchObject({
       kind: 'intake_who',
@@ -183,7 +183,7 @@ describe('the intake', () => {
   it('leaves nothing of a draft that is cancelled', async () => {
     const check = await toCheck();
 
-    const cancelled = await cancelIntake(await school.turn(WHO.mentor), ref(check));
+    const cancelled = await cancelIntake(await school.turn(WHO.mentor), refIn(check));
 
     expect(cancelled.kind).toBe('intake_cancelled');
     expect(await startIntake(await school.turn(WHO.mentor))).toMatchObject({ kind: 'intake_safety' });
@@ -199,36 +199,36 @@ describe('the intake', () => {
       await school.deps.store.transact(SCHOOL, (tx) =>
         tx.details.add({
           id: school.deps.ids.next(),
-          concernId: ref(check).id as ConcernId,
+          concernId: refIn(check).id as ConcernId,
           authorId: WHO.mentor,
           details: DETAILS,
           writtenAt: school.clock.now(),
         }),
       );
 
-      await stop(await school.turn(WHO.mentor), ref(check));
+      await stop(await school.turn(WHO.mentor), refIn(check));
 
       const left = await school.deps.store.transact(SCHOOL, (tx) =>
-        tx.concerns.byId(ref(check).id as ConcernId),
+        tx.concerns.byId(refIn(check).id as ConcernId),
       );
       expect(left).toMatchObject({ state: 'cancelled', pupilId: null, intake: EMPTY_INTAKE });
-      expect(await count('concern_detail')).toBe(0);
+      expect(await countOf(school, 'concern_detail')).toBe(0);
     },
   );
 
   it('does nothing twice when "send" is pressed twice', async () => {
     const check = await toCheck();
 
-    const first = await sendConcern(await school.turn(WHO.mentor, 'send'), ref(check));
-    const second = await sendConcern(await school.turn(WHO.mentor, 'send'), ref(check));
+    const first = await sendConcern(await school.turn(WHO.mentor, 'send'), refIn(check));
+    const second = await sendConcern(await school.turn(WHO.mentor, 'send'), refIn(check));
 
     expect(second).toEqual(first);
-    expect(await count('concern')).toBe(1);
+    expect(await countOf(school, 'concern')).toBe(1);
     expect((await noticeKinds()).filter((kind) => kind === 'triage')).toHaveLength(2);
   });
 
   it('gives back what was filled in when the same press comes again after a fault', async () => {
-    const who = ref(await toWho());
+    const who = refIn(await toWho());
     const told = { ...ABOUT_SAM, reasons: [] };
 
     const first = await tellWhoAndWhat(await school.turn(WHO.mentor, 'who'), who, told);
@@ -240,9 +240,9 @@ describe('the intake', () => {
 
   it('shows the present card when an older one is pressed', async () => {
     const safety = await startIntake(await school.turn(WHO.mentor));
-    const who = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');
+    const who = await answerSafety(await school.turn(WHO.mentor), refIn(safety), 'no');
 
-    const pressed = await answerSafety(await school.turn(WHO.mentor), ref(safety), 'yes');
+    const pressed = await answerSafety(await school.turn(WHO.mentor), refIn(safety), 'yes');
 
     expect(pressed).toEqual(who);
   });
@@ -250,14 +250,14 @@ describe('the intake', () => {
   it('refuses a colleague who presses the card of somebody else', async () => {
     const check = await toCheck();
 
-    const view = await sendConcern(await school.turn(WHO.otherMentor), ref(check));
+    const view = await sendConcern(await school.turn(WHO.otherMentor), refIn(check));
 
     expect(view).toEqual({ kind: 'refused', code: 'not_your_concern' });
-    expect(await count('deadline')).toBe(0);
+    expect(await countOf(school, 'deadline')).toBe(0);
   });
 
   it('starts two terms and plans the card of each coordinator when it is sent', async () => {
-    await sendConcern(await school.turn(WHO.mentor), ref(await toCheck()));
+    await sendConcern(await school.turn(WHO.mentor), refIn(await toCheck()));
 
     const terms = await sql<{
       rule: string;
@@ -280,27 +280,15 @@ describe('the intake', () => {
 
   async function toWho(): Promise<PersonalView> {
     const safety = await startIntake(await school.turn(WHO.mentor));
-    return answerSafety(await school.turn(WHO.mentor), ref(safety), 'no');
+    return answerSafety(await school.turn(WHO.mentor), refIn(safety), 'no');
   }
 
   async function toCheck(): Promise<PersonalView> {
-    return tellWhoAndWhat(await school.turn(WHO.mentor), ref(await toWho()), ABOUT_SAM);
+    return tellWhoAndWhat(await school.turn(WHO.mentor), refIn(await toWho()), ABOUT_SAM);
   }
 
   async function noticeKinds(): Promise<string[]> {
     const rows = await sql<{ kind: string }>`select kind from notice order by kind`.execute(school.engine.db);
     return rows.rows.map(({ kind }) => kind);
   }
-
-  async function count(table: string): Promise<number> {
-    const rows = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
-      school.engine.db,
-    );
-    return rows.rows[0]?.n ?? 0;
-  }
 });
-
-function ref(view: PersonalView): CardRef {
-  if (!('ref' in view)) throw new Error(`A ${view.kind} has no ref.`);
-  return view.ref;
-}
