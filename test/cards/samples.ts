@@ -1,23 +1,15 @@
-import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { Filled } from '../../src/app/intake/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import { CHANNEL_VERBS, channelLines, channelPayload, channelSetup } from '../../src/domain/channel.ts';
-import type { Language, SchoolDate, SchoolId, WallMinute } from '../../src/domain/ids.ts';
+import type { Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
+import { DOSSIER_VIEWS, WORKLIST_VIEWS } from '../support/dossier-views.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
 import { TRIAGE_VIEWS } from '../support/triage-views.ts';
-
-const REF: CardRef = {
-  schoolId: '019ad111-0000-7000-8000-000000000001' as SchoolId,
-  id: '019ad111-0000-7000-8000-000000000002',
-  version: 3,
-};
-const TODAY = '2026-11-23' as SchoolDate;
-/** A name with everything in it that could act: Markdown, a link, a mention, an expression. */
-const NAME = 'Sem [x](http://a.b) <at>Bo</at> **vet** ${weg}';
+import { NAME, REF, TODAY } from '../support/view-parts.ts';
 
 const EMPTY: Filled = {
   pupilId: null,
@@ -152,6 +144,8 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   },
   ...TABLE_VIEWS,
   ...TRIAGE_VIEWS,
+  ...DOSSIER_VIEWS,
+  ...WORKLIST_VIEWS,
 };
 
 /** Every card in a language, by name. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonalView } from '../../src/app/views.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
-import { TRIAGE_VIEWS } from '../support/triage-views.ts';
+import { WORKLIST_VIEWS } from '../support/dossier-views.ts';
 
 type Part = Record<string, unknown>;
 
 describe('a card about what did not arrive', () => {
   it('says of each message in one line for whom, what, since when, why not and what to do', () => {
-    const said = partsOf(cardOf(TRIAGE_VIEWS.status as PersonalView, 'nl')).map(({ text }) => text);
+    const said = partsOf(cardOf(WORKLIST_VIEWS.status as PersonalView, 'nl')).map(({ text }) => text);
 
     expect(said).toEqual(
       expect.arrayContaining([
@@ -18,7 +18,7 @@ describe('a card about what did not arrive', () => {
   });
 
   it('has one short line for each of these when it tells of one message', () => {
-    const facts = partsOf(cardOf(TRIAGE_VIEWS['not-delivered'] as PersonalView, 'en')).flatMap(
+    const facts = partsOf(cardOf(WORKLIST_VIEWS['not-delivered'] as PersonalView, 'en')).flatMap(
       ({ title, value, type }) => (type === undefined && typeof title === 'string' ? [[title, value]] : []),
     );
 

@@ -1,0 +1,172 @@
+import type { DossierView } from '../../src/app/dossier/views.ts';
+import type { WorklistView } from '../../src/app/worklist/views.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
+import { ABOUT, DUE, FAMILY, NAME, REF, STAFF, TODAY } from './view-parts.ts';
+
+/** One of every view of carrying a dossier. */
+export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
+  dossier: dossier({ state: 'booked', on: '2026-11-26' as SchoolDate, ref: REF, isPast: false }),
+  'dossier-past': dossier({ state: 'booked', on: TODAY, ref: REF, isPast: true }),
+  'dossier-cancelled': dossier({ state: 'cancelled', on: null, ref: REF, isPast: false }),
+  'dossier-closed': {
+    ...dossier(null),
+    state: 'closed',
+    withoutGround: [],
+    withGround: [],
+    because: 'asked',
+  },
+  'dossier-agreed': { ...dossier(null), state: 'agreed', holder: { kind: 'me' }, because: 'asked' },
+  'dossier-nobody': { ...dossier(null), holder: { kind: 'nobody' }, because: 'agreement_due' },
+  'dossier-doubted': {
+    ...dossier({ state: 'booked', on: '2026-11-26' as SchoolDate, ref: REF, isPast: true }),
+    roepnaam: '',
+    doubted: { ref: REF, canRelease: true },
+    because: 'asked',
+  },
+  'dossier-more': {
+    kind: 'dossier_more',
+    ...ABOUT,
+    canInviteParents: true,
+    canWithdraw: true,
+    canTell: false,
+  },
+  'dossier-more-untold': {
+    kind: 'dossier_more',
+    ...ABOUT,
+    canInviteParents: false,
+    canWithdraw: true,
+    canTell: true,
+  },
+  'dossier-tell': {
+    kind: 'dossier_tell',
+    ref: REF,
+    number: '26-001',
+    parents: FAMILY.parents,
+    informers: STAFF,
+    fault: 'colleague_unknown',
+  },
+  'dossier-withdraw': {
+    kind: 'dossier_withdraw',
+    ref: REF,
+    number: '26-001',
+    seats: ['leerplicht', 'swv'],
+    fault: 'no_ground',
+  },
+  'dossier-holder': { kind: 'dossier_holder', ...ABOUT, colleagues: STAFF, fault: 'colleague_unknown' },
+  'dossier-holder-nobody': { kind: 'dossier_holder', ...ABOUT, colleagues: [], fault: null },
+  'dossier-handed': {
+    kind: 'dossier_handed',
+    number: '26-002',
+    roepnaam: NAME,
+    roepnaamOfHolder: NAME,
+  },
+  'dossier-over': { kind: 'dossier_closed', number: ABOUT.number, on: TODAY },
+  'dossier-held': { kind: 'dossier_held', ...ABOUT, on: TODAY, today: TODAY, fault: 'held_in_future' },
+  'dossier-agreement': { kind: 'dossier_agreement', ...ABOUT, today: TODAY, fault: null },
+  'dossier-close': { kind: 'dossier_close', ref: REF, number: '26-001', fault: null },
+  'dossier-ground': {
+    kind: 'dossier_ground',
+    ref: REF,
+    number: '26-001',
+    seats: ['leerplicht', 'jgz'],
+    grounds: ['consent', 'statutory_task'],
+    consentOf: ['parents', 'pupil'],
+    fault: 'ground_not_for_seat',
+  },
+};
+
+/** One of every view of what waits and what did not arrive. */
+export const WORKLIST_VIEWS: Readonly<Record<string, WorklistView>> = {
+  worklist: {
+    kind: 'worklist',
+    items: [
+      { what: 'judge', number: '26-003', roepnaam: 'Noor', on: TODAY, ref: REF },
+      { what: 'inform', number: '26-003', roepnaam: 'Noor', on: TODAY, ref: REF },
+      { what: 'book', number: '26-001', roepnaam: NAME, on: DUE, ref: REF },
+      { what: 'held', number: '26-002', roepnaam: 'Tess', on: TODAY, ref: REF },
+      {
+        what: 'not_delivered',
+        number: '26-001',
+        roepnaam: null,
+        on: TODAY,
+        ref: REF,
+        undelivered: {
+          kind: 'vote_request',
+          state: 'failed',
+          reason: 'no_address',
+          whom: [
+            { kind: 'seat', role: 'ouder', nth: 1, initial: 'P' },
+            { kind: 'colleague', roepnaam: NAME },
+          ],
+          todo: 'phone_answer',
+        },
+      },
+    ],
+    more: 2,
+    hasPage: true,
+    noChannel: { unposted: 3 },
+  },
+  'worklist-empty': { kind: 'worklist', items: [], more: 0, hasPage: true, noChannel: { unposted: 0 } },
+  'worklist-mentor': {
+    kind: 'worklist',
+    items: [{ what: 'tell', number: '26-002', roepnaam: 'Noor', on: DUE, ref: REF }],
+    more: 0,
+    hasPage: false,
+    noChannel: null,
+  },
+  status: {
+    kind: 'status',
+    number: '26-001',
+    counts: { sent: 4, failed: 2 },
+    trouble: [
+      {
+        kind: 'table_booked',
+        state: 'failed',
+        reason: 'no_address',
+        on: TODAY,
+        whom: [
+          { kind: 'seat', role: 'ouder', nth: 1, initial: 'P' },
+          { kind: 'seat', role: 'jgz', nth: null, initial: null },
+        ],
+        todo: 'call',
+      },
+      {
+        kind: 'channel_post',
+        state: 'unposted',
+        reason: 'no_channel',
+        on: TODAY,
+        whom: [{ kind: 'channel' }],
+        todo: 'choose_channel',
+      },
+    ],
+    lines: [{ kind: 'channel_post', to: 'channel', state: 'sent', reason: null, on: TODAY, count: 1 }],
+  },
+  'not-delivered': {
+    kind: 'not_delivered',
+    number: '26-001',
+    what: 'vote_request',
+    why: 'blocked',
+    whom: { kind: 'colleague', roepnaam: NAME },
+    on: TODAY,
+    todo: 'phone_answer',
+  },
+};
+
+type Dossier = Extract<DossierView, { kind: 'dossier' }>;
+
+function dossier(table: Dossier['table']): Dossier {
+  return {
+    kind: 'dossier',
+    ...ABOUT,
+    state: 'open',
+    anchorOn: TODAY,
+    agreementDueOn: DUE,
+    table,
+    withoutGround: ['leerplicht', 'jgz'],
+    withGround: ['swv'],
+    notTold: 1,
+    holder: { kind: 'colleague', roepnaam: NAME },
+    doubted: null,
+    because: 'agreement_due_soon',
+  };
+}
