@@ -6,6 +6,7 @@ import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
+import { APPOINTMENT_VIEWS } from '../support/appointment-views.ts';
 import { DOSSIER_VIEWS, WORKLIST_VIEWS } from '../support/dossier-views.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
 import { TRIAGE_VIEWS } from '../support/triage-views.ts';
@@ -143,6 +144,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     back: 'item',
   },
   ...TABLE_VIEWS,
+  ...APPOINTMENT_VIEWS,
   ...TRIAGE_VIEWS,
   ...DOSSIER_VIEWS,
   ...WORKLIST_VIEWS,

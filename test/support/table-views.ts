@@ -1,7 +1,7 @@
 import type { ProposalView, TableView } from '../../src/app/table/views.ts';
 import type { SchoolDate, SchoolId, SlotId, WallMinute } from '../../src/domain/ids.ts';
 
-const REF = {
+export const REF = {
   schoolId: '019ad111-0000-7000-8000-000000000001' as SchoolId,
   id: '019ad111-0000-7000-8000-0000000000aa',
   version: 3,
@@ -55,10 +55,14 @@ const PROPOSALS = [
   ),
 ];
 
-const PLACE = { place: 'Testcollege, Testlaan 1, Utrecht' };
-const MOMENT = { on: '2026-11-26' as SchoolDate, minute: 540 as WallMinute, untilMinute: 600 as WallMinute };
+export const PLACE = { place: 'Testcollege, Testlaan 1, Utrecht' };
+export const MOMENT = {
+  on: '2026-11-26' as SchoolDate,
+  minute: 540 as WallMinute,
+  untilMinute: 600 as WallMinute,
+};
 
-const PEOPLE = [
+export const PEOPLE = [
   person('ondersteuningscoordinator', ['yes', 'yes', 'no']),
   person('mentor', [null, null, null]),
   person('leerplicht', ['yes', 'if_need_be', 'no']),
@@ -84,7 +88,7 @@ function person(
   };
 }
 
-/** Every card of a table, as somebody could see it, by the name that its sample has. */
+/** Every card of a table that is asked about, as somebody could see it, by the name that its sample has. */
 export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
   'table-vote': {
     kind: 'table_vote',
@@ -211,124 +215,4 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
   },
   'table-sure-move': { kind: 'table_sure', ref: REF, number: '26-017', what: 'move', moment: MOMENT },
   'table-sure-cancel': { kind: 'table_sure', ref: REF, number: '26-017', what: 'cancel', moment: null },
-  'table-appointment': {
-    kind: 'table_appointment',
-    fault: null,
-    whyNone: [],
-    ref: REF,
-    number: '26-017',
-    roepnaam: 'Sam',
-    ...PLACE,
-    phase: 'booked',
-    closedOn: null,
-    moment: MOMENT,
-    coming: PEOPLE.map(({ participantId, role, nth }) => ({
-      participantId,
-      role,
-      nth,
-      isDeputy: role === 'leerplicht',
-    })),
-    pageUrl: 'https://actietafel.example/moment/abc',
-    canHandOver: true,
-    cannotCome: false,
-    isAsked: true,
-    coordinates: false,
-    tell: 'parent',
-    broken: [],
-    needed: null,
-  },
-  'table-appointment-broken': {
-    kind: 'table_appointment',
-    fault: null,
-    whyNone: [],
-    ref: REF,
-    number: '26-017',
-    roepnaam: 'Sam',
-    ...PLACE,
-    phase: 'booked',
-    closedOn: null,
-    moment: MOMENT,
-    coming: [],
-    pageUrl: 'https://actietafel.example/moment/abc',
-    canHandOver: false,
-    cannotCome: false,
-    isAsked: true,
-    coordinates: true,
-    tell: null,
-    broken: ['partners_missing', 'family_says_no'],
-    needed: 'cannot_come',
-  },
-  'table-appointment-stays': {
-    kind: 'table_appointment',
-    ref: REF,
-    number: '26-017',
-    roepnaam: 'Sam',
-    ...PLACE,
-    phase: 'booked',
-    closedOn: null,
-    moment: MOMENT,
-    coming: [],
-    pageUrl: null,
-    canHandOver: false,
-    cannotCome: false,
-    isAsked: true,
-    coordinates: true,
-    tell: null,
-    broken: [],
-    needed: 'cannot_come',
-    fault: 'no_moment_found',
-    whyNone: ['none:seat:jgz', 'none:seat:leerplicht', 'none:closed_days'],
-  },
-  'table-appointment-off': {
-    kind: 'table_appointment',
-    fault: null,
-    whyNone: [],
-    ref: REF,
-    number: '26-017',
-    roepnaam: null,
-    ...PLACE,
-    phase: 'cancelled',
-    closedOn: null,
-    moment: null,
-    coming: [],
-    pageUrl: null,
-    canHandOver: false,
-    cannotCome: false,
-    isAsked: true,
-    coordinates: true,
-    tell: null,
-    broken: [],
-    needed: null,
-  },
-  'table-appointment-closed': {
-    kind: 'table_appointment',
-    fault: null,
-    whyNone: [],
-    ref: REF,
-    number: '26-017',
-    roepnaam: null,
-    ...PLACE,
-    phase: 'closed',
-    closedOn: '2026-11-26' as SchoolDate,
-    moment: null,
-    coming: [],
-    pageUrl: null,
-    canHandOver: false,
-    cannotCome: false,
-    isAsked: true,
-    coordinates: true,
-    tell: null,
-    broken: [],
-    needed: null,
-  },
-  'table-news': {
-    kind: 'table_news',
-    number: '26-017',
-    what: 'moved',
-    moment: MOMENT,
-    tell: 'parent',
-  },
-  'table-news-off': { kind: 'table_news', number: '26-017', what: 'off', moment: null, tell: null },
-  'table-handed-over': { kind: 'table_handed_over', ref: REF, number: '26-017' },
-  'table-over': { kind: 'table_over', ref: REF, number: '26-017' },
 };

@@ -4,11 +4,12 @@ import type { Language } from '../../src/domain/ids.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { VERBS } from '../../src/teams/verbs.ts';
 import { textsIn } from '../../src/texts/texts.ts';
+import { APPOINTMENT_VIEWS } from '../support/appointment-views.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
 
 type Part = Record<string, unknown>;
 
-const VIEWS = Object.entries(TABLE_VIEWS).flatMap(([name, view]) =>
+const VIEWS = Object.entries({ ...TABLE_VIEWS, ...APPOINTMENT_VIEWS }).flatMap(([name, view]) =>
   (['nl', 'en'] as const).map((language): [string, Language, TableView] => [name, language, view]),
 );
 
@@ -80,7 +81,7 @@ describe('the cards of a table', () => {
     'say why there is no other moment, and that the booked one stands (%s)',
     (language) => {
       const { table, refusals, words } = textsIn(language);
-      const said = partsOf(cardOf(TABLE_VIEWS['table-appointment-stays'] as TableView, language)).map(
+      const said = partsOf(cardOf(APPOINTMENT_VIEWS['table-appointment-stays'] as TableView, language)).map(
         ({ text }) => text,
       );
 
