@@ -59,7 +59,8 @@ class CameBefore extends Error {
  * Runs a turn once: a second arrival of the same press changes nothing and is shown what `again` makes of the first
  * outcome. A press that was refused or faulty changed nothing, so its repetition is judged anew: the agenda may be free by
  * then, or the role filled. Everything happens in one transaction; the loop is woken after its commit. Whether it is the
- * first is found out at the end, when its outcome is put down: nearly every press is, and a second is rolled back.
+ * first is found out at the end, when its outcome is put down: nearly every press is, and a second is rolled back. So is
+ * one that runs into what the first left behind.
  */
 export async function once(
   turn: Turn,
@@ -78,10 +79,15 @@ export async function once(
     turn.deps.kick();
     return view;
   } catch (error) {
-    if (!(error instanceof CameBefore)) throw error;
-    const { outcome } = error;
-    return store.transact(schoolId, (tx) => again(tx, outcome));
+    const first = error instanceof CameBefore ? error.outcome : await outcomeBefore(turn, schoolId);
+    if (!first) throw error;
+    return store.transact(schoolId, (tx) => again(tx, first));
   }
+}
+
+/** What the same press led to before; null when it did not come, was refused, or cannot be looked up now. */
+function outcomeBefore({ deps, key }: Turn, schoolId: CardRef['schoolId']): Promise<Outcome | null> {
+  return deps.store.transact(schoolId, (tx) => tx.inbox.settled(key)).catch(() => null);
 }
 
 /**

@@ -41,6 +41,16 @@ export function inboxOn({ db }: Handle): Inbox {
       return settled ? null : outcomeOf(row.key);
     },
 
+    async settled(key) {
+      const row = await db
+        .selectFrom('inbox')
+        .select('outcome')
+        .where('key', '=', hashed(key))
+        .executeTakeFirst();
+      const outcome = (row?.outcome ?? null) as Outcome | null;
+      return outcome?.code === undefined ? outcome : null;
+    },
+
     async forget(before, limit) {
       const forgotten = await sql`
         delete from inbox

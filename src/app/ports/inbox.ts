@@ -15,6 +15,8 @@ export type Inbox = {
    * what the first led to, and then this transaction must not stand: what it did was done before.
    */
   settle(key: string, outcome: Outcome, at: Instant): Promise<Outcome | null>;
+  /** What the key led to. `null` when it did not come, or was only refused. */
+  settled(key: string): Promise<Outcome | null>;
   /** Forgets up to `limit` keys that came before this moment, oldest first; those that another process has are left. Returns how many. */
   forget(before: Instant, limit: number): Promise<number>;
 };
