@@ -10,7 +10,9 @@ import { preparedNames } from './prepared.ts';
 
 /** What Kysely uses of PGlite. */
 type EmbeddedForKysely = Pick<PGlite, 'close' | 'closed' | 'ready' | 'waitReady' | 'query' | 'transaction'>;
-type TypeIds = readonly number[];
+type Message = Awaited<ReturnType<PGlite['execProtocol']>>['messages'][number];
+/** The types of its parameters, and what its rows look like; null for one that gives none. */
+type Prepared = { types: readonly number[]; rows: Message | null };
 
 /**
  * PGlite as Kysely takes it, with every statement that comes back often prepared once: PGlite itself reads and plans each
@@ -19,7 +21,7 @@ type TypeIds = readonly number[];
  */
 export function preparingEmbedded(pglite: PGlite): EmbeddedForKysely {
   const nameOf = preparedNames();
-  const prepared = new Map<string, TypeIds>();
+  const prepared = new Map<string, Prepared>();
 
   return {
     get closed() {
@@ -51,27 +53,30 @@ export function preparingEmbedded(pglite: PGlite): EmbeddedForKysely {
   }
 
   async function run(name: string, text: string, parameters: unknown[]): Promise<Results> {
-    const types = prepared.get(name) ?? (await prepare(name, text));
+    const { types, rows } = prepared.get(name) ?? (await prepare(name, text));
     const messages = await asked([
       protocol.serialize.bind({ statement: name, values: parameters.map(inType(types)) }),
-      protocol.serialize.describe({ type: 'P' }),
       protocol.serialize.execute({}),
     ]);
-    return parse.parseResults(messages, pglite.parsers, undefined)[0] as Results;
+    const described = rows === null ? messages : [rows, ...messages];
+    return parse.parseResults(described, pglite.parsers, undefined)[0] as Results;
   }
 
-  /** The types of its parameters, which the engine finds from the text. */
-  async function prepare(name: string, text: string): Promise<TypeIds> {
+  /** Asked once: a statement that is kept gives the same columns each time, or the engine refuses it. */
+  async function prepare(name: string, text: string): Promise<Prepared> {
     const messages = await asked([
       protocol.serialize.parse({ name, text }),
       protocol.serialize.describe({ type: 'S', name }),
     ]);
-    const types = parse.parseDescribeStatementResults(messages);
-    prepared.set(name, types);
-    return types;
+    const found = {
+      types: parse.parseDescribeStatementResults(messages),
+      rows: messages.find((message) => message.name === 'rowDescription') ?? null,
+    };
+    prepared.set(name, found);
+    return found;
   }
 
-  function inType(types: TypeIds) {
+  function inType(types: Prepared['types']) {
     return (value: unknown, index: number): string | null => {
       if (value === null || value === undefined) return null;
       const serialize = pglite.serializers[types[index] as number];
