@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { type Demo, startDemo } from './demo.ts';
+import { ending } from './ending.ts';
 
 /**
  * `npm run demo`, until Ctrl-C. For a second demo beside the first: PORT, DEMO_FOLDER and DEMO_WINDOW_PORT.
@@ -11,17 +12,11 @@ const { DEMO_RECORD: RECORD, DEMO_SCHOOL: SCHOOL } = process.env;
 
 async function main(): Promise<void> {
   let demo: Demo | null = null;
-  let stopping = false;
-  const stop = (code: number) => {
-    if (stopping) return;
-    stopping = true;
+  const { stop, failed } = ending(
+    (error) => process.stderr.write(`${reasonOf(error)}\n`),
     // Whatever is still starting ends with this process (child-guard.ts).
-    void (demo?.stop() ?? Promise.resolve()).then(() => process.exit(code));
-  };
-  const failed = (error: Error) => {
-    process.stderr.write(`${reasonOf(error)}\n`);
-    stop(1);
-  };
+    (code) => void (demo?.stop() ?? Promise.resolve()).then(() => process.exit(code)),
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
   process.on('uncaughtException', failed);
   whenNpmEnds(() => stop(0));
