@@ -18,10 +18,10 @@ const SCRIPTS = new URL('./', import.meta.url);
 const STOP = 'stop';
 const TICK_MILLISECONDS = 10;
 
-/** Starts a script of this folder; `told()` there gives what it was asked. */
-export function start(script: string, asked: unknown): Child {
+/** Starts a script of this folder, with these flags of Node; `told()` there gives what it was asked. */
+export function start(script: string, asked: unknown, flags: readonly string[] = []): Child {
   const child = fork(new URL(script, SCRIPTS), [], {
-    execArgv: [...process.execArgv, '--no-warnings'],
+    execArgv: [...process.execArgv, '--no-warnings', ...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
@@ -64,6 +64,12 @@ export function start(script: string, asked: unknown): Child {
       await gone;
     },
   };
+}
+
+/** A server with the flags of Node that `npm start` gives it. */
+export function startServer(asked: unknown): Child {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return start('server.ts', asked, scripts.start.match(/--\S+/g) ?? []);
 }
 
 /** Starts a script that does one thing, and gives what it answers. */

@@ -1,5 +1,5 @@
 import { startFakeConnectorChild } from '../support/fake-connector-child.ts';
-import { start } from './child.ts';
+import { start, startServer } from './child.ts';
 import { steadily } from './load.ts';
 import { type Filled, filledStore } from './places.ts';
 import { type Press, pressesOn, type Signer, signer } from './presses.ts';
@@ -83,7 +83,7 @@ async function serverSeen(
   connectorUrl: string | null,
 ): Promise<Seen> {
   const place = await filled.copy();
-  const server = start('server.ts', {
+  const server = startServer({
     place,
     metadataUrl: sign.issuer.metadataUrl,
     tenants: [...new Set(filled.drafts.map(({ tenantId }) => tenantId))],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Child, once, start } from './child.ts';
+import { type Child, once, start, startServer } from './child.ts';
 import { asManyAsPossible } from './load.ts';
 import { type Filled, filledStore } from './places.ts';
 import { type Press, pressesOn, type Signer, signer } from './presses.ts';
@@ -81,7 +81,7 @@ async function submitTurns(
   const place = await filled.copy();
   const tenants = [...new Set(filled.drafts.map(({ tenantId }) => tenantId))];
   const { metadataUrl } = sign.issuer;
-  const server: Child = start('server.ts', { place, metadataUrl, tenants, connectorUrl: null });
+  const server: Child = startServer({ place, metadataUrl, tenants, connectorUrl: null });
   try {
     const { port } = await server.said<{ port: number }>();
     return await measured(scale, server, port, presses, isReceipt);
