@@ -19,10 +19,11 @@ const readers = {
 };
 
 /**
- * Opens PostgreSQL 15 or newer. At most `connections` at a time (default 10); a statement that takes longer than
- * ten seconds is ended by the server, so that a stuck lock cannot hold a chat turn for ever.
+ * Opens PostgreSQL 15 or newer. At most `connections` at a time (default 20: while some wait until the disk has their
+ * commit, others go on); a statement that takes longer than ten seconds is ended by the server, so that a stuck lock
+ * cannot hold a chat turn for ever.
  */
-export function openPostgres(url: string, connections = 10): Engine {
+export function openPostgres(url: string, connections = 20): Engine {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
