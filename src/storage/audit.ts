@@ -3,7 +3,7 @@ import { type Insertable, sql } from 'kysely';
 import type { Audit, AuditEntry } from '../app/ports/audit.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { compiledOnce, written } from './compiled.ts';
-import { ahead, later } from './folding.ts';
+import { later } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import type { Database } from './schema.ts';
 import { keyOf } from './subject-keys.ts';
@@ -66,19 +66,18 @@ export function auditOn(handle: Handle): Audit {
   };
 
   async function headOf(schoolId: SchoolId): Promise<Head | null> {
-    const [row] = (await ahead(db, lockedHead({ schoolId }))).rows;
+    const [row] = (await db.executeQuery(lockedHead({ schoolId }))).rows;
     return row ? read(row) : null;
   }
 
   /** Two first writers of a school meet at this row: the second waits, and reads what the first left. */
   async function firstHeadOf(schoolId: SchoolId): Promise<Head> {
-    const begun = db
+    const row = await db
       .insertInto('audit_head')
       .values({ school_id: schoolId, seq: '0', mac: Buffer.alloc(0) })
       .onConflict((conflict) => conflict.column('school_id').doUpdateSet({ seq: sql`audit_head.seq` }))
-      .returning(['seq', 'mac']);
-    const [row] = (await ahead(db, begun.compile())).rows;
-    if (!row) throw new Error('The head of the audit chain was neither there nor made.');
+      .returning(['seq', 'mac'])
+      .executeTakeFirstOrThrow();
     return read(row);
   }
 }

@@ -2,26 +2,20 @@ import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, T
 import type { Database } from './schema.ts';
 
 const deferrable = new WeakSet<CompiledQuery>();
-const overtaking = new WeakSet<CompiledQuery>();
 const joining = new WeakSet<CompiledQuery>();
 
 /**
  * A write whose answer nobody needs. It goes to the database together with others of its transaction, as one statement:
- * at the latest before the next statement that is waited for, which so finds it done, or before the commit. What it runs
- * into is thrown there. Its text may not begin with a `with` of its own.
+ * before the first statement that could miss it, or before the commit. What it runs into is thrown there.
+ *
+ * @param write an insert, update or delete that begins with that word
  */
 export async function later(db: Transaction<Database>, write: CompiledQuery): Promise<void> {
   deferrable.add(write);
   await db.executeQuery(write);
 }
 
-/** A statement that need not find the waiting writes done: none of them touches the rows that it is about. */
-export function ahead<Row>(db: Transaction<Database>, query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
-  overtaking.add(query);
-  return db.executeQuery(query);
-}
-
-/** A write that goes together with those that wait, and gives its own answer. None of them may touch its rows. */
+/** The same for a write with an answer, which comes back: it is sent now, together with those that wait. */
 export function together<Row>(
   db: Transaction<Database>,
   write: CompiledQuery<Row>,
@@ -32,8 +26,9 @@ export function together<Row>(
 
 /**
  * The dialect, with the writes that may wait folded into one statement. Each statement is a journey to the database and
- * back, and those journeys are most of what a chat turn takes. Two writes with the same text never share a statement:
- * within one, neither would find what the other did to the same row.
+ * back, and those journeys are most of what a chat turn takes. A select that names none of their tables goes ahead of
+ * them; everything else finds them done. Two writes to one table never share a statement: within one, neither would find
+ * what the other did to the same row.
  */
 export function folding(dialect: Dialect): Dialect {
   return {
@@ -86,6 +81,9 @@ function foldingConnection(inner: DatabaseConnection): FoldingConnection {
     await inner.executeQuery(folded(all));
   }
 
+  /** The tables that wait to be written. */
+  const tables = () => waiting.map(tableOf);
+
   return {
     inner,
     flush,
@@ -93,24 +91,43 @@ function foldingConnection(inner: DatabaseConnection): FoldingConnection {
       waiting = [];
     },
     async executeQuery(query, options) {
-      if (joining.has(query)) {
-        const all = [...waiting, query];
+      const joins = joining.has(query);
+      if (joins || deferrable.has(query)) {
+        if (tables().includes(tableOf(query))) await flush();
+        waiting.push(query);
+        if (!joins) return { rows: [] };
+        const all = waiting;
         waiting = [];
         return inner.executeQuery(folded(all), options) as never;
       }
-      if (!deferrable.has(query)) {
-        if (!overtaking.has(query)) await flush();
-        return inner.executeQuery(query, options);
-      }
-      if (waiting.some(({ sql }) => sql === query.sql)) await flush();
-      waiting.push(query);
-      return { rows: [] };
+      if (!isAside(query, tables())) await flush();
+      return inner.executeQuery(query, options);
     },
     async *streamQuery(query, chunkSize, options) {
       await flush();
       yield* inner.streamQuery(query, chunkSize, options);
     },
   };
+}
+
+/** @throws Error for a statement of another kind, which may not wait. */
+function tableOf({ sql }: CompiledQuery): string {
+  const table = /^\s*(?:insert into|update|delete from)\s+"?(\w+)"?/i.exec(sql)?.[1];
+  if (table === undefined) throw new Error('Only an insert, update or delete may wait.');
+  return table;
+}
+
+/** A select that names none of these tables. One that changes something itself begins with another word. */
+function isAside({ sql }: CompiledQuery, tables: readonly string[]): boolean {
+  return /^\s*select\b/i.test(sql) && !tables.some((table) => naming(table).test(sql));
+}
+
+const names = new Map<string, RegExp>();
+
+function naming(table: string): RegExp {
+  const name = names.get(table) ?? new RegExp(`\\b${table}\\b`, 'i');
+  names.set(table, name);
+  return name;
 }
 
 /** The texts of statements that went together before, by those of their parts. There are as many as there are kinds of turns. */

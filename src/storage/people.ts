@@ -4,7 +4,6 @@ import type { Instant, Language, PersonId, SchoolDate, SchoolId } from '../domai
 import { addPeople, type PersonPersonal } from './adding-people.ts';
 import { classKey } from './class-keys.ts';
 import type { Engine } from './engine.ts';
-import { ahead } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { unwrap } from './sealing.ts';
 
@@ -93,7 +92,7 @@ export function peopleOn(handle: Handle): People {
     },
 
     async coordinators(schoolId, on) {
-      const asked = sql<{
+      const found = await sql<{
         person_id: PersonId;
         deputy_of: PersonId | null;
         scope_lookup: string[] | null;
@@ -107,8 +106,7 @@ export function peopleOn(handle: Handle): People {
         where school_id = ${here(schoolId)}::uuid and role = 'ondersteuningscoordinator'
           and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
         order by deputy_of is not null, person_id
-      `.compile(db);
-      const found = await ahead(db, asked);
+      `.execute(db);
       return found.rows.map((row) => ({
         personId: row.person_id,
         deputyOf: row.deputy_of,

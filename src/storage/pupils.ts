@@ -3,7 +3,6 @@ import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
 import type { PupilId, SchoolId } from '../domain/ids.ts';
 import { addPupils, type GuardianPersonal, guardianColumns, type PupilPersonal } from './adding-people.ts';
 import { compiledOnce, written } from './compiled.ts';
-import { ahead } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import type { Database } from './schema.ts';
 import { unwrap } from './sealing.ts';
@@ -91,7 +90,7 @@ export function pupilsOn(handle: Handle): Pupils {
     },
 
     async byId(id) {
-      const found = await ahead(db, pupilById({ id, school: schoolOf(handle) }));
+      const found = await db.executeQuery(pupilById({ id, school: schoolOf(handle) }));
       return found.rows[0] ? opened(found.rows[0]) : null;
     },
 

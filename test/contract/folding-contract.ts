@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Engine } from '../../src/storage/engine.ts';
-import { ahead, later, together } from '../../src/storage/folding.ts';
+import { later, together } from '../../src/storage/folding.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { listenToDrivers } from '../support/heard-statements.ts';
 
@@ -22,7 +22,7 @@ export function foldingContract(
     beforeAll(async () => {
       ({ engine, close } = await open());
       await engine.script(
-        'create table one (n int primary key, t text); create table two (n int primary key)',
+        'create table one (n int primary key, t text); create table two (n int primary key); create table one_more (n int)',
       );
     }, 60_000);
 
@@ -53,14 +53,43 @@ export function foldingContract(
       expect(found).toEqual([{ n: 1 }]);
     });
 
-    it('wait on while a statement goes ahead of them', async () => {
-      const found = await inTransaction(async (tx) => {
+    it('wait on while a select goes ahead that names none of their tables, whatever its own is like', async () => {
+      await inTransaction(async (tx) => {
         await addToOne(tx, 1, 'a');
-        return (await ahead(tx, sql`select n from one`.compile(tx))).rows;
+        await sql`select n from one_more where n <> ${1}`.execute(tx);
+        await addToTwo(tx, 2);
       });
 
-      expect(found).toEqual([]);
-      expect(await rowsOf('one')).toHaveLength(1);
+      expect(written()).toHaveLength(1);
+      expect(heard.findIndex((text) => text.startsWith('select'))).toBeLessThan(
+        heard.findIndex((text) => text.includes('insert')),
+      );
+    });
+
+    it.each([
+      [
+        'names one of their tables anywhere',
+        'select n from two where exists (select 1 from one where n = $1)',
+      ],
+      ['names it in capitals', 'SELECT n FROM ONE WHERE n = $1'],
+      [
+        'changes something itself',
+        'with gone as (delete from two where n = $1 returning n) select n from gone',
+      ],
+      ['is no select', 'insert into two (n) values ($1 + 10)'],
+    ])('are done before a statement that %s', async (_what, text) => {
+      await inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'a');
+        await tx.executeQuery(CompiledQuery.raw(text, [1]));
+      });
+
+      expect(heard.findIndex((each) => each.includes('into one'))).toBeLessThan(heard.indexOf(text));
+    });
+
+    it('are none but an insert, an update and a delete', async () => {
+      const asking = inTransaction((tx) => later(tx, sql`select ${1}::int`.compile(tx)));
+
+      await expect(asking).rejects.toThrow('Only an insert, update or delete may wait.');
     });
 
     it('go together with one that has an answer, which comes back', async () => {
@@ -73,14 +102,15 @@ export function foldingContract(
       expect(written()).toHaveLength(1);
     });
 
-    it('never share a statement with another of the same text', async () => {
+    it('never share a statement with another to the same table', async () => {
       await inTransaction(async (tx) => {
         await addToOne(tx, 1, 'a');
         await change(tx, 1, 'b');
         await change(tx, 1, 'c');
+        await together(tx, sql`update one set t = t || ${'d'}`.compile(tx));
       });
 
-      expect(await rowsOf('one')).toEqual([{ n: 1, t: 'c' }]);
+      expect(await rowsOf('one')).toEqual([{ n: 1, t: 'cd' }]);
     });
 
     it('leave nothing behind when the work fails, also not for the next transaction', async () => {

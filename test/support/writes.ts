@@ -28,8 +28,8 @@ export function undoneStore(school: Play): { store: Store; written(): string[]; 
         try {
           return await store.transact(schoolId, async (tx) => {
             const result = await work(tx);
-            // What it would write goes to the database at the latest before it is asked something.
-            await tx.schools.here();
+            // What waits to be written goes along with this.
+            await tx.inbox.settle('undone', { show: 'nothing', id: '' }, school.clock.now());
             throw new Undone(result);
           });
         } catch (error) {
