@@ -238,6 +238,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
       expect(channelPosts()).toHaveLength(posted);
       await coordinator.say('status 26-001');
       await coordinator.reads('Wat er uitging, en wat niet');
+      expect(await coordinator.page.innerText('body')).not.toContain(nl.worklist.reasons.other);
       await coordinator.shoots(`${SHOTS}17-status.png`);
     },
     4 * MINUTES,

@@ -101,6 +101,10 @@ export const worklist = {
   reasons: {
     no_address: 'no address known',
     no_channel: 'no channel chosen yet',
+    moved: 'the moment was moved',
+    goes_on: 'the table goes on',
+    term_met: 'has been done',
+    changed: 'it turned out otherwise',
     answered: 'answered already',
     decided: 'decided already',
     closed: 'case closed',
