@@ -2,7 +2,7 @@
 export const pages = {
   skip: 'To the content',
   otherLanguage: 'Nederlands',
-  footer: 'This page belongs to your school. It uses no cookies.',
+  footer: 'This page belongs to the school. It uses no cookies.',
   expiredTitle: 'This link does not work any more',
   expired: 'The link has ended or there is a newer one. Look at your last mail, or call the school.',
   forgedTitle: 'This link is not right',

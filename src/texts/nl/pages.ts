@@ -2,7 +2,7 @@
 export const pages = {
   skip: 'Naar de inhoud',
   otherLanguage: 'English',
-  footer: 'Deze pagina is van uw school. Er worden geen cookies gebruikt.',
+  footer: 'Deze pagina is van de school. Er worden geen cookies gebruikt.',
   expiredTitle: 'Deze link werkt niet meer',
   expired: 'De link is verlopen of er is een nieuwere. Kijk in uw laatste mail, of bel de school.',
   forgedTitle: 'Deze link klopt niet',
