@@ -63,7 +63,7 @@ function askingParts(letter: Asking, texts: Texts, language: Language): Part[] {
   const { to, insteadOf } = letter;
   return [
     ...opening(letter, texts),
-    ...(insteadOf ? [said(ask.insteadOf[to](momentText(insteadOf.moment, language)))] : []),
+    ...(insteadOf ? [said(ask.insteadOf[to](momentWithZone(insteadOf.moment, language)))] : []),
     said(ask.intro[to]),
     said(ask.moments[to]),
     { kind: 'list', items: letter.moments.map((moment) => momentText(moment, language)) },
@@ -101,7 +101,10 @@ function tellingParts(letter: Telling, texts: Texts, language: Language): Part[]
         : booked.intro[phase][to],
     ),
     ...(moment
-      ? [said(`${booked.when}: ${momentText(moment, language)}`), said(`${booked.where}: ${letter.place}`)]
+      ? [
+          said(`${booked.when}: ${momentWithZone(moment, language)}`),
+          said(`${booked.where}: ${letter.place}`),
+        ]
       : []),
     ...(isOff
       ? []
@@ -150,6 +153,11 @@ function ending(
 
 function momentText({ on, minute, untilMinute }: MomentView, language: Language): string {
   return momentIn(language, on, minute, untilMinute);
+}
+
+/** Whoever reads it may be elsewhere, or have an agenda that shows another clock. */
+function momentWithZone(moment: MomentView, language: Language): string {
+  return textsIn(language).dates.inZone(momentText(moment, language));
 }
 
 function said(text: string): Part {

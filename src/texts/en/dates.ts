@@ -4,6 +4,7 @@ export const dates = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   clock: (from: string, until: string) => `${from}–${until}`,
   at: (time: string) => time,
+  inZone: (moment: string) => `${moment} (Dutch time)`,
   weekend: 'weekend',
   publicHolidays: {
     nieuwjaarsdag: "New Year's Day",

@@ -4,6 +4,7 @@ export const dates = {
   months: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
   clock: (from: string, until: string) => `${from}–${until} uur`,
   at: (time: string) => `${time} uur`,
+  inZone: (moment: string) => `${moment} (Nederlandse tijd)`,
   weekend: 'weekend',
   publicHolidays: {
     nieuwjaarsdag: 'Nieuwjaarsdag',
