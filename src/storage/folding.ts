@@ -93,21 +93,31 @@ function foldingConnection(inner: DatabaseConnection): FoldingConnection {
     async executeQuery(query, options) {
       const joins = joining.has(query);
       if (joins || deferrable.has(query)) {
-        if (tables().includes(tableOf(query))) await flush();
+        const before = tables().includes(tableOf(query)) ? flush() : null;
         waiting.push(query);
-        if (!joins) return { rows: [] };
+        if (!joins) {
+          await before;
+          return { rows: [] };
+        }
         const all = waiting;
         waiting = [];
-        return inner.executeQuery(folded(all), options) as never;
+        return after(before, inner.executeQuery(folded(all), options)) as never;
       }
-      if (!isAside(query, tables())) await flush();
-      return inner.executeQuery(query, options);
+      const before = waiting.length > 0 && !isAside(query, tables()) ? flush() : null;
+      return after(before, inner.executeQuery(query, options));
     },
     async *streamQuery(query, chunkSize, options) {
       await flush();
       yield* inner.streamQuery(query, chunkSize, options);
     },
   };
+}
+
+/** Both are under way, one behind the other; what the first runs into is thrown, since the second fails because of it. */
+async function after<T>(before: Promise<void> | null, answer: Promise<T>): Promise<T> {
+  if (before === null) return answer;
+  const [, answered] = await Promise.all([before, answer]);
+  return answered;
 }
 
 /** @throws Error for a statement of another kind, which may not wait. */

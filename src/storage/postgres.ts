@@ -27,6 +27,7 @@ export function openPostgres(url: string, connections = 20): Engine {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    pipeline: true,
     types: readers as pg.CustomTypesConfig,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,

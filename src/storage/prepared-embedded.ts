@@ -40,13 +40,18 @@ export function preparingEmbedded(pglite: PGlite): EmbeddedForKysely {
     transaction: (work) => pglite.transaction((open) => work(within(open))),
   };
 
+  /** Of statements that are asked side by side, each waits for the one before it. */
   function within(open: Transaction): Transaction {
+    let last: Promise<unknown> = Promise.resolve();
     return new Proxy(open, {
       get(target, key) {
         if (key !== 'query') return Reflect.get(target, key, target);
         return (text: string, parameters: unknown[] = [], options?: never) => {
           const name = parameters.length === 0 ? null : nameOf(text);
-          return name === null ? target.query(text, parameters, options) : run(name, text, parameters);
+          const next = () =>
+            name === null ? target.query(text, parameters, options) : run(name, text, parameters);
+          last = last.then(next, next);
+          return last;
         };
       },
     });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { preparedNames } from './prepared.ts';
@@ -31,6 +32,7 @@ export function preparing(pool: pg.Pool): PostgresPool {
     let begins = false;
 
     async function query(sql: unknown, parameters?: readonly unknown[]) {
+      inOneGo(client);
       if (sql === BEGIN) {
         begins = true;
         return NOTHING;
@@ -41,10 +43,12 @@ export function preparing(pool: pg.Pool): PostgresPool {
         if (isFirst && ENDS.has(sql)) return NOTHING;
         return isFirst ? lastOf(await client.query(`${BEGIN}; ${sql}`)) : client.query(sql as never);
       }
-      if (isFirst) await client.query(BEGIN);
+      const begun = isFirst ? client.query(BEGIN) : null;
       const name = nameOf(sql);
       const values = [...parameters];
-      return name === null ? client.query(sql, values) : client.query({ name, text: sql, values });
+      const asked = name === null ? client.query(sql, values) : client.query({ name, text: sql, values });
+      const [answer] = await Promise.all([asked, begun]);
+      return answer;
     }
 
     return {
@@ -55,6 +59,14 @@ export function preparing(pool: pg.Pool): PostgresPool {
       },
     } as unknown as PostgresPoolClient;
   }
+}
+
+/** What is asked in one go leaves as one message: to write to the socket costs more than most statements. */
+function inOneGo(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Several statements in one text have as many results, which the driver's types do not say. */

@@ -19,6 +19,7 @@ import { peopleOn } from './people.ts';
 import { pupilsOn } from './pupils.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
+import { sideBySide } from './side-by-side.ts';
 import { tablesOn } from './tables.ts';
 
 /** One of several that waited for each other was ended, or read what another changed: whole again, it may well succeed. */
@@ -57,12 +58,13 @@ export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Sto
   }
 
   function runOnce<T>(schoolId: SchoolId | null, work: (handle: Handle) => Promise<T>): Promise<T> {
-    return engine.db.transaction().execute(async (db) => {
-      await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${school(schoolId ?? '')}, true)`.execute(
-        db,
-      );
-      return work({ db, schoolId, keys, ids, clock });
-    });
+    return engine.db.transaction().execute((whole) =>
+      sideBySide(whole, async (db) => {
+        const asApp = sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${school(schoolId ?? '')}, true)`;
+        const [, done] = await Promise.all([asApp.execute(db), work({ db, schoolId, keys, ids, clock })]);
+        return done;
+      }),
+    );
   }
 
   /** PostgreSQL takes a text without parameters along with the `begin`; the embedded database would read it anew each time. */

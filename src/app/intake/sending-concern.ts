@@ -1,3 +1,4 @@
+import { schoolYearOf } from '../../domain/calendar/school-calendar.ts';
 import { missingForSending } from '../../domain/concern.ts';
 import type { PupilId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -7,7 +8,8 @@ import type { Tx } from '../ports/store.ts';
 import { termsOf, triageNotices } from '../triage/terms.ts';
 import { refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { changeDraft, shown } from './answering-intake.ts';
+import { changeDraft } from './answering-intake.ts';
+import { receiptOf, roepnaamOf, showing } from './showing-concern.ts';
 
 /**
  * The concern gets its number and goes to the ondersteuningscoördinator. From here on two terms run: parents informed
@@ -17,13 +19,21 @@ export function sendConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeDraft(turn, ref, async (tx, draft) => {
     const missing = missingForSending(draft.intake, turn.today);
     if (missing) return refused(missing);
-    const schoolId = ref.schoolId;
-    const school = await tx.schools.byId(schoolId);
-    if (!school) return refused('card_outdated');
-    const calendar = turn.deps.calendars.of(school);
+    const [school, coordinators, roepnaam, number] = await Promise.all([
+      tx.schools.here(),
+      tx.people.coordinators(ref.schoolId, turn.today),
+      roepnaamOf(tx, draft),
+      tx.schools.nextNumber(ref.schoolId, schoolYearOf(turn.today)),
+      tx.audit.add({
+        at: turn.now,
+        actor: { kind: 'person', id: turn.actor.personId },
+        action: 'concern.sent',
+        subject: { kind: 'concern', id: draft.id },
+        ground: draft.wholeSchool ? 'coordination' : 'own_pupil',
+      }),
+    ]);
 
     const pupilId = draft.pupilId ?? (await addTypedPupil(turn, tx, draft));
-    const number = await tx.schools.nextNumber(schoolId, calendar.schoolYearOf(turn.today));
     const sent = await tx.concerns.store(
       { ...draft, pupilId, number, state: 'submitted', submittedAt: turn.now },
       turn.now,
@@ -32,17 +42,12 @@ export function sendConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
     await tx.deadlines.start(terms);
     await tx.notices.plan([
       ...editOfPressedCard(turn, { concernId: sent.id }, 'concern'),
-      ...(await triageNotices(turn, tx, school, sent, terms)),
+      ...triageNotices(turn, coordinators, sent, terms),
     ]);
-    await tx.audit.add({
-      at: turn.now,
-      actor: { kind: 'person', id: turn.actor.personId },
-      action: 'concern.sent',
-      subject: { kind: 'concern', id: sent.id },
-      ground: sent.wholeSchool ? 'coordination' : 'own_pupil',
-    });
-
-    return shown(turn, tx, ref, sent);
+    return {
+      outcome: { show: 'concern', id: sent.id },
+      view: receiptOf(sent, roepnaam, showing(turn, ref.schoolId)),
+    };
   });
 }
 

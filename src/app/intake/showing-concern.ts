@@ -30,23 +30,27 @@ export async function viewOfConcern(tx: Tx, concern: Concern, showing: Showing):
   if (concern.state === 'safety' || concern.doubtedAt !== null)
     return stoppedView(tx, concern, concern.raisedBy, showing);
   if (concern.state === 'draft') return viewOfDraft(tx, concern, ref, showing);
+  const receipt = receiptOf(concern, await roepnaamOf(tx, concern), showing);
+  return concern.state === 'accepted' ? { ...receipt, table: await tableOf(tx, concern, showing) } : receipt;
+}
+
+type Receipt = Extract<ConcernView, { kind: 'intake_receipt' }>;
+
+/** The receipt of a concern of which no table came yet. */
+export function receiptOf(concern: Concern, roepnaam: string, { schoolId, wallClock }: Showing): Receipt {
   return {
     kind: 'intake_receipt',
-    ref,
+    ref: refOf(concern, schoolId),
     number: concern.number ?? '',
-    sentOn: showing.wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
-    roepnaam: await roepnaamOf(tx, concern),
+    sentOn: wallClock.dateOf(concern.submittedAt ?? concern.createdAt),
+    roepnaam,
     state: concern.state,
-    table: concern.state === 'accepted' ? await tableOf(tx, concern, showing) : null,
+    table: null,
   };
 }
 
 /** The newest table of what the concern became; null as long as no moment was booked. */
-async function tableOf(
-  tx: Tx,
-  { id }: Concern,
-  { wallClock }: Showing,
-): Promise<Extract<ConcernView, { kind: 'intake_receipt' }>['table']> {
+async function tableOf(tx: Tx, { id }: Concern, { wallClock }: Showing): Promise<Receipt['table']> {
   const dossier = await tx.dossiers.byConcern(id);
   const [table] = dossier ? await tx.tables.latestOf([dossier.id]) : [];
   const slot = table?.slots.find((each) => each.id === table.bookedSlotId);

@@ -20,16 +20,14 @@ export function termsOf(turn: Turn, school: School, concern: Concern): Deadline[
   ];
 }
 
-/** The card to every coordinator now, and the question when nobody has acted by the end of a term. */
-export async function triageNotices(
+/** The card to each of these coordinators now, and the question when nobody has acted by the end of a term. */
+export function triageNotices(
   turn: Turn,
-  tx: Tx,
-  school: School,
+  coordinators: readonly { personId: PersonId }[],
   concern: Concern,
   terms: readonly Deadline[],
   because: 'new' | 'again' | 'silent' = 'new',
-): Promise<NewNotice[]> {
-  const coordinators = await tx.people.coordinators(school.id, turn.today);
+): NewNotice[] {
   const questions = terms.flatMap((each) => dueNotices(turn, concern, each, coordinators));
   if (because === 'silent') return questions;
   return [...coordinators.map(({ personId }) => cardFor(turn, concern, personId, because)), ...questions];
@@ -63,7 +61,8 @@ export async function backToTriage(
     ['review_due', 'answer_to_asker', 'question_to_mentor', 'tell_asker_due'],
     'reopened',
   );
-  await tx.notices.plan(await triageNotices(turn, tx, school, waiting, again, because));
+  const coordinators = await tx.people.coordinators(school.id, turn.today);
+  await tx.notices.plan(triageNotices(turn, coordinators, waiting, again, because));
   return waiting;
 }
 

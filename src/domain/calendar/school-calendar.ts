@@ -31,8 +31,6 @@ export type SchoolCalendar = {
   /** For a reminder of a closed day. */
   lastSchoolDayOnOrBefore(on: SchoolDate): SchoolDate;
   nextSchoolDay(after: SchoolDate): SchoolDate;
-  /** `2026/2027`: from 1 August to 31 July. */
-  schoolYearOf(on: SchoolDate): string;
   /** What lay after `from`, up to and including `until`, and did not count: each reason once, in order, weekends left out. */
   notCounted(from: SchoolDate, until: SchoolDate): ClosedBecause[];
   firstKnown: SchoolDate;
@@ -41,6 +39,12 @@ export type SchoolCalendar = {
 
 /** More days than any term of ours: a search that goes on longer is a bug or a calendar full of holidays. */
 const MOST_DAYS = 400;
+
+/** `2026/2027`: from 1 August to 31 July, in every region (WPO article 1, WVO 2020 article 1.1). */
+export function schoolYearOf(on: SchoolDate): string {
+  const year = yearOf(on);
+  return on.slice(5) >= '08-01' ? `${year}/${year + 1}` : `${year - 1}/${year}`;
+}
 
 /**
  * The calendar refuses to answer outside its list of holidays: every weekday would look open there, which is wrong
@@ -114,10 +118,6 @@ export function schoolCalendar(
     },
     lastSchoolDayOnOrBefore: (on) => walk(on, -1),
     nextSchoolDay: (after) => walk(addDays(after, 1), 1),
-    schoolYearOf(on) {
-      const year = yearOf(on);
-      return on.slice(5) >= '08-01' ? `${year}/${year + 1}` : `${year - 1}/${year}`;
-    },
     notCounted(from, until) {
       const reasons = new Map<string, ClosedBecause>();
       for (let on = addDays(from, 1); on <= until; on = addDays(on, 1)) {

@@ -5,6 +5,7 @@ import {
   type OwnDay,
   type SchoolCalendar,
   schoolCalendar,
+  schoolYearOf,
 } from '../../../src/domain/calendar/school-calendar.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 
@@ -170,9 +171,9 @@ describe('counting school days', () => {
 
 describe('a school year', () => {
   it('runs from 1 August to 31 July', () => {
-    expect(calendar().schoolYearOf(date('2026-08-01'))).toBe('2026/2027');
-    expect(calendar().schoolYearOf(date('2027-07-31'))).toBe('2026/2027');
-    expect(calendar().schoolYearOf(date('2026-07-31'))).toBe('2025/2026');
+    expect(schoolYearOf(date('2026-08-01'))).toBe('2026/2027');
+    expect(schoolYearOf(date('2027-07-31'))).toBe('2026/2027');
+    expect(schoolYearOf(date('2026-07-31'))).toBe('2025/2026');
   });
 });
 

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql, type Transaction } from 'kysely';
+import type { Engine } from '../../src/storage/engine.ts';
+import { later } from '../../src/storage/folding.ts';
+import type { Database } from '../../src/storage/schema.ts';
+import { sideBySide } from '../../src/storage/side-by-side.ts';
+
+type Tx = Transaction<Database>;
+
+/** What holds for statements of one transaction that are under way at the same time, on every engine. */
+export function sideBySideContract(
+  engineName: string,
+  open: () => Promise<{ engine: Engine; close(): Promise<void> }>,
+): void {
+  describe(`statements side by side, on ${engineName}`, () => {
+    let engine: Engine;
+    let close: () => Promise<void>;
+
+    beforeAll(async () => {
+      ({ engine, close } = await open());
+      await engine.script('create table step (n int primary key, seen int)');
+    }, 60_000);
+
+    beforeEach(() => engine.script('truncate step'));
+
+    afterAll(() => close());
+
+    it('are carried out in the order in which they were begun, also those that are new to the database', async () => {
+      const counts = await inTransaction((tx) =>
+        Promise.all(
+          [1, 2, 3, 4, 5].flatMap((n) => [
+            added(tx, n),
+            countOf(tx, `/* ${n} */ select count(*)::int as c from step where n > 0`),
+          ]),
+        ),
+      );
+
+      expect(counts.filter((count) => count !== null)).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    it('come after the writes that waited for them', async () => {
+      const counts = await inTransaction(async (tx) => {
+        await later(tx, sql`insert into step (n) values (${1})`.compile(tx));
+        return Promise.all([
+          countOf(tx, 'select count(*)::int as c from step'),
+          countOf(tx, 'select count(*)::int as c from step where n = 1'),
+        ]);
+      });
+
+      expect(counts).toEqual([1, 1]);
+    });
+
+    it('fail as the first of them that fails, and nothing of the transaction stays', async () => {
+      const failing = inTransaction((tx) =>
+        Promise.all([added(tx, 1), added(tx, 1), countOf(tx, 'select 1 as c'), added(tx, 2)]),
+      );
+
+      await expect(failing).rejects.toMatchObject({ code: '23505' });
+      expect(await rows()).toEqual([]);
+      await inTransaction((tx) => added(tx, 3));
+      expect(await rows()).toEqual([{ n: 3, seen: null }]);
+    });
+
+    it('are refused when the work is over, and touch nobody else’s transaction', async () => {
+      let kept: Tx | null = null;
+      await inTransaction(async (tx) => {
+        kept = tx;
+      });
+
+      await expect(added(kept as unknown as Tx, 1)).rejects.toThrow(
+        'The transaction of this statement is over.',
+      );
+      expect(await rows()).toEqual([]);
+    });
+
+    it('belong to their own transaction, when several of those run', async () => {
+      await Promise.all(
+        [10, 20, 30].map((ten) =>
+          inTransaction((tx) => Promise.all([added(tx, ten), added(tx, ten + 1), added(tx, ten + 2)])),
+        ),
+      );
+
+      expect((await rows()).length).toBe(9);
+    });
+
+    function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      return engine.db.transaction().execute((whole) => sideBySide(whole, work));
+    }
+
+    async function rows() {
+      return (await engine.query('select * from step order by n')).rows;
+    }
+  });
+}
+
+async function added(tx: Tx, n: number): Promise<null> {
+  await sql`insert into step (n) values (${n})`.execute(tx);
+  return null;
+}
+
+async function countOf(tx: Tx, text: string): Promise<number | undefined> {
+  return (await sql<{ c: number }>`${sql.raw(text)}`.execute(tx)).rows[0]?.c;
+}
