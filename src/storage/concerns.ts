@@ -200,6 +200,16 @@ export function concernsOn(handle: Handle): Concerns {
     async doubted() {
       const rows = await concerns()
         .where('concern.doubted_at', 'is not', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('dossier')
+                .select('dossier.id')
+                .whereRef('dossier.concern_id', '=', 'concern.id')
+                .where('dossier.state', '=', 'closed'),
+            ),
+          ),
+        )
         .orderBy('concern.doubted_at')
         .limit(200)
         .execute();

@@ -104,6 +104,27 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
     expect((await concernNow(school, concern)).doubtedAt).toBeNull();
   });
 
+  it.each([
+    ['asks anew for a call', 'opnieuw gevraagd', true],
+    ['asked nobody to call yet', 'opnieuw stilgezet', false],
+  ])(
+    'says what to do where it was stopped again after it was used, and who stopped it %s',
+    async (_, says, asks) => {
+      const link = await door();
+      const used = await sendTo(link, DONE);
+      await doubtSafety(await school.turn(WHO.mentor), await refNow(school, concern));
+      if (asks) await askForCall(await school.turn(WHO.mentor), await refNow(school, concern));
+
+      for (const { status, text } of [await lookAt(link), await sendTo(link, DONE)]) {
+        expect(status).toBe(200);
+        expect(text).toContain(says);
+        expect(text).not.toMatch(/niets meer te doen|<button|Sam|Anna/);
+      }
+      expect(used.text).toContain('Je hoeft hier niets meer te doen');
+      expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
+    },
+  );
+
   it('is done when a colleague said so in Teams', async () => {
     await haveChats(school, WHO.safetyOfficer);
     const link = await door();

@@ -23,6 +23,15 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     doubted: { ref: REF, canRelease: true },
     because: 'asked',
   },
+  'dossier-closed-in-doubt': {
+    ...dossier(null),
+    roepnaam: '',
+    state: 'closed',
+    withoutGround: [],
+    withGround: [],
+    keptFromFamily: true,
+    because: 'asked',
+  },
   'dossier-more': {
     kind: 'dossier_more',
     ...ABOUT,
@@ -167,6 +176,7 @@ function dossier(table: Dossier['table']): Dossier {
     notTold: 1,
     holder: { kind: 'colleague', roepnaam: NAME },
     doubted: null,
+    keptFromFamily: false,
     because: 'agreement_due_soon',
   };
 }

@@ -1,5 +1,6 @@
 import type { CloseReason } from '../../domain/outcomes.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { endReleaseDoors } from '../safety/release-links.ts';
 import { endTableOf } from '../table/ending.ts';
 import { hasBegun } from '../table/table-case.ts';
 import type { Turn } from '../turn.ts';
@@ -13,7 +14,8 @@ import { closedNotices } from './telling-closed.ts';
 /**
  * The end, with a reason: everything that was still to be said about this dossier stops. A table that is booked and
  * still to come is called off; in every other case whoever heard of it hears that it is closed, and nothing of a
- * table that would not go on. A table whose moment came is answered for first: was it held?
+ * table that would not go on. A table whose moment came is answered for first: was it held? Closed while somebody doubts whether it is
+ * safe, the family hears nothing by itself, then or later: people decide that.
  */
 export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
@@ -23,6 +25,9 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
       return faulty(dossier, 'held_unanswered', form);
     }
 
+    // Locked, so that nobody says at this very moment that it was discussed and lets messages to the family go.
+    await tx.concerns.forChange(dossier.concernId);
+    await endReleaseDoors(turn, tx, dossier.concernId);
     const next = await tx.dossiers.store({
       ...dossier,
       state: 'closed',

@@ -46,6 +46,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     notTold: partners.filter(isNotTold).length,
     holder: await holderOf(tx, dossier, showing),
     doubted,
+    keptFromFamily: await isKeptFromFamily(tx, dossier),
     because: showing.because ?? 'asked',
   };
 }
@@ -59,6 +60,11 @@ async function doubtedOf(
   if (!concern || concern.doubtedAt === null) return null;
   const standing = await tx.people.standing(viewerId as PersonId, today);
   return { ref: refOf(concern, schoolId), canRelease: await mayRelease(tx, standing, schoolId, today) };
+}
+
+/** Closed in doubt: nobody says any more that it was discussed, so that nothing goes to the family by itself. */
+async function isKeptFromFamily(tx: Tx, { state, concernId }: Dossier): Promise<boolean> {
+  return state === 'closed' && ((await tx.concerns.byId(concernId))?.doubtedAt ?? null) !== null;
 }
 
 async function holderOf(
@@ -91,7 +97,7 @@ export async function latestTable(tx: Tx, id: DossierId): Promise<Actietafel | n
 
 /** What the pupil is called; empty while somebody doubts whether it is safe, so that no card says both. */
 export async function roepnaamOf(tx: Tx, dossier: Dossier): Promise<string> {
-  const concern = dossier.state === 'closed' ? null : await tx.concerns.byId(dossier.concernId);
+  const concern = await tx.concerns.byId(dossier.concernId);
   if (concern && concern.doubtedAt !== null) return '';
   return (await tx.pupils.byId(dossier.pupilId))?.name.roepnaam ?? '';
 }

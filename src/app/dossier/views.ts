@@ -32,6 +32,8 @@ export type DossierView =
       holder: { kind: 'me' | 'nobody' } | { kind: 'colleague'; roepnaam: string };
       /** Somebody doubts whether it is safe, and nothing goes to the family: which concern, and whether this viewer may end that. */
       doubted: { ref: CardRef; canRelease: boolean } | null;
+      /** It was closed while somebody doubted: the family hears nothing of that by itself. */
+      keptFromFamily: boolean;
       /** Why the card came: a reminder, or because it was asked for. */
       because:
         | 'asked'

@@ -3,9 +3,11 @@ import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
+import { callCard } from '../safety/call-card.ts';
 import { callMeNotices } from '../safety/calling.ts';
 import { officersFor } from '../safety/officers.ts';
 import { addReleaseDoors, endReleaseDoors } from '../safety/release-links.ts';
+import { isStopped, safetyStandingOf } from '../safety/standing.ts';
 import { backToTriage } from '../triage/terms.ts';
 import { carries, mayRelease } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
@@ -33,7 +35,7 @@ export function askForCall(turn: Turn, ref: CardRef): Promise<PersonalView> {
       if (officers.length === 0) return refused('no_safety_officer');
 
       const next = await tx.concerns.store({ ...concern, callAskedAt: turn.now }, turn.now);
-      await addReleaseDoors(turn, tx, next, officers);
+      if (dossier?.state !== 'closed') await addReleaseDoors(turn, tx, next, officers);
       await tx.notices.plan([
         ...callMeNotices(turn, next, officers),
         ...(isTheirs ? editOfPressedCard(turn, { concernId: concern.id }, 'concern') : []),
@@ -73,25 +75,24 @@ export function releaseConcern(turn: Turn, ref: CardRef): Promise<PersonalView> 
       if (!(await mayRelease(tx, turn.actor, ref.schoolId, turn.today))) return refused('not_for_your_role');
       const concern = await tx.concerns.forChange(ref.id as ConcernId);
       if (!concern) return refused('card_outdated');
-      const view = await releasedView(tx, concern, ref);
-      if (!isStopped(concern)) return { outcome: { show: 'call_me', id: concern.id }, view };
+      const outcome = { show: 'call_me', id: concern.id };
+      if ((await safetyStandingOf(tx, concern)) !== 'stopped')
+        return { outcome, view: await callCard(tx, concern, ref.schoolId) };
 
-      await letGoOn(turn, tx, concern);
+      const next = await letGoOn(turn, tx, concern);
 
-      return { outcome: { show: 'call_me', id: concern.id }, view };
+      return { outcome, view: await callCard(tx, next, ref.schoolId) };
     },
     async (tx, { id }) => {
       const concern = await tx.concerns.byId(id as ConcernId);
-      return concern ? releasedView(tx, concern, ref) : { kind: 'refused', code: 'card_outdated' };
+      return concern ? callCard(tx, concern, ref.schoolId) : { kind: 'refused', code: 'card_outdated' };
     },
   );
 }
 
 /** Whoever let it go on is on record; a concern that goes on has no door any more behind which it is let go on. */
-export async function letGoOn(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
-  if (concern.state !== 'safety') await endDoubt(turn, tx, concern);
-  else if (concern.submittedAt === null) await openDraftAgain(turn, tx, concern);
-  else await backToTriage(turn, tx, concern, 'again');
+export async function letGoOn(turn: Turn, tx: Tx, concern: Concern): Promise<Concern> {
+  const next = await goOn(turn, tx, concern);
   await endReleaseDoors(turn, tx, concern.id);
   await tx.notices.drop({ concernId: concern.id }, ['call_me'], 'released');
   await tx.notices.plan(editOfPressedCard(turn, { concernId: concern.id }, 'call_me'));
@@ -103,6 +104,14 @@ export async function letGoOn(turn: Turn, tx: Tx, concern: Concern): Promise<voi
     subject: { kind: 'concern', id: concern.id },
     ground: 'coordination',
   });
+  return next;
+}
+
+function goOn(turn: Turn, tx: Tx, concern: Concern): Promise<Concern> {
+  if (concern.state !== 'safety') return endDoubt(turn, tx, concern);
+  return concern.submittedAt === null
+    ? openDraftAgain(turn, tx, concern)
+    : backToTriage(turn, tx, concern, 'again');
 }
 
 async function asked(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promise<Done> {
@@ -112,14 +121,10 @@ async function asked(turn: Turn, tx: Tx, concern: Concern, ref: CardRef): Promis
   };
 }
 
-/** Stopped for safety, at the first question or in triage, or doubted after it was sent. */
-export function isStopped({ state, doubtedAt }: Concern): boolean {
-  return state === 'safety' || doubtedAt !== null;
-}
-
-async function openDraftAgain(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
+async function openDraftAgain(turn: Turn, tx: Tx, concern: Concern): Promise<Concern> {
   const intake = { ...concern.intake, safety: 'no' as const, step: 'who' as const };
-  await tx.concerns.store({ ...concern, state: 'draft', callAskedAt: null, intake }, turn.now);
+  const draft = { ...concern, state: 'draft' as const, callAskedAt: null, intake };
+  const next = await tx.concerns.store(draft, turn.now);
   await tx.notices.plan([
     {
       ...personNotice(
@@ -132,9 +137,5 @@ async function openDraftAgain(turn: Turn, tx: Tx, concern: Concern): Promise<voi
       expiresAt: null,
     },
   ]);
-}
-
-async function releasedView(tx: Tx, concern: Concern, ref: CardRef): Promise<PersonalView> {
-  const asker = await tx.people.byId(concern.raisedBy);
-  return { kind: 'call_me', ref, roepnaamOfAsker: asker?.name.roepnaam ?? '', released: true };
+  return next;
 }

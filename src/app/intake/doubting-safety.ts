@@ -72,7 +72,7 @@ function doubting(
 }
 
 /** It was discussed and it is safe to go on: messages to the family go again, and so does what was held meanwhile. */
-export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
+export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<Concern> {
   const next = await tx.concerns.store({ ...concern, doubtedAt: null, callAskedAt: null }, turn.now);
   await tx.notices.drop({ concernId: concern.id }, ['safety_doubt'], 'released');
   const dossier = await tx.dossiers.byConcern(concern.id);
@@ -83,9 +83,11 @@ export async function endDoubt(turn: Turn, tx: Tx, concern: Concern): Promise<vo
     ...(await cardsOfCoordinators(turn, tx, next, `concern:${next.version}`)),
     ...(await receiptOf(turn, tx, next)),
   ]);
-  if (!dossier) return;
-  const coordinators = await coordinatorsOf(turn, tx);
-  await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `concern:${next.version}`);
+  if (dossier) {
+    const coordinators = await coordinatorsOf(turn, tx);
+    await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `concern:${next.version}`);
+  }
+  return next;
 }
 
 function aboutOf({ id }: Concern, dossier: Dossier | null): About {

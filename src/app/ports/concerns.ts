@@ -55,7 +55,7 @@ export type Concerns = {
   openOfPupil(pupilId: PupilId): Promise<Concern[]>;
   /** Waiting for a decision, longest first. */
   waiting(): Promise<Concern[]>;
-  /** About which somebody doubts whether it is safe, longest first; at most 200. */
+  /** About which somebody doubts whether it is safe, longest first; at most 200. Not those whose dossier was closed. */
   doubted(): Promise<Concern[]>;
   /** Taken up without a dossier, and to be looked at again on a day: longest first, at most 200. */
   followed(): Promise<Concern[]>;

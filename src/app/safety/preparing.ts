@@ -3,30 +3,28 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { isSafetyOfficerAt } from '../triage/who-coordinates.ts';
+import { callCard, roepnaamOf } from './call-card.ts';
 import { officersFor } from './officers.ts';
+import { isStopped } from './standing.ts';
 
 /** "Call me", for the aandachtsfunctionaris; and what whoever asked hears when it did not arrive. */
 export async function prepareSafety(tx: Tx, moment: Moment): Promise<Prepared> {
   const { notice } = moment;
   const concern = notice.about.concernId ? await tx.concerns.byId(notice.about.concernId) : null;
   if (!concern) return { kind: 'drop', reason: 'concern_gone' };
-  const released = concern.state !== 'safety' && concern.doubtedAt === null;
-  if (released && notice.editsActivity === null) return { kind: 'drop', reason: 'released' };
-  return notice.kind === 'call_not_arrived'
-    ? callNotArrived(tx, moment)
-    : callMe(tx, moment, concern, released);
+  if (!isStopped(concern) && notice.editsActivity === null) return { kind: 'drop', reason: 'released' };
+  return notice.kind === 'call_not_arrived' ? callNotArrived(tx, moment) : callMe(tx, moment, concern);
 }
 
 /** A card where there is a chat, else a letter. Nobody but an aandachtsfunctionaris gets it, and whoever asked hears it when nobody does. */
-async function callMe(tx: Tx, moment: Moment, concern: Concern, released: boolean): Promise<Prepared> {
+async function callMe(tx: Tx, moment: Moment, concern: Concern): Promise<Prepared> {
   const { notice, school, today } = moment;
   const officerId = notice.to.id as PersonId;
   if (notice.editsActivity === null) {
     const standing = await tx.people.standing(officerId, today);
     if (!isSafetyOfficerAt(standing, school.id)) return { kind: 'unreachable', reason: 'role_ended' };
   }
-  const asker = await tx.people.byId((notice.params.asker ?? concern.raisedBy) as PersonId);
-  const roepnaamOfAsker = asker?.name.roepnaam ?? '';
+  const askerId = (notice.params.asker ?? concern.raisedBy) as PersonId;
   const byMail = notice.params.by === 'mail' || (await tx.conversations.personal(officerId)) === null;
   if (byMail && notice.editsActivity === null) {
     const officer = await tx.people.byId(officerId);
@@ -36,22 +34,14 @@ async function callMe(tx: Tx, moment: Moment, concern: Concern, released: boolea
       to: officer.mail,
       letter: {
         kind: 'letter_call_me',
-        roepnaamOfAsker,
+        roepnaamOfAsker: await roepnaamOf(tx, askerId),
         school: school.name,
         url: await releaseUrlOf(tx, moment, concern, officerId),
       },
       language: officer.language ?? school.language,
     };
   }
-  return {
-    kind: 'view',
-    view: {
-      kind: 'call_me',
-      ref: { schoolId: school.id, id: concern.id, version: concern.version },
-      roepnaamOfAsker,
-      released,
-    },
-  };
+  return { kind: 'view', view: await callCard(tx, concern, school.id, askerId) };
 }
 
 async function releaseUrlOf(

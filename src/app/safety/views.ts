@@ -10,6 +10,12 @@ export type CallState =
   | { kind: 'asked'; on: SchoolDate; minute: WallMinute }
   | { kind: 'not_reached'; on: SchoolDate; minute: WallMinute; names: readonly string[]; byMail: boolean };
 
+/**
+ * How it stands with what somebody was asked to call about: `asked`, as long as nobody said that it was discussed;
+ * `released`; `stopped_again` after that, by somebody who has asked for no call yet; `closed`, with the dossier.
+ */
+export type CallCardState = 'asked' | 'released' | 'stopped_again' | 'closed';
+
 /** The call did not arrive with these colleagues (none = there is nobody to ask); `others` were asked as well. */
 export type CallNotArrivedView = {
   kind: 'call_not_arrived';

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { CallCardState } from '../safety/views.ts';
 
 /** A parent on a card: a count and one letter, since a card in Teams names nobody but the pupil's roepnaam. `null` = in no list. */
 export type ParentChoice = {
@@ -112,5 +113,5 @@ export type TriageView =
       hasDossier: boolean;
       canRelease: boolean;
     }
-  | { kind: 'call_me'; roepnaamOfAsker: string; ref: CardRef; released: boolean }
+  | { kind: 'call_me'; roepnaamOfAsker: string; ref: CardRef; state: CallCardState }
   | ({ kind: 'parents_due' } & About);

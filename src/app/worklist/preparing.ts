@@ -15,7 +15,7 @@ import { whomOf } from './whom.ts';
 
 /** More lines than this a phone does not show; what did not arrive comes first. */
 const MOST_LINES = 12;
-const TROUBLE = new Set(['failed', 'unknown', 'expired', 'unposted', 'held']);
+const TROUBLE = new Set(['failed', 'unknown', 'expired', 'unposted', 'held', 'kept_back']);
 
 /** `mijn lijst` and `status 26-001`, as an answer in somebody's own chat; and that a message did not arrive. */
 export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -55,17 +55,22 @@ async function statusOf(
   if (!concern) return { kind: 'refused', code: 'number_unknown' };
   const lines = await tx.outgoing.about(concern.id, dossier?.id ?? null);
   const shown = coordinates ? lines : lines.filter(({ kind }) => !OF_SAFETY.has(kind));
-  return statusView(tx, number, shown, wallClock);
+  const isClosed = dossier?.state === 'closed';
+  return statusView(
+    tx,
+    number,
+    shown.map((each) => ({ ...each, state: fateShown(each, isClosed) })),
+    wallClock,
+  );
 }
 
 /** At most twelve lines, those with trouble first, and a count of every fate: nothing is left out without a number. */
 async function statusView(
   tx: Tx,
   number: string,
-  outgoing: readonly Outgoing[],
+  shown: readonly Outgoing[],
   wallClock: WallClock,
 ): Promise<WorklistView> {
-  const shown = outgoing.map((each) => ({ ...each, state: fateShown(each.state, each.to, each.reason) }));
   const counts: Record<string, number> = {};
   for (const { state } of shown) counts[state] = (counts[state] ?? 0) + 1;
   const trouble = await troubleOf(
@@ -93,10 +98,14 @@ function linesOf(outgoing: readonly Outgoing[], wallClock: WallClock): SentLine[
   return [...lines.values()];
 }
 
-/** Kept back for want of a channel, or from the family for safety, is not the same as not needed any more. */
-function fateShown(state: string, to: SentLine['to'], reason: string | null): string {
+/**
+ * Kept back for want of a channel, or from the family for safety, is not the same as not needed any more. Of a case that
+ * was closed meanwhile it goes to the family no more.
+ */
+function fateShown({ state, to, reason }: Outgoing, isClosed: boolean): string {
   if (reason === 'no_channel') return 'unposted';
-  return reason === 'safety' && (to === 'guardian' || to === 'pupil') ? 'held' : state;
+  if (reason !== 'safety' || (to !== 'guardian' && to !== 'pupil')) return state;
+  return isClosed ? 'kept_back' : 'held';
 }
 
 async function notDelivered(tx: Tx, { notice, wallClock }: Moment): Promise<WorklistView> {

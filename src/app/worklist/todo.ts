@@ -4,6 +4,7 @@ import type { Audience } from '../ports/notices.ts';
 /** What a coordinator can do about a message that did not arrive. */
 export type Todo =
   | 'wait_safety'
+  | 'decide_who_tells'
   | 'choose_channel'
   | 'look_in_channel'
   | 'ask_arrived'
@@ -51,6 +52,7 @@ export function todoOf({
   reason: string | null;
 }): Todo {
   if (state === 'held') return 'wait_safety';
+  if (state === 'kept_back') return 'decide_who_tells';
   if (state === 'unposted') return 'choose_channel';
   if (OF_ADMIN.has(reason)) return 'ask_admin';
   if (to === 'channel') return 'look_in_channel';

@@ -29,7 +29,7 @@ export function releaseRoutes(pages: Pages): Route[] {
   ];
 }
 
-/** A link that was used says that it is done: whoever presses twice reads no other answer than at the first press. */
+/** A link that was used says how it stands since: done as at the first press, or stopped again and what to do then. */
 async function at(pages: Pages, asked: Asked, work: typeof openReleasePage): Promise<Answered> {
   const closedIn = languageAsked(asked.query, asked.accepts);
   const behind = await linkBehind(pages, token(asked), 'release_concern', closedIn, 'also_used');
@@ -38,16 +38,16 @@ async function at(pages: Pages, asked: Asked, work: typeof openReleasePage): Pro
   return found ? shown(asked, found) : closedDoor(closedIn, 'revoked');
 }
 
-function shown(asked: Asked, { language: own, number, askedOn, isOpen }: ReleasePage): Answered {
+function shown(asked: Asked, { language: own, number, askedOn, state }: ReleasePage): Answered {
   const language = languageAsked(asked.query, own);
   const { release } = textsIn(language);
   const here = `/${PATHS.release_concern}/${token(asked)}`;
   return page(200, {
     language,
-    title: isOpen ? release.title : release.doneTitle,
+    title: release.titles[state],
     here,
-    body: html`<p class="lead">${isOpen ? release.lead : release.done}</p>
+    body: html`<p class="lead">${release.leads[state]}</p>
 <dl class="facts">${number !== null && html`<dt>${release.number}</dt><dd>${number}</dd>`}<dt>${release.askedOn}</dt><dd>${dayIn(language, askedOn)}</dd></dl>
-${isOpen && html`<form method="post" action="${here}?taal=${language}"><p><button class="wide" type="submit" name="doe" value="${DISCUSSED}">${release.button}</button></p></form>`}`,
+${state === 'open' && html`<form method="post" action="${here}?taal=${language}"><p><button class="wide" type="submit" name="doe" value="${DISCUSSED}">${release.button}</button></p></form>`}`,
   });
 }

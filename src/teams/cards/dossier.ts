@@ -80,6 +80,7 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
 
 function warningOf(view: Of<'dossier'>, dossier: Texts['dossier']): string | null {
   if (view.doubted) return dossier.doubted;
+  if (view.keptFromFamily) return dossier.keptFromFamily;
   return view.holder.kind === 'nobody' && view.state !== 'closed' ? dossier.noHolder : null;
 }
 

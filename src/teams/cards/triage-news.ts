@@ -147,18 +147,15 @@ export function doubtedCard(view: Of<'triage_doubted'>, { triage }: Texts, langu
 
 /** For whoever is asked to call a colleague about safety, until it was discussed. */
 export function callCard(view: Of<'call_me'>, { triage }: Texts, language: Language): Card {
-  if (view.released) {
-    return actionsCard(
-      { label: triage.safetyLabel, title: triage.releasedTitle, lines: [triage.releasedText], actions: [] },
-      language,
-    );
-  }
+  const { title, text } = triage.calls[view.state];
+  const name = inert(view.roepnaamOfAsker);
+  const isStopped = view.state === 'asked' || view.state === 'stopped_again';
   return actionsCard(
     {
       label: triage.safetyLabel,
-      title: triage.callTitle(inert(view.roepnaamOfAsker)),
-      lines: [triage.callText],
-      actions: [{ title: triage.release, verb: 'intake.release', ref: view.ref }],
+      title: title(name),
+      lines: [text(name)],
+      actions: isStopped ? [{ title: triage.release, verb: 'intake.release', ref: view.ref }] : [],
     },
     language,
   );

@@ -22,6 +22,8 @@ export const dossier = {
   },
   doubted:
     'A colleague doubts whether this is safe. The family hears nothing from me until it was discussed with the child protection officer.',
+  keptFromFamily:
+    'When this was closed somebody doubted whether it is safe. So the family hears nothing from me. Agree with the child protection officer who tells them.',
   release: 'Discussed: it may go on',
   unsafe: 'Not safe after all',
   factHolder: 'Case holder',

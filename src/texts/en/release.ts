@@ -2,11 +2,24 @@
 export const release = {
   afterwards: 'Have you spoken and can it go on? Then let us know. You need not log in.',
   link: 'Say that it was discussed',
-  title: 'Was it discussed?',
-  doneTitle: 'Thank you',
-  lead: 'A colleague asked you to call. Press the button only once you have spoken and it can go on.',
+  titles: {
+    open: 'Was it discussed?',
+    done: 'Thank you',
+    asked_again: 'You were asked to call again',
+    stopped_again: 'This was stopped again',
+    closed: 'The case is closed',
+  },
+  leads: {
+    open: 'A colleague asked you to call. Press the button only once you have spoken and it can go on.',
+    done: 'There is nothing more for you to do here.',
+    asked_again:
+      'This link is of an earlier time. Call your colleague again. Can it go on after that? Say so in the newest message that you had from us.',
+    stopped_again:
+      'This link is of an earlier time, and it stands still again. Call your colleague and discuss it. When a colleague asks for a call, you get a new message in which to say that it can go on.',
+    closed:
+      'There is nothing more to do here. Have you not spoken yet? Then call your colleague all the same.',
+  },
   number: 'Number',
   askedOn: 'Asked on',
   button: 'Discussed, it can go on',
-  done: 'There is nothing more for you to do here.',
 } as const;

@@ -107,11 +107,23 @@ export const triage = {
       : `The report about ${roepnaam} is back with the coordinator`,
   answeredText: 'Thank you. You hear from me what happens.',
 
-  callTitle: (name: string) => `${name} asks you to call`,
-  callText: 'What it is about you hear on the phone.',
+  calls: {
+    asked: {
+      title: (name: string) => `${name} asks you to call`,
+      text: () => 'What it is about you hear on the phone.',
+    },
+    released: { title: () => 'Discussed', text: () => 'Your colleague can go on with the report.' },
+    stopped_again: {
+      title: () => 'The report was stopped again',
+      text: (name: string) => `Call ${name} and discuss it again. Press the button only after that.`,
+    },
+    closed: {
+      title: () => 'The case is closed',
+      text: (name: string) =>
+        `There is nothing more to say here. Have you not spoken to ${name} yet? Then call all the same.`,
+    },
+  },
   release: 'Discussed: the report may go on',
-  releasedTitle: 'Discussed',
-  releasedText: 'Your colleague can go on with the report.',
   stop: 'Safety first',
   doubtedTitle: 'Safety first',
   doubtedText:

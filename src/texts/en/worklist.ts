@@ -41,6 +41,8 @@ export const worklist = {
   troubleTodo: 'What you can do',
   todo: {
     wait_safety: 'Nothing to do for you: it goes after the talk about safety.',
+    decide_who_tells:
+      'The case is closed, so this is not sent any more. Agree with the child protection officer who tells it.',
     choose_channel: 'Choose a channel for Actietafel in Teams.',
     look_in_channel: 'Look in the channel whether it is there, or say it yourself.',
     ask_arrived: 'Ask whether it arrived.',
@@ -56,6 +58,7 @@ export const worklist = {
     unknown: 'not certain to have arrived',
     expired: 'too late, not sent',
     held: 'held back',
+    kept_back: 'not sent',
     unposted: 'not posted',
     sent: 'sent',
     claimed: 'on its way',

@@ -23,6 +23,8 @@ export const dossier = {
   },
   doubted:
     'Een collega twijfelt of dit veilig is. De familie krijgt niets van mij tot dit is besproken met de aandachtsfunctionaris.',
+  keptFromFamily:
+    'Bij het afronden was er twijfel of dit veilig is. De familie krijgt daarom niets van mij. Bespreek met de aandachtsfunctionaris wie het hun vertelt.',
   release: 'Besproken: het kan door',
   unsafe: 'Toch onveilig',
   factHolder: 'Casushouder',

@@ -107,11 +107,23 @@ export const triage = {
       : `De melding over ${roepnaam} is terug bij de coördinator`,
   answeredText: 'Dank je. Je hoort van mij wat er gebeurt.',
 
-  callTitle: (name: string) => `${name} wil dat je belt`,
-  callText: 'Waarover het gaat, hoor je aan de telefoon.',
+  calls: {
+    asked: {
+      title: (name: string) => `${name} wil dat je belt`,
+      text: () => 'Waarover het gaat, hoor je aan de telefoon.',
+    },
+    released: { title: () => 'Besproken', text: () => 'Je collega kan verder met de melding.' },
+    stopped_again: {
+      title: () => 'De melding is opnieuw stilgezet',
+      text: (name: string) => `Bel ${name} en bespreek het opnieuw. Druk daarna pas op de knop.`,
+    },
+    closed: {
+      title: () => 'De casus is afgerond',
+      text: (name: string) =>
+        `Hier hoef je niets meer te laten weten. Heb je ${name} nog niet gesproken? Bel dan toch.`,
+    },
+  },
   release: 'Besproken: de melding kan door',
-  releasedTitle: 'Besproken',
-  releasedText: 'Je collega kan verder met de melding.',
   stop: 'Eerst veiligheid',
   doubtedTitle: 'Eerst veiligheid',
   doubtedText:

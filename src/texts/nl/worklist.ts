@@ -41,6 +41,8 @@ export const worklist = {
   troubleTodo: 'Wat je kunt doen',
   todo: {
     wait_safety: 'Je hoeft niets te doen: na het overleg over veiligheid gaat het alsnog.',
+    decide_who_tells:
+      'De casus is afgerond, dus dit gaat niet meer. Bespreek met de aandachtsfunctionaris wie het vertelt.',
     choose_channel: 'Kies in Teams een kanaal voor Actietafel.',
     look_in_channel: 'Kijk in het kanaal of het er staat, of zeg het zelf.',
     ask_arrived: 'Vraag of het is aangekomen.',
@@ -56,6 +58,7 @@ export const worklist = {
     unknown: 'niet zeker aangekomen',
     expired: 'te laat, niet verstuurd',
     held: 'tegengehouden',
+    kept_back: 'niet verstuurd',
     unposted: 'niet geplaatst',
     sent: 'verstuurd',
     claimed: 'onderweg',

@@ -84,7 +84,7 @@ describe('"toch onveilig", after a concern was sent', () => {
     expect(silent).toEqual([]);
     expect(view).toMatchObject({ kind: 'intake_stopped', sent: true, call: { kind: 'asked' } });
     expect(asked).toEqual([
-      { kind: 'call_me', ref: expect.anything(), roepnaamOfAsker: 'Anna', released: false },
+      { kind: 'call_me', ref: expect.anything(), roepnaamOfAsker: 'Anna', state: 'asked' },
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('"toch onveilig", after a concern was sent', () => {
     const sent = await deliverDue(school);
     const receipt = await resumeIntake(await school.turn(WHO.mentor), await refNow(school, ref));
 
-    expect(released).toMatchObject({ kind: 'call_me', released: true });
+    expect(released).toMatchObject({ kind: 'call_me', state: 'released' });
     expect(viewsTo(sent, WHO.coordinator)).toContainEqual(
       expect.objectContaining({ kind: 'triage_new', roepnaam: 'Sam' }),
     );
@@ -147,7 +147,7 @@ describe('"toch onveilig", after a concern was sent', () => {
     await askForCall(await school.turn(WHO.mentor), await refNow(school, ref));
 
     expect(viewsTo(await deliverDue(school), WHO.safetyOfficer)).toContainEqual(
-      expect.objectContaining({ kind: 'call_me', released: false }),
+      expect.objectContaining({ kind: 'call_me', state: 'asked' }),
     );
   });
 

@@ -59,7 +59,7 @@ describe('the safety route', () => {
       const views = viewsTo(await deliverDue(school), WHO.safetyOfficer);
 
       expect(views).toEqual([
-        { kind: 'call_me', ref: expect.anything(), roepnaamOfAsker: 'Anna', released: false },
+        { kind: 'call_me', ref: expect.anything(), roepnaamOfAsker: 'Anna', state: 'asked' },
       ]);
     });
 
@@ -81,7 +81,7 @@ describe('the safety route', () => {
       );
       const again = viewsTo(await deliverDue(school), WHO.mentor, 'intake_resume');
 
-      expect(released).toMatchObject({ kind: 'call_me', released: true });
+      expect(released).toMatchObject({ kind: 'call_me', state: 'released' });
       expect(again).toEqual([expect.objectContaining({ kind: 'intake_resume' })]);
       expect(await concernNow(school, stopped)).toMatchObject({
         state: 'draft',
@@ -170,7 +170,7 @@ describe('the safety route', () => {
 
       expect(reopened).toMatchObject({ kind: 'triage_decided', route: 'safety', canReopen: false });
       expect(released).toEqual({ kind: 'refused', code: 'not_for_your_role' });
-      expect(alone).toMatchObject({ released: true });
+      expect(alone).toMatchObject({ state: 'released' });
     });
   });
 });

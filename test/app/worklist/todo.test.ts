@@ -22,6 +22,14 @@ describe('what can be done about a message that did not arrive', () => {
     ['a post without a channel', 'channel_post', 'channel', 'unposted', 'no_channel', 'choose_channel'],
     ['a post that is nowhere', 'channel_post', 'channel', 'failed', 'timeout', 'look_in_channel'],
     ['a letter that is held back', 'table_booked', 'guardian', 'held', 'safety', 'wait_safety'],
+    [
+      'one that a closed case kept back',
+      'table_cancelled',
+      'guardian',
+      'kept_back',
+      'safety',
+      'decide_who_tells',
+    ],
   ] as const)('of %s', (_what, kind, to, state, reason, todo) => {
     expect(todoOf({ kind, to, state, reason })).toBe(todo);
   });
