@@ -9,6 +9,20 @@ export const DEFAULT_POLICY = {
   noticeSchoolDays: 2,
   /** The first table is within so many school days. */
   tableWithinSchoolDays: 5,
+  /** A table begins and ends between these minutes of the day. */
+  tableFromMinute: 8 * 60,
+  tableUntilMinute: 17 * 60,
+  /** The minutes of the day at which a lesson begins, and so a table; null = every half hour. */
+  lessonStarts: null,
+  /** So long before and after a table nobody who sits at it may be busy. */
+  tableBufferMinutes: 0,
+  /** Whether partners are asked outside their presence moments too, or never: `preferred` or `required`. */
+  presenceMoments: 'preferred',
+  /** A time that is noted and not certain: busy (`block`), free at a price (`cost`) or simply free (`ignore`). */
+  tentativeTimes: 'cost',
+  /** Nobody sits at more tables than this on one day, and in one week; null = no limit. */
+  mostTablesADay: null,
+  mostTablesAWeek: null,
   /** A concern that nobody touched is asked about again. */
   untouchedAfterSchoolDays: 2,
   /** Parents hear within so many school days after a concern was sent. */

@@ -1,8 +1,8 @@
 import type { SchoolDate } from './ids.ts';
 import type { Block, SlotQuestion, WhyNot } from './slot-question.ts';
-import { seatingAt } from './slot-seating.ts';
+import { withSeatFilled } from './slot-relaxing.ts';
+import { seaterFor } from './slot-seating.ts';
 import { daysOf, possibleStarts } from './slot-starts.ts';
-import { withSeatFilled } from './slot-why-not.ts';
 
 /** On which days in time enough people are at the school anyway, and when these are too few, why and when the next one is. */
 export type Presence = {
@@ -16,7 +16,7 @@ export type Presence = {
  * is bound to none.
  */
 export function isWithinPresence(question: SlotQuestion, at: Block): boolean {
-  return seatingAt(boundToPresence(question), at) !== null;
+  return seaterFor(boundToPresence(question))(at) !== null;
 }
 
 /** Reasons are given when there are fewer such days than moments to propose, each of which has a day of its own. */
@@ -48,11 +48,5 @@ function daysWithStart(question: SlotQuestion, days: readonly SchoolDate[]): Sch
 }
 
 function boundToPresence(question: SlotQuestion): SlotQuestion {
-  return {
-    ...question,
-    seats: question.seats.map((seat) => ({
-      ...seat,
-      candidates: seat.candidates.map((each) => ({ ...each, isBound: each.presence !== null })),
-    })),
-  };
+  return { ...question, presence: 'required' };
 }

@@ -4,19 +4,48 @@ import type { SchoolDate } from './ids.ts';
 /** A part of one day, in minutes since midnight on the school's wall clock; `untilMinute` itself is outside. */
 export type Block = { on: SchoolDate; fromMinute: number; untilMinute: number };
 
+/** A part of one day that is taken; `placeId` says where, as far as that is known. */
+export type Busy = Block & { placeId?: string | null };
+
+/** Hours that come back each week; `weekday` 1 = Monday … 7 = Sunday. */
+export type WeeklyHours = { weekday: number; fromMinute: number; untilMinute: number };
+
 /** One person who can fill a seat. */
 export type Candidate = {
   personId: string;
   /** When this person is at the school anyway; null = has no such moments, and any time is as good as another. */
   presence: readonly Block[] | null;
-  busy: readonly Block[];
+  /** The hours that this person said to work: never outside them. Null = said nothing, the hours of the school hold. */
+  hours: readonly WeeklyHours[] | null;
+  busy: readonly Busy[];
+  /** Noted in the agenda and not certain yet; what that means is the school's to say. */
+  tentative: readonly Busy[];
   /** First and last day, both absent. */
   absences: readonly { fromOn: SchoolDate; untilOn: SchoolDate }[];
   /** With an unknown agenda, a time outside the presence moments that is not known to be busy is neither free nor busy. */
   agenda: 'known' | 'unknown';
-  /** Comes at a presence moment or not at all. */
-  isBound?: boolean;
+  /** The day of every table at which this person sits already, as often as there are tables. */
+  tablesOn: readonly SchoolDate[];
+  /** At most so many tables a day and a week (Monday to Sunday), this one included; null = no limit. */
+  most: { perDay: number | null; perWeek: number | null };
+  /** How much this person's organisation took on before, from 0. Weighs last, and never more than `MOST_BURDEN`. */
+  burden: number;
 };
+
+/** Somebody of whom nothing is known but that they may be asked. */
+export const NOTHING_KNOWN = {
+  presence: null,
+  hours: null,
+  busy: [],
+  tentative: [],
+  absences: [],
+  agenda: 'unknown',
+  tablesOn: [],
+  most: { perDay: null, perWeek: null },
+  burden: 0,
+} as const satisfies Omit<Candidate, 'personId'>;
+
+export const MOST_BURDEN = 9;
 
 /**
  * A place at the table. `required` = no table without it; `partner` = one of the kernpartners, of whom enough have to
@@ -28,14 +57,23 @@ export type Seat = {
   candidates: readonly Candidate[];
 };
 
-export type Room = { roomId: string; busy: readonly Block[] };
+/** `people` = how many it holds. */
+export type Room = {
+  roomId: string;
+  busy: readonly Block[];
+  people: number;
+  isWheelchairFit: boolean;
+  isPrivate: boolean;
+};
+
+export type RoomNeeds = { people: number; wheelchair: boolean; privacy: boolean };
 
 /** When a table may begin: with a lesson, or at every so many minutes of the clock. */
 export type StartGrid =
   | { kind: 'lessons'; startMinutes: readonly number[] }
-  | { kind: 'every'; minutes: 15 | 30 };
+  | { kind: 'every'; minutes: 5 | 15 | 30 };
 
-/** Everything the search may know. Names of seats are unique; the order of seats and blocks means nothing. */
+/** Everything the search may know. Names of seats are unique; the order of seats, rooms and blocks means nothing. */
 export type SlotQuestion = {
   calendar: SchoolCalendar;
   today: SchoolDate;
@@ -51,10 +89,19 @@ export type SlotQuestion = {
   /** Between these minutes of the day a table begins and ends. */
   hours: { fromMinute: number; untilMinute: number };
   grid: StartGrid;
+  /** So long before and after the table nobody who sits at it is busy. 0 = one meeting may begin when another ends. */
+  buffer: { beforeMinutes: number; afterMinutes: number };
+  /** What is busy at another place takes so much longer on both sides; null = nobody travels. */
+  travel: { placeId: string; minutes: number; unknownPlaceIs: 'here' | 'elsewhere' } | null;
+  /** Whether somebody with presence moments may be asked outside them. */
+  presence: 'preferred' | 'required';
+  /** Whether a tentative time is busy, free at a price, or simply free. */
+  tentative: 'block' | 'cost' | 'ignore';
   seats: readonly Seat[];
   partnersNeeded: number;
-  /** Rooms in order of preference, one of which has to be free; null = the room is found in another way. */
+  /** The smallest of these that fits and is free is taken; null = the room is found in another way. */
   rooms: readonly Room[] | null;
+  roomNeeds: RoomNeeds;
   proposals: number;
 };
 
@@ -63,7 +110,12 @@ export const SEARCH_DEFAULTS = {
   laterSchoolDays: 20,
   hours: { fromMinute: 8 * 60, untilMinute: 17 * 60 },
   grid: { kind: 'every', minutes: 30 },
+  buffer: { beforeMinutes: 0, afterMinutes: 0 },
+  travel: null,
+  presence: 'preferred',
+  tentative: 'cost',
   rooms: null,
+  roomNeeds: { people: 0, wheelchair: false, privacy: false },
   proposals: 3,
 } as const satisfies Partial<SlotQuestion>;
 
@@ -78,7 +130,7 @@ export type FilledSeat = {
   seat: string;
   need: Seat['need'];
   /** Null = nobody of this seat can come. */
-  filledBy: { personId: string; isDeputy: boolean; certainty: Certainty } | null;
+  filledBy: { personId: string; isDeputy: boolean; certainty: Certainty; isTentative: boolean } | null;
 };
 
 /** What is particular about a moment. Codes without a name, so that they can be stored and written in any language. */
@@ -87,7 +139,8 @@ export type ProposalReason =
   | `missing:${string}`
   | `deputy:${string}`
   | `outside_presence:${string}`
-  | `unknown:${string}`;
+  | `unknown:${string}`
+  | `tentative:${string}`;
 
 export type Proposal = Block & {
   /** 1 = the best by the rules of the search. */
@@ -115,8 +168,35 @@ export type WhyNot =
   /** The school holidays are not known far enough ahead. */
   | { code: 'calendar_ends'; lastKnown: SchoolDate };
 
+/** One thing that could be otherwise. */
+export type Step =
+  /** Somebody else takes this seat, who can always come. */
+  | { code: 'seat'; seat: string }
+  /** One partner fewer is enough; two fewer counts as two steps. */
+  | { code: 'partners'; fewer: 1 | 2 }
+  /** The room is found in another way. */
+  | { code: 'room' }
+  /** People may be asked outside their presence moments. */
+  | { code: 'outside_presence' }
+  /** A tentative time is no longer taken for busy. */
+  | { code: 'tentative' }
+  /** No time is kept before and after. */
+  | { code: 'buffer' }
+  /** On this school day after today, the nearest one within the notice that would do. */
+  | { code: 'sooner'; schoolDay: number }
+  /** On this school day after today, the nearest one past the term that would do. */
+  | { code: 'later'; schoolDay: number };
+
+/** What would give moments, and at how many starts of the grid. */
+export type Relaxation = { steps: readonly Step[]; moments: number };
+
 export type SlotSearch =
   | { kind: 'found'; proposals: readonly Proposal[] }
   /** Nothing in time; these are the nearest later days. */
-  | { kind: 'later'; proposals: readonly Proposal[]; whyNotSooner: readonly WhyNot[] }
-  | { kind: 'none'; whyNot: readonly WhyNot[] };
+  | {
+      kind: 'later';
+      proposals: readonly Proposal[];
+      whyNotSooner: readonly WhyNot[];
+      relaxations: readonly Relaxation[];
+    }
+  | { kind: 'none'; whyNot: readonly WhyNot[]; relaxations: readonly Relaxation[] };

@@ -1,139 +1,160 @@
-import {
-  type Block,
-  type Candidate,
-  CERTAINTIES,
-  type Certainty,
-  type FilledSeat,
-  type Seat,
-  type SlotQuestion,
-} from './slot-question.ts';
-
-/** Who would sit where at one moment, and what speaks against it: whole numbers, of which the first difference decides. */
-export type Seating = { seats: readonly FilledSeat[]; roomIndex: number; price: readonly number[] };
-
-/** One way to fill a seat; null = it stays empty. `rank` 0 is the holder. */
-type Option = { personId: string; rank: number; certainty: Certainty } | null;
-
-type Choice = { seat: Seat; option: Option };
+import { type Agendas, agendasFor } from './slot-agenda.ts';
+import { comparePrices, NO_COST, type Option, optionsFor } from './slot-options.ts';
+import type { Block, FilledSeat, Seat, SlotQuestion } from './slot-question.ts';
+import type { Standing } from './slot-standing.ts';
 
 /**
- * The best seating at one moment; null when a required seat stays empty, too few partners can come, or no room is
- * free. Each person is looked at alone and for the whole time: two deputies who are each free for half of it do not
- * make a filled seat. Nobody sits in two seats.
- *
- * What it prices, gravest first: seats that matter of which nobody is certain, partners missing, others missing,
- * uncertain seats, people outside their presence moments, and how far down the lists of deputies one has to go.
+ * What speaks against one seating, gravest first, in whole numbers. The first two are 0 when no table stands yet.
+ * `fairness` adds up what the organisations of those took on before for whom this moment is a burden.
  */
-export function seatingAt(question: SlotQuestion, at: Block): Seating | null {
-  const roomIndex = question.rooms
-    ? question.rooms.findIndex(({ busy }) => !busy.some((block) => overlaps(block, at)))
-    : 0;
-  if (roomIndex === -1) return null;
-  const choices = bestChoices(question, at);
-  return choices && { seats: choices.map(filledSeat), roomIndex, price: priceOf(question, choices) };
-}
+export type SeatingPrice = {
+  lostYes: number;
+  changedSeats: number;
+  /** Required seats, and partners of the number needed, of whom nobody is certain. */
+  uncertainNeeded: number;
+  partnersMissing: number;
+  wantedMissing: number;
+  unknown: number;
+  outsidePresence: number;
+  /** How far down the lists of deputies one has to go, added up. */
+  deputies: number;
+  tentative: number;
+  fairness: number;
+};
 
-/** How sure it is that this person can come for the whole of this time; null = cannot. */
-export function certaintyOf(candidate: Candidate, at: Block): Certainty | null {
-  if (candidate.absences.some(({ fromOn, untilOn }) => fromOn <= at.on && at.on <= untilOn)) return null;
-  if (candidate.busy.some((block) => overlaps(block, at))) return null;
-  if (candidate.presence && covers(candidate.presence, at)) return 'free';
-  if (candidate.isBound) return null;
-  if (candidate.agenda === 'unknown') return 'unknown';
-  return candidate.presence ? 'outside_presence' : 'free';
-}
+export type Seating = { seats: readonly FilledSeat[]; price: SeatingPrice };
 
-/** Whether they share a minute. Blocks that only touch do not, nor does a block without length. */
-export function overlaps(a: Block, b: Block): boolean {
-  return a.on === b.on && Math.max(a.fromMinute, b.fromMinute) < Math.min(a.untilMinute, b.untilMinute);
-}
+/** The best seating at a moment; null when a required seat stays empty or too few partners can come. */
+export type Seater = (at: Block) => Seating | null;
 
-/** The first difference decides. */
-export function comparePrices(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((part, i) => part !== b[i]);
-  return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
-}
+type Place = { seat: Seat; options: readonly Option[] };
 
-/** Whether these blocks hold every minute of this time between them. */
-function covers(blocks: readonly Block[], at: Block): boolean {
-  const inOrder = blocks.filter(({ on }) => on === at.on).sort((a, b) => a.fromMinute - b.fromMinute);
-  let reached = at.fromMinute;
-  for (const { fromMinute, untilMinute } of inOrder)
-    if (fromMinute <= reached) reached = Math.max(reached, untilMinute);
-  return reached >= at.untilMinute;
+const UNCERTAIN_NEEDED = 2;
+
+/**
+ * Each person is looked at alone and for the whole time: two deputies who are each free for half of it do not make a
+ * filled seat. Nobody sits in two seats. Of seatings with the same price the one that is first, seat by seat in order
+ * of name, by harm, certainty and place in the list.
+ */
+export function seaterFor(
+  question: SlotQuestion,
+  standing: Standing | null = null,
+  agendas: Agendas = agendasFor(question),
+): Seater {
+  const seats = question.seats.toSorted((a, b) => (a.seat < b.seat ? -1 : 1));
+  const wantedTwice = peopleOfSeveral(seats);
+  return (at) => {
+    const places: Place[] = [];
+    for (const seat of seats) {
+      const options = optionsFor(question, standing, agendas, seat, at);
+      if (options.length === 0) return null;
+      const isShared = options.some(({ personId }) => personId !== null && wantedTwice.has(personId));
+      places.push({ seat, options: isShared ? options : options.slice(0, 1) });
+    }
+    const chosen = cheapest(places, question.partnersNeeded);
+    return chosen && seatingOf(places, chosen, question.partnersNeeded);
+  };
 }
 
 /**
- * Prices add up over the seats, so a seat that shares nobody with another takes its own best person. Seats that do
- * share somebody are tried in every combination; of two that cost the same, the one found first by name of seat.
+ * Prices add up over the seats, so a seat that shares nobody with another has its own best alone. Seats that do share
+ * somebody are tried in every combination, but for those that cannot become cheaper than the best so far even if all
+ * seats that are left were filled at their best.
  */
-function bestChoices(question: SlotQuestion, at: Block): Choice[] | null {
-  const seats = question.seats
-    .map((seat) => ({ seat, options: optionsOf(seat, at) }))
-    .sort((a, b) => (a.seat.seat < b.seat.seat ? -1 : 1));
-  const everybody = seats.flatMap(({ options }) => options.map((option) => option?.personId));
-  const isShared = (option: Option) =>
-    option !== null && everybody.filter((personId) => personId === option.personId).length > 1;
-  const tried = seats.map(({ seat, options }) => ({
-    seat,
-    options: options.some(isShared) ? options : options.slice(0, 1),
-  }));
+function cheapest(places: readonly Place[], partnersNeeded: number): Option[] | null {
+  const leastAfter = leastOf(places);
+  const partnersAfter = partnersFrom(places);
+  const chosen: Option[] = [];
+  let best: Option[] | null = null;
+  let bestPrice: readonly number[] = [];
 
-  let best: Choice[] | null = null;
-  function fill(index: number, chosen: Choice[]): void {
-    const next = tried[index];
-    if (!next) {
-      if (partnersAmong(chosen).length < question.partnersNeeded) return;
-      if (!best || comparePrices(priceOf(question, chosen), priceOf(question, best)) < 0) best = chosen;
+  function fill(index: number, cost: readonly number[], partners: number, certain: number): void {
+    const left = partnersAfter[index] ?? 0;
+    if (partners + left < partnersNeeded) return;
+    const price = withUncertain(added(cost, leastAfter[index] ?? []), partnersNeeded - certain - left);
+    if (best && comparePrices(price, bestPrice) >= 0) return;
+    const place = places[index];
+    if (!place) {
+      best = [...chosen];
+      bestPrice = price;
       return;
     }
-    for (const option of next.options) {
-      const isTaken = option && chosen.some((each) => each.option?.personId === option.personId);
-      if (!isTaken) fill(index + 1, [...chosen, { seat: next.seat, option }]);
+    for (const option of place.options) {
+      if (option.personId !== null && chosen.some(({ personId }) => personId === option.personId)) continue;
+      chosen.push(option);
+      const isPartner = place.seat.need === 'partner' && option.personId !== null ? 1 : 0;
+      fill(
+        index + 1,
+        added(cost, option.cost),
+        partners + isPartner,
+        certain + (option.isCertainPartner ? 1 : 0),
+      );
+      chosen.pop();
     }
   }
-  fill(0, []);
+  fill(0, NO_COST, 0, 0);
   return best;
 }
 
-/** The ways to fill a seat, best first. Only a seat that is not required may stay empty. */
-function optionsOf(seat: Seat, at: Block): Option[] {
-  const options = seat.candidates.flatMap((candidate, rank): NonNullable<Option>[] => {
-    const certainty = certaintyOf(candidate, at);
-    return certainty ? [{ personId: candidate.personId, rank, certainty }] : [];
-  });
-  options.sort(
-    (a, b) => CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) || a.rank - b.rank,
-  );
-  return seat.need === 'required' ? options : [...options, null];
+/** For each place: the least that it and those after it can cost, part by part. */
+function leastOf(places: readonly Place[]): readonly (readonly number[])[] {
+  const least: (readonly number[])[] = [NO_COST];
+  for (const { options } of places.toReversed()) {
+    const after = least[0] ?? NO_COST;
+    least.unshift(after.map((sum, part) => sum + Math.min(...options.map(({ cost }) => cost[part] ?? 0))));
+  }
+  return least;
 }
 
-function priceOf(question: SlotQuestion, choices: readonly Choice[]): number[] {
-  const certainPartners = partnersAmong(choices).filter((choice) => !is('unknown', choice)).length;
-  return [
-    choices.filter((choice) => choice.seat.need === 'required' && is('unknown', choice)).length +
-      Math.max(0, question.partnersNeeded - certainPartners),
-    choices.filter(({ seat, option }) => seat.need === 'partner' && !option).length,
-    choices.filter(({ seat, option }) => seat.need === 'wanted' && !option).length,
-    choices.filter((choice) => is('unknown', choice)).length,
-    choices.filter((choice) => is('outside_presence', choice)).length,
-    choices.reduce((sum, { option }) => sum + (option?.rank ?? 0), 0),
-  ];
+/** For each place: how many partners it and those after it can bring at most. */
+function partnersFrom(places: readonly Place[]): readonly number[] {
+  const partners = [0];
+  for (const { seat, options } of places.toReversed()) {
+    const canCome = seat.need === 'partner' && options.some(({ personId }) => personId !== null);
+    partners.unshift((partners[0] ?? 0) + (canCome ? 1 : 0));
+  }
+  return partners;
 }
 
-function is(certainty: Certainty, { option }: Choice): boolean {
-  return option?.certainty === certainty;
-}
-
-function partnersAmong(choices: readonly Choice[]): Choice[] {
-  return choices.filter(({ seat, option }) => seat.need === 'partner' && option);
-}
-
-function filledSeat({ seat, option }: Choice): FilledSeat {
-  const filledBy = option && {
-    personId: option.personId,
-    isDeputy: option.rank > 0,
-    certainty: option.certainty,
+function seatingOf(places: readonly Place[], chosen: readonly Option[], partnersNeeded: number): Seating {
+  const certain = chosen.filter(({ isCertainPartner }) => isCertainPartner).length;
+  const cost = chosen.reduce((sum, option) => added(sum, option.cost), NO_COST);
+  const price = withUncertain(cost, partnersNeeded - certain);
+  const [lostYes = 0, changedSeats = 0, uncertainNeeded = 0, partnersMissing = 0, wantedMissing = 0] = price;
+  const [unknown = 0, outsidePresence = 0, deputies = 0, tentative = 0, fairness = 0] = price.slice(5);
+  return {
+    seats: places.map(({ seat }, index) => filledSeat(seat, chosen[index])),
+    price: {
+      lostYes,
+      changedSeats,
+      uncertainNeeded,
+      partnersMissing,
+      wantedMissing,
+      unknown,
+      outsidePresence,
+      deputies,
+      tentative,
+      fairness,
+    },
   };
-  return { seat: seat.seat, need: seat.need, filledBy };
+}
+
+function filledSeat({ seat, need }: Seat, option: Option | undefined): FilledSeat {
+  if (!option || option.personId === null || option.certainty === null) return { seat, need, filledBy: null };
+  const { personId, rank, certainty, isTentative } = option;
+  return { seat, need, filledBy: { personId, isDeputy: rank > 0, certainty, isTentative } };
+}
+
+function peopleOfSeveral(seats: readonly Seat[]): ReadonlySet<string> {
+  const people = seats.flatMap(({ candidates }) => [...new Set(candidates.map(({ personId }) => personId))]);
+  return new Set(people.filter((personId, index) => people.indexOf(personId) !== index));
+}
+
+function withUncertain(cost: readonly number[], uncertainPartners: number): readonly number[] {
+  if (uncertainPartners <= 0) return cost;
+  return cost.map((part, index) => (index === UNCERTAIN_NEEDED ? part + uncertainPartners : part));
+}
+
+function added(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((part, index) => part + (b[index] ?? 0));
 }

@@ -1,10 +1,16 @@
 import { addDays } from './calendar/plain-date.ts';
 import type { SchoolDate } from './ids.ts';
+import { comparePrices } from './slot-options.ts';
 import type { Block, SlotQuestion } from './slot-question.ts';
-import { comparePrices, type Seating, seatingAt } from './slot-seating.ts';
+import { type ChosenRoom, roomFinder } from './slot-rooms.ts';
+import { type Seating, seaterFor } from './slot-seating.ts';
+import { momentHarm, type Standing } from './slot-standing.ts';
 
-/** A start that is possible, with its whole price: the seating, then the earlier day, the room, the earlier hour. */
-export type Start = { at: Block; seating: Seating; price: readonly number[] };
+/** A start that is possible, with its whole price: whole numbers, of which the first difference decides. */
+export type Start = { at: Block; seating: Seating; room: ChosenRoom; price: readonly number[] };
+
+/** The parts at the head of a price that say what a change disturbs; all 0 without a table that stands already. */
+export const HARM_PARTS = 6;
 
 export type Days = {
   inTime: readonly SchoolDate[];
@@ -43,15 +49,69 @@ export function startsOn(question: SlotQuestion, days: readonly SchoolDate[]): B
   );
 }
 
-/** The starts on these days at which a table is possible, best first. */
-export function possibleStarts(question: SlotQuestion, days: readonly SchoolDate[]): Start[] {
-  const starts = startsOn(question, days).flatMap((at): Start[] => {
-    const seating = seatingAt(question, at);
-    if (!seating) return [];
-    const price = [...seating.price, days.indexOf(at.on), seating.roomIndex, at.fromMinute];
-    return [{ at, seating, price }];
-  });
+/** The starts on these days at which a table is possible, best first; with a `standing` table, the least changed first. */
+export function possibleStarts(
+  question: SlotQuestion,
+  days: readonly SchoolDate[],
+  standing: Standing | null = null,
+): Start[] {
+  return pricedStarts(question, days, startsOn(question, days), standing);
+}
+
+/** The same of these moments alone. */
+export function pricedStarts(
+  question: SlotQuestion,
+  days: readonly SchoolDate[],
+  moments: readonly Block[],
+  standing: Standing | null,
+): Start[] {
+  const seat = seaterFor(question, standing);
+  const roomAt = roomFinder(question, standing?.roomId ?? null);
+  const nth = new Map(days.map((on, index) => [on, index]));
+  const starts: Start[] = [];
+  for (const at of moments) {
+    const room = roomAt(at);
+    const seating = room && seat(at);
+    if (!room || !seating) continue;
+    starts.push({ at, seating, room, price: priceOf(at, seating, room, nth.get(at.on) ?? 0, standing) });
+  }
   return starts.sort((a, b) => comparePrices(a.price, b.price));
+}
+
+/**
+ * The whole ranking, gravest first. What a change disturbs: people who said yes and have to be asked again, seats that
+ * change, another day, another room, how far in days and in minutes. Then what is wrong with the table itself: needed
+ * seats of whom nobody is certain, partners missing, others missing, uncertain seats, people outside their presence
+ * moments, how far down the lists of deputies, tentative times. Then the earlier school day, the room that fits best,
+ * what is fair between organisations, and the earlier hour. No two starts cost the same.
+ */
+function priceOf(
+  at: Block,
+  { price }: Seating,
+  room: ChosenRoom,
+  dayIndex: number,
+  standing: Standing | null,
+): number[] {
+  const moved = standing ? momentHarm(standing, at) : { otherDay: 0, days: 0, minutes: 0 };
+  return [
+    price.lostYes,
+    price.changedSeats,
+    moved.otherDay,
+    room.isOther ? 1 : 0,
+    moved.days,
+    moved.minutes,
+    price.uncertainNeeded,
+    price.partnersMissing,
+    price.wantedMissing,
+    price.unknown,
+    price.outsidePresence,
+    price.deputies,
+    price.tentative,
+    dayIndex,
+    room.misfit,
+    price.fairness,
+    at.fromMinute,
+  ];
 }
 
 function everyFrom(first: number, step: number): number[] {

@@ -200,23 +200,3 @@ describe('an unknown agenda', () => {
     expect(filledBy(bestOf(findProposals({ ...question(), seats })), 'jgz')).toBe('deputy');
   });
 });
-
-describe('a room', () => {
-  it('is the first in the list that is free for the whole time', () => {
-    const rooms = [
-      { roomId: 'small', busy: [block(WEDNESDAY, '08:30', '17:00')] },
-      { roomId: 'large', busy: [] },
-    ];
-
-    expect(bestOf(findProposals(question({ rooms, proposals: 1 })))).toMatchObject({
-      on: WEDNESDAY,
-      roomId: 'large',
-    });
-  });
-
-  it('that is never free is the reason why there is no moment', () => {
-    const search = findProposals(question({ rooms: [] }));
-
-    expect(search).toEqual({ kind: 'none', whyNot: [{ code: 'no_room' }] });
-  });
-});

@@ -4,7 +4,9 @@ import type { SchoolDate } from '../../src/domain/ids.ts';
 import {
   type Block,
   type Candidate,
+  NOTHING_KNOWN,
   type Proposal,
+  type Room,
   SEARCH_DEFAULTS,
   type Seat,
   type SlotQuestion,
@@ -51,7 +53,7 @@ export function calendarWith(ownDays: readonly OwnDay[] = []) {
 
 /** Somebody with an agenda that is known and empty, and without presence moments. */
 export function person(personId: string, changes: Partial<Candidate> = {}): Candidate {
-  return { personId, presence: null, busy: [], absences: [], agenda: 'known', ...changes };
+  return { personId, ...NOTHING_KNOWN, agenda: 'known', ...changes };
 }
 
 /** Busy on every day of a month from this Monday on, but for these blocks. */
@@ -67,6 +69,11 @@ export function onlyFreeAt(personId: string, ...free: readonly Block[]): Candida
     busy.push({ on, fromMinute: from, untilMinute: 1440 });
   }
   return person(personId, { busy });
+}
+
+/** A private room for so many people, which anybody can get into. */
+export function room(roomId: string, people: number, changes: Partial<Room> = {}): Room {
+  return { roomId, people, busy: [], isWheelchairFit: true, isPrivate: true, ...changes };
 }
 
 export function seat(name: string, need: Seat['need'], ...candidates: readonly Candidate[]): Seat {

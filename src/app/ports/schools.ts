@@ -7,6 +7,14 @@ export type SchoolPolicy = {
   tableMinutes: number;
   noticeSchoolDays: number;
   tableWithinSchoolDays: number;
+  tableFromMinute: number;
+  tableUntilMinute: number;
+  lessonStarts: readonly number[] | null;
+  tableBufferMinutes: number;
+  presenceMoments: 'preferred' | 'required';
+  tentativeTimes: 'block' | 'cost' | 'ignore';
+  mostTablesADay: number | null;
+  mostTablesAWeek: number | null;
   untouchedAfterSchoolDays: number;
   informParentsWithinSchoolDays: number;
   draftDays: number;

@@ -4,6 +4,7 @@ import { isWithinPresence, presenceOf } from '../../domain/slot-presence.ts';
 import {
   type Block,
   type Candidate,
+  NOTHING_KNOWN,
   type Proposal,
   SEARCH_DEFAULTS,
   type Seat,
@@ -16,8 +17,10 @@ import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
+import { mostTables, searchRules } from './search-rules.ts';
 import { isFamily, isPartner, peopleOf, type Work } from './table-case.ts';
 import type { WhyNone } from './views.ts';
+import { blocksBetween } from './wall-blocks.ts';
 
 /** Moments that were found, in order of time, and who would sit where at them; without any, codes of why not. */
 export type Found = { slots: Slot[]; proposals: readonly Proposal[]; whyNone: WhyNone };
@@ -81,8 +84,9 @@ async function questionFor(
     work.today,
     policy.tableWithinSchoolDays + SEARCH_DEFAULTS.laterSchoolDays,
   );
-  const candidateOf = await candidates(work, tx, people, until);
-  const blocked = except.map((slot) => blockOf(work, slot.startsAt, slot.endsAt));
+  const candidateOf = await candidates(work, tx, people, until, mostTables(policy));
+  const { wallClock } = work.deps;
+  const blocked = except.flatMap((slot) => blocksBetween(wallClock, slot.startsAt, slot.endsAt));
   const seats = staff.map((participant): Seat => {
     const list = listFor(participant, kernteam).map(candidateOf);
     if (isPartner(participant))
@@ -99,10 +103,8 @@ async function questionFor(
     ...SEARCH_DEFAULTS,
     calendar,
     today: work.today,
-    nowMinute: work.deps.wallClock.minuteOf(work.now),
-    noticeSchoolDays: policy.noticeSchoolDays,
-    withinSchoolDays: policy.tableWithinSchoolDays,
-    minutes: policy.tableMinutes,
+    nowMinute: wallClock.minuteOf(work.now),
+    ...searchRules(policy),
     seats,
     partnersNeeded: Math.min(PARTNERS_NEEDED, seats.filter(({ need }) => need === 'partner').length),
   };
@@ -122,6 +124,7 @@ async function candidates(
   tx: Tx,
   people: readonly PersonId[],
   until: SchoolDate,
+  most: Candidate['most'],
 ): Promise<(personId: PersonId) => Candidate> {
   const rows = await tx.tables.presence(people);
   const absences = await tx.tables.absences(people, work.today);
@@ -132,15 +135,21 @@ async function candidates(
       return [personId, own.length === 0 ? null : work.deps.presence.blocks(own, work.today, until)];
     }),
   );
-  return (personId) => ({
-    personId,
-    presence: presence.get(personId) ?? null,
-    busy: busy
+  const { wallClock } = work.deps;
+  return (personId) => {
+    const tables = busy
       .filter((each) => each.personId === personId)
-      .map((each) => blockOf(work, each.startsAt, each.endsAt)),
-    absences: absences.filter((each) => each.personId === personId),
-    agenda: 'unknown',
-  });
+      .map((each) => blocksBetween(wallClock, each.startsAt, each.endsAt));
+    return {
+      ...NOTHING_KNOWN,
+      personId,
+      presence: presence.get(personId) ?? null,
+      busy: tables.flat(),
+      absences: absences.filter((each) => each.personId === personId),
+      tablesOn: tables.flatMap(([first]) => first?.on ?? []),
+      most,
+    };
+  };
 }
 
 /** Why nothing was found in time, as codes to store with each later moment. */
@@ -172,14 +181,6 @@ function fewCodes(question: SlotQuestion): string[] {
     ...why.map((each) => (each.code === 'seat_blocks' ? `few:seat:${each.seat}` : `few:${each.code}`)),
     ...(nextOn ? [`few:next:${nextOn}`] : []),
   ];
-}
-
-function blockOf({ deps: { wallClock } }: Work, from: Instant, until: Instant): Block {
-  return {
-    on: wallClock.dateOf(from),
-    fromMinute: wallClock.minuteOf(from),
-    untilMinute: wallClock.minuteOf(until),
-  };
 }
 
 function instantOf({ deps: { wallClock } }: Work, { on }: Block, minute: number): Instant {

@@ -27,6 +27,11 @@ export function addDays(on: SchoolDate, days: number): SchoolDate {
   return dateAt(midnight(on) + days * DAY);
 }
 
+/** How many days lie from one to the other, below 0 when the other is earlier. */
+export function daysBetween(from: SchoolDate, until: SchoolDate): number {
+  return (midnight(until) - midnight(from)) / DAY;
+}
+
 /** 1 = Monday … 7 = Sunday, as ISO 8601 counts. */
 export function weekdayOf(on: SchoolDate): number {
   return new Date(midnight(on)).getUTCDay() || 7;

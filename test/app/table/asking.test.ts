@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import type { SchoolPolicy } from '../../../src/app/ports/schools.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
@@ -27,6 +28,21 @@ describe('asking for a moment', () => {
     expect((days[0] as string) >= '2026-11-25').toBe(true);
     expect((days[2] as string) <= '2026-11-30').toBe(true);
     expect(slots.every(({ startsAt, endsAt }) => endsAt - startsAt === 60 * 60_000)).toBe(true);
+  });
+
+  it('proposes only what the school has set: its lessons, its hours and presence moments alone', async () => {
+    await set({ lessonStarts: [8 * 60 + 30, 13 * 60 + 20], tableFromMinute: 9 * 60 });
+    const lessons = await askedTable(school);
+    const atLessons = await tableNow(school, lessons.ref);
+    await school.again();
+    await set({ presenceMoments: 'required' });
+    const present = await askedTable(school);
+    const atPresence = await tableNow(school, present.ref);
+
+    const minutes = atLessons.slots.map(({ startsAt }) => school.deps.wallClock.minuteOf(startsAt));
+    expect(new Set(minutes)).toEqual(new Set([13 * 60 + 20]));
+    expect(atPresence.slots.length).toBeGreaterThan(0);
+    expect(atPresence.slots.filter(({ reasons }) => reasons.includes('outside_all'))).toEqual([]);
   });
 
   it('says with each later moment why it is not sooner, when nobody can come in time', async () => {
@@ -129,4 +145,9 @@ async function away(personId: PersonId, from: string, until: string): Promise<vo
     insert into absence (id, person_id, from_on, until_on)
     values (${school.deps.ids.next<string>()}::uuid, ${personId}::uuid, ${from}::date, ${until}::date)
   `.execute(school.engine.db);
+}
+
+/** Changes what the school has set. */
+function set(policy: Partial<SchoolPolicy>): Promise<void> {
+  return school.engine.script(`update school set policy = policy || '${JSON.stringify(policy)}'::jsonb`);
 }
