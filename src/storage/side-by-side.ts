@@ -22,7 +22,7 @@ const dialect = {
 /**
  * Runs work in a transaction whose statements may be under way side by side: `Promise.all` of several reads is one
  * journey to PostgreSQL. Kysely itself keeps each back until the one before it is answered. They are carried out in the
- * order in which they were begun.
+ * order in which they were begun, and when the work fails, all are over before the transaction is undone.
  *
  * @throws Error from a statement that comes when the work is over: its transaction is gone, and the connection perhaps
  *   somebody else's.
@@ -33,10 +33,17 @@ export function sideBySide<T>(
 ): Promise<T> {
   return whole.getExecutor().provideConnection(async (connection) => {
     let isOver = false;
+    const underWay = new Set<Promise<unknown>>();
     const provider: ConnectionProvider = {
       async provideConnection(consumer) {
         if (isOver) throw new Error('The transaction of this statement is over.');
-        return consumer(connection);
+        const answer = consumer(connection);
+        underWay.add(answer);
+        try {
+          return await answer;
+        } finally {
+          underWay.delete(answer);
+        }
       },
     };
     const executor = new DefaultQueryExecutor(compiler, adapter, provider);
@@ -44,6 +51,7 @@ export function sideBySide<T>(
       return await work(new Transaction<Database>({ config: { dialect }, dialect, driver, executor }));
     } finally {
       isOver = true;
+      await Promise.allSettled(underWay);
     }
   });
 }

@@ -73,6 +73,16 @@ export function sideBySideContract(
       expect(await rows()).toEqual([]);
     });
 
+    it('are over before their transaction is undone, when the work fails while they are under way', async () => {
+      const failing = inTransaction(async (tx) => {
+        await Promise.all([added(tx, 1), added(tx, 2), Promise.reject(new Error('halfway'))]);
+      });
+
+      await expect(failing).rejects.toThrow('halfway');
+      await inTransaction((tx) => added(tx, 3));
+      expect(await rows()).toEqual([{ n: 3, seen: null }]);
+    });
+
     it('belong to their own transaction, when several of those run', async () => {
       await Promise.all(
         [10, 20, 30].map((ten) =>
