@@ -8,7 +8,7 @@ import { namedBy } from './notices-about.ts';
 /** What has been said, to whom, and in which message it stands. */
 export function sentNoticesOn(
   handle: Handle,
-): Pick<NoticePlans, 'messagesTo' | 'stateOf' | 'reached' | 'lastSent' | 'sentTo'> {
+): Pick<NoticePlans, 'messagesTo' | 'kindOf' | 'stateOf' | 'reached' | 'lastSent' | 'sentTo'> {
   const { db, clock } = handle;
 
   return {
@@ -46,6 +46,17 @@ export function sentNoticesOn(
           ...(row.actietafel_id ? { actietafelId: row.actietafel_id } : {}),
         },
       }));
+    },
+
+    async kindOf(activityId) {
+      const row = await db
+        .selectFrom('notice')
+        .select('kind')
+        .where('activity_id', '=', activityId)
+        .where('school_id', '=', schoolOf(handle))
+        .where('kind', '<>', 'card_edit')
+        .executeTakeFirst();
+      return (row?.kind ?? null) as NoticeKind | null;
     },
 
     async stateOf(id) {

@@ -211,6 +211,16 @@ export function noticeContract(
       expect(none).toBeNull();
     });
 
+    it('knows what a message was sent as, also after it was edited', async () => {
+      await plan(notice('a', { about: ABOUT, kind: 'vote_request' }));
+      await send('activity-1');
+      await plan(notice('b', { about: ABOUT, kind: 'card_edit', editsActivity: 'activity-1' }));
+      await send('activity-1');
+
+      expect(await withPlans((plans) => plans.kindOf('activity-1'))).toBe('vote_request');
+      expect(await withPlans((plans) => plans.kindOf('activity-2'))).toBeNull();
+    });
+
     it('remembers the first time that somebody pressed something on a message', async () => {
       await plan(notice('a'));
       await send('activity-1');

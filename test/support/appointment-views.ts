@@ -73,5 +73,7 @@ export const APPOINTMENT_VIEWS: Readonly<Record<string, TableView>> = {
   },
   'table-news-off': { kind: 'table_news', number: '26-017', what: 'off', moment: null, tell: null },
   'table-handed-over': { kind: 'table_handed_over', ref: REF, number: '26-017' },
+  'table-settled': { kind: 'table_settled', ref: REF, number: '26-017', phase: 'booked' },
+  'table-settled-off': { kind: 'table_settled', ref: REF, number: '26-017', phase: 'cancelled' },
   'table-over': { kind: 'table_over', ref: REF, number: '26-017' },
 };

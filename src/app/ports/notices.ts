@@ -91,6 +91,8 @@ export type NoticePlans = {
    * due or under way, which has no activity id yet. A message that was edited comes once. At most 200, in no order.
    */
   messagesTo(about: About, kinds: readonly NoticeKind[], to: readonly PersonId[]): Promise<MessageTo[]>;
+  /** What a message in a chat was sent as, whatever it shows since; null when nobody knows. */
+  kindOf(activityId: string): Promise<NoticeKind | null>;
   /** How it stands with one message; null when there is no such notice. */
   stateOf(id: NoticeId): Promise<MessageState | null>;
   /** What was still to be said of these kinds about this to one colleague goes to another. */

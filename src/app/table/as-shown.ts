@@ -19,6 +19,8 @@ export type Showing = {
   whyNone?: WhyNone;
   savedFor?: Participant;
   show?: 'round' | 'phone' | 'choose';
+  /** It stands where the question about moments was: the appointment has a message of its own. */
+  inQuestion?: boolean;
 };
 
 /** What a view leans on. */

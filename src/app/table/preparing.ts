@@ -62,10 +62,20 @@ async function cardDelivery(
   return {
     kind: 'personal',
     to,
-    view: await viewForPerson({ deps: moment }, tx, found, viewer, showingOf(moment, notice)),
+    view: await viewForPerson({ deps: moment }, tx, found, viewer, {
+      ...showingOf(moment, notice),
+      inQuestion: await isInQuestion(tx, notice),
+    }),
     language: person.language ?? school.language,
     edits: notice.editsActivity,
   };
+}
+
+/** Whether this edits a message that asked about moments, whatever that shows by now. */
+async function isInQuestion(tx: Tx, { kind, editsActivity }: ClaimedNotice): Promise<boolean> {
+  if (kind !== 'card_edit' || editsActivity === null) return false;
+  const was = await tx.notices.kindOf(editsActivity);
+  return was === 'vote_request' || was === 'vote_reminder';
 }
 
 async function mailDelivery(

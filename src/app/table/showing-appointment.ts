@@ -27,15 +27,14 @@ export async function appointmentView(
   showing: Showing,
 ): Promise<TableView> {
   const slot = bookedSlot(found.table);
-  const hasCome = hasBegun(deps.clock.now(), found.table);
-  const isLive = found.table.state === 'booked' && !hasCome;
+  const isLive = isAhead(deps, found);
   return {
     kind: 'table_appointment',
     ref: refOfTable(found),
     number: found.dossier.number,
     roepnaam: await roepnaamFor(tx, found, me, viewer),
     place: placeOf(found.school),
-    phase: isLive ? (showing.phase ?? 'booked') : phaseOf(found, hasCome),
+    phase: isLive ? (showing.phase ?? 'booked') : phaseNow(deps, found),
     closedOn: closedOn(deps, found),
     moment: slot ? momentView(deps, slot) : null,
     coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(found, comingTo(found)) : [],
@@ -80,9 +79,15 @@ function saysNo({ votes }: TableCase, { id }: Participant, slot: Slot): boolean 
   return vote !== undefined && !canCome(vote.answer);
 }
 
-/** Where nothing was booked, nothing is off: a dossier that was closed by then is closed, and no more. */
-function phaseOf({ table, dossier }: TableCase, hasCome: boolean): AppointmentPhase {
-  if (hasCome) return 'begun';
+/** How it stands by itself. Where nothing was booked, nothing is off: a dossier that was closed by then is closed, and no more. */
+export function phaseNow(deps: Pick<Looking['deps'], 'clock'>, found: TableCase): AppointmentPhase {
+  const { table, dossier } = found;
+  if (isAhead(deps, found)) return 'booked';
+  if (table.state === 'booked') return 'begun';
   if (table.state === 'held') return 'held';
   return dossier.state === 'closed' && bookedSlot(table) === null ? 'closed' : 'cancelled';
+}
+
+function isAhead({ clock }: Pick<Looking['deps'], 'clock'>, { table }: TableCase): boolean {
+  return table.state === 'booked' && !hasBegun(clock.now(), table);
 }

@@ -11,9 +11,17 @@ import {
   roepnaamForWhoCoordinates,
   type Showing,
 } from './as-shown.ts';
-import { appointmentView } from './showing-appointment.ts';
+import { appointmentView, phaseNow } from './showing-appointment.ts';
 import { answersOf, seatsOf, whoTapped } from './showing-people.ts';
-import { isPartner, participantOf, placeOf, roundOf, type TableCase, type Viewer } from './table-case.ts';
+import {
+  bookedSlot,
+  isPartner,
+  participantOf,
+  placeOf,
+  roundOf,
+  type TableCase,
+  type Viewer,
+} from './table-case.ts';
 import type { ProposalView, SeatView, TableView } from './views.ts';
 
 /** What somebody sees of a table as it stands: the question, the answers, or the appointment. */
@@ -34,6 +42,8 @@ export async function viewForPerson(
     case 'held':
     case 'cancelled':
       if (!me && !viewer.coordinates) return { kind: 'table_handed_over', ref, number };
+      if (me && showing.inQuestion && bookedSlot(found.table))
+        return { kind: 'table_settled', ref, number, phase: phaseNow(deps, found) };
       return appointmentView(deps, tx, found, me, viewer, showing);
     case 'voting':
       if (viewer.coordinates) return roundView(deps, tx, found, me, showing);

@@ -157,6 +157,8 @@ export type TableView =
       moment: MomentView | null;
       tell: 'parent' | 'pupil' | null;
     }
+  /** In the place of a question about moments, for whoever has the appointment in a message of its own. */
+  | { kind: 'table_settled'; ref: CardRef; number: string; phase: AppointmentPhase }
   | { kind: 'table_handed_over'; ref: CardRef; number: string }
   | { kind: 'table_over'; ref: CardRef; number: string };
 

@@ -36,6 +36,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'table_sure':
     case 'table_appointment':
     case 'table_news':
+    case 'table_settled':
     case 'table_handed_over':
     case 'table_over':
       return tableCard(view, language);

@@ -2,6 +2,7 @@ import type { AnswersOf, TableView } from '../../app/table/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
+import { actionsCard } from './actions.ts';
 import { appointmentCard } from './appointment.ts';
 import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
@@ -39,6 +40,8 @@ export function tableCard(view: TableView, language: Language): Card {
       return appointmentCard(view, texts, language);
     case 'table_news':
       return newsCard(view, texts, language);
+    case 'table_settled':
+      return settledCard(view, texts, language);
     case 'table_handed_over':
       return noteCard(view, texts.table.handedOverTitle, texts.table.handedOver, texts, language);
     case 'table_over':
@@ -143,6 +146,19 @@ function newsCard(view: Of<'table_news'>, texts: Texts, language: Language): Car
     lines: [news[what](when ?? ''), ...(tell ? [news.tell[tell]] : [])].map((text) => ({ text })),
     links: [],
   });
+}
+
+/** One line, and the way to the appointment: what the question said is said by a message of its own. */
+function settledCard({ ref, number, phase }: Of<'table_settled'>, texts: Texts, language: Language): Card {
+  const { table } = texts;
+  return actionsCard(
+    {
+      label: labelOf(number, null, texts),
+      title: table.phases[phase],
+      actions: [{ title: table.showAppointment, verb: 'table.show', ref }],
+    },
+    language,
+  );
 }
 
 function noteCard(

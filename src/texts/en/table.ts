@@ -138,6 +138,7 @@ export const table = {
       pupil: 'Will you tell the pupil who asked?',
     },
   },
+  showAppointment: 'See the appointment',
   handedOverTitle: 'Your deputy has been asked',
   handedOver: 'Thank you. You need not do anything else.',
   overTitle: 'This table has been replaced',

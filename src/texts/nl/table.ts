@@ -138,6 +138,7 @@ export const table = {
       pupil: 'Vertel je het ook aan de leerling die erom vroeg?',
     },
   },
+  showAppointment: 'Bekijk de afspraak',
   handedOverTitle: 'Je vervanger is gevraagd',
   handedOver: 'Bedankt. Je hoeft verder niets te doen.',
   overTitle: 'Deze tafel is vervangen',
