@@ -11,13 +11,15 @@ export type PartnerGround = (typeof GROUNDS)[number];
  * Which grounds each seat can have. Sharing asks for a joint purpose and a ground (nji.nl, "gegevensuitwisseling en
  * privacy"). Attendance is the leerplichtambtenaar's task by law; extra support at school is the
  * samenwerkingsverband's. Youth health care and the buurtteam hear content with consent only: professional secrecy
- * works both ways (ncj.nl, swvkopvannoordholland.nl). Which tasks a school relies on is settled in its convenant.
+ * works both ways (ncj.nl, swvkopvannoordholland.nl). Guarding who leaves without a startkwalificatie is the Doorstroompunt's
+ * (duo.nl, "verzuim"). Which tasks a school relies on is settled in its convenant.
  */
 export const GROUNDS_OF_SEAT: Readonly<Record<SeatKind, readonly PartnerGround[]>> = {
   leerplicht: ['statutory_task', 'consent'],
   swv: ['statutory_task', 'consent'],
   jgz: ['consent'],
   buurtteam: ['consent'],
+  rmc: ['statutory_task', 'consent'],
 };
 
 /** Who has to agree when the ground is consent. */

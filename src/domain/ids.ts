@@ -11,6 +11,7 @@ export type PersonId = Id<'person'>;
 export type PupilId = Id<'pupil'>;
 export type GuardianId = Id<'guardian'>;
 export type SeatId = Id<'seat'>;
+export type AreaId = Id<'area'>;
 export type ConcernId = Id<'concern'>;
 export type ConsultId = Id<'consult'>;
 export type DossierId = Id<'dossier'>;

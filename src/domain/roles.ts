@@ -7,9 +7,18 @@ export type Role =
   | 'schoolleider'
   | 'beheerder';
 
-/** The four seats of a kernteam (seed 001). Their names on screen are texts; which exist is data of the school. */
-export const SEAT_KINDS = ['leerplicht', 'jgz', 'swv', 'buurtteam'] as const;
+/** The four faces of a kernteam (seed 001). */
+export const FOUR_FACES = ['leerplicht', 'jgz', 'swv', 'buurtteam'] as const;
+
+/**
+ * Every seat that a partner can have. Which of them a table has is a rule of the region (`kernteam/`): the Doorstroompunt
+ * (RMC) comes in where leerplicht ends, at 18. Their names on screen are texts.
+ */
+export const SEAT_KINDS = [...FOUR_FACES, 'rmc'] as const;
 export type SeatKind = (typeof SEAT_KINDS)[number];
+
+export const SECTORS = ['po', 'sbo', 'so', 'vo', 'vso', 'mbo'] as const;
+export type Sector = (typeof SECTORS)[number];
 
 /** Everybody who can sit at an actietafel. */
 export type TableRole = SeatKind | 'mentor' | 'ondersteuningscoordinator' | 'ouder' | 'leerling';

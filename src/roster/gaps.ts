@@ -1,4 +1,4 @@
-import { SEAT_KINDS } from '../domain/roles.ts';
+import { FOUR_FACES } from '../domain/roles.ts';
 import type { Gap } from './faults.ts';
 import type { WholeSchool } from './reading.ts';
 
@@ -45,7 +45,7 @@ function gapsInKernteam({ kernteam: { value, lineOf } }: WholeSchool): Gap[] {
   const planned = new Set(
     value.presence.filter(({ moments }) => moments.length > 0).map(({ person }) => person),
   );
-  for (const kind of SEAT_KINDS) {
+  for (const kind of FOUR_FACES) {
     const index = value.seats.findIndex((seat) => seat.kind === kind);
     const [holder, ...deputies] = value.seats[index]?.people ?? [];
     const line = index < 0 ? null : lineOf(['seats', index]);

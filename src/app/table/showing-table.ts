@@ -1,5 +1,5 @@
 import { bookingDecision, type NotYet } from '../../domain/booking.ts';
-import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
+import { FOUR_FACES, type SeatKind } from '../../domain/roles.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { PersonalView } from '../views.ts';
@@ -183,5 +183,5 @@ function whyNotYet(deps: Looking['deps'], found: TableCase): (readonly NotYet[])
 }
 
 function emptySeats({ asked }: TableCase): SeatKind[] {
-  return SEAT_KINDS.filter((kind) => !asked.some(({ role }) => role === kind));
+  return FOUR_FACES.filter((kind) => !asked.some(({ role }) => role === kind));
 }

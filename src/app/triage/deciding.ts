@@ -1,6 +1,6 @@
 import type { ConcernId, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
+import { FOUR_FACES, type SeatKind } from '../../domain/roles.ts';
 import {
   asksPartner,
   type Decision,
@@ -25,7 +25,7 @@ import { coordinatesAt } from './who-coordinates.ts';
 export function takeRoute(turn: Turn, ref: CardRef, decision: Decision): Promise<PersonalView> {
   return decideConcern(turn, ref, decision.route, async (tx, concern) => {
     if (!routesFor(concern).includes(decision.route)) return refused('not_now');
-    const fault = faultOfDecision(decision, turn.today, await emptySeatsOn(tx, turn.today, SEAT_KINDS));
+    const fault = faultOfDecision(decision, turn.today, await emptySeatsOn(tx, turn.today, FOUR_FACES));
     if (fault) {
       return {
         outcome: { show: 'triage_route', id: concern.id, code: fault },

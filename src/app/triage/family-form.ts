@@ -2,7 +2,7 @@ import type { SchoolId } from '../../domain/ids.ts';
 import { involvementOf, mayLeaveOut } from '../../domain/involvement.ts';
 import { LEFT_OUT_REASONS } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import { SEAT_KINDS } from '../../domain/roles.ts';
+import { FOUR_FACES } from '../../domain/roles.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Person } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -29,7 +29,7 @@ export async function acceptView(
     today: turn.today,
     family: formOf(family, people, concern, turn),
     holders: staffChoices(people.holders),
-    emptySeats: await emptySeatsOn(tx, turn.today, SEAT_KINDS),
+    emptySeats: await emptySeatsOn(tx, turn.today, FOUR_FACES),
     fault,
   };
 }

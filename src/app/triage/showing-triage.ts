@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { ConcernId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
+import { FOUR_FACES, type SeatKind } from '../../domain/roles.ts';
 import {
   asksPartner,
   canBeReopened,
@@ -148,12 +148,12 @@ export async function routeView(
   fault: RefusalCode | null,
 ): Promise<TriageView> {
   const about = await aboutConcern(tx, concern, schoolId);
-  const emptySeats = asksPartner(route) ? await emptySeatsOn(tx, turn.today, SEAT_KINDS) : [];
+  const emptySeats = asksPartner(route) ? await emptySeatsOn(tx, turn.today, FOUR_FACES) : [];
   return {
     kind: 'triage_route',
     ...about,
     route,
-    partners: SEAT_KINDS.filter((kind) => asksPartner(route) && !emptySeats.includes(kind)),
+    partners: FOUR_FACES.filter((kind) => asksPartner(route) && !emptySeats.includes(kind)),
     emptySeats,
     review: isFollowed(route) ? { from: addDays(turn.today, 1), until: lastReviewOn(turn.today) } : null,
     fault,

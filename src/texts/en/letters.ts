@@ -133,6 +133,7 @@ export const letters = {
       swv: 'The adviser on inclusive education: knows which support is possible at school.',
       buurtteam:
         'The family worker of the neighbourhood team: helps to think about what is possible outside school.',
+      rmc: 'The adviser of the Doorstroompunt: knows what is possible in school or work from 18 on.',
       mentor: 'The mentor: sees your child every week at school.',
       ondersteuningscoordinator: 'The support coordinator: leads the conversation and arranges what follows.',
       ouder: 'You as a parent: you know your child best.',
@@ -144,6 +145,7 @@ export const letters = {
       swv: 'The adviser on inclusive education: knows which support is possible at school.',
       buurtteam:
         'The family worker of the neighbourhood team: helps to think about what is possible outside school.',
+      rmc: 'The adviser of the Doorstroompunt: knows what is possible in school or work now that you are 18.',
       mentor: 'Your mentor: sees you every week at school.',
       ondersteuningscoordinator: 'The support coordinator: leads the conversation and arranges what follows.',
       ouder: 'Your parent: has known you longest.',

@@ -10,6 +10,7 @@ export const words = {
     jgz: 'youth health care',
     swv: 'inclusive education partnership',
     buurtteam: 'neighbourhood team',
+    rmc: 'Doorstroompunt (RMC)',
     mentor: 'mentor',
     ondersteuningscoordinator: 'support coordinator',
     ouder: 'parent',

@@ -10,6 +10,7 @@ export const words = {
     jgz: 'jeugdgezondheidszorg',
     swv: 'samenwerkingsverband',
     buurtteam: 'buurtteam',
+    rmc: 'doorstroompunt (RMC)',
     mentor: 'mentor',
     ondersteuningscoordinator: 'ondersteuningscoördinator',
     ouder: 'ouder',
