@@ -35,7 +35,7 @@ describe('npm run import', () => {
     expect(first).toMatchObject({ status: 0, stderr: '' });
     expect(first.stdout).toContain('the embedded database, for a trial only');
     expect(first.stdout).toContain(
-      '  6 leerlingen / pupils\n  7 ouders en verzorgers / parents and guardians\n',
+      '  7 leerlingen / pupils\n  8 ouders en verzorgers / parents and guardians\n',
     );
     expect(second.status).toBe(1);
     expect(second.stderr).toContain('This school is there already. Nothing was changed');

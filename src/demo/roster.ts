@@ -8,7 +8,7 @@ import { faultLines } from '../roster/telling.ts';
 export const EXAMPLE_SCHOOL = fileURLToPath(new URL('../../env/demo/', import.meta.url));
 
 /**
- * The school of the demo, from a folder of files: without one the example school in `env/demo`, with two mentors, six
+ * The school of the demo, from a folder of files: without one the example school in `env/demo`, with two mentors, seven
  * pupils, a coordinator and a whole kernteam. The jeugdarts and the parents have mail only.
  *
  * @throws Error that lists every fault in the files.

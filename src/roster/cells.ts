@@ -61,6 +61,30 @@ export const PupilNumber = checked(isPlain, isShort, (value) =>
   passesElfproef(value.replace(/\D/g, '')) || holdsBsn(value) ? 'bsn_found' : null,
 ).transform((number) => number || null);
 
+/** The four digits of a postcode, with or without its letters, which are not kept. */
+export const OptionalPostcode = checked((value) =>
+  value === '' || /^[1-9]\d{3}( ?[A-Z]{2})?$/i.test(value) ? null : 'postcode_odd',
+).transform((value) => (value === '' ? null : Number(value.slice(0, 4))));
+
+/** `3561-3566`, or one postcode; both ends included. In YAML a single one may stand as a number. */
+export const Postcodes = z
+  .preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    checked((value) => {
+      const [from, until] = endsOf(value);
+      return /^[1-9]\d{3}(-[1-9]\d{3})?$/.test(value) && from <= until ? null : 'postcode_odd';
+    }),
+  )
+  .transform((value) => {
+    const [from, until] = endsOf(value);
+    return { from, until };
+  });
+
+function endsOf(range: string): [number, number] {
+  const [from, until] = range.split('-').map(Number);
+  return [from ?? 0, until ?? from ?? 0];
+}
+
 /** A recurrence rule of RFC 5545. Its days are written in eight digits, which is why no citizen service number is looked for. */
 export function ruleThat(isRule: (rule: string) => boolean) {
   return checked(isThere, isPlain, isShort, (rule) => (isRule(rule) ? null : 'rule_odd'));

@@ -50,6 +50,21 @@ export const PEOPLE_CHECKS: readonly Check[] = [
     },
   },
   {
+    // Who stands in for whom ends somewhere: with two who stand in for each other nobody would be left.
+    needs: ['roles.csv'],
+    check({ roles }, note) {
+      const next = new Map(
+        roles.map(({ userSourcedId, role, deputyOf }) => [`${userSourcedId} ${role}`, deputyOf]),
+      );
+      for (const { line, userSourcedId, role, deputyOf } of roles) {
+        if (deputyOf === userSourcedId) continue;
+        const seen = new Set<string>();
+        for (let id = deputyOf; id && !seen.has(id); id = next.get(`${id} ${role}`) ?? null) seen.add(id);
+        if (seen.has(userSourcedId)) note('deputy_ring', 'roles.csv', line, 'deputyOf');
+      }
+    },
+  },
+  {
     needs: ['roles.csv', 'users.csv'],
     check({ roles, users }, note) {
       const known = new Set(users.map(({ sourcedId }) => sourcedId));

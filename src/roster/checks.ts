@@ -1,6 +1,7 @@
 import { KERNTEAM_CHECKS } from './checks-kernteam.ts';
 import { PEOPLE_CHECKS } from './checks-people.ts';
 import { PUPIL_CHECKS } from './checks-pupils.ts';
+import { REGION_CHECKS } from './checks-region.ts';
 import type { Note } from './faults.ts';
 import type { FileName, SchoolFiles } from './reading.ts';
 import type { Rules } from './yaml-files.ts';
@@ -15,6 +16,6 @@ export function checkBetween(
   note: Note,
   rules: Rules,
 ): void {
-  for (const { needs, check } of [...PEOPLE_CHECKS, ...PUPIL_CHECKS, ...KERNTEAM_CHECKS])
+  for (const { needs, check } of [...PEOPLE_CHECKS, ...PUPIL_CHECKS, ...KERNTEAM_CHECKS, ...REGION_CHECKS])
     if (needs.every(isClean)) check(files, note, rules);
 }

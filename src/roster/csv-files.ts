@@ -7,6 +7,7 @@ import {
   MaybeWords,
   OptionalId,
   OptionalMail,
+  OptionalPostcode,
   OptionalWords,
   oneOf,
   optional,
@@ -74,9 +75,12 @@ export const CSV_FILES = {
       ...Named,
       birthDate: Day,
       homeMunicipality: OptionalWords,
+      homePostcode: OptionalPostcode,
       email: OptionalMail,
+      exemptUntil: optional(Day),
     }),
     passedOver: [],
+    mayMiss: ['homePostcode', 'exemptUntil'],
   },
   'guardians.csv': {
     row: z.object({
@@ -96,7 +100,12 @@ export const CSV_FILES = {
 export type CsvFile = keyof typeof CSV_FILES;
 export type RowOf<File extends CsvFile> = z.output<(typeof CSV_FILES)[File]['row']> & { line: number };
 
-/** The columns that have to stand in a file, in the order of the documentation. */
+/** The columns that are read of a file, in the order of the documentation. */
 export function columnsOf(file: CsvFile): string[] {
   return Object.keys(CSV_FILES[file].row.shape);
+}
+
+/** Those of them that a file may leave out: what came later, so that the files of before still do. */
+export function columnsThatMayMiss(file: CsvFile): readonly string[] {
+  return file === 'pupils.csv' ? CSV_FILES[file].mayMiss : [];
 }

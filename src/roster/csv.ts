@@ -4,8 +4,12 @@ import type { Note } from './faults.ts';
 /** One line of a CSV file by the names in its first line. `line` counts from 1, the names being line 1. */
 export type CsvRow = { line: number; values: Readonly<Record<string, string>> };
 
-/** The columns of a file: those that are read, and those of School Data Sync that may stand there and are passed over. */
-export type Columns = { needed: readonly string[]; passedOver: readonly string[] };
+/** The columns of a file: those that are read, some of which may miss, and those of School Data Sync that are passed over. */
+export type Columns = {
+  read: readonly string[];
+  mayMiss: readonly string[];
+  passedOver: readonly string[];
+};
 
 /**
  * Reads CSV with the names of its columns in the first line, in any order: commas, or semicolons as a Dutch Excel
@@ -20,6 +24,7 @@ export function csvRows(text: string, file: string, columns: Columns, note: Note
   const names = valuesIn(head, delimiter);
   if (!names || !fits(names, file, columns, note)) return null;
 
+  const blank = Object.fromEntries(columns.mayMiss.map((name) => [name, '']));
   const rows: CsvRow[] = [];
   for (const [index, content] of lines.entries()) {
     if (index === 0 || isEmpty(content, delimiter)) continue;
@@ -27,19 +32,24 @@ export function csvRows(text: string, file: string, columns: Columns, note: Note
     if (!values) note('row_broken', file, index + 1);
     else if (values.length > names.length) note('columns_many', file, index + 1);
     else if (values.length < names.length) note('columns_few', file, index + 1);
-    else rows.push({ line: index + 1, values: byName(names, values) });
+    else rows.push({ line: index + 1, values: { ...blank, ...byName(names, values) } });
   }
   return rows;
 }
 
 /** The first line is only spoken of by its names when it is one: without a name that we know, it may be a person. */
-function fits(names: readonly string[], file: string, { needed, passedOver }: Columns, note: Note): boolean {
-  if (!names.some((name) => needed.includes(name))) {
+function fits(
+  names: readonly string[],
+  file: string,
+  { read, mayMiss, passedOver }: Columns,
+  note: Note,
+): boolean {
+  if (!names.some((name) => read.includes(name))) {
     note('header_missing', file, 1);
     return false;
   }
-  const missing = needed.filter((name) => !names.includes(name));
-  const unknown = names.filter((name) => !needed.includes(name) && !passedOver.includes(name));
+  const missing = read.filter((name) => !names.includes(name) && !mayMiss.includes(name));
+  const unknown = names.filter((name) => !read.includes(name) && !passedOver.includes(name));
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   for (const name of missing) note('column_missing', file, 1, name);
   for (const name of unknown) note('column_unknown', file, 1, name);

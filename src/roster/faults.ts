@@ -27,6 +27,7 @@ export type FaultCode =
   | 'time_odd'
   | 'time_order'
   | 'mail_odd'
+  | 'postcode_odd'
   | 'rule_odd'
   | 'bsn_found'
   // between values
@@ -40,6 +41,7 @@ export type FaultCode =
   | 'line_twice'
   | 'person_unreachable'
   | 'deputy_odd'
+  | 'deputy_ring'
   | 'no_coordinator'
   | 'mentor_without_class'
   | 'mentor_without_role'
@@ -47,6 +49,7 @@ export type FaultCode =
   | 'pupil_in_two_classes'
   | 'seat_twice'
   | 'seat_person_twice'
+  | 'area_order'
   | 'tenant_not_allowed';
 
 /** What an administrator should know of, and what a school can begin without. */

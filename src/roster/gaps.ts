@@ -4,16 +4,22 @@ import type { WholeSchool } from './reading.ts';
 
 /** What a school can begin without, and its administrator should know: said aloud after the import, never silently. */
 export function gapsIn(files: WholeSchool): Gap[] {
-  return [...gapsAmongPeople(files), ...gapsAmongPupils(files), ...gapsInKernteam(files)];
+  return [
+    ...gapsAmongPeople(files),
+    ...gapsAmongPupils(files),
+    ...gapsInKernteam(files),
+    ...gapsInRegion(files),
+  ];
 }
 
-function gapsAmongPeople({ users, roles, kernteam }: WholeSchool): Gap[] {
+function gapsAmongPeople({ users, roles, kernteam, region }: WholeSchool): Gap[] {
   const gaps: Gap[] = [];
   if (!roles.some(({ role }) => role === 'aandachtsfunctionaris'))
     gaps.push({ code: 'no_safety_officer', file: 'roles.csv', line: null, about: null });
   const withPart = new Set([
     ...roles.map(({ userSourcedId }) => userSourcedId),
     ...kernteam.value.seats.flatMap(({ people }) => people),
+    ...(region?.value.seats ?? []).flatMap(({ people }) => people),
   ]);
   for (const { line, sourcedId } of users)
     if (!withPart.has(sourcedId))
@@ -39,7 +45,7 @@ function gapsAmongPupils({ classes, enrollments, pupils, guardians }: WholeSchoo
   return gaps;
 }
 
-function gapsInKernteam({ kernteam: { value, lineOf } }: WholeSchool): Gap[] {
+function gapsInKernteam({ kernteam: { value, lineOf }, region }: WholeSchool): Gap[] {
   const gaps: Gap[] = [];
   const file = 'kernteam.yaml';
   const planned = new Set(
@@ -49,9 +55,19 @@ function gapsInKernteam({ kernteam: { value, lineOf } }: WholeSchool): Gap[] {
     const index = value.seats.findIndex((seat) => seat.kind === kind);
     const [holder, ...deputies] = value.seats[index]?.people ?? [];
     const line = index < 0 ? null : lineOf(['seats', index]);
+    // Who belongs to an area sits at no school: their seat is looked at where it stands.
+    if (index < 0 && region?.value.seats.some((seat) => seat.kind === kind)) continue;
     if (!holder) gaps.push({ code: 'seat_missing', file, line, about: kind });
     else if (deputies.length === 0) gaps.push({ code: 'seat_without_deputy', file, line, about: kind });
     if (holder && !planned.has(holder)) gaps.push({ code: 'seat_without_presence', file, line, about: kind });
   }
   return gaps;
+}
+
+function gapsInRegion({ region }: WholeSchool): Gap[] {
+  return (region?.value.seats ?? []).flatMap(({ kind, people }, index): Gap[] => {
+    const place = { file: 'region.yaml', line: region?.lineOf(['seats', index]) ?? null, about: kind };
+    if (people.length === 0) return [{ code: 'seat_missing', ...place }];
+    return people.length === 1 ? [{ code: 'seat_without_deputy', ...place }] : [];
+  });
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { csvRows } from './csv.ts';
-import { CSV_FILES, type CsvFile, columnsOf, type RowOf } from './csv-files.ts';
+import { CSV_FILES, type CsvFile, columnsOf, columnsThatMayMiss, type RowOf } from './csv-files.ts';
 import { type Fault, faultList } from './faults.ts';
+import { RegionFile } from './region-file.ts';
 import { codeOf } from './row-faults.ts';
-import { isFolder, textOf } from './text-file.ts';
+import { isFile, isFolder, textOf } from './text-file.ts';
 import { type Positioned, yamlValue } from './yaml.ts';
 import { kernteamFile, type Rules, SchoolFile, type YamlFile } from './yaml-files.ts';
 
@@ -18,8 +19,10 @@ export type SchoolFiles = {
   guardians: RowOf<'guardians.csv'>[];
   school: Positioned<z.output<typeof SchoolFile>> | null;
   kernteam: Positioned<z.output<ReturnType<typeof kernteamFile>>> | null;
+  /** Null also where there is none: a school may describe nothing around it. */
+  region: Positioned<z.output<typeof RegionFile>> | null;
 };
-/** Files in which no fault was found: both YAML files are there. */
+/** Files in which no fault was found: the two YAML files that have to be there are. */
 export type WholeSchool = Omit<SchoolFiles, 'school' | 'kernteam'> & {
   school: NonNullable<SchoolFiles['school']>;
   kernteam: NonNullable<SchoolFiles['kernteam']>;
@@ -31,6 +34,7 @@ export const FILES: readonly FileName[] = [
   'school.yaml',
   ...(Object.keys(CSV_FILES) as CsvFile[]),
   'kernteam.yaml',
+  'region.yaml',
 ];
 
 /**
@@ -56,6 +60,7 @@ export function readFiles(folder: string, rules: Rules) {
     guardians: rowsOf('guardians.csv', CSV_FILES['guardians.csv'].row),
     school: yamlOf('school.yaml', SchoolFile),
     kernteam: yamlOf('kernteam.yaml', kernteamFile(rules)),
+    region: isFile(folder, 'region.yaml') ? yamlOf('region.yaml', RegionFile) : null,
   };
   return {
     files,
@@ -67,7 +72,11 @@ export function readFiles(folder: string, rules: Rules) {
   function rowsOf<Schema extends z.ZodType>(file: CsvFile, schema: Schema) {
     const rows: (z.output<Schema> & { line: number })[] = [];
     const text = isThere ? textOf(folder, file, noteHere) : null;
-    const columns = { needed: columnsOf(file), passedOver: CSV_FILES[file].passedOver };
+    const columns = {
+      read: columnsOf(file),
+      mayMiss: columnsThatMayMiss(file),
+      passedOver: CSV_FILES[file].passedOver,
+    };
     const found = text === null ? null : csvRows(text, file, columns, noteHere);
     for (const { line, values } of found ?? []) {
       const parsed = schema.safeParse(values);

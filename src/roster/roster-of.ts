@@ -3,11 +3,12 @@ import type { Guardian } from '../app/ports/pupils.ts';
 import type { Roster } from '../app/ports/roster.ts';
 import type { GuardianId, OrganisationId, PersonId, PupilId, SchoolId, SeatId } from '../domain/ids.ts';
 import { DEFAULT_POLICY } from '../domain/policy.ts';
+import { fieldOf } from './field-of.ts';
 import type { WholeSchool } from './reading.ts';
 
 /** The files of a school, in the shape that the store takes. `isExample` = nobody in it exists. */
 export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
-  const { orgs, users, roles, school, kernteam } = files;
+  const { orgs, users, roles, school, kernteam, region } = files;
   return {
     organisations: orgs.map(({ sourcedId, type, name, municipality }) => ({
       id: sourcedId as OrganisationId,
@@ -41,6 +42,7 @@ export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
       people: people as PersonId[],
       fromOn: from,
     })),
+    ...(region ? { field: fieldOf(region.value) } : {}),
     presence: kernteam.value.presence.flatMap(({ person, from, moments }) =>
       moments.map(({ rule, start, end }) => ({
         personId: person as PersonId,
@@ -93,6 +95,8 @@ function pupilsOf({ pupils, classes, enrollments, guardians }: WholeSchool): Ros
         className: titles.get(inClass) ?? '',
         bornOn: row.birthDate,
         homeMunicipality: row.homeMunicipality,
+        homePostcode: row.homePostcode,
+        exemptUntil: row.exemptUntil,
         mail: row.email,
       },
       leerlingnummer: row.studentNumber,

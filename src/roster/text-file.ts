@@ -23,6 +23,11 @@ export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() ?? false;
 }
 
+/** Whether something of this name lies in the folder, readable or not. */
+export function isFile(folder: string, file: string): boolean {
+  return statsOf(join(folder, file)) !== undefined;
+}
+
 function statsOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { SchoolDate } from '../domain/ids.ts';
-import { SEAT_KINDS } from '../domain/roles.ts';
+import { SEAT_KINDS, SECTORS } from '../domain/roles.ts';
 import { Day, Id, oneOf, ruleThat, Time, Words } from './cells.ts';
 import type { FaultCode } from './faults.ts';
+import { RegionFile } from './region-file.ts';
 
 /**
  * What only the calendar can tell: whether a recurrence rule is one that presence can have, and which day it is at the
@@ -15,7 +16,7 @@ export const SchoolFile = z.strictObject({
   organisation: Id,
   tenantId: Id,
   name: Words,
-  sector: oneOf(['po', 'sbo', 'so', 'vo', 'vso', 'mbo']),
+  sector: oneOf(SECTORS),
   municipality: Words,
   holidayRegion: oneOf(['noord', 'midden', 'zuid']),
   language: oneOf(['nl', 'en']),
@@ -49,15 +50,22 @@ export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) 
   });
 }
 
-export const YAML_FILES = ['school.yaml', 'kernteam.yaml'] as const;
+export const YAML_FILES = ['school.yaml', 'kernteam.yaml', 'region.yaml'] as const;
 export type YamlFile = (typeof YAML_FILES)[number];
 
 /** The keys of a YAML file and of what stands in its lists, such as `seats.kind`, in the order of the documentation. */
 export function keysOf(file: YamlFile): string[] {
-  return keysIn(file === 'school.yaml' ? SchoolFile : kernteamFile({ isPresenceRule: () => true }));
+  const schemas = {
+    'school.yaml': SchoolFile,
+    'kernteam.yaml': kernteamFile({ isPresenceRule: () => true }),
+    'region.yaml': RegionFile,
+  };
+  return keysIn(schemas[file]);
 }
 
 function keysIn(schema: unknown, before = ''): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return keysIn(schema.unwrap(), before);
   if (schema instanceof z.ZodArray) return keysIn(schema.element, before);
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape).flatMap(([key, value]) => {

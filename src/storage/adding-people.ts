@@ -13,8 +13,17 @@ export type PupilPersonal = {
   className: string;
   bornOn: SchoolDate | null;
   homeMunicipality: string | null;
+  homePostcode: number | null;
+  exemptUntil: SchoolDate | null;
   mail: string | null;
 };
+/** What an older version sealed of a pupil does not hold everything. */
+export function pupilIn(
+  sealed: Partial<PupilPersonal> & Omit<PupilPersonal, 'homePostcode' | 'exemptUntil'>,
+) {
+  return { homePostcode: null, exemptUntil: null, ...sealed } satisfies PupilPersonal;
+}
+
 export type GuardianPersonal = Pick<Guardian, 'name' | 'mail' | 'phone' | 'gezag' | 'addressSecret'>;
 
 type NewPupil = Roster['pupils'][number];

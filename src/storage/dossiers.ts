@@ -123,7 +123,7 @@ export function dossiersOn(handle: Handle): Dossiers {
         from seat
         left join seat_holder on seat_holder.seat_id = seat.id
           and seat_holder.from_on <= ${on}::date and (seat_holder.until_on is null or seat_holder.until_on >= ${on}::date)
-        where seat.school_id = ${schoolOf(handle)}::uuid
+        where seat.school_id = ${schoolOf(handle)}::uuid and (seat.until_on is null or seat.until_on >= ${on}::date)
         group by seat.id, seat.kind
         order by seat.kind
       `.execute(db);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
 import type { PupilId, SchoolId } from '../domain/ids.ts';
-import { addPupils, type GuardianPersonal, guardianColumns, type PupilPersonal } from './adding-people.ts';
+import { addPupils, type GuardianPersonal, guardianColumns, pupilIn } from './adding-people.ts';
 import { compiledOnce, written } from './compiled.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import type { Database } from './schema.ts';
@@ -36,7 +36,7 @@ export function pupilsOn(handle: Handle): Pupils {
 
   function opened(row: PupilRow): Pupil {
     const key = unwrap(keys, { id: row.key_id, wrapped: row.wrapped, masterKeyId: row.master_key_id });
-    return { id: row.id, ...key.open<PupilPersonal>(`pupil.personal.${row.id}`, row.personal_sealed) };
+    return { id: row.id, ...pupilIn(key.open(`pupil.personal.${row.id}`, row.personal_sealed)) };
   }
 
   async function guardiansOf(pupilIds: readonly PupilId[]): Promise<ReadonlyMap<PupilId, Guardian[]>> {

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Added, Roster, Rosters } from '../app/ports/roster.ts';
 import type { Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
+import { addSeats, placeField } from './adding-field.ts';
 import { addPeople, addPupils } from './adding-people.ts';
 import { auditOn } from './audit.ts';
 import { classKey } from './class-keys.ts';
@@ -100,35 +101,10 @@ async function addMemberships({ db, ids, keys }: Handle, { memberships, school }
     .execute();
 }
 
-async function addKernteam(
-  db: Transaction<Database>,
-  ids: Ids,
-  { school, seats, presence }: Roster,
-): Promise<void> {
-  if (seats.length > 0) {
-    await db
-      .insertInto('seat')
-      .values(
-        seats.map(({ id, kind, organisationId }) => ({
-          id,
-          school_id: school.id,
-          kind,
-          organisation_id: organisationId,
-        })),
-      )
-      .execute();
-  }
-  const holders = seats.flatMap(({ id, people, fromOn }) =>
-    people.map((personId, rank) => ({
-      school_id: school.id,
-      seat_id: id,
-      person_id: personId,
-      rank,
-      from_on: fromOn,
-      until_on: null,
-    })),
-  );
-  if (holders.length > 0) await db.insertInto('seat_holder').values(holders).execute();
+async function addKernteam(db: Transaction<Database>, ids: Ids, roster: Roster): Promise<void> {
+  const { school, presence, field } = roster;
+  await addSeats(db, ids, roster);
+  await placeField(db, ids, school.id, field);
   if (presence.length === 0) return;
   await db
     .insertInto('presence')

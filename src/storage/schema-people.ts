@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
-import type { GuardianId, OrganisationId, PersonId, PupilId, SchoolId, SeatId } from '../domain/ids.ts';
+import type {
+  AreaId,
+  GuardianId,
+  OrganisationId,
+  PersonId,
+  PupilId,
+  SchoolId,
+  SeatId,
+} from '../domain/ids.ts';
 
 type Json = unknown;
 
@@ -30,6 +38,8 @@ type SchoolTable = {
   location: string;
   policy: Json;
   is_example: Generated<boolean>;
+  area_id: AreaId | null;
+  seat_rules: Json;
 };
 
 type ClosedDayTable = {
@@ -67,6 +77,7 @@ type PupilTable = {
   key_id: string;
   personal_sealed: Buffer;
   leerlingnummer_lookup: Buffer | null;
+  left_on: Generated<string | null>;
 };
 
 type PupilMentorTable = {
@@ -81,6 +92,27 @@ type GuardianTable = {
   pupil_id: PupilId;
   personal_sealed: Buffer;
   language: string;
+  left_on: Generated<string | null>;
+};
+
+type AreaTable = {
+  school_id: SchoolId;
+  id: AreaId;
+  level: string;
+  name: string;
+  within: string[];
+  postcodes: Json;
+  without: string[];
+};
+
+type FallbackContactTable = {
+  id: string;
+  school_id: SchoolId;
+  area_id: AreaId | null;
+  seat_kind: string | null;
+  name: string;
+  phone: string | null;
+  mail: string | null;
 };
 
 type SeatTable = {
@@ -88,6 +120,8 @@ type SeatTable = {
   school_id: SchoolId;
   kind: string;
   organisation_id: OrganisationId | null;
+  area_id: AreaId | null;
+  until_on: Generated<string | null>;
 };
 
 type SeatHolderTable = {
@@ -134,6 +168,8 @@ export type PeopleTables = {
   pupil: PupilTable;
   pupil_mentor: PupilMentorTable;
   guardian: GuardianTable;
+  area: AreaTable;
+  fallback_contact: FallbackContactTable;
   seat: SeatTable;
   seat_holder: SeatHolderTable;
   presence: PresenceTable;

@@ -16,6 +16,7 @@ import { linksOn } from './links.ts';
 import { noticePlansOn } from './notices.ts';
 import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
+import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
@@ -77,6 +78,7 @@ function storesOn(handle: Handle): Tx {
   return {
     schools: schoolsOn(handle),
     people: peopleOn(handle),
+    playingField: playingFieldsOn(handle),
     pupils: pupilsOn(handle),
     concerns: concernsOn(handle),
     consults: consultsOn(handle),

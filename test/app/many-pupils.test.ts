@@ -162,6 +162,8 @@ describe('the pupils to choose from', () => {
             className: `K${(place % classes) + 1}`,
             bornOn: null,
             homeMunicipality: null,
+            homePostcode: null,
+            exemptUntil: null,
             mail: null,
           },
           null,

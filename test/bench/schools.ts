@@ -112,6 +112,8 @@ function schoolOf(ids: Ids): School {
         className: '4H2',
         bornOn: '2010-05-12' as SchoolDate,
         homeMunicipality: 'Utrecht',
+        homePostcode: null,
+        exemptUntil: null,
         mail: null,
       },
       leerlingnummer: null,

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { importSchool } from '../../src/app/roster/importing-school.ts';
 import type { SchoolDate, SchoolId } from '../../src/domain/ids.ts';
+import { DEFAULT_RULES } from '../../src/domain/kernteam/default-rules.ts';
 import { bringIn, type Told } from '../../src/roster/bringing-in.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { directoryOn } from '../../src/storage/people.ts';
@@ -56,19 +57,21 @@ export function importContract(
       const { done, lines } = await bring();
 
       expect(done).toBe(true);
-      expect(lines).toContain('  6 leerlingen / pupils');
+      expect(lines).toContain('  7 leerlingen / pupils');
       expect(await rowCounts(engine)).toMatchObject({
         school: 1,
-        organisation: 5,
-        person: 10,
+        organisation: 8,
+        person: 13,
         membership: 4,
-        pupil: 6,
-        pupil_mentor: 6,
-        guardian: 7,
-        seat: 4,
-        seat_holder: 6,
+        pupil: 7,
+        pupil_mentor: 7,
+        guardian: 8,
+        seat: 7,
+        seat_holder: 9,
+        area: 4,
+        fallback_contact: 2,
         presence: 21,
-        subject_key: 16,
+        subject_key: 20,
       });
       const raw = await sql<{ text: string }>`
         select string_agg(t, ' ') as text
@@ -97,6 +100,44 @@ export function importContract(
         'Sem H4b',
       ]);
       expect(seen.parents.map(({ name, gezag }) => `${name.roepnaam} ${gezag}`)).toEqual(['Samira yes']);
+    });
+
+    it('keeps the map around the school, with who is on its seats on a day', async () => {
+      await bring();
+      const fieldOn = (on: string) =>
+        storeOn(engine, keys, ids, clock).transact(DEMO_SCHOOL, (tx) =>
+          tx.playingField.here(on as SchoolDate),
+        );
+
+      const field = await fieldOn('2026-11-23');
+      const before = await fieldOn('2025-07-31');
+
+      expect(field).toMatchObject({ sector: 'vo', municipality: 'Utrecht', areaId: ID('601') });
+      expect(field.rules).toEqual(DEFAULT_RULES.vo);
+      expect(field.areas.find(({ name }) => name === 'Nieuwegein')).toEqual({
+        id: ID('602'),
+        level: 'municipality',
+        name: 'Nieuwegein',
+        within: [ID('600')],
+        postcodes: [{ from: 3430, until: 3439 }],
+        without: [],
+      });
+      expect(field.areas.find(({ name }) => name === 'Houten')?.without).toEqual(['buurtteam']);
+      expect(field.seats.map(({ kind, areaId, people }) => [kind, areaId, ...people])).toEqual(
+        expect.arrayContaining([
+          ['leerplicht', null, ID('5'), ID('6')],
+          ['leerplicht', ID('602'), ID('b')],
+          ['rmc', ID('600'), ID('d')],
+        ]),
+      );
+      expect(field.contacts).toContainEqual({
+        kind: null,
+        areaId: ID('603'),
+        name: 'Sociaal loket Houten (voorbeeld)',
+        phone: null,
+        mail: 'loket@houten.example',
+      });
+      expect(before.seats.flatMap(({ people }) => people)).toEqual([]);
     });
 
     it('leaves one audit row, of the system', async () => {
@@ -137,7 +178,7 @@ export function importContract(
       const both = await Promise.all([bring(), bring()]);
 
       expect(both.map(({ done }) => done).sort()).toEqual([false, true]);
-      expect(await rowCounts(engine)).toMatchObject({ school: 1, pupil: 6 });
+      expect(await rowCounts(engine)).toMatchObject({ school: 1, pupil: 7 });
     });
 
     it('knows a partner of another school as the same person, and brings in the rest', async () => {
@@ -148,7 +189,7 @@ export function importContract(
 
       expect(done).toBe(true);
       expect(lines.some((line) => line.startsWith('  1 ') && line.includes('by another school'))).toBe(true);
-      expect(await rowCounts(engine)).toMatchObject({ school: 2, person: 19, pupil: 12, seat_holder: 12 });
+      expect(await rowCounts(engine)).toMatchObject({ school: 2, person: 25, pupil: 14, seat_holder: 18 });
     });
 
     it.each([
@@ -215,7 +256,7 @@ export function importContract(
 
           const counts = await rowCounts(engine);
           expect(counts).toEqual(
-            done ? { ...counts, school: 1, guardian: 7, seat_holder: 6, presence: 21, audit: 1 } : before,
+            done ? { ...counts, school: 1, guardian: 8, seat_holder: 9, presence: 21, audit: 1 } : before,
           );
           if (done) await emptied(engine);
         }),
@@ -236,6 +277,7 @@ export function importContract(
         'pupils.csv',
         'guardians.csv',
         'kernteam.yaml',
+        'region.yaml',
       ])
         folder.write(
           file,

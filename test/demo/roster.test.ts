@@ -4,11 +4,11 @@ import { demoRoster } from '../../src/demo/roster.ts';
 import { schoolFolder } from '../support/school-folder.ts';
 
 describe('the example school', () => {
-  it('has two mentors, six pupils in two classes, each with a parent, and four seats with somebody in each', () => {
+  it('has two mentors, seven pupils in two classes, each with a parent, and four seats with somebody in each', () => {
     const { memberships, pupils, seats } = demoRoster();
 
     expect(memberships.filter(({ role }) => role === 'mentor')).toHaveLength(2);
-    expect(pupils).toHaveLength(6);
+    expect(pupils).toHaveLength(7);
     expect(new Set(pupils.map(({ pupil }) => pupil.className)).size).toBe(2);
     expect(pupils.every(({ mentors, guardians }) => mentors.length === 1 && guardians.length > 0)).toBe(true);
     expect(seats.map(({ kind }) => kind)).toEqual(['leerplicht', 'jgz', 'swv', 'buurtteam']);

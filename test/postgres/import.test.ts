@@ -19,7 +19,7 @@ it('npm run import brings a school into PostgreSQL once', async () => {
   const second = runImport(settings, [DEMO_FILES]);
 
   expect(first).toMatchObject({ status: 0, stderr: '' });
-  expect(after).toMatchObject({ school: 1, pupil: 6, guardian: 7 });
+  expect(after).toMatchObject({ school: 1, pupil: 7, guardian: 8 });
   expect(second).toMatchObject({ status: 1, stdout: '' });
   expect(await rowCounts(engine)).toEqual(after);
   await drop();

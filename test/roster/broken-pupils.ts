@@ -18,6 +18,7 @@ export const BROKEN_PUPILS: readonly Broken[] = [
       'enrollments.csv:7 id_unknown classSourcedId',
       'enrollments.csv:8 id_unknown classSourcedId',
       'enrollments.csv:9 id_unknown classSourcedId',
+      'enrollments.csv:10 id_unknown classSourcedId',
     ],
   ],
   [

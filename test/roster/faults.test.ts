@@ -4,10 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { nl } from '../../src/texts/nl.ts';
 import { faultsOf, type SchoolFolder, schoolFolder } from '../support/school-folder.ts';
 import { BROKEN_PUPILS } from './broken-pupils.ts';
+import { BROKEN_REGION } from './broken-region.ts';
 import { BROKEN_SCHOOL } from './broken-school.ts';
 import { BROKEN_STAFF } from './broken-staff.ts';
 
-const BROKEN = [...BROKEN_STAFF, ...BROKEN_PUPILS, ...BROKEN_SCHOOL];
+const BROKEN = [...BROKEN_STAFF, ...BROKEN_PUPILS, ...BROKEN_SCHOOL, ...BROKEN_REGION];
 
 describe('a folder of a school', () => {
   let folder: SchoolFolder;

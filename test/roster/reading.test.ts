@@ -63,6 +63,63 @@ describe('the files of a school', () => {
     expect(scope()).toEqual(['H4b', 'V2a']);
   });
 
+  it('may say nothing of what lies around the school, nor of postcodes and exemptions', () => {
+    folder.remove('region.yaml');
+    folder.remove('pupils.csv');
+    folder.write(
+      'pupils.csv',
+      `sourcedId,studentNumber,givenName,middleName,familyName,birthDate,homeMunicipality,email\n${ID('301')},1,Sem,,Jansen,2011-03-14,,`,
+    );
+    folder.write('guardians.csv', folder.text('guardians.csv').split('\n').slice(0, 2).join('\n'));
+    folder.write(
+      'enrollments.csv',
+      folder
+        .text('enrollments.csv')
+        .split('\n')
+        .filter((line) => !line.includes('student') || line.includes(ID('301')))
+        .join('\n'),
+    );
+
+    const read = folder.read();
+
+    expect(faultsOf(read)).toEqual([]);
+    const roster = read.kind === 'school' ? read.roster : null;
+    expect(roster?.field).toBeUndefined();
+    expect(roster?.pupils[0]?.pupil).toMatchObject({ homePostcode: null, exemptUntil: null });
+  });
+
+  it('keep the digits of a postcode, both ends of a range, and the rules of a region with what they leave out', () => {
+    folder.change('pupils.csv', ',3431,', ',3431 ab,');
+    folder.change(
+      'pupils.csv',
+      'milan@leerling.sterrencollege.example,',
+      'milan@leerling.sterrencollege.example,2027-07-31',
+    );
+    folder.change(
+      'region.yaml',
+      'contacts:',
+      'rules:\n  - { seat: jgz, look: [school], source: convenant }\ncontacts:',
+    );
+
+    const read = folder.read();
+    const roster = read.kind === 'school' ? read.roster : null;
+
+    expect(roster?.pupils[6]?.pupil).toMatchObject({ homePostcode: 3431, exemptUntil: '2027-07-31' });
+    expect(roster?.field?.areas[2]?.postcodes).toEqual([{ from: 3430, until: 3439 }]);
+    expect(roster?.field?.rules).toEqual([
+      {
+        seat: 'jgz',
+        as: 'seat',
+        look: ['school'],
+        when: 'always',
+        fromAge: 0,
+        untilAge: null,
+        isOptional: false,
+        source: 'convenant',
+      },
+    ]);
+  });
+
   it('may name one id in capitals here and in small letters there', () => {
     folder.write(
       'orgs.csv',
@@ -71,10 +128,10 @@ describe('the files of a school', () => {
         .toUpperCase()
         .replace(/^.*\n/, 'sourcedId,name,type,municipality\n')
         .replace('SCHOOL_BOARD', 'school_board')
-        .replace('MUNICIPALITY', 'municipality')
+        .replaceAll(',MUNICIPALITY,', ',municipality,')
         .replace(',JGZ,', ',jgz,')
         .replace(',SAMENWERKINGSVERBAND,', ',samenwerkingsverband,')
-        .replace(',BUURTTEAM,', ',buurtteam,'),
+        .replaceAll(',BUURTTEAM,', ',buurtteam,'),
     );
 
     expect(faultsOf(folder.read())).toEqual([]);
@@ -111,7 +168,7 @@ describe('the files of a school', () => {
       '? [x]\n: y',
     ];
     for (const text of odd) {
-      for (const file of ['school.yaml', 'kernteam.yaml']) {
+      for (const file of ['school.yaml', 'kernteam.yaml', 'region.yaml']) {
         folder.write(file, text);
         const found = faultsOf(folder.read());
         expect(found.length).toBeGreaterThan(0);
@@ -131,9 +188,15 @@ describe('what a school can begin without', () => {
   afterEach(() => folder.again());
   afterAll(() => folder.drop());
 
-  const ALWAYS = ['kernteam.yaml:10 seat_without_deputy jgz', 'kernteam.yaml:16 seat_without_deputy swv'];
+  const ALWAYS = [
+    'kernteam.yaml:10 seat_without_deputy jgz',
+    'kernteam.yaml:16 seat_without_deputy swv',
+    'region.yaml:23 seat_without_deputy leerplicht',
+    'region.yaml:29 seat_without_deputy buurtteam',
+    'region.yaml:35 seat_without_deputy rmc',
+  ];
 
-  it('is said: of the example school two seats without a deputy', () => {
+  it('is said: of the example school the seats without a deputy', () => {
     expect(gapsOf(folder.read())).toEqual(ALWAYS);
   });
 
@@ -194,5 +257,14 @@ describe('what a school can begin without', () => {
     const seats = folder.text('kernteam.yaml');
     folder.write('kernteam.yaml', seats.replace(/ {2}- id: \S+502[\s\S]*?(?= {2}- id: \S+503)/, ''));
     expect(gapsOf(folder.read())).toContain('kernteam.yaml:- seat_missing jgz');
+  });
+
+  it('is said of a seat of an area that nobody has; the school itself needs none where an area has one', () => {
+    folder.change('region.yaml', `people:\n      - ${ID('c')} # Olga Blom`, 'people: []');
+    expect(gapsOf(folder.read())).toContain('region.yaml:29 seat_missing buurtteam');
+
+    const seats = folder.text('kernteam.yaml');
+    folder.write('kernteam.yaml', seats.replace(/ {2}- id: \S+504[\s\S]*?(?=# When)/, ''));
+    expect(gapsOf(folder.read())).not.toContain('kernteam.yaml:- seat_missing buurtteam');
   });
 });

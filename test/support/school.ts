@@ -176,6 +176,8 @@ function pupil(
     className,
     bornOn: bornOn as SchoolDate,
     homeMunicipality: 'Utrecht',
+    homePostcode: null,
+    exemptUntil: null,
     mail,
   };
 }

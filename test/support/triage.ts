@@ -207,6 +207,8 @@ export async function morePupil(school: Play, bornOn: string): Promise<PupilId> 
         className: '6V1',
         bornOn: bornOn as SchoolDate,
         homeMunicipality: 'Utrecht',
+        homePostcode: null,
+        exemptUntil: null,
         mail: null,
       },
       null,

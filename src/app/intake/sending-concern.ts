@@ -62,6 +62,8 @@ async function addTypedPupil(turn: Turn, tx: Tx, draft: Concern): Promise<PupilI
       className: pupil.className,
       bornOn: null,
       homeMunicipality: null,
+      homePostcode: null,
+      exemptUntil: null,
       mail: null,
     },
     null,

@@ -9,6 +9,10 @@ export type Pupil = {
   /** Null when a mentor typed the pupil in and there is no roster line. */
   bornOn: SchoolDate | null;
   homeMunicipality: string | null;
+  /** The four digits alone. */
+  homePostcode: number | null;
+  /** The last day of an exemption from compulsory education, past or to come. On what ground is not kept. */
+  exemptUntil: SchoolDate | null;
   mail: string | null;
 };
 

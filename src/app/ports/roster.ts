@@ -1,10 +1,31 @@
-import type { OrganisationId, PersonId, SchoolDate, SchoolId, SeatId } from '../../domain/ids.ts';
+import type { AreaId, OrganisationId, PersonId, SchoolDate, SchoolId, SeatId } from '../../domain/ids.ts';
+import type { Area } from '../../domain/kernteam/areas.ts';
+import type { FallbackContact } from '../../domain/kernteam/kernteam.ts';
+import type { SeatRule } from '../../domain/kernteam/rules.ts';
 import type { Role, SeatKind } from '../../domain/roles.ts';
 import type { AuditEntry } from './audit.ts';
 import type { NewPerson } from './people.ts';
 import type { Guardian, Pupil } from './pupils.ts';
 import type { School } from './schools.ts';
 import type { PresenceRow } from './tables.ts';
+
+/** A seat with who is on it: the holder, then the deputies in order. */
+export type NewSeat = {
+  kind: SeatKind;
+  organisationId: OrganisationId;
+  people: readonly PersonId[];
+  fromOn: SchoolDate;
+};
+
+/** What lies around a school. A seat of an area is known by its kind and area: the same file does for every school there. */
+export type NewField = {
+  schoolAreaId: AreaId | null;
+  areas: readonly Area[];
+  seats: readonly (NewSeat & { areaId: AreaId })[];
+  contacts: readonly FallbackContact[];
+  /** Null = the rules of the sector. */
+  rules: readonly SeatRule[] | null;
+};
 
 /** A school with everybody in and around it, as an import brings it. */
 export type Roster = {
@@ -30,13 +51,10 @@ export type Roster = {
     mentors: readonly PersonId[];
     guardians: readonly Guardian[];
   }[];
-  seats: readonly {
-    id: SeatId;
-    kind: SeatKind;
-    organisationId: OrganisationId;
-    people: readonly PersonId[];
-    fromOn: SchoolDate;
-  }[];
+  /** The seats of the school itself. */
+  seats: readonly (NewSeat & { id: SeatId })[];
+  /** Left out = nothing is described around the school: its own seats are all there are. */
+  field?: NewField;
   presence: readonly PresenceRow[];
 };
 

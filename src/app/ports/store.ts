@@ -11,6 +11,7 @@ import type { Links } from './links.ts';
 import type { NoticePlans } from './notices.ts';
 import type { OutgoingLog } from './outgoing.ts';
 import type { People } from './people.ts';
+import type { PlayingFields } from './playing-field.ts';
 import type { Pupils } from './pupils.ts';
 import type { Schools } from './schools.ts';
 import type { Tables } from './tables.ts';
@@ -22,6 +23,7 @@ import type { Tables } from './tables.ts';
 export type Tx = {
   schools: Schools;
   people: People;
+  playingField: PlayingFields;
   pupils: Pupils;
   concerns: Concerns;
   consults: Consults;

@@ -63,6 +63,7 @@ export const importing: Texts['importing'] = {
     time_odd: 'This is no time from 00:00 to 23:59, written as "HH:MM".',
     time_order: 'The beginning has to be before the end.',
     mail_odd: 'This is no mail address.',
+    postcode_odd: 'This is not a postcode of four digits, nor a range such as 3561-3566.',
     rule_odd: 'This recurrence rule cannot be read. An example is FREQ=WEEKLY;BYDAY=TU.',
     bsn_found: 'There is a number here that may be a citizen service number (BSN). It may not be here.',
     id_twice: 'This id was used above.',
@@ -76,6 +77,7 @@ export const importing: Texts['importing'] = {
     line_twice: 'This is there already.',
     person_unreachable: 'This colleague has no mail address and no Entra id, and so can receive nothing.',
     deputy_odd: 'A deputy stands in for somebody else who has the same role.',
+    deputy_ring: 'Here people stand in for each other in a ring. Then nobody is left.',
     no_coordinator: 'There is no ondersteuningscoördinator. Without one a concern reaches nobody.',
     mentor_without_class: 'This mentor has no class in enrollments.csv.',
     mentor_without_role: 'This mentor of a class does not have the role of mentor in roles.csv.',
@@ -83,6 +85,8 @@ export const importing: Texts['importing'] = {
     pupil_in_two_classes: 'This pupil is in another class already.',
     seat_twice: 'This seat at the table is there already.',
     seat_person_twice: 'This person has a seat at the table already. Everybody has one at most.',
+    area_order:
+      'An area lies in a larger one: a neighbourhood in a district or municipality, a municipality in a region.',
     tenant_not_allowed: 'This tenant is not in ALLOWED_TENANTS. Nobody of this school would get in.',
   },
 };

@@ -64,6 +64,7 @@ export const importing = {
     time_odd: 'Dit is geen tijd van 00:00 tot en met 23:59, geschreven als "UU:MM".',
     time_order: 'Het begin moet voor het einde liggen.',
     mail_odd: 'Dit is geen mailadres.',
+    postcode_odd: 'Dit is geen postcode van vier cijfers, of een reeks zoals 3561-3566.',
     rule_odd: 'Deze herhaalregel kan niet worden gelezen. Een voorbeeld is FREQ=WEEKLY;BYDAY=TU.',
     bsn_found: 'Hier staat een nummer dat een burgerservicenummer kan zijn. Dat mag hier niet staan.',
     id_twice: 'Dit id is hierboven al gebruikt.',
@@ -77,6 +78,7 @@ export const importing = {
     line_twice: 'Dit staat er al.',
     person_unreachable: 'Deze collega heeft geen mailadres en geen Entra-id, en kan dus niets ontvangen.',
     deputy_odd: 'Een vervanger staat voor iemand anders die zelf dezelfde rol heeft.',
+    deputy_ring: 'Wie wie vervangt loopt hier in een kring. Dan blijft er niemand over.',
     no_coordinator:
       'Er is geen ondersteuningscoördinator. Zonder coördinator komt een melding bij niemand aan.',
     mentor_without_class: 'Deze mentor heeft geen klas in enrollments.csv.',
@@ -85,6 +87,8 @@ export const importing = {
     pupil_in_two_classes: 'Deze leerling zit al in een andere klas.',
     seat_twice: 'Deze plek aan tafel staat er al.',
     seat_person_twice: 'Deze persoon zit al op een plek aan tafel. Iemand heeft er één.',
+    area_order:
+      'Een gebied ligt in een groter gebied: een wijk in een stadsdeel of gemeente, een gemeente in een regio.',
     tenant_not_allowed: 'Deze tenant staat niet in ALLOWED_TENANTS. Niemand van deze school zou binnenkomen.',
   },
 } as const;

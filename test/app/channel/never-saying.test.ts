@@ -182,6 +182,8 @@ describe(`what the channel never says (seed ${SEED})`, () => {
           className: words.className,
           bornOn: '2012-05-12' as SchoolDate,
           homeMunicipality: words.municipality,
+          homePostcode: null,
+          exemptUntil: null,
           mail: null,
         },
         null,
