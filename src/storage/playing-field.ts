@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PlayingFields } from '../app/ports/playing-field.ts';
+import type { Organisation, PlayingFields } from '../app/ports/playing-field.ts';
 import type { AreaId } from '../domain/ids.ts';
 import type { Area } from '../domain/kernteam/areas.ts';
 import { DEFAULT_RULES } from '../domain/kernteam/default-rules.ts';
@@ -47,6 +47,19 @@ export function playingFieldsOn(handle: Handle): PlayingFields {
       const { sector, municipality, area_id, seat_rules, areas, seats, contacts } = row;
       const rules = seat_rules ?? DEFAULT_RULES[sector];
       return { sector, municipality, areaId: area_id, rules, areas, seats, contacts };
+    },
+
+    async organisations() {
+      const found = await sql<Organisation>`
+        select id, kind, name, municipality from organisation
+        where id in (
+          select organisation_id from seat where school_id = ${schoolOf(handle)}::uuid and until_on is null
+          union
+          select organisation_id from school where id = ${schoolOf(handle)}::uuid
+        )
+        order by name, id
+      `.execute(handle.db);
+      return found.rows;
     },
   };
 }

@@ -9,6 +9,7 @@ import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
 import { importing } from './en/importing.ts';
 import { intake } from './en/intake.ts';
+import { kernteam } from './en/kernteam.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
 import { pages } from './en/pages.ts';
@@ -35,6 +36,7 @@ export const en: Texts = {
   family,
   importing,
   intake,
+  kernteam,
   letters,
   messages,
   pages,

@@ -9,6 +9,7 @@ import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
 import { importing } from './nl/importing.ts';
 import { intake } from './nl/intake.ts';
+import { kernteam } from './nl/kernteam.ts';
 import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
 import { pages } from './nl/pages.ts';
@@ -34,6 +35,7 @@ export const nl = {
   family,
   importing,
   intake,
+  kernteam,
   letters,
   messages,
   pages,

@@ -1,6 +1,7 @@
 import { whomToAsk } from '../../domain/consult.ts';
 import type { ConsultId, Instant, LinkId, PersonId } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
+import { kernteamOfConcern } from '../kernteam/finding-kernteam.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Consult } from '../ports/consults.ts';
 import type { Link } from '../ports/links.ts';
@@ -14,7 +15,7 @@ const DAY = 24 * 60 * 60_000;
 const LINK_DAYS = 60;
 
 /**
- * Asks the partner on this seat to call the coordinator: the holder, or the first deputy when the holder is away today.
+ * Asks the partner who has this seat for the pupil to call the coordinator: the holder, or the first deputy when the holder is away today.
  *
  * @throws Error when nobody has the seat; the caller has refused that choice.
  */
@@ -25,13 +26,14 @@ export async function askPartner(
   seatKind: SeatKind,
   askedBy: PersonId,
 ): Promise<void> {
-  const seat = (await tx.dossiers.seats(work.today)).find(({ kind }) => kind === seatKind);
+  const { resolved } = await kernteamOfConcern(tx, concern, work.today);
+  const seat = resolved.find(({ kind, as }) => kind === seatKind && as !== 'informed');
   const personId = seat ? await presentOf(work, tx, seat.people) : null;
   if (!seat || !personId) throw new Error('A seat with nobody on it was asked.');
   await ask(work, tx, {
     id: work.deps.ids.next<ConsultId>(),
     concernId: concern.id,
-    seatId: seat.id,
+    seatId: seat.seatId,
     seat: seatKind,
     personId,
     isAnonymous: concern.state === 'anonymous_consult',

@@ -5,6 +5,7 @@ import type { ConcernId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
 import { alsoAbout } from '../intake/showing-concern.ts';
+import { type KernteamShown, kernteamShown } from '../kernteam/showing-kernteam.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { AddedDetails } from '../ports/details.ts';
 import type { Link } from '../ports/links.ts';
@@ -26,6 +27,8 @@ export type ConcernPage = {
   intake: Intake;
   /** What the parents know; null when the pupil is not in the school's list. */
   family: FamilyHeard | null;
+  /** Who belongs at the table and why; null when the pupil is not in the school's list. */
+  kernteam: KernteamShown | null;
   /** What else is open about the same pupil, by number. */
   also: { dossier: string | null; concerns: readonly string[] };
   /** What a coordinator chose; null while it waits. */
@@ -72,7 +75,10 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
 
     const added = await tx.details.of(concern.id);
     const consults = await tx.consults.of(concern.id);
-    const family = await familyOf(tx, concern, deps.wallClock.dateOf(deps.clock.now()));
+    const today = deps.wallClock.dateOf(deps.clock.now());
+    const family = await familyOf(tx, concern, today);
+    const dossier = await tx.dossiers.byConcern(concern.id);
+    const participants = dossier ? await tx.dossiers.participants(dossier.id) : [];
     const people = await peopleIn(tx, [
       holder.personId,
       concern.raisedBy,
@@ -100,6 +106,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       sentOn: concern.submittedAt === null ? null : day(concern.submittedAt),
       intake: concern.intake,
       family: family && familyHeard(family, (id) => people.get(id)?.name ?? null),
+      kernteam: family && (await kernteamShown(tx, family.pupil, family.age, today, participants)),
       also: await alsoAbout(tx, concern),
       decision: concern.triage && {
         route: concern.triage.route as Route,

@@ -79,7 +79,9 @@ async function questionFor(
   const { policy } = school;
   const calendar = work.deps.calendars.of(school);
   const staff = asked.filter((each) => !isFamily(each));
-  const people = [...new Set([...peopleOf(staff), ...kernteam.flatMap((seat) => seat.people)])];
+  // Somebody may have a seat at this school for another area: their time is not asked about.
+  const seatedHere = kernteam.filter(({ id }) => staff.some(({ seatId }) => seatId === id));
+  const people = [...new Set([...peopleOf(staff), ...seatedHere.flatMap((seat) => seat.people)])];
   const until = calendar.addSchoolDays(
     work.today,
     policy.tableWithinSchoolDays + SEARCH_DEFAULTS.laterSchoolDays,

@@ -65,7 +65,8 @@ export async function passSeat(
   const seats = await tx.dossiers.seats(work.today);
   const people = seats.find(({ id }) => id === holder.seatId)?.people ?? [];
   const here = people.findIndex((id) => holder.who.kind === 'person' && id === holder.who.id);
-  const deputyId = people[here + 1];
+  // Nobody sits twice at one table: who sits on another seat of it is passed over.
+  const deputyId = people.slice(here + 1).find((id) => !participantOf(found, id));
   if (!deputyId) {
     await planCoordinatorNeeded(work, tx, found, 'no_deputy');
     return null;

@@ -1,5 +1,6 @@
 import { bookingDecision, type NotYet } from '../../domain/booking.ts';
-import { FOUR_FACES, type SeatKind } from '../../domain/roles.ts';
+import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
+import { kernteamOf, seatsEmpty, seatsTaken } from '../kernteam/finding-kernteam.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { PersonalView } from '../views.ts';
@@ -140,7 +141,7 @@ async function roundView(
     ...shared,
     roepnaam: await roepnaamForWhoCoordinates(tx, found),
     people,
-    emptySeats: emptySeats(found),
+    emptySeats: await emptySeats(deps, tx, found),
     because,
     isAsked: me !== null,
     saved: showing.saved ?? false,
@@ -182,6 +183,14 @@ function whyNotYet(deps: Looking['deps'], found: TableCase): (readonly NotYet[])
   );
 }
 
-function emptySeats({ asked }: TableCase): SeatKind[] {
-  return FOUR_FACES.filter((kind) => !asked.some(({ role }) => role === kind));
+/** Seats that this pupil's table should have by now, and at which nobody is asked. */
+async function emptySeats(deps: Looking['deps'], tx: Tx, found: TableCase): Promise<SeatKind[]> {
+  const today = deps.wallClock.dateOf(deps.clock.now());
+  const pupil = await tx.pupils.byId(found.dossier.pupilId);
+  if (!pupil) return [];
+  const kernteam = await kernteamOf(tx, pupil, found.ageOn(today), today);
+  const expected = [...seatsTaken(kernteam), ...seatsEmpty(kernteam)];
+  return SEAT_KINDS.filter(
+    (kind) => expected.includes(kind) && !found.asked.some(({ role }) => role === kind),
+  );
 }

@@ -1,6 +1,6 @@
 import type { ConcernId, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import { FOUR_FACES, type SeatKind } from '../../domain/roles.ts';
+import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import {
   asksPartner,
   type Decision,
@@ -11,12 +11,13 @@ import {
 } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { askPartner } from '../consult/asking-partner.ts';
+import { kernteamOfConcern, seatsTaken } from '../kernteam/finding-kernteam.ts';
 import type { Concern, Triage } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
 import { callFor } from '../safety/calling.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { emptySeatsOn, presentTriage, routesFor, routeView } from './showing-triage.ts';
+import { presentTriage, routesFor, routeView } from './showing-triage.ts';
 import { answersTo, editsAfterDecision, reviewNotice } from './telling.ts';
 import { startTelling } from './telling-asker.ts';
 import { coordinatesAt } from './who-coordinates.ts';
@@ -25,7 +26,11 @@ import { coordinatesAt } from './who-coordinates.ts';
 export function takeRoute(turn: Turn, ref: CardRef, decision: Decision): Promise<PersonalView> {
   return decideConcern(turn, ref, decision.route, async (tx, concern) => {
     if (!routesFor(concern).includes(decision.route)) return refused('not_now');
-    const fault = faultOfDecision(decision, turn.today, await emptySeatsOn(tx, turn.today, FOUR_FACES));
+    const taken = asksPartner(decision.route)
+      ? seatsTaken(await kernteamOfConcern(tx, concern, turn.today))
+      : [];
+    const empty = SEAT_KINDS.filter((kind) => !taken.includes(kind));
+    const fault = faultOfDecision(decision, turn.today, empty);
     if (fault) {
       return {
         outcome: { show: 'triage_route', id: concern.id, code: fault },

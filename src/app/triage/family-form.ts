@@ -2,14 +2,14 @@ import type { SchoolId } from '../../domain/ids.ts';
 import { involvementOf, mayLeaveOut } from '../../domain/involvement.ts';
 import { LEFT_OUT_REASONS } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import { FOUR_FACES } from '../../domain/roles.ts';
+import { kernteamOf, seatsEmpty } from '../kernteam/finding-kernteam.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Person } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { askedAbout, type Family, type FamilyPeople, familyOf, familyPeople, leftOutOf } from './family.ts';
-import { aboutConcern, emptySeatsOn } from './showing-triage.ts';
+import { aboutConcern } from './showing-triage.ts';
 import type { FamilyForm, StaffChoice } from './views.ts';
 
 /** Who has to hear, who can look along, who can carry it, and which seats are empty: said before anything is decided. */
@@ -29,7 +29,7 @@ export async function acceptView(
     today: turn.today,
     family: formOf(family, people, concern, turn),
     holders: staffChoices(people.holders),
-    emptySeats: await emptySeatsOn(tx, turn.today, FOUR_FACES),
+    emptySeats: seatsEmpty(await kernteamOf(tx, family.pupil, family.age, turn.today)),
     fault,
   };
 }

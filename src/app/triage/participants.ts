@@ -1,13 +1,15 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { hasToHear, involvementOf } from '../../domain/involvement.ts';
-import type { Informed, Participant, Seat } from '../ports/dossiers.ts';
+import type { Resolved } from '../../domain/kernteam/kernteam.ts';
+import { kernteamOf } from '../kernteam/finding-kernteam.ts';
+import type { Informed, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 import { type Family, leftOutReason } from './family.ts';
 import { coordinatesAt } from './who-coordinates.ts';
 
 /**
- * Everybody who belongs at the table: the seats of the kernteam that have somebody, the coordinator, the mentors, the
+ * Everybody who belongs at the table: who has a seat for this pupil by the rules of the region, the coordinator, the mentors, the
  * parents who have to hear, and the pupil from 12 on. A parent who was left out is on record and not invited; from 18
  * on only parents who were told with consent are there. Nobody sits twice.
  */
@@ -19,15 +21,16 @@ export async function participantsOf(
   casushouderId: PersonId,
 ): Promise<Participant[]> {
   const { pupil } = family;
-  const seats = await tx.dossiers.seats(turn.today);
+  const { resolved } = await kernteamOf(tx, pupil, family.age, turn.today);
+  const seats = resolved.filter(({ as }) => as !== 'informed');
   const mentors = await tx.pupils.mentorsOf(pupil.id);
   const coordinator = await coordinatorAt(turn, tx, casushouderId);
   const involvement = involvementOf(family.age);
   return [
-    ...seats.flatMap((seat) => seatedAt(turn, seat)),
+    ...seats.map((seat) => seatedAt(turn, seat)),
     participant(turn, 'ondersteuningscoordinator', { kind: 'person', id: coordinator }),
     ...mentors
-      .filter((id) => id !== coordinator)
+      .filter((id) => id !== coordinator && !seats.some(({ people }) => people[0] === id))
       .map((id) => participant(turn, 'mentor', { kind: 'person', id })),
     ...parentsOf(turn, family, recorded),
     { ...participant(turn, 'leerling', { kind: 'pupil', id: pupil.id }), invited: involvement.pupilInvited },
@@ -57,9 +60,8 @@ async function coordinatorAt(turn: Turn, tx: Tx, casushouderId: PersonId): Promi
   return coordinatesAt(standing, school.id) ? casushouderId : turn.actor.personId;
 }
 
-function seatedAt(turn: Turn, seat: Seat): Participant[] {
-  const [holder] = seat.people;
-  return holder ? [{ ...participant(turn, seat.kind, { kind: 'person', id: holder }), seatId: seat.id }] : [];
+function seatedAt(turn: Turn, { kind, people: [holder], seatId }: Resolved): Participant {
+  return { ...participant(turn, kind, { kind: 'person', id: holder }), seatId };
 }
 
 function participant(turn: Turn, role: Participant['role'], who: Participant['who']): Participant {

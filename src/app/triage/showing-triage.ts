@@ -1,7 +1,6 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { ConcernId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import { FOUR_FACES, type SeatKind } from '../../domain/roles.ts';
 import {
   asksPartner,
   canBeReopened,
@@ -13,6 +12,7 @@ import {
 } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { alsoAbout, refOf, roepnaamOf } from '../intake/showing-concern.ts';
+import { kernteamOfConcern, seatsEmpty, seatsTaken } from '../kernteam/finding-kernteam.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Membership } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -148,26 +148,16 @@ export async function routeView(
   fault: RefusalCode | null,
 ): Promise<TriageView> {
   const about = await aboutConcern(tx, concern, schoolId);
-  const emptySeats = asksPartner(route) ? await emptySeatsOn(tx, turn.today, FOUR_FACES) : [];
+  const kernteam = asksPartner(route) ? await kernteamOfConcern(tx, concern, turn.today) : null;
   return {
     kind: 'triage_route',
     ...about,
     route,
-    partners: FOUR_FACES.filter((kind) => asksPartner(route) && !emptySeats.includes(kind)),
-    emptySeats,
+    partners: kernteam ? seatsTaken(kernteam) : [],
+    emptySeats: kernteam ? seatsEmpty(kernteam) : [],
     review: isFollowed(route) ? { from: addDays(turn.today, 1), until: lastReviewOn(turn.today) } : null,
     fault,
   };
-}
-
-/** Seats of the kernteam with nobody on them on this day: said aloud. */
-export async function emptySeatsOn(
-  tx: Tx,
-  on: SchoolDate,
-  kinds: readonly SeatKind[],
-): Promise<readonly SeatKind[]> {
-  const seats = await tx.dossiers.seats(on);
-  return kinds.filter((kind) => !seats.some((seat) => seat.kind === kind && seat.people.length > 0));
 }
 
 async function decidedView(

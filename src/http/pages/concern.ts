@@ -15,6 +15,7 @@ import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
 import { type Door, guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
+import { kernteamPart } from './kernteam.ts';
 import { languageAsked, page } from './layout.ts';
 import { fullName } from './names.ts';
 import { parentRows } from './parents.ts';
@@ -64,6 +65,7 @@ ${facts(whoRows(found, texts))}
 ${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
 ${found.family !== null && parentsPart(found.family, found.language, texts)}
 ${alsoNote(found, texts)}
+${found.kernteam !== null && kernteamPart(found.kernteam, texts, found.language)}
 <h2>${details.answers}</h2>
 ${facts(intakeRows(found, texts))}
 <h2>${details.added}</h2>
