@@ -55,7 +55,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   await demo?.fill(engine, keys, ids);
 
   const deps: Deps = {
-    store: storeOn(engine, keys, ids, clock),
+    store: storeOn(engine, keys, ids, clock, { timer: systemTimer, chance }),
     directory: directoryOn(engine),
     clock,
     ids,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Store, Tx } from '../app/ports/store.ts';
-import type { Clock, Ids } from '../app/ports.ts';
+import type { Timer } from '../app/ports/timer.ts';
+import type { Chance, Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { auditOn } from './audit.ts';
 import { concernsOn } from './concerns.ts';
@@ -25,14 +26,27 @@ import { tablesOn } from './tables.ts';
 
 /** One of several that waited for each other was ended, or read what another changed: whole again, it may well succeed. */
 const AGAIN: ReadonlySet<unknown> = new Set(['40P01', '40001']);
-const MOST_RUNS = 3;
+const MOST_RUNS = 5;
+/** Before the second run; twice as long before each later one, less up to half by chance. In all at most 300 milliseconds. */
+const FIRST_PAUSE_MILLISECONDS = 20;
+
+/** Between two runs of a transaction, so that those who met do not meet again. */
+export type Pauses = { timer: Timer; chance: Chance };
 
 /**
  * The store over one engine. Each transaction is the role `actietafel_app` with its school set, in one statement, so
  * that row-level security can stand behind every query. What PostgreSQL ends because of another transaction is run again
- * from its start, three times in all: the work touches nothing but its transaction, which is undone by then.
+ * from its start, five times in all: the work touches nothing but its transaction, which is undone by then.
+ *
+ * @param pauses null = it is run again at once: where one process has the database to itself
  */
-export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Store {
+export function storeOn(
+  engine: Engine,
+  keys: Keys,
+  ids: Ids,
+  clock: Clock,
+  pauses: Pauses | null = null,
+): Store {
   return {
     transact: (schoolId, work) => inTransaction(schoolId, (handle) => work(storesOn(handle))),
     outside: (work) =>
@@ -54,6 +68,7 @@ export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Sto
         return await runOnce(schoolId, work);
       } catch (error) {
         if (run === MOST_RUNS || !AGAIN.has((error as { code?: unknown } | null)?.code)) throw error;
+        if (pauses) await pause(pauses, run);
       }
     }
   }
@@ -72,6 +87,14 @@ export function storeOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Sto
   function school(id: string) {
     return engine.kind === 'postgres' ? sql.lit(id) : sql.val(id);
   }
+}
+
+function pause({ timer, chance }: Pauses, run: number): Promise<void> {
+  const longest = FIRST_PAUSE_MILLISECONDS * 2 ** (run - 1);
+  const milliseconds = longest * (1 - chance.fraction() / 2);
+  return new Promise((resolve) => {
+    timer.after(milliseconds, resolve);
+  });
 }
 
 function storesOn(handle: Handle): Tx {

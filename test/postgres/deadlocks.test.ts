@@ -7,13 +7,15 @@ import { startAnew } from '../../src/app/intake/starting-intake.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import type { Store, Tx } from '../../src/app/ports/store.ts';
 import type { Actietafel } from '../../src/app/ports/tables.ts';
+import type { Timer } from '../../src/app/ports/timer.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { meetFirstTable } from '../../src/app/table/first-table.ts';
 import { proposeAgain } from '../../src/app/table/proposing-again.ts';
 import type { Turn } from '../../src/app/turn.ts';
 import type { ConcernId } from '../../src/domain/ids.ts';
 import type { NoticeKind } from '../../src/domain/notices.ts';
-import { emptyPostgres } from '../support/database.ts';
+import { storeOn } from '../../src/storage/transactions.ts';
+import { emptyPostgres, testKeys } from '../support/database.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
 import { refOf } from '../support/tables.ts';
@@ -64,15 +66,46 @@ describe('two transactions that wait for each other', () => {
     expect(runs).toBe(1);
   });
 
-  it('are given up after three times', async () => {
-    let runs = 0;
-    const work = school.deps.store.transact(SCHOOL, async () => {
-      runs += 1;
-      throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
-    });
+  it.each([
+    ['40P01', 0, [20, 40, 80, 160]],
+    ['40001', 0.999, [10, 20, 40, 80]],
+  ])(
+    'are given up after five times (%s), with longer pauses by chance between them',
+    async (code, fraction, pauses) => {
+      const { store, paused } = pausingStore(fraction);
+      let runs = 0;
+      const work = store.transact(SCHOOL, async () => {
+        runs += 1;
+        throw Object.assign(new Error('taken back'), { code });
+      });
 
-    await expect(work).rejects.toThrow('deadlock detected');
-    expect(runs).toBe(3);
+      await expect(work).rejects.toThrow('taken back');
+      expect(runs).toBe(5);
+      expect(paused().map(Math.round)).toEqual(pauses);
+    },
+  );
+
+  it('are all done where four wait for each other in a ring, with a pause before each that is run again', async () => {
+    const { store, paused } = pausingStore(0.5);
+    const ring = [WHO.mentor, WHO.swv, WHO.leerplicht, WHO.buurtteam];
+    const all = meeting(ring.length);
+    let runs = 0;
+
+    const done = await Promise.all(
+      ring.map((first, place) =>
+        store.transact(SCHOOL, async (tx) => {
+          runs += 1;
+          await tx.people.lock(first);
+          await all();
+          await tx.people.lock(ring[(place + 1) % ring.length] as typeof first);
+          return first;
+        }),
+      ),
+    );
+
+    expect(done).toEqual(ring);
+    expect(runs).toBeGreaterThan(ring.length);
+    expect(paused()).toHaveLength(runs - ring.length);
   });
 });
 
@@ -166,6 +199,21 @@ function noticeAbout(table: Actietafel) {
     expiresAt: null,
     editsActivity: null,
   };
+}
+
+/** A store on the same database whose pauses are over at once, and how long they would have been. */
+function pausingStore(fraction: number): { store: Store; paused(): number[] } {
+  const paused: number[] = [];
+  const timer: Timer = {
+    after(milliseconds, run) {
+      paused.push(milliseconds);
+      queueMicrotask(run);
+      return () => undefined;
+    },
+  };
+  const { engine, deps, clock } = school;
+  const pauses = { timer, chance: { fraction: () => fraction } };
+  return { store: storeOn(engine, testKeys(), deps.ids, clock, pauses), paused: () => paused };
 }
 
 /** The same store, and how often work was begun in it. */
