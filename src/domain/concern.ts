@@ -53,7 +53,7 @@ export function faultOfTyped({
   roepnaam: string;
   className: string;
 }): RefusalCode | null {
-  if (roepnaam === '' || className === '') return 'pupil_missing';
+  if (roepnaam === '' || className === '') return 'pupil_not_typed';
   if (roepnaam.length > LONGEST_NAME || className.length > LONGEST_CLASS) return 'text_too_long';
   // One number may be spread over both.
   return holdsBsn(`${roepnaam} ${className}`) ? 'bsn_in_text' : null;

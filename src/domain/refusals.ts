@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'nothing_to_send'
   // what was filled in
   | 'pupil_missing'
+  | 'pupil_not_typed'
   | 'pupil_unknown'
   | 'class_unknown'
   | 'reason_missing'

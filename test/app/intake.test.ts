@@ -15,6 +15,8 @@ import type { PersonalView } from '../../src/app/views.ts';
 import { EMPTY_INTAKE } from '../../src/domain/concern.ts';
 import type { Details } from '../../src/domain/details.ts';
 import type { ConcernId, SchoolDate } from '../../src/domain/ids.ts';
+import { en } from '../../src/texts/en.ts';
+import { nl } from '../../src/texts/nl.ts';
 import { type Play, play } from '../support/playing.ts';
 import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { countOf, refIn } from '../support/triage.ts';
@@ -134,6 +136,25 @@ describe('the intake', () => {
     });
 
     expect(check.kind).toBe('intake_check');
+  });
+
+  it('asks whoever has no list, and forgot one of the two, to type: not to choose', async () => {
+    await school.engine.script('delete from pupil_mentor');
+    const who = await toWho();
+
+    const again = await tellWhoAndWhat(await school.turn(WHO.mentor), refIn(who), {
+      ...ABOUT_SAM,
+      pupilId: null,
+      typedName: 'Yara',
+      typedClass: ' ',
+    });
+
+    expect(again).toMatchObject({ kind: 'intake_who', pupils: [], fault: 'pupil_not_typed' });
+  });
+
+  it('speaks of no typing to whoever chooses from a list', () => {
+    expect(nl.refusals.pupil_missing).not.toMatch(/typ/i);
+    expect(en.refusals.pupil_missing).not.toMatch(/typ/i);
   });
 
   it('takes a typed roepnaam and class of a pupil who is in no list', async () => {

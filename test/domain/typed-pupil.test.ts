@@ -4,8 +4,8 @@ import { faultOfTyped } from '../../src/domain/concern.ts';
 describe('a pupil who was typed in', () => {
   it.each([
     ['Sam', '4H2', null],
-    ['Sam', '', 'pupil_missing'],
-    ['', '4H2', 'pupil_missing'],
+    ['Sam', '', 'pupil_not_typed'],
+    ['', '4H2', 'pupil_not_typed'],
     ['S'.repeat(40), '4'.repeat(3).padEnd(12, 'H'), null],
     ['S'.repeat(41), '4H2', 'text_too_long'],
     ['Sam', 'H'.repeat(13), 'text_too_long'],

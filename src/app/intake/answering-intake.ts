@@ -16,7 +16,7 @@ import type { Tx } from '../ports/store.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { layAside } from './laying-aside.ts';
-import { classesFor, showing, viewOfConcern, viewOfConcernById } from './showing-concern.ts';
+import { classesFor, hasList, showing, viewOfConcern, viewOfConcernById } from './showing-concern.ts';
 
 /** What a mentor taps on the second card. */
 export type WhoAndWhat = {
@@ -181,5 +181,8 @@ async function pupilFor(tx: Tx, concern: Concern, told: WhoAndWhat): Promise<Int
     return known ? { kind: 'roster', id: told.pupilId } : 'pupil_unknown';
   }
   const typed = { roepnaam: told.typedName?.trim() ?? '', className: told.typedClass?.trim() ?? '' };
-  return faultOfTyped(typed) ?? { kind: 'typed', ...typed };
+  const fault = faultOfTyped(typed);
+  // Whoever has a list has no place to type in: the words have to be about what is on that card.
+  if (fault === 'pupil_not_typed' && (await hasList(tx, concern))) return 'pupil_missing';
+  return fault ?? { kind: 'typed', ...typed };
 }

@@ -144,6 +144,11 @@ export async function classesFor(tx: Tx, concern: Concern): Promise<readonly str
   return needsGroups(all) ? groupsOf(all).map(({ label }) => label) : [];
 }
 
+/** Whether this person chooses the pupil from a list; whoever has none types a name. */
+export async function hasList(tx: Tx, concern: Concern): Promise<boolean> {
+  return (await pupilsFor(tx, concern)).length > 0;
+}
+
 /** A mentor chooses among own pupils; a coordinator, who has none, among all of the school. */
 async function pupilsFor(tx: Tx, concern: Concern): Promise<Pupil[]> {
   const own = await tx.pupils.ofMentor(concern.raisedBy);
