@@ -4,6 +4,8 @@ import makeImage from '../support/empty-database.ts';
 import { imagePath } from '../support/image.ts';
 import { proveCrash } from './crash/proof.ts';
 import { proveKill } from './kill/proof.ts';
+import { proveSlots } from './slots/proof.ts';
+import { proveZones } from './zones.ts';
 
 /** `npm run prove -- --only NAME --scale X --seed N`: the long proofs, with their counts. Exit 1 at the first that does not hold. */
 const { values } = parseArgs({
@@ -20,6 +22,16 @@ const seed = Number(values.seed);
 const KILLS = 40;
 
 const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
+  async slots() {
+    const { rules, cases, casesOfOthers, mutants } = await proveSlots(scale, seed);
+    return (
+      `${cases} random questions with the oracle's answer and its prices, ${rules} rules on ${casesOfOthers} or more each; ` +
+      `${mutants} faults, each noticed by the rule that is named beside it`
+    );
+  },
+  async zones() {
+    return `the tests of rules and calendars pass with the machine's clock in ${proveZones()}`;
+  },
   async crash() {
     const proved = await proveCrash(scale, seed);
     return (

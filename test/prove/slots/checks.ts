@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/calendar/plain-date.ts';
-import type { Block, Candidate, Proposal, Seat, SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { Block, Proposal, Seat, SlotQuestion } from '../../../src/domain/slot-question.ts';
 import { person } from '../../support/slot-questions.ts';
 import { anyQuestion } from './any-question.ts';
+import { changeOne, shuffled, withNewDeputy } from './changing.ts';
 import type { Engine } from './engine.ts';
 import { asFound, oracle, startsInTime } from './oracle.ts';
 
 /** How many random cases, and from which seed. A failure prints the seed and the path to its smallest case. */
-export type Drawn = { numRuns: number; seed: number };
+export type Drawn = { numRuns: number; seed: number; endOnFailure?: boolean };
 
 /** A rule of the search by its name: throws when it does not hold for this engine. */
 export type Checks = Readonly<Record<string, (engine: Engine, drawn: Drawn) => void>>;
@@ -176,62 +177,6 @@ function startsIn(engine: Engine, question: SlotQuestion): string[] {
 
 function missingFrom(all: readonly string[], some: readonly string[]): string[] {
   return some.filter((start) => !all.includes(start));
-}
-
-function changeOne(
-  question: SlotQuestion,
-  which: number,
-  change: (one: Candidate) => Candidate,
-): SlotQuestion {
-  const people = [
-    ...new Set(question.seats.flatMap(({ candidates }) => candidates.map((one) => one.personId))),
-  ];
-  const chosen = people[which % Math.max(people.length, 1)];
-  return {
-    ...question,
-    seats: question.seats.map((seat) => ({
-      ...seat,
-      candidates: seat.candidates.map((one) => (one.personId === chosen ? change(one) : one)),
-    })),
-  };
-}
-
-/** A deputy who can do anything: whatever the seat waits for, it is not this person. */
-function withNewDeputy(question: SlotQuestion, name: string): SlotQuestion {
-  return {
-    ...question,
-    seats: question.seats.map((each) =>
-      each.seat === name ? { ...each, candidates: [...each.candidates, person('new deputy')] } : each,
-    ),
-  };
-}
-
-function shuffled(question: SlotQuestion): SlotQuestion {
-  return {
-    ...question,
-    seats: question.seats.toReversed().map((seat) => ({
-      ...seat,
-      candidates: seat.candidates.map((one) => ({
-        ...one,
-        busy: inPieces(one.busy),
-        tentative: inPieces(one.tentative),
-        presence: one.presence && inPieces(one.presence),
-        hours: one.hours?.toReversed() ?? null,
-        tablesOn: one.tablesOn.toReversed(),
-      })),
-    })),
-    rooms: question.rooms?.toReversed().map((room) => ({ ...room, busy: inPieces(room.busy) })) ?? null,
-  };
-}
-
-/** Each block cut in two, given twice, and all of it back to front. */
-function inPieces<B extends Block>(blocks: readonly B[]): B[] {
-  return blocks
-    .flatMap((block) => {
-      const middle = Math.floor((block.fromMinute + block.untilMinute) / 2);
-      return [block, { ...block, untilMinute: middle }, { ...block, fromMinute: middle }];
-    })
-    .reverse();
 }
 
 function peopleOf(proposal: Proposal): string[] {

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as wallBlocks from '../../../src/app/table/wall-blocks.ts';
 import * as presence from '../../../src/calendar/presence.ts';
 import * as wallClock from '../../../src/calendar/wall-clock.ts';
 import * as openings from '../../../src/domain/slot-openings.ts';
@@ -11,6 +14,7 @@ export type Engine = typeof search &
   Pick<typeof relaxing, 'relaxed' | 'relaxationsOf'> &
   Pick<typeof openings, 'openingsOf' | 'isPossible'> &
   Pick<typeof wallClock, 'amsterdamWallClock'> &
+  Pick<typeof wallBlocks, 'blocksBetween'> &
   Pick<typeof presence, 'presenceMoments'>;
 
 export const THE_ENGINE: Engine = {
@@ -19,19 +23,22 @@ export const THE_ENGINE: Engine = {
   ...relaxing,
   ...openings,
   ...wallClock,
+  ...wallBlocks,
   ...presence,
 };
 
+const FILES = [
+  'domain/slot-search.ts',
+  'domain/slot-starts.ts',
+  'domain/slot-relaxing.ts',
+  'domain/slot-openings.ts',
+  'calendar/wall-clock.ts',
+  'calendar/presence.ts',
+  'app/table/wall-blocks.ts',
+];
+
 /** The engine of another copy of `src/`. */
-export async function engineIn(src: URL): Promise<Engine> {
-  const files = [
-    'domain/slot-search.ts',
-    'domain/slot-starts.ts',
-    'domain/slot-relaxing.ts',
-    'domain/slot-openings.ts',
-    'calendar/wall-clock.ts',
-    'calendar/presence.ts',
-  ];
-  const parts = await Promise.all(files.map((file) => import(new URL(file, src).href)));
+export async function engineIn(src: string): Promise<Engine> {
+  const parts = await Promise.all(FILES.map((file) => import(pathToFileURL(join(src, file)).href)));
   return Object.assign({}, ...parts) as Engine;
 }

@@ -36,6 +36,11 @@ export function startsInTime(question: SlotQuestion): Priced[] {
     .sort(byPrice);
 }
 
+/** The numbers of the school days that are known, counted from today, which is 0 when it is one. */
+export function schoolDayNumbers(question: SlotQuestion): number[] {
+  return nextSchoolDays(question).map(({ nth }) => nth);
+}
+
 export function asFound({ on, fromMinute, untilMinute, seats, roomId }: Proposal): Found {
   const people = Object.fromEntries(seats.map(({ seat, filledBy }) => [seat, filledBy?.personId ?? null]));
   return { at: { on, fromMinute, untilMinute }, people, roomId };

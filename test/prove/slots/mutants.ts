@@ -1,0 +1,201 @@
+/** One fault: a text of one file that becomes another, and the name of the rule that has to notice. */
+export type Mutant = { fault: string; file: string; text: string; becomes: string; noticedBy: string };
+
+const ORACLE = 'finds what going through every minute and every combination of people finds';
+const WALL = 'takes of each day on the wall every minute of which a busy time has a part';
+const SINGLE = 'names changes that give exactly so many starts, and every single one that gives any';
+const PAIRS =
+  'names two changes together only when no single one gives a start, and then exactly those that do';
+const NEAREST =
+  'names the nearest school day outside the notice and the term that would do, and how many starts it has';
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    fault: 'the free time of two deputies is put together before the length of the table is looked at',
+    file: 'domain/slot-options.ts',
+    text: 'const certainty = day && certaintyAt(question, day, at);',
+    becomes: `const isFreeThen = (fromMinute: number) =>
+      seat.candidates.some((one) => {
+        const agenda = agendas(one, at.on);
+        return agenda && certaintyAt(question, agenda, { ...at, fromMinute, untilMinute: fromMinute + 1 });
+      });
+    const minutes = Array.from({ length: at.untilMinute - at.fromMinute }, (_, n) => at.fromMinute + n);
+    const certainty =
+      day && (certaintyAt(question, day, at) ?? (minutes.every(isFreeThen) ? 'free' : null));`,
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'an end is taken for a minute that is still busy',
+    file: 'domain/slot-agenda.ts',
+    text: 'from < untilMinute && fromMinute < until',
+    becomes: 'from <= untilMinute && fromMinute <= until',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'a table may run on past the end of the day',
+    file: 'domain/slot-starts.ts',
+    text: 'start + minutes <= hours.untilMinute',
+    becomes: 'start <= hours.untilMinute',
+    noticedBy:
+      'never seats anybody twice, nor when busy, nor on a closed day, nor out of hours, nor outside notice and term',
+  },
+  {
+    fault: 'a tentative time that the school takes for busy is free',
+    file: 'domain/slot-agenda.ts',
+    text: 'isBlocking ? [...candidate.busy, ...candidate.tentative] : candidate.busy',
+    becomes: 'isBlocking ? candidate.busy : candidate.busy',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'an agenda that is not known is taken for free',
+    file: 'domain/slot-agenda.ts',
+    text: "if (day.agenda === 'unknown') return 'unknown';",
+    becomes: '',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'a day is that of UTC',
+    file: 'calendar/wall-clock.ts',
+    text: 'dateOf: (instant) => onTheWall(instant).toISOString()',
+    becomes: 'dateOf: (instant) => new Date(instant).toISOString()',
+    noticedBy: WALL,
+  },
+  {
+    fault: 'the next day is 24 hours on',
+    file: 'app/table/wall-blocks.ts',
+    text: 'for (let on = firstOn; on <= lastOn; on = addDays(on, 1))',
+    becomes: `const nextDay = (n: number) => wallClock.dateOf((from + n * 86_400_000) as Instant);
+  for (let on = firstOn, n = 1; on <= lastOn; on = nextDay(n), n++)`,
+    noticedBy: WALL,
+  },
+  {
+    fault: 'a minute that is taken for a part is free',
+    file: 'app/table/wall-blocks.ts',
+    text: 'wallClock.minuteOf(lastTaken) + 1',
+    becomes: 'wallClock.minuteOf(lastTaken)',
+    noticedBy: WALL,
+  },
+  {
+    fault: 'half of the partners is enough',
+    file: 'domain/slot-seating.ts',
+    text: 'if (partners + left < partnersNeeded) return;',
+    becomes: 'if ((partners + left) * 2 < partnersNeeded) return;',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'somebody sits in two seats',
+    file: 'domain/slot-seating.ts',
+    text: 'if (option.personId !== null && chosen.some(({ personId }) => personId === option.personId)) continue;',
+    becomes: '',
+    noticedBy:
+      'never seats anybody twice, nor when busy, nor on a closed day, nor out of hours, nor outside notice and term',
+  },
+  {
+    fault: 'a price is one number with a fraction',
+    file: 'domain/slot-options.ts',
+    text: 'for (let index = 0; index < a.length; index++) {',
+    becomes: `const inOne = (price: readonly number[]) => price.reduce((sum, part, index) => sum + part / 8 ** index, 0);
+  if (a.length > 0) return inOne(a) - inOne(b);
+  for (let index = 0; index < a.length; index++) {`,
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'blocks are joined in the order in which they come',
+    file: 'domain/slot-agenda.ts',
+    text: '.sort((a, b) => a.from - b.from)',
+    becomes: '',
+    noticedBy: 'gives the same answer when seats, rooms and blocks come in another order, twice or in pieces',
+  },
+  {
+    fault: 'a presence moment that is called off is still one',
+    file: 'calendar/presence.ts',
+    text: '.filter((on) => !exceptOn.includes(on))',
+    becomes: '',
+    noticedBy: 'keeps presence moments on their hour, and leaves out the days that are excepted',
+  },
+  {
+    fault: 'the term is counted in days of the calendar',
+    file: 'domain/slot-starts.ts',
+    text: 'if (calendar.isSchoolDay(on)) ahead.push(on);',
+    becomes: 'ahead.push(on);',
+    noticedBy: 'counts the term in school days, over a holiday too',
+  },
+  {
+    fault: 'the time after a table is not kept',
+    file: 'domain/slot-agenda.ts',
+    text: 'block.fromMinute - buffer.afterMinutes - way',
+    becomes: 'block.fromMinute - way',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'everybody travels',
+    file: 'domain/slot-agenda.ts',
+    text: 'placeId !== travel.placeId)',
+    becomes: 'placeId !== null)',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'somebody sits at one table a day more than they can',
+    file: 'domain/slot-agenda.ts',
+    text: 'each === on).length >= most.perDay',
+    becomes: 'each === on).length > most.perDay',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'the hours that somebody works are not looked at',
+    file: 'domain/slot-agenda.ts',
+    text: '!holds(day.hours, at) || ',
+    becomes: '',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'any room that is large enough is as good as another',
+    file: 'domain/slot-rooms.ts',
+    text: 'a.room.people - b.room.people ||',
+    becomes: '',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'two moments of one day may lie in the same half',
+    file: 'domain/slot-search.ts',
+    text: 'take((a, b) => isSameHalfDay(a, b) || overlaps(a, b));',
+    becomes: '',
+    noticedBy: ORACLE,
+  },
+  {
+    fault: 'what is fair weighs more than the earlier day',
+    file: 'domain/slot-starts.ts',
+    text: 'price.tentative,\n    dayIndex,',
+    becomes: 'price.tentative,\n    price.fairness,\n    dayIndex,',
+    noticedBy: 'prices every start in time as the oracle does, in the same order',
+  },
+  {
+    fault: 'two changes are named beside one that is enough',
+    file: 'domain/slot-relaxing.ts',
+    text: 'single.length > 0 ? single : pairsOf',
+    becomes:
+      'single.length > 0 ? [...single, ...pairsOf(question, steps).map(counted).filter(hasMoments)] : pairsOf',
+    noticedBy: PAIRS,
+  },
+  {
+    fault: 'a seat that somebody else takes does not count as a partner',
+    file: 'domain/slot-relaxing.ts',
+    text: 'question.partnersNeeded - filled - fewer',
+    becomes: 'question.partnersNeeded - fewer',
+    noticedBy: SINGLE,
+  },
+  {
+    fault: 'people who are seated are never moved to another of their seats',
+    file: 'domain/slot-openings.ts',
+    text: 'if (other && !seated(other, seatOf, tried)) continue;',
+    becomes: 'if (other) continue;',
+    noticedBy: SINGLE,
+  },
+  {
+    fault: 'the last day before the term counts as one past it',
+    file: 'domain/slot-relaxing.ts',
+    text: "...nearest(question, 'later', later)",
+    becomes: "...nearest(question, 'later', later.slice(1))",
+    noticedBy: NEAREST,
+  },
+];
