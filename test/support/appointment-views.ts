@@ -54,7 +54,13 @@ export const APPOINTMENT_VIEWS: Readonly<Record<string, TableView>> = {
     ...BOOKED,
     needed: 'cannot_come',
     fault: 'no_moment_found',
-    whyNone: ['none:seat:jgz', 'none:seat:leerplicht', 'none:closed_days'],
+    whyNone: [
+      'none:seat:jgz',
+      'none:seat:leerplicht',
+      'none:closed_days',
+      'with:seat:jgz=1',
+      'with:outside_presence+partners:1=4',
+    ],
   },
   'table-appointment-off': { ...BOOKED, roepnaam: null, phase: 'cancelled', moment: null },
   'table-appointment-closed': {

@@ -171,7 +171,15 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
     roepnaam: 'Sam',
     proposals: PROPOSALS.map((each) => ({
       ...each,
-      reasons: [...each.reasons, 'later', 'later:seat:jgz', 'later:closed_days'],
+      reasons: [
+        ...each.reasons,
+        'later',
+        'later:seat:jgz',
+        'later:closed_days',
+        'with:seat:jgz=3',
+        'with:partners:1=1',
+        'with:later:6=2',
+      ],
     })),
     people: PEOPLE,
     emptySeats: [],

@@ -77,6 +77,33 @@ describe('the cards of a table', () => {
     expect(text).toContain('de school een of meer dagen dicht');
   });
 
+  it('say what would give a moment in time, and how many', () => {
+    const said = partsOf(cardOf(TABLE_VIEWS['table-round-late'] as TableView, 'nl')).map(({ text }) => text);
+
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Met iemand anders voor de stoel jeugdgezondheidszorg: 3 momenten.',
+        'Met één partner minder: 1 moment.',
+        'Op de 6e schooldag vanaf nu: 2 momenten.',
+      ]),
+    );
+  });
+
+  it('say which two changes together would give another moment than the one that is booked', () => {
+    const said = partsOf(cardOf(APPOINTMENT_VIEWS['table-appointment-stays'] as TableView, 'nl')).map(
+      ({ text }) => text,
+    );
+
+    expect(said).toContain('Ook buiten de vaste momenten en met één partner minder: 4 momenten.');
+  });
+
+  it('say nothing of that to whoever is asked when they can come', () => {
+    const { proposals } = TABLE_VIEWS['table-round-late'] as Extract<TableView, { kind: 'table_round' }>;
+    const view = { ...TABLE_VIEWS['table-vote'], proposals } as TableView;
+
+    expect(JSON.stringify(cardOf(view, 'nl'))).not.toContain('partner minder');
+  });
+
   it.each(['nl', 'en'] as const)(
     'say why there is no other moment, and that the booked one stands (%s)',
     (language) => {

@@ -6,12 +6,14 @@ import {
   type Candidate,
   NOTHING_KNOWN,
   type Proposal,
+  type Relaxation,
   SEARCH_DEFAULTS,
   type Seat,
   type SlotQuestion,
   type SlotSearch,
   type WhyNot,
 } from '../../domain/slot-question.ts';
+import { codeOfRelaxation } from '../../domain/slot-relaxation-codes.ts';
 import { findProposals } from '../../domain/slot-search.ts';
 import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
@@ -21,6 +23,9 @@ import { mostTables, searchRules } from './search-rules.ts';
 import { isFamily, isPartner, peopleOf, type Work } from './table-case.ts';
 import type { WhyNone } from './views.ts';
 import { blocksBetween } from './wall-blocks.ts';
+
+/** More than a card can say so that it is still read. */
+const MOST_NAMED = 4;
 
 /** Moments that were found, in order of time, and who would sit where at them; without any, codes of why not. */
 export type Found = { slots: Slot[]; proposals: readonly Proposal[]; whyNone: WhyNone };
@@ -45,7 +50,7 @@ export async function findMoments(
   const few = search.kind === 'found' ? fewCodes(question) : [];
   return {
     proposals,
-    whyNone: search.kind === 'none' ? codesOf('none', search.whyNot) : [],
+    whyNone: search.kind === 'none' ? [...codesOf('none', search.whyNot), ...relaxationCodes(search)] : [],
     slots: proposals.map((proposal, index) => ({
       id: work.deps.ids.next<SlotId>(),
       position: index + 1,
@@ -156,7 +161,16 @@ async function candidates(
 
 /** Why nothing was found in time, as codes to store with each later moment. */
 function laterCodes(search: SlotSearch): string[] {
-  return search.kind === 'later' ? ['later', ...codesOf('later', search.whyNotSooner)] : [];
+  if (search.kind !== 'later') return [];
+  return ['later', ...codesOf('later', search.whyNotSooner), ...relaxationCodes(search)];
+}
+
+/** What would give moments: the first few that leave the days alone, and then the nearest other days. */
+function relaxationCodes({ relaxations }: Exclude<SlotSearch, { kind: 'found' }>): string[] {
+  const isOtherDay = ({ steps }: Relaxation) =>
+    steps.some(({ code }) => code === 'sooner' || code === 'later');
+  const sameDays = relaxations.filter((each) => !isOtherDay(each)).slice(0, MOST_NAMED);
+  return [...sameDays, ...relaxations.filter(isOtherDay)].map(codeOfRelaxation);
 }
 
 function codesOf(prefix: 'later' | 'none', reasons: readonly WhyNot[]): string[] {

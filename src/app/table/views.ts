@@ -47,7 +47,7 @@ export type WhyNeeded =
 
 /**
  * Codes of why a search for other moments found none, just now: `none:seat:jgz`, `none:closed_days`,
- * `none:calendar_ends:2027-08-29`. Empty when nothing was searched for.
+ * `none:calendar_ends:2027-08-29`; and of what would give one, `with:partners:1=3`. Empty when nothing was searched for.
  */
 export type WhyNone = readonly string[];
 

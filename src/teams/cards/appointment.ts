@@ -4,6 +4,7 @@ import { dayIn, momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
+import { relaxationNotes } from './relaxation-notes.ts';
 import { labelOf, noneNotes, seatName } from './table-parts.ts';
 
 type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
@@ -23,7 +24,9 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
     lines: [
-      ...(none.length > 0 && isLive ? [...none, table.noneStands] : []),
+      ...(none.length > 0 && isLive
+        ? [...none, ...relaxationNotes(view.whyNone, texts), table.noneStands]
+        : []),
       ...(view.closedOn && !isLive ? [table.closedOn(dayIn(language, view.closedOn))] : []),
       ...(view.moment || view.closedOn ? [] : [table.noMoment]),
       ...(view.tell && TOLD_ON.has(view.phase) ? [table.news.tell[view.tell]] : []),

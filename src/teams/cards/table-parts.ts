@@ -111,17 +111,20 @@ function searchNotes(reasons: readonly string[], texts: Texts): string[] {
   ];
 }
 
-/** `jgz`, `mentor#2` → their names on screen. */
-function seatsAfter(prefix: string, reasons: readonly string[], { words }: Texts): string {
+function seatsAfter(prefix: string, reasons: readonly string[], texts: Texts): string {
   return reasons
     .filter((code) => code.startsWith(prefix))
-    .flatMap((code) => {
-      const [role = '', nth] = code.slice(prefix.length).split('#');
-      if (!Object.hasOwn(words.seats, role)) return [];
-      const name = words.seats[role as keyof typeof words.seats];
-      return [nth ? `${name} ${nth}` : name];
-    })
+    .map((code) => seatOfCode(code.slice(prefix.length), texts))
+    .filter((name) => name !== '')
     .join(', ');
+}
+
+/** `jgz`, `mentor#2` → its name on screen; nothing for a seat that is not known. */
+export function seatOfCode(code: string, { words }: Texts): string {
+  const [role = '', nth] = code.split('#');
+  if (!Object.hasOwn(words.seats, role)) return '';
+  const name = words.seats[role as keyof typeof words.seats];
+  return nth ? `${name} ${nth}` : name;
 }
 
 export function neededFor(because: readonly NotYet[], table: Texts['table']): string {

@@ -7,6 +7,7 @@ import { appointmentCard } from './appointment.ts';
 import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
+import { relaxationNotes } from './relaxation-notes.ts';
 import { chooseCard, phoneCard, sureCard } from './table-forms.ts';
 import {
   fewNotes,
@@ -97,8 +98,10 @@ function roundCard(view: Of<'table_round'>, texts: Texts, language: Language): C
     needed: view.needed ? table.needed[view.needed] : '',
     lines: [
       ...noneNotes(view.whyNone, texts, language),
+      ...relaxationNotes(view.whyNone, texts),
       table.answered(answered, view.people.length),
       ...laterNotes(view.proposals, texts),
+      ...relaxationNotes(view.proposals[0]?.reasons ?? [], texts),
       ...fewNotes(view.proposals, texts, language),
     ].map((text) => ({ text })),
     isAsked: view.isAsked && view.proposals.length > 0,

@@ -36,6 +36,21 @@ export const table = {
   noneFits: 'Within the term there is no school day into which this conversation fits.',
   noneKnown: (day: string) => `After ${day} I do not know the school holidays yet.`,
   noneStands: 'The moment that is booked stands.',
+  relaxed: {
+    line: (phrase: string, moments: number) =>
+      `${phrase}: ${moments === 1 ? '1 moment' : `${moments} moments`}.`,
+    and: ' and ',
+    seat: (seat: string) => `with somebody else in the seat ${seat}`,
+    partners: { 1: 'with one partner fewer', 2: 'with two partners fewer' },
+    room: 'with a room that you find yourself',
+    outside_presence: 'outside the fixed moments too',
+    tentative: 'also when somebody has something else that is not certain',
+    buffer: 'without free time before and after',
+    day: (schoolDay: number) => {
+      if (schoolDay === 0) return 'still today';
+      return schoolDay === 1 ? 'on the next school day' : `on school day ${schoolDay} from now`;
+    },
+  },
 
   roundTitle: 'When does everybody meet?',
   needed: {

@@ -36,6 +36,21 @@ export const table = {
   noneFits: 'Binnen de termijn is er geen schooldag waar dit gesprek in past.',
   noneKnown: (day: string) => `Na ${day} ken ik de schoolvakanties nog niet.`,
   noneStands: 'Het moment dat vaststaat, blijft staan.',
+  relaxed: {
+    line: (phrase: string, moments: number) =>
+      `${phrase}: ${moments === 1 ? '1 moment' : `${moments} momenten`}.`,
+    and: ' en ',
+    seat: (seat: string) => `met iemand anders voor de stoel ${seat}`,
+    partners: { 1: 'met één partner minder', 2: 'met twee partners minder' },
+    room: 'met een ruimte die je zelf regelt',
+    outside_presence: 'ook buiten de vaste momenten',
+    tentative: 'ook als iemand onder voorbehoud iets anders heeft',
+    buffer: 'zonder vrije tijd ervoor en erna',
+    day: (schoolDay: number) => {
+      if (schoolDay === 0) return 'nog vandaag';
+      return schoolDay === 1 ? 'op de eerstvolgende schooldag' : `op de ${schoolDay}e schooldag vanaf nu`;
+    },
+  },
 
   roundTitle: 'Wanneer komt iedereen bij elkaar?',
   needed: {

@@ -54,7 +54,12 @@ describe('asking for a moment', () => {
 
     expect(school.deps.wallClock.dateOf(slots[0]?.startsAt as never)).toBe('2026-12-03');
     expect(slots[0]?.reasons).toEqual(
-      expect.arrayContaining(['later', 'later:seat:ondersteuningscoordinator']),
+      expect.arrayContaining([
+        'later',
+        'later:seat:ondersteuningscoordinator',
+        expect.stringMatching(/^with:seat:ondersteuningscoordinator=\d+$/),
+        expect.stringMatching(/^with:later:8=\d+$/),
+      ]),
     );
     expect(view).toMatchObject({
       kind: 'table_round',
