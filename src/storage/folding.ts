@@ -116,8 +116,9 @@ function foldingConnection(inner: DatabaseConnection): FoldingConnection {
 /** Both are under way, one behind the other; what the first runs into is thrown, since the second fails because of it. */
 async function after<T>(before: Promise<void> | null, answer: Promise<T>): Promise<T> {
   if (before === null) return answer;
-  const [, answered] = await Promise.all([before, answer]);
-  return answered;
+  answer.catch(() => undefined);
+  await before;
+  return answer;
 }
 
 /** @throws Error for a statement of another kind, which may not wait. */

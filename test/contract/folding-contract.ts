@@ -137,6 +137,16 @@ export function foldingContract(
       expect(await inTransaction(async () => 'the next one is in order')).toBe('the next one is in order');
     });
 
+    it('fail the statement before which they are done with what they themselves run into', async () => {
+      await inTransaction((tx) => addToOne(tx, 1, 'a'));
+      const twice = inTransaction(async (tx) => {
+        await addToOne(tx, 1, 'again');
+        await sql`select n from one`.execute(tx);
+      });
+
+      await expect(twice).rejects.toMatchObject({ code: '23505' });
+    });
+
     function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       return engine.db.transaction().execute(work);
     }

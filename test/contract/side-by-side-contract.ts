@@ -7,6 +7,8 @@ import { sideBySide } from '../../src/storage/side-by-side.ts';
 
 type Tx = Transaction<Database>;
 
+const DIVISION_BY_ZERO = '22012';
+
 /** What holds for statements of one transaction that are under way at the same time, on every engine. */
 export function sideBySideContract(
   engineName: string,
@@ -61,6 +63,14 @@ export function sideBySideContract(
       expect(await rows()).toEqual([{ n: 3, seen: null }]);
     });
 
+    it('fail as the first of them that fails, also when the work hears of one behind it first', async () => {
+      const failing = inTransaction((tx) =>
+        Promise.all([aLongWay(() => quotient(tx, 0)), countOf(tx, 'select 1 as c'), added(tx, 1)]),
+      );
+
+      await expect(failing).rejects.toMatchObject({ code: DIVISION_BY_ZERO });
+    });
+
     it('are refused when the work is over, and touch nobody else’s transaction', async () => {
       let kept: Tx | null = null;
       await inTransaction(async (tx) => {
@@ -106,6 +116,15 @@ export function sideBySideContract(
 async function added(tx: Tx, n: number): Promise<null> {
   await sql`insert into step (n) values (${n})`.execute(tx);
   return null;
+}
+
+async function quotient(tx: Tx, n: number): Promise<number | undefined> {
+  return (await sql<{ q: number }>`select 1 / ${n}::int as q`.execute(tx)).rows[0]?.q;
+}
+
+/** The answer comes by way of as many others as a use case has between it and the database. */
+async function aLongWay<T>(asked: () => Promise<T>, steps = 20): Promise<T> {
+  return steps === 0 ? asked() : await aLongWay(asked, steps - 1);
 }
 
 async function countOf(tx: Tx, text: string): Promise<number | undefined> {
