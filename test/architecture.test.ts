@@ -36,7 +36,7 @@ const HOMES: readonly { packages: RegExp; home: readonly string[] }[] = [
   },
   { packages: /^csv-parse/, home: ['roster'] },
   { packages: /^yaml$/, home: ['roster', 'demo'] },
-  { packages: /^(nodemailer|ical-generator|rrule-temporal|temporal-polyfill)/, home: ['calendar'] },
+  { packages: /^(nodemailer|ical-generator|ical\.js|rrule-temporal|temporal-polyfill)/, home: ['calendar'] },
   { packages: /^(smtp-server|mailparser|@microsoft\/m365agentsplayground)/, home: ['demo'] },
 ];
 

@@ -4,7 +4,8 @@ import { describe } from '@jest/globals';
 
 /** Debian's own, which has python3-icalendar; another Python on the path would not. */
 const PYTHON = '/usr/bin/python3';
-const SCRIPT = fileURLToPath(new URL('other-reader.py', import.meta.url));
+const MAILS = scriptAt('other-reader.py');
+const REPETITIONS = scriptAt('other-repetitions.py');
 
 type Moment = { at: string; utc: boolean };
 type Person = { address: string } & Readonly<Record<string, string>>;
@@ -42,19 +43,40 @@ export type ReadMail = {
   }[];
 };
 
+/** A repeated entry: its start on the wall, its rule, and the days that are left out of it; times in milliseconds since 1970. */
+export type Series = {
+  zone: string;
+  start: string;
+  rule: string;
+  leftOut: readonly string[];
+  from: number;
+  until: number;
+};
+
 /** Reads mails with a second implementation that shares no code with ours. @throws Error when it cannot read one. */
 export function readByOther(mails: readonly string[]): ReadMail[] {
-  const { status, stdout, stderr } = spawnSync(PYTHON, [SCRIPT], {
-    input: JSON.stringify(mails),
-    encoding: 'utf8',
-  });
+  return answerOf(MAILS, mails) as ReadMail[];
+}
+
+/** When each of these series comes within its window, by a second implementation. */
+export function repetitionsByOther(all: readonly Series[]): number[][] {
+  return answerOf(REPETITIONS, all) as number[][];
+}
+
+function answerOf(script: string, question: unknown): unknown {
+  const asked = { input: JSON.stringify(question), encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(PYTHON, [script], asked);
   if (status !== 0) throw new Error(`The other reader cannot read it:\n${stderr}`);
-  return JSON.parse(stdout) as ReadMail[];
+  return JSON.parse(stdout);
+}
+
+function scriptAt(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 /** Where the other reader is not installed the tests are left out by name; the gate installs it, and leaves none out. */
 export function describeWithOtherReader(title: string, tests: () => void): void {
-  const isHere = spawnSync(PYTHON, [SCRIPT, '--is-here']).status === 0;
+  const isHere = spawnSync(PYTHON, [MAILS, '--is-here']).status === 0;
   if (isHere || process.env.CI) describe(title, tests);
   else describe.skip(`${title} (skipped: python3-icalendar is not installed here)`, tests);
 }
