@@ -1,9 +1,10 @@
 import { v7 } from 'uuid';
-import { choresWith } from './app/chores/chores.ts';
+import { choresWith, quarterlyChoresWith } from './app/chores/chores.ts';
 import type { Chance, Clock, Ids } from './app/ports.ts';
 import { preparingOf } from './app/preparing-notices.ts';
 import type { Deps } from './app/turn.ts';
 import { tellCoordinators } from './app/worklist/telling-undelivered.ts';
+import { agendaSource } from './calendar/agenda-source.ts';
 import { checkMailServer } from './calendar/mail-server.ts';
 import { smtpMailer } from './calendar/mailer.ts';
 import { agendaFilesFrom, postmanOver } from './calendar/postman.ts';
@@ -62,6 +63,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     wallClock,
     calendars: calendarsFrom(),
     presence: presenceMoments(),
+    agendas: agendaSource(settings.agendaHosts),
     addresses: addressesOn(settings.publicUrl, settings.keys.link),
     kick: () => loop.kick(),
   };
@@ -112,7 +114,13 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     host: settings.host,
   });
   loop.start();
-  const chores = choresOn({ database: engine, chores: choresWith(deps), timer: systemTimer, log });
+  const chores = choresOn({
+    database: engine,
+    chores: choresWith(deps),
+    often: quarterlyChoresWith(deps),
+    timer: systemTimer,
+    log,
+  });
   await chores.start();
 
   return {

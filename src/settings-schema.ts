@@ -96,6 +96,11 @@ const Shared = {
   SMTP_USER: z.string().optional(),
   SMTP_PASSWORD: z.string().optional(),
   MAIL_FROM: z.email({ error: code('mail_address_odd') }).optional(),
+  AGENDA_HOSTS: z
+    .string()
+    .default('outlook.office365.com,calendar.google.com')
+    .transform(agendaHosts)
+    .pipe(z.array(Host)),
 };
 
 export const Production = z.object({
@@ -180,6 +185,11 @@ export function keysUsedTwice(values: Variables): Fault[] {
     if (same) faults.push({ name, code: 'key_twice', other: same });
   });
   return faults;
+}
+
+/** An empty variable counts as not set, so that to have none takes a word. */
+function agendaHosts(text: string): string[] {
+  return text.trim().toLowerCase() === 'none' ? [] : listed(text);
 }
 
 function listed(text: string): string[] {

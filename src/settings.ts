@@ -36,6 +36,8 @@ type SharedSettings = {
   logLevel: 'error' | 'warn' | 'info' | 'debug';
   keys: { masterId: string; master: Buffer; lookup: Buffer; link: Buffer; audit: Buffer };
   mail: MailSettings | null;
+  /** Where people may have the agenda that they share, in lower case; empty = nobody can share one. */
+  agendaHosts: readonly string[];
 };
 
 export type MailSettings = {
@@ -189,6 +191,7 @@ function sharedOf(data: ProductionVariables | DemoVariables) {
           from: data.MAIL_FROM ?? 'actietafel@localhost',
         }
       : null,
+    agendaHosts: data.AGENDA_HOSTS,
   };
 }
 

@@ -54,6 +54,20 @@ describe('settings for production', () => {
     expect(settings.keys.master).toEqual(Buffer.from(KEYS.MASTER_KEY, 'base64'));
   });
 
+  it('let people share agendas of the two usual hosts, of others, or of none', () => {
+    const hosts = (AGENDA_HOSTS?: string) => readSettings({ ...PRODUCTION, AGENDA_HOSTS }).agendaHosts;
+
+    expect(hosts()).toEqual(['outlook.office365.com', 'calendar.google.com']);
+    expect(hosts(' Agenda.JGZ.example , calendar.google.com')).toEqual([
+      'agenda.jgz.example',
+      'calendar.google.com',
+    ]);
+    expect(hosts('none')).toEqual([]);
+    expect(faultsOf({ ...PRODUCTION, AGENDA_HOSTS: 'https://agenda.example' })).toEqual([
+      'AGENDA_HOSTS hosts_odd',
+    ]);
+  });
+
   it('that are all missing are all named at once, each with a remedy', () => {
     expect(namesIn(faultsOf({ ACTIETAFEL_MODE: 'production' }))).toEqual([
       'ALLOWED_TENANTS',

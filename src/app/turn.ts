@@ -1,6 +1,7 @@
 import type { Instant, SchoolDate } from '../domain/ids.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { CardRef } from './arriving/views.ts';
+import type { AgendaSource } from './ports/agendas.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { Outcome } from './ports/inbox.ts';
 import type { Addresses } from './ports/links.ts';
@@ -19,6 +20,7 @@ export type Deps = {
   wallClock: WallClock;
   calendars: Calendars;
   presence: Presence;
+  agendas: AgendaSource;
   addresses: Addresses;
   /** Something was planned: the notice loop need not wait for its next second. */
   kick(): void;

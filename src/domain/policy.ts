@@ -52,6 +52,23 @@ export const DEFAULT_POLICY = {
 export const KEEPING = { inboxDays: 400, linkGraceDays: 30 } as const;
 
 /**
+ * Agendas that people share by a link. Ours.
+ *
+ * - They are read so often, and looked into so far ahead: the search goes as far as twenty school days after the term,
+ *   and a summer holiday may lie in between.
+ * - What was read so long ago is not sure to hold any more: when somebody is free is unknown again, when they were busy
+ *   still counts.
+ * - One that could not be read for so long says nothing any more: people make other appointments.
+ */
+export const AGENDA_POLICY = {
+  everyHours: 2,
+  retryMinutes: 60,
+  knownForHours: 24,
+  aheadDays: 110,
+  forgottenAfterDays: 3,
+} as const;
+
+/**
  * The pages of ours that hold content: a whole concern, a coordinator's list. Ours.
  *
  * - The link, which lies in a chat, leads to the page for so long; then a press in Teams makes a new one.

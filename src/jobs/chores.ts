@@ -13,10 +13,14 @@ export type ChoreDatabase = {
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 };
 
+type ChoresByName = Readonly<Record<string, (mayGoOn: MayGoOn) => Promise<number>>>;
+
 export type ChoresDeps = {
   database: ChoreDatabase;
-  /** Each chore by its name. */
-  chores: Readonly<Record<string, (mayGoOn: MayGoOn) => Promise<number>>>;
+  /** Each chore of the night by its name. */
+  chores: ChoresByName;
+  /** What is due every quarter of an hour, in a queue of its own: it may take long, and no night waits for it. */
+  often: ChoresByName;
   timer: Timer;
   log: Log;
 };
@@ -24,6 +28,8 @@ export type ChoresDeps = {
 export type ChoreSettings = {
   /** When the chores are due, on the clock on the wall in Amsterdam. */
   cron: string;
+  /** When those are due that cannot wait for the night. */
+  oftenCron: string;
   /** How often a process looks whether a chore waits. */
   everySeconds: number;
   retries: number;
@@ -37,6 +43,7 @@ export type ChoreSettings = {
  */
 export const NIGHTLY: ChoreSettings = {
   cron: '30 3 * * *',
+  oftenCron: '*/15 * * * *',
   everySeconds: 60,
   retries: 5,
   retryAfterSeconds: 600,
@@ -44,6 +51,7 @@ export const NIGHTLY: ChoreSettings = {
 };
 
 export const CHORE_QUEUE = 'chores';
+export const OFTEN_QUEUE = 'chores.often';
 /** Where a chore ends that failed each time. Nothing works on it: a person looks, as the log line asks. */
 export const GIVEN_UP = 'chores.given_up';
 
@@ -51,6 +59,8 @@ const ZONE = 'Europe/Amsterdam';
 const HOUR = 60 * 60;
 /** pg-boss removes what waited for two weeks, and what is done after one; both would be gone before anybody asks. */
 const KEPT_SECONDS = 400 * 24 * HOUR;
+/** Of a hundred runs a day nobody asks after a week. */
+const OFTEN_KEPT_SECONDS = 7 * 24 * HOUR;
 /** Nothing of ours is in a hurry here: the least that pg-boss may look by itself. */
 const SELDOM = {
   cronMonitorIntervalSeconds: 45,
@@ -76,7 +86,7 @@ export type Chores = {
  * what a chore finds due is asked of the clock port. A night that was missed is made up for once. A chore that fails is
  * tried again some times and then lies in the queue of what was given up; the log says so by its name and a code.
  */
-export function choresOn({ database, chores, timer, log }: ChoresDeps, settings = NIGHTLY): Chores {
+export function choresOn({ database, chores, often, timer, log }: ChoresDeps, settings = NIGHTLY): Chores {
   let isStopping = false;
   const boss = new PgBoss({
     db: { executeSql: (sql, values) => database.query(sql, values) },
@@ -104,16 +114,14 @@ export function choresOn({ database, chores, timer, log }: ChoresDeps, settings 
         retentionSeconds: KEPT_SECONDS,
         deleteAfterSeconds: KEPT_SECONDS,
       });
-      const looking = {
-        pollingIntervalSeconds: settings.everySeconds,
-        includeMetadata: true,
-        perJobResults: true,
-      } as const;
-      await boss.work<ChoreJob, unknown, typeof looking>(CHORE_QUEUE, looking, (jobs) =>
-        Promise.all(jobs.map(done)),
-      );
-      for (const chore of Object.keys(chores))
-        await boss.schedule(CHORE_QUEUE, settings.cron, { chore }, { tz: ZONE, key: chore, missed: 'once' });
+      await boss.createQueue(OFTEN_QUEUE, {
+        retryLimit: 0,
+        expireInSeconds: HOUR,
+        retentionSeconds: OFTEN_KEPT_SECONDS,
+        deleteAfterSeconds: OFTEN_KEPT_SECONDS,
+      });
+      await begin(CHORE_QUEUE, settings.cron, chores);
+      await begin(OFTEN_QUEUE, settings.oftenCron, often);
     },
 
     async stop() {
@@ -128,22 +136,38 @@ export function choresOn({ database, chores, timer, log }: ChoresDeps, settings 
     },
   };
 
+  /** Looks into one queue, and has its chores due by the clock. */
+  async function begin(queue: string, cron: string, all: ChoresByName): Promise<void> {
+    const looking = {
+      pollingIntervalSeconds: settings.everySeconds,
+      includeMetadata: true,
+      perJobResults: true,
+    } as const;
+    await boss.work<ChoreJob, unknown, typeof looking>(queue, looking, (jobs) =>
+      Promise.all(jobs.map((job) => done(job, all))),
+    );
+    for (const chore of Object.keys(all))
+      await boss.schedule(queue, cron, { chore }, { tz: ZONE, key: chore, missed: 'once' });
+  }
+
   /** What became of one job. An error's own words may quote a person and are not kept: pg-boss would store them. */
-  async function done({ id, data, retryCount, retryLimit }: JobWithMetadata<ChoreJob>): Promise<JobResult> {
+  async function done(job: JobWithMetadata<ChoreJob>, all: ChoresByName): Promise<JobResult> {
+    const { id, data, retryCount, retryLimit } = job;
     const chore = coded(data.chore);
     try {
-      const count = await run(data.chore);
-      log.info('a chore is done', { chore, count });
+      const count = await run(data.chore, all);
+      if (all === chores || count > 0) log.info('a chore is done', { chore, count });
       return { id, status: 'completed', output: { count } };
     } catch (error) {
       const fault = faultOf(error);
-      sayFailed(chore, fault, retryCount < retryLimit);
+      // What is due every quarter of an hour is done the next time.
+      sayFailed(chore, fault, retryCount < retryLimit || all === often);
       return { id, status: 'failed', output: { fault } };
     }
   }
 
-  async function run(name: string): Promise<number> {
-    const chore = Object.hasOwn(chores, name) ? chores[name] : undefined;
+  async function run(name: string, all: ChoresByName): Promise<number> {
+    const chore = Object.hasOwn(all, name) ? all[name] : undefined;
     if (!chore) throw new UnknownChore();
     return chore(() => !isStopping);
   }

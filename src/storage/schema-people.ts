@@ -151,6 +151,17 @@ type AbsenceTable = {
   until_on: string;
 };
 
+type AgendaLinkTable = {
+  person_id: PersonId;
+  version: number;
+  link_sealed: Buffer;
+  busy_sealed: Buffer | null;
+  fault: string | null;
+  shared_at: Date;
+  next_at: Date;
+  read_at: Date | null;
+};
+
 type DossierNumberTable = {
   school_id: SchoolId;
   school_year: string;
@@ -174,5 +185,6 @@ export type PeopleTables = {
   seat_holder: SeatHolderTable;
   presence: PresenceTable;
   absence: AbsenceTable;
+  agenda_link: AgendaLinkTable;
   dossier_number: DossierNumberTable;
 };

@@ -21,6 +21,7 @@ import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
+import { agendaReadingsOn, sharedAgendasOn } from './shared-agendas.ts';
 import { sideBySide } from './side-by-side.ts';
 import { tablesOn } from './tables.ts';
 
@@ -55,6 +56,7 @@ export function storeOn(
           schools: schoolsOn(handle),
           conversations: conversationsOn(handle.db, handle.ids),
           inbox: inboxOn(handle),
+          agendas: agendaReadingsOn(handle),
         }),
       ),
   };
@@ -108,6 +110,7 @@ function storesOn(handle: Handle): Tx {
     details: detailsOn(handle),
     dossiers: dossiersOn(handle),
     tables: tablesOn(handle),
+    agendas: sharedAgendasOn(handle),
     deadlines: deadlinesOn(handle),
     notices: noticePlansOn(handle),
     outgoing: outgoingOn(handle),

@@ -1,4 +1,5 @@
 import { about } from './en/about.ts';
+import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
 import { channel } from './en/channel.ts';
 import { consult } from './en/consult.ts';
@@ -26,6 +27,7 @@ import type { Texts } from './texts.ts';
 /** Everything Actietafel says in English. The compiler refuses a key that Dutch has and English lacks. */
 export const en: Texts = {
   about,
+  agendas,
   answering,
   channel,
   consult,

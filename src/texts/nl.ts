@@ -1,4 +1,5 @@
 import { about } from './nl/about.ts';
+import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
 import { channel } from './nl/channel.ts';
 import { consult } from './nl/consult.ts';
@@ -25,6 +26,7 @@ import { worklist } from './nl/worklist.ts';
 /** Everything Actietafel says in Dutch, by the part of the work it belongs to. */
 export const nl = {
   about,
+  agendas,
   answering,
   channel,
   consult,

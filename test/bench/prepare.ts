@@ -5,6 +5,7 @@ import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import type { Actor } from '../../src/app/ports/people.ts';
 import type { Clock, Ids } from '../../src/app/ports.ts';
 import type { Deps } from '../../src/app/turn.ts';
+import { agendaSource } from '../../src/calendar/agenda-source.ts';
 import { presenceMoments } from '../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
 import { amsterdamWallClock } from '../../src/calendar/wall-clock.ts';
@@ -78,6 +79,7 @@ function presser(): (draft: Draft) => Promise<void> {
     wallClock,
     calendars: calendarsFrom(),
     presence: presenceMoments(),
+    agendas: agendaSource([]),
     addresses: { urlOf: async () => '' },
     kick: () => undefined,
   };

@@ -3,6 +3,7 @@ import type { Clock, Ids } from '../../src/app/ports.ts';
 import { preparingOf } from '../../src/app/preparing-notices.ts';
 import type { Deps } from '../../src/app/turn.ts';
 import { tellCoordinators } from '../../src/app/worklist/telling-undelivered.ts';
+import { agendaSource } from '../../src/calendar/agenda-source.ts';
 import { postmanOver } from '../../src/calendar/postman.ts';
 import { presenceMoments } from '../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
@@ -58,6 +59,7 @@ const deps: Deps = {
   wallClock: amsterdamWallClock(),
   calendars: calendarsFrom(),
   presence: presenceMoments(),
+  agendas: agendaSource([]),
   addresses: addressesOn('http://localhost', Buffer.alloc(32, 9)),
   kick: () => loop?.kick(),
 };

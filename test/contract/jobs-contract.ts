@@ -8,6 +8,7 @@ import {
   choresOn,
   GIVEN_UP,
   NIGHTLY,
+  OFTEN_QUEUE,
 } from '../../src/jobs/chores.ts';
 import { systemTimer } from '../../src/jobs/system-timer.ts';
 import type { Engine } from '../../src/storage/engine.ts';
@@ -47,8 +48,8 @@ export function jobsContract(
     });
     afterAll(() => close());
 
-    async function start(chores: ChoresDeps['chores']): Promise<Chores> {
-      const made = choresOn({ database: engine, chores, timer: systemTimer, log: heard.log }, HASTE);
+    async function start(chores: ChoresDeps['chores'], often: ChoresDeps['often'] = {}): Promise<Chores> {
+      const made = choresOn({ database: engine, chores, often, timer: systemTimer, log: heard.log }, HASTE);
       started.push(made);
       await made.start();
       return made;
@@ -132,6 +133,49 @@ export function jobsContract(
       ]);
     }, 30_000);
 
+    it('have a queue of their own when they are due every quarter of an hour, kept for a week', async () => {
+      await start({ sweep: async () => 0 }, { look: async () => 0 });
+
+      const schedules = await sql`
+        select key, cron, timezone, data from pgboss.schedule where name = ${OFTEN_QUEUE}
+      `.execute(engine.db);
+      const queues = await sql`
+        select retention_seconds / 86400 as kept, deletion_seconds / 86400 as done, retry_limit as retries, dead_letter as dead
+        from pgboss.queue where name = ${OFTEN_QUEUE}
+      `.execute(engine.db);
+
+      expect(schedules.rows).toEqual([
+        { key: 'look', cron: '*/15 * * * *', timezone: 'Europe/Amsterdam', data: { chore: 'look' } },
+      ]);
+      expect(queues.rows).toEqual([{ kept: 7, done: 7, retries: 0, dead: null }]);
+    }, 30_000);
+
+    it('that are due every quarter of an hour say nothing when there was nothing to do, and a warning when they fail', async () => {
+      const answers = [0, 3];
+      const often = {
+        async look() {
+          const next = answers.shift();
+          if (next === undefined) throw new Error('Sem Jansen cannot be found');
+          return next;
+        },
+      };
+      await start({}, often);
+
+      await send('look', OFTEN_QUEUE);
+      await send('look', OFTEN_QUEUE);
+      await send('look', OFTEN_QUEUE);
+      await heard.heard('a chore failed and is tried again');
+
+      expect(heard.lines).toEqual([
+        { level: 'info', message: SAID, fields: { chore: 'look', count: 3 } },
+        {
+          level: 'warn',
+          message: 'a chore failed and is tried again',
+          fields: { chore: 'look', fault: 'error' },
+        },
+      ]);
+    }, 30_000);
+
     it('start on two processes at once, and run a chore that waits on one of them', async () => {
       let runs = 0;
       const chore = { once: async () => ++runs };
@@ -201,7 +245,7 @@ export function jobsContract(
     }, 30_000);
 
     /** As the schedule of pg-boss does at night. */
-    async function send(chore: string): Promise<void> {
+    async function send(chore: string, queue = CHORE_QUEUE): Promise<void> {
       const boss = new PgBoss({
         db: { executeSql: (statement, values) => engine.query(statement, values) },
         backend: engine.kind,
@@ -211,7 +255,7 @@ export function jobsContract(
         registerInstance: false,
       });
       await boss.start();
-      await boss.send(CHORE_QUEUE, { chore });
+      await boss.send(queue, { chore });
       await boss.stop({ close: false, graceful: false });
     }
 

@@ -120,6 +120,30 @@ describe('the lane without Teams', () => {
     expect(text).toContain('geen (volgende) vervanger');
   });
 
+  it('lets a partner share an agenda and stop again, and says how it stands', async () => {
+    const jgz = await addressOf(WHO.jgz);
+    const link = 'https://agenda.example/hanna-x7.ics';
+
+    const refused = await post(jgz, { doe: 'share_agenda', agenda: 'https://elders.example/x' });
+    const shared = await post(jgz, { doe: 'share_agenda', agenda: link });
+    const again = await get(jgz);
+    const stopped = await post(jgz, { doe: 'stop_agenda' });
+
+    expect([refused.status, shared.status, stopped.status]).toEqual([422, 200, 200]);
+    expect(refused.text).toContain('Dit adres kan niet.');
+    for (const { text } of [shared, again]) {
+      expect(text).toContain('Je deelt je agenda. Actietafel kijkt er binnen een kwartier in.');
+      expect(text).not.toContain('hanna-x7');
+      expect(text).not.toContain('Bedankt');
+    }
+    expect(stopped.text).not.toContain('Niet meer delen');
+  });
+
+  it('asks no agenda of a parent', async () => {
+    expect((await get(at)).text).not.toContain('iCal');
+    expect((await get(await addressOf(WHO.jgz))).text).toContain('iCal');
+  });
+
   it('does not let a parent send a deputy', async () => {
     await post(at, { doe: 'deputy' });
 

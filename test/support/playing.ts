@@ -12,6 +12,7 @@ import { directoryOn } from '../../src/storage/people.ts';
 import { rostersOn } from '../../src/storage/roster.ts';
 import { storeOn } from '../../src/storage/transactions.ts';
 import { emptyEmbedded, testKeys } from './database.ts';
+import { type FakeAgendas, fakeAgendas } from './fake-agendas.ts';
 import { countedIds, type FixedClock, fixedClock } from './fixed.ts';
 import { entraOf, TENANT, testRoster } from './school.ts';
 
@@ -20,6 +21,7 @@ export type Play = {
   engine: Engine;
   deps: Deps;
   clock: FixedClock;
+  agendas: FakeAgendas;
   kicks: () => number;
   /** The turn of a person who presses: the same `pressed` twice is the same press. */
   turn(person: PersonId, pressed?: unknown, cardActivity?: string | null): Promise<Turn>;
@@ -38,6 +40,7 @@ export async function play(
   const ids = countedIds(0x5000);
   const rosters = rostersOn(engine, testKeys(), ids, clock);
   await rosters.add(roster);
+  const agendas = fakeAgendas();
   let kicks = 0;
   const deps: Deps = {
     store: storeOn(engine, testKeys(), ids, clock),
@@ -47,6 +50,7 @@ export async function play(
     wallClock: amsterdamWallClock(),
     calendars: calendarsFrom(),
     presence: presenceMoments(),
+    agendas,
     addresses: { urlOf: async (link) => `http://localhost:3978/p/${link.purpose}/${link.id}` },
     kick() {
       kicks += 1;
@@ -57,6 +61,7 @@ export async function play(
     engine,
     deps,
     clock,
+    agendas,
     kicks: () => kicks,
     async turn(person, pressed, cardActivity = 'card-1') {
       const now = clock.now();
@@ -68,6 +73,7 @@ export async function play(
     async again() {
       clock.set(at);
       presses = 0;
+      agendas.asked.splice(0);
       await emptied(engine);
       await rosters.add(roster);
     },

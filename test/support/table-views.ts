@@ -42,6 +42,7 @@ const PROPOSALS = [
       'few:2',
       'few:seat:swv',
       'few:next:2026-12-03',
+      'agenda:not_found:jgz',
     ],
     'yes',
   ),

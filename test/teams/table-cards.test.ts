@@ -104,6 +104,14 @@ describe('the cards of a table', () => {
     expect(JSON.stringify(cardOf(view, 'nl'))).not.toContain('partner minder');
   });
 
+  it('say once whose agenda could not be read, and why', () => {
+    const said = partsOf(cardOf(TABLE_VIEWS['table-round'] as TableView, 'nl')).map(({ text }) => text);
+
+    expect(said.filter((text) => String(text).startsWith('Agenda niet'))).toEqual([
+      'Agenda niet te lezen (de link werkt niet meer): jeugdgezondheidszorg',
+    ]);
+  });
+
   it.each(['nl', 'en'] as const)(
     'say why there is no other moment, and that the booked one stands (%s)',
     (language) => {

@@ -1,13 +1,24 @@
+import type { AgendaSource } from '../ports/agendas.ts';
 import type { ChoreDeps, MayGoOn } from './chore.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
+import { readAgendas } from './reading-agendas.ts';
 import { removeEndedLinks } from './removing-links.ts';
 
+export type ChoreWork = (mayGoOn: MayGoOn) => Promise<number>;
+
 /** Every chore by its name, which stands in the jobs of earlier nights and so is never given another meaning. */
-export function choresWith(deps: ChoreDeps): Readonly<Record<string, (mayGoOn: MayGoOn) => Promise<number>>> {
+export function choresWith(deps: ChoreDeps): Readonly<Record<string, ChoreWork>> {
   return {
     lay_drafts_aside: (mayGoOn) => layDraftsAside(deps, mayGoOn),
     forget_inbox: (mayGoOn) => forgetInbox(deps, mayGoOn),
     remove_ended_links: (mayGoOn) => removeEndedLinks(deps, mayGoOn),
   };
+}
+
+/** What cannot wait for the night, by its name: due every quarter of an hour. */
+export function quarterlyChoresWith(
+  deps: ChoreDeps & { agendas: AgendaSource },
+): Readonly<Record<string, ChoreWork>> {
+  return { read_agendas: (mayGoOn) => readAgendas(deps, mayGoOn) };
 }

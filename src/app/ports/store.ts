@@ -1,4 +1,5 @@
 import type { SchoolId } from '../../domain/ids.ts';
+import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { Audit } from './audit.ts';
 import type { Concerns } from './concerns.ts';
 import type { Consults } from './consults.ts';
@@ -30,6 +31,7 @@ export type Tx = {
   details: DetailsStore;
   dossiers: Dossiers;
   tables: Tables;
+  agendas: Agendas;
   deadlines: Deadlines;
   notices: NoticePlans;
   outgoing: OutgoingLog;
@@ -44,6 +46,7 @@ export type Outside = {
   schools: Pick<Schools, 'ids'>;
   conversations: Pick<Conversations, 'seen'>;
   inbox: Pick<Inbox, 'forget'>;
+  agendas: AgendaReadings;
 };
 
 export type Store = {

@@ -10,6 +10,7 @@ import { storeOfBooked } from './declining.ts';
 import { isLive, passSeat } from './handing-over.ts';
 import { addresseeOf, appointmentOf } from './letters.ts';
 import { languageOf } from './reaching.ts';
+import { type AgendaSharing, agendaSharing, shareAgenda, stopSharing } from './sharing-agenda.ts';
 import { proposalViews } from './showing-table.ts';
 import {
   bookedSlot,
@@ -28,7 +29,13 @@ type Frame = { language: Language; to: Addressee; number: string; place: string 
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
 export type AnswerPage =
-  | (Frame & { kind: 'asked'; proposals: readonly ProposalView[]; answered: boolean; canHandOver: boolean })
+  | (Frame & {
+      kind: 'asked';
+      proposals: readonly ProposalView[];
+      answered: boolean;
+      canHandOver: boolean;
+      agenda: AgendaSharing | null;
+    })
   | (Frame & {
       kind: 'appointment';
       moment: MomentView;
@@ -37,6 +44,7 @@ export type AnswerPage =
       canHandOver: boolean;
       /** Its moment is still to come: something can be said about it. */
       isAhead: boolean;
+      agenda: AgendaSharing | null;
     })
   | (Frame & { kind: 'handed_over' })
   /** For a parent whose child is 18 now, and decides who is there. */
@@ -52,10 +60,14 @@ export type PagePress =
   | { kind: 'another_time' }
   | { kind: 'deputy' }
   | { kind: 'cannot_come' }
-  | { kind: 'can_come' };
+  | { kind: 'can_come' }
+  | { kind: 'share_agenda'; url: string }
+  | { kind: 'stop_agenda' };
+
+type PageFault = 'answer_missing' | 'no_deputy' | 'agenda_not_allowed';
 
 /** `null` when there is nothing behind the link (any more). */
-export type Answered = { page: AnswerPage; fault: 'answer_missing' | 'no_deputy' | null } | null;
+export type Answered = { page: AnswerPage; fault: PageFault | null } | null;
 
 /** Looks, and changes nothing: mail scanners open every link. */
 export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | null> {
@@ -90,7 +102,7 @@ async function pressed(
   found: TableCase,
   holder: Participant,
   press: PagePress,
-): Promise<{ next: TableCase; fault: 'answer_missing' | 'no_deputy' | null }> {
+): Promise<{ next: TableCase; fault: PageFault | null }> {
   const who = { participantId: holder.id, by: null, via: 'link' as const };
   switch (press.kind) {
     case 'answers': {
@@ -105,6 +117,11 @@ async function pressed(
       const next = await passSeat(work, tx, found, holder);
       return next ? { next, fault: null } : { next: found, fault: 'no_deputy' };
     }
+    case 'share_agenda':
+      return { next: found, fault: await shareAgenda(work, tx, found, holder, press.url) };
+    case 'stop_agenda':
+      await stopSharing(work, tx, found, holder);
+      return { next: found, fault: null };
     case 'cannot_come':
     case 'can_come': {
       const answer = press.kind === 'can_come' ? 'yes' : 'no';
@@ -146,6 +163,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
       proposals: proposalViews(deps, found, holder),
       answered: found.votes.some((vote) => vote.participantId === holder.id),
       canHandOver: isPartner(holder),
+      agenda: await agendaSharing(work, tx, holder),
     };
   }
   if (found.table.state === 'held') return { ...frame, kind: 'held' };
@@ -160,6 +178,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     cannotCome: vote?.answer === 'no',
     canHandOver: isPartner(holder),
     isAhead: !hasBegun(now, found.table),
+    agenda: hasBegun(now, found.table) ? null : await agendaSharing(work, tx, holder),
   };
 }
 

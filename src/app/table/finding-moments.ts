@@ -19,6 +19,7 @@ import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
+import { timeIn, unreadCodes } from './agendas-known.ts';
 import { mostTables, searchRules } from './search-rules.ts';
 import { isFamily, isPartner, peopleOf, type Work } from './table-case.ts';
 import type { WhyNone } from './views.ts';
@@ -48,6 +49,7 @@ export async function findMoments(
   const proposals = search.kind === 'none' ? [] : search.proposals;
   const later = laterCodes(search);
   const few = search.kind === 'found' ? fewCodes(question) : [];
+  const unread = await unreadOf(tx, asked);
   return {
     proposals,
     whyNone: search.kind === 'none' ? [...codesOf('none', search.whyNot), ...relaxationCodes(search)] : [],
@@ -61,9 +63,18 @@ export async function findMoments(
         ...(isWithinPresence(question, proposal) ? [] : ['outside_all']),
         ...later,
         ...few,
+        ...unread,
       ],
     })),
   };
+}
+
+async function unreadOf(tx: Tx, asked: readonly Participant[]): Promise<string[]> {
+  const staff = asked.filter((each) => !isFamily(each));
+  const seats = staff.flatMap((each) =>
+    each.who.kind === 'person' ? [{ seat: seatNameOf(each, staff), personId: each.who.id }] : [],
+  );
+  return unreadCodes(seats, await tx.agendas.of(seats.map(({ personId }) => personId)));
 }
 
 /** What a place at the table is called in the search and in the codes of a proposal. */
@@ -125,7 +136,7 @@ function listFor({ who, seatId }: Participant, kernteam: readonly KernteamSeat[]
   return here === -1 ? [who.id] : people.slice(here);
 }
 
-/** What is known of people's time: presence moments, absences and other tables. Agendas are not read yet. */
+/** What is known of people's time: presence moments, absences, other tables, and the agendas that they share. */
 async function candidates(
   work: Work,
   tx: Tx,
@@ -142,16 +153,20 @@ async function candidates(
       return [personId, own.length === 0 ? null : work.deps.presence.blocks(own, work.today, until)];
     }),
   );
+  const agendas = new Map((await tx.agendas.of(people)).map((each) => [each.personId, each]));
   const { wallClock } = work.deps;
   return (personId) => {
     const tables = busy
       .filter((each) => each.personId === personId)
       .map((each) => blocksBetween(wallClock, each.startsAt, each.endsAt));
+    const shared = timeIn(agendas.get(personId), work.now, wallClock);
     return {
       ...NOTHING_KNOWN,
       personId,
       presence: presence.get(personId) ?? null,
-      busy: tables.flat(),
+      busy: [...tables.flat(), ...shared.busy],
+      tentative: shared.tentative,
+      agenda: shared.agenda,
       absences: absences.filter((each) => each.personId === personId),
       tablesOn: tables.flatMap(([first]) => first?.on ?? []),
       most,

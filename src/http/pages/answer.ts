@@ -12,6 +12,7 @@ import { momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
+import { agendaForm } from './agenda-form.ts';
 import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, html } from './html.ts';
 import { choices, closedDoor, faults, languageAsked, page } from './layout.ts';
@@ -53,10 +54,12 @@ async function press(pages: Pages, asked: Asked): Promise<Answered> {
     languageAsked(asked.query, asked.accepts),
   );
   if ('closed' in behind) return behind.closed;
-  const answered = await pressAnswerPage(pages.deps, behind.link, pressedIn(asked.form));
+  const pressed = pressedIn(asked.form);
+  const answered = await pressAnswerPage(pages.deps, behind.link, pressed);
   if (!answered) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
   const fault = faultText(answered, languageAsked(asked.query, answered.page.language));
-  return shown(asked, answered.page, { thanks: fault === null, fault });
+  const isAboutAgenda = pressed.kind === 'share_agenda' || pressed.kind === 'stop_agenda';
+  return shown(asked, answered.page, { thanks: fault === null && !isAboutAgenda, fault });
 }
 
 async function file(pages: Pages, invitations: Invitations, asked: Asked): Promise<Answered> {
@@ -85,6 +88,8 @@ function pressedIn(form: URLSearchParams): PagePress {
   const button = form.get('doe');
   if (button === 'another_time' || button === 'deputy' || button === 'cannot_come' || button === 'can_come')
     return { kind: button };
+  if (button === 'share_agenda') return { kind: 'share_agenda', url: form.get('agenda') ?? '' };
+  if (button === 'stop_agenda') return { kind: 'stop_agenda' };
   const answers = new Map<SlotId, VoteAnswer>();
   for (const [name, value] of form) {
     const slotId = name.match(/^m-([0-9a-f-]{36})$/)?.[1];
@@ -100,6 +105,7 @@ function isAnswer(value: string): value is VoteAnswer {
 function faultText(answered: NonNullable<AnsweredPage>, language: Language): string | null {
   const { answering } = textsIn(language);
   if (answered.fault === 'answer_missing') return answering.answerMissing;
+  if (answered.fault === 'agenda_not_allowed') return textsIn(language).agendas.notAllowed;
   return answered.fault === 'no_deputy' ? answering.noDeputy : null;
 }
 
@@ -174,6 +180,7 @@ ${found.proposals.map((proposal) =>
 <p><button class="wide quiet" type="submit" name="doe" value="another_time">${answering.anotherTime[to]}</button></p>
 ${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
 </form>
+${found.agenda && agendaForm(found.agenda, here, language)}
 <p class="soft small">${answering.reference(found.number)}</p>`;
 }
 
@@ -190,6 +197,7 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 <p>${answering.zone}</p>
 <p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
 ${found.isAhead && sayForm(found, here, language, answering)}
+${found.agenda && agendaForm(found.agenda, here, language)}
 <p class="soft small">${answering.reference(found.number)}</p>`;
 }
 

@@ -1,3 +1,4 @@
+import { AGENDA_FAULTS } from '../../app/ports/agendas.ts';
 import type { AnswersOf, ProposalView, WhyNone } from '../../app/table/views.ts';
 import type { NotYet } from '../../domain/booking.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
@@ -74,6 +75,15 @@ export function fewNotes(proposals: readonly ProposalView[], texts: Texts, langu
     ...(reasons.includes('few:closed_days') ? [table.laterClosed] : []),
     ...(next ? [table.fewNext(dayIn(language, next as SchoolDate))] : []),
   ];
+}
+
+/** Whose shared agenda could not be read when these moments were looked for, once for the card: a line for each reason. */
+export function unreadNotes(proposals: readonly ProposalView[], texts: Texts): string[] {
+  const reasons = proposals[0]?.reasons ?? [];
+  return AGENDA_FAULTS.flatMap((fault) => {
+    const seats = seatsAfter(`agenda:${fault}:`, reasons, texts);
+    return seats === '' ? [] : [texts.agendas.unread(texts.agendas.faults[fault], seats)];
+  });
 }
 
 /** Why a search found no other moment at all, a sentence for each reason. */

@@ -19,6 +19,7 @@ import {
   proposalValues,
   seatName,
   slotIds,
+  unreadNotes,
 } from './table-parts.ts';
 
 type Of<K extends TableView['kind']> = Extract<TableView, { kind: K }>;
@@ -103,6 +104,7 @@ function roundCard(view: Of<'table_round'>, texts: Texts, language: Language): C
       ...laterNotes(view.proposals, texts),
       ...relaxationNotes(view.proposals[0]?.reasons ?? [], texts),
       ...fewNotes(view.proposals, texts, language),
+      ...unreadNotes(view.proposals, texts),
     ].map((text) => ({ text })),
     isAsked: view.isAsked && view.proposals.length > 0,
     notAsked: !view.isAsked,

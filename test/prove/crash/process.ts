@@ -1,6 +1,7 @@
 import { preparingOf } from '../../../src/app/preparing-notices.ts';
 import type { Deps } from '../../../src/app/turn.ts';
 import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.ts';
+import { agendaSource } from '../../../src/calendar/agenda-source.ts';
 import { agendaFilesFrom, postmanOver } from '../../../src/calendar/postman.ts';
 import { presenceMoments } from '../../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../../src/calendar/school-calendars.ts';
@@ -45,6 +46,7 @@ export function processOn({ engine, clock, ids, outside }: World, death: Death):
     wallClock: mortal('wallClock', amsterdamWallClock(), death),
     calendars: mortal('calendars', calendarsFrom(), death),
     presence: mortal('presence', presenceMoments(), death),
+    agendas: agendaSource([]),
     addresses: mortal('addresses', addressesOn(PUBLIC_URL, LINK_KEY), death),
     kick: () => death.call('loop.kick'),
   };

@@ -1,0 +1,80 @@
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { AgendaFault, KnownAgenda } from '../ports/agendas.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import { groundOf } from './answers.ts';
+import { isFamily, type TableCase, type Work } from './table-case.ts';
+
+/** How it stands with the agenda that somebody shares. The address itself is never shown again. */
+export type AgendaSharing = {
+  /** Where agendas may be; empty = only to stop with one that was shared before. */
+  hosts: readonly string[];
+  state: 'none' | 'waiting' | 'read' | 'failed';
+  /** The day on which it was read last; null = never. */
+  readOn: SchoolDate | null;
+  fault: AgendaFault | null;
+};
+
+/** What a colleague or partner is shown about sharing an agenda; null for the family, and where nobody can share one. */
+export async function agendaSharing(work: Work, tx: Tx, me: Participant): Promise<AgendaSharing | null> {
+  const { agendas, wallClock } = work.deps;
+  if (me.who.kind !== 'person' || isFamily(me)) return null;
+  const [known] = await tx.agendas.of([me.who.id]);
+  if (!known)
+    return agendas.hosts.length === 0
+      ? null
+      : { hosts: agendas.hosts, state: 'none', readOn: null, fault: null };
+  const { fault, readAt } = known;
+  return {
+    hosts: agendas.hosts,
+    state: stateOf(known),
+    readOn: readAt === null ? null : wallClock.dateOf(readAt),
+    fault,
+  };
+}
+
+function stateOf({ fault, readAt }: KnownAgenda): AgendaSharing['state'] {
+  if (fault !== null) return 'failed';
+  return readAt === null ? 'waiting' : 'read';
+}
+
+/**
+ * From now on the agenda behind this address is looked into, for every table at every school that asks this person.
+ * Whoever has their link can do this, and can at most make them seem busy: nothing of an agenda is ever shown.
+ */
+export async function shareAgenda(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  me: Participant,
+  typed: string,
+): Promise<'agenda_not_allowed' | null> {
+  const url = work.deps.agendas.accepted(typed);
+  if (url === null || me.who.kind !== 'person' || isFamily(me)) return 'agenda_not_allowed';
+  await tx.agendas.share(me.who.id, url, work.now);
+  await record(work, tx, found, me, me.who.id, 'agenda.shared');
+  return null;
+}
+
+/** The address goes, and all that was known by it. */
+export async function stopSharing(work: Work, tx: Tx, found: TableCase, me: Participant): Promise<void> {
+  if (me.who.kind !== 'person') return;
+  if (await tx.agendas.stop(me.who.id)) await record(work, tx, found, me, me.who.id, 'agenda.stopped');
+}
+
+function record(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  me: Participant,
+  personId: PersonId,
+  action: string,
+): Promise<void> {
+  return tx.audit.add({
+    at: work.now,
+    actor: { kind: 'person', id: personId },
+    action,
+    subject: { kind: 'person', id: personId },
+    ground: groundOf(found, me.id),
+  });
+}

@@ -1,0 +1,34 @@
+import type { AgendaSharing } from '../../app/table/sharing-agenda.ts';
+import type { Language } from '../../domain/ids.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { textsIn } from '../../texts/texts.ts';
+import { type Html, html } from './html.ts';
+
+/** Lets a colleague share the address of their agenda, or stop doing so. The address is typed in and never shown. */
+export function agendaForm(sharing: AgendaSharing, here: string, language: Language): Html {
+  const { agendas } = textsIn(language);
+  const { hosts, state } = sharing;
+  return html`<section aria-labelledby="agenda-title"><h2 id="agenda-title">${agendas.title}</h2>
+${state !== 'none' && html`<p class="${state === 'failed' ? 'warn' : 'note'}" role="status">${statusOf(sharing, language)}</p>`}
+<p>${agendas.lead}</p>
+${
+  hosts.length > 0 &&
+  html`<form method="post" action="${here}?taal=${language}" autocomplete="off">
+<label class="field" for="agenda">${state === 'none' ? agendas.address : agendas.otherAddress}</label>
+<p class="soft small" id="agenda-hint">${agendas.hint(hosts.join(', '))}</p>
+<input id="agenda" name="agenda" type="text" inputmode="url" maxlength="2000" autocomplete="off" aria-describedby="agenda-hint">
+<p><button class="wide quiet" type="submit" name="doe" value="share_agenda">${agendas.share}</button></p>
+</form>`
+}
+${
+  state !== 'none' &&
+  html`<form method="post" action="${here}?taal=${language}"><p><button class="wide quiet" type="submit" name="doe" value="stop_agenda">${agendas.stop}</button></p></form>`
+}
+</section>`;
+}
+
+function statusOf({ state, readOn, fault }: AgendaSharing, language: Language): string {
+  const { agendas } = textsIn(language);
+  if (fault !== null) return agendas.failed(agendas.faults[fault]);
+  return state === 'read' && readOn !== null ? agendas.read(dayIn(language, readOn)) : agendas.waiting;
+}
