@@ -10,8 +10,9 @@ const NOTHING = { rows: [] };
 /**
  * The pool as Kysely takes it, with every statement that comes back often prepared once per connection: PostgreSQL reads
  * and plans it the first time only, which is most of what a short statement costs. A connection pooler in between has
- * to know prepared statements (PgBouncer from 1.21 on). A `begin` waits for the statement after it, and goes along with one
- * that has no parameters: a journey less.
+ * to know prepared statements (PgBouncer from 1.21 on). A `begin` waits for the statement after it and goes along with it,
+ * a journey less; but as a message of its own, since in one text with a statement that cannot be read it would not be
+ * carried out, and what is asked behind them would stand outside any transaction.
  */
 export function preparing(pool: pg.Pool): PostgresPool {
   const nameOf = preparedNames();
@@ -39,16 +40,18 @@ export function preparing(pool: pg.Pool): PostgresPool {
       }
       const isFirst = begins;
       begins = false;
-      if (typeof sql !== 'string' || !parameters || parameters.length === 0) {
-        if (isFirst && ENDS.has(sql)) return NOTHING;
-        return isFirst ? lastOf(await client.query(`${BEGIN}; ${sql}`)) : client.query(sql as never);
-      }
+      if (isFirst && ENDS.has(sql)) return NOTHING;
       const begun = isFirst ? client.query(BEGIN) : null;
+      const [answer] = await Promise.all([ask(sql, parameters), begun]);
+      return answer;
+    }
+
+    function ask(sql: unknown, parameters: readonly unknown[] | undefined) {
+      if (typeof sql !== 'string' || !parameters || parameters.length === 0)
+        return client.query(sql as never);
       const name = nameOf(sql);
       const values = [...parameters];
-      const asked = name === null ? client.query(sql, values) : client.query({ name, text: sql, values });
-      const [answer] = await Promise.all([asked, begun]);
-      return answer;
+      return name === null ? client.query(sql, values) : client.query({ name, text: sql, values });
     }
 
     return {
@@ -67,9 +70,4 @@ function inOneGo(client: pg.PoolClient): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
-}
-
-/** Several statements in one text have as many results, which the driver's types do not say. */
-function lastOf(results: pg.QueryResult | pg.QueryResult[]): pg.QueryResult | undefined {
-  return [results].flat().at(-1);
 }

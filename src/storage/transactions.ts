@@ -78,16 +78,11 @@ export function storeOn(
   function runOnce<T>(schoolId: SchoolId | null, work: (handle: Handle) => Promise<T>): Promise<T> {
     return engine.db.transaction().execute((whole) =>
       sideBySide(whole, async (db) => {
-        const asApp = sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${school(schoolId ?? '')}, true)`;
+        const asApp = sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId ?? ''}, true)`;
         const [, done] = await Promise.all([asApp.execute(db), work({ db, schoolId, keys, ids, clock })]);
         return done;
       }),
     );
-  }
-
-  /** PostgreSQL takes a text without parameters along with the `begin`; the embedded database would read it anew each time. */
-  function school(id: string) {
-    return engine.kind === 'postgres' ? sql.lit(id) : sql.val(id);
   }
 }
 

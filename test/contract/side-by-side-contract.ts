@@ -7,6 +7,7 @@ import { sideBySide } from '../../src/storage/side-by-side.ts';
 
 type Tx = Transaction<Database>;
 
+const SYNTAX_ERROR = '42601';
 const DIVISION_BY_ZERO = '22012';
 
 /** What holds for statements of one transaction that are under way at the same time, on every engine. */
@@ -69,6 +70,13 @@ export function sideBySideContract(
       );
 
       await expect(failing).rejects.toMatchObject({ code: DIVISION_BY_ZERO });
+    });
+
+    it('are all undone when the first of them cannot even be read', async () => {
+      const failing = inTransaction((tx) => Promise.all([countOf(tx, 'selekt 1 as c'), added(tx, 1)]));
+
+      await expect(failing).rejects.toMatchObject({ code: SYNTAX_ERROR });
+      expect(await rows()).toEqual([]);
     });
 
     it('are refused when the work is over, and touch nobody else’s transaction', async () => {
