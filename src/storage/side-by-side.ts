@@ -9,9 +9,6 @@ import {
 } from 'kysely';
 import type { Database } from './schema.ts';
 
-/** Every statement behind one that failed is refused until the transaction is undone. */
-const BEHIND_A_FAULT = '25P02';
-
 const compiler = new PostgresQueryCompiler();
 const adapter = new PostgresAdapter();
 const driver = new DummyDriver();
@@ -60,8 +57,7 @@ export function sideBySide<T>(
       return await work(new Transaction<Database>({ config: { dialect }, dialect, driver, executor }));
     } catch (fault) {
       await end();
-      if ((fault as { code?: unknown } | null)?.code !== BEHIND_A_FAULT) throw fault;
-      throw faults.find((each) => each !== undefined) ?? fault;
+      throw faults.includes(fault) ? faults.find((each) => each !== undefined) : fault;
     } finally {
       await end();
     }

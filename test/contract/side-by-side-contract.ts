@@ -72,6 +72,17 @@ export function sideBySideContract(
       await expect(failing).rejects.toMatchObject({ code: DIVISION_BY_ZERO });
     });
 
+    it('fail as the first of them that fails, also when one behind it is new to the database and asked twice', async () => {
+      const asked = async (tx: Tx, n: number) =>
+        (await sql<{ s: number }>`select ${n}::int + 1 as s`.execute(tx)).rows[0]?.s;
+      const failing = inTransaction((tx) =>
+        Promise.all([aLongWay(() => quotient(tx, 0)), aLongWay(() => asked(tx, 1)), asked(tx, 2)]),
+      );
+
+      await expect(failing).rejects.toMatchObject({ code: DIVISION_BY_ZERO });
+      expect(await inTransaction((tx) => Promise.all([asked(tx, 1), asked(tx, 2)]))).toEqual([2, 3]);
+    });
+
     it('are all undone when the first of them cannot even be read', async () => {
       const failing = inTransaction((tx) => Promise.all([countOf(tx, 'selekt 1 as c'), added(tx, 1)]));
 
