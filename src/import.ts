@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
+import type { Roster } from './app/ports/roster.ts';
 import type { Clock, Ids } from './app/ports.ts';
-import { importSchool } from './app/roster/importing-school.ts';
+import { type Importing, importSchool } from './app/roster/importing-school.ts';
 import { isPresenceRule } from './calendar/presence.ts';
 import { amsterdamWallClock } from './calendar/wall-clock.ts';
 import type { Instant } from './domain/ids.ts';
@@ -19,28 +20,33 @@ import { keysFrom } from './storage/sealing.ts';
 const clock: Clock = { now: () => Date.now() as Instant };
 const ids: Ids = { next: <T extends string>() => v7() as T };
 
+const DRY_RUN = '--dry-run';
+
 /**
- * `npm run import -- DIR`: brings a school in from the files of a folder, whole or not at all, and says in numbers what
- * came of it. The store is opened when the files are without fault, so that looking for faults needs no database.
+ * `npm run import -- DIR [--dry-run]`: brings a school in from the files of a folder, or up to date with them, whole or not
+ * at all, and says in numbers what came of it. The store is opened when the files are without fault, so that looking for faults needs no database.
  */
-async function main(folder: string | undefined): Promise<boolean> {
-  if (folder === undefined)
+async function main(parameters: readonly string[]): Promise<boolean> {
+  const flags = parameters.filter((parameter) => parameter.startsWith('--'));
+  const [folder, ...more] = parameters.filter((parameter) => !parameter.startsWith('--'));
+  if (folder === undefined || more.length > 0 || flags.some((flag) => flag !== DRY_RUN))
     return say(
       false,
       inBoth((texts) => texts.usage),
     );
   const settings = readImportSettings(process.env);
-  const read = readSchool(folder, {
-    isPresenceRule,
-    today: amsterdamWallClock().dateOf(clock.now()),
-  });
-  const { done, lines } = await bringIn(read, (roster) => bringTo(settings, roster));
+  const today = amsterdamWallClock().dateOf(clock.now());
+  const read = readSchool(folder, { isPresenceRule, today });
+  const { done, lines } = await bringIn(read, (roster) =>
+    bringTo(settings, roster, { today, isDryRun: flags.length > 0 }),
+  );
   return say(done, lines);
 }
 
 async function bringTo(
   { databaseUrl, dataFolder, keys, allowedTenants }: ImportSettings,
-  roster: Parameters<typeof importSchool>[1],
+  roster: Roster,
+  how: Pick<Importing, 'today' | 'isDryRun'>,
 ) {
   const engine = await openStore(databaseUrl, dataFolder);
   try {
@@ -50,7 +56,7 @@ async function bringTo(
         inBoth((texts) => texts.trial),
       );
     const rosters = rostersOn(engine, keysFrom(keys), ids, clock);
-    return await importSchool({ rosters, clock, allowedTenants }, roster);
+    return await importSchool({ rosters, clock, allowedTenants, ...how }, roster);
   } finally {
     await engine.close();
   }
@@ -68,5 +74,5 @@ function reasonsOf(error: unknown): string[] {
   return isOurs ? startFaults(error) : inBoth((texts) => texts.brokenDown(faultOf(error)));
 }
 
-const done = await main(process.argv[2]).catch((error: unknown) => say(false, reasonsOf(error)));
+const done = await main(process.argv.slice(2)).catch((error: unknown) => say(false, reasonsOf(error)));
 process.exitCode = done ? 0 : 1;

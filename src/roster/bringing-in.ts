@@ -1,12 +1,13 @@
 import type { Roster } from '../app/ports/roster.ts';
 import type { Imported } from '../app/roster/importing-school.ts';
 import type { ReadSchool } from './reading-school.ts';
-import { type Counts, doneLines, faultLines, inBoth } from './telling.ts';
+import { type Counts, doneLines, faultLines } from './telling.ts';
+import { changeLines } from './telling-changes.ts';
 
 /** What the command says, and whether the school is in. */
 export type Told = { done: boolean; lines: readonly string[] };
 
-/** Puts a school that was read in its place by `bring`, and says in numbers what came of it, or every fault. */
+/** Puts a school that was read in its place by `bring`, and says in numbers what came of it, what changed, or every fault. */
 export async function bringIn(read: ReadSchool, bring: (roster: Roster) => Promise<Imported>): Promise<Told> {
   if (read.kind === 'faulty') return { done: false, lines: faultLines(read.faults) };
   const { roster, gaps, placeOf, tenantPlace } = read;
@@ -14,8 +15,12 @@ export async function bringIn(read: ReadSchool, bring: (roster: Roster) => Promi
   switch (imported.kind) {
     case 'imported':
       return { done: true, lines: doneLines(roster.school.name, countsOf(read, imported.peopleKnown), gaps) };
-    case 'known':
-      return { done: false, lines: inBoth((texts) => texts.known) };
+    case 'compared': {
+      const { difference, left, isDone } = imported;
+      return { done: true, lines: changeLines(roster.school.name, difference, left, isDone, placeOf) };
+    }
+    case 'tenant_changed':
+      return { done: false, lines: faultLines([{ ...tenantPlace, code: 'tenant_changed' }]) };
     case 'tenant_not_allowed':
       return { done: false, lines: faultLines([{ ...tenantPlace, code: 'tenant_not_allowed' }]) };
     case 'taken': {

@@ -50,7 +50,8 @@ export type FaultCode =
   | 'seat_twice'
   | 'seat_person_twice'
   | 'area_order'
-  | 'tenant_not_allowed';
+  | 'tenant_not_allowed'
+  | 'tenant_changed';
 
 /** What an administrator should know of, and what a school can begin without. */
 export type GapCode =

@@ -1,7 +1,9 @@
 import type { Roster, Taken } from '../app/ports/roster.ts';
+import type { Change } from '../app/roster/comparing.ts';
 import { checkBetween } from './checks.ts';
 import type { Fault, Gap, Place } from './faults.ts';
 import { gapsIn } from './gaps.ts';
+import { placeIn } from './places.ts';
 import { readFiles, type SchoolFiles, type WholeSchool } from './reading.ts';
 import { rosterOf } from './roster-of.ts';
 import type { Rules } from './yaml-files.ts';
@@ -15,8 +17,8 @@ export type ReadSchool =
       gaps: readonly Gap[];
       /** Where the tenant is named. */
       tenantPlace: Place;
-      /** Where something stands that the store has already. */
-      placeOf(taken: Taken): Place;
+      /** Where something stands that the store has already, or that an update changes. */
+      placeOf(named: Taken | Change): Place;
     }
   | { kind: 'faulty'; faults: readonly Fault[] };
 
@@ -37,31 +39,10 @@ export function readSchool(folder: string, rules: Rules, isExample = false): Rea
     classCount: files.classes.length,
     gaps: gapsIn(files),
     tenantPlace: { file: 'school.yaml', line: files.school.lineOf(['tenantId']), about: 'tenantId' },
-    placeOf: (taken) => placeIn(files, taken),
+    placeOf: (named) => placeIn(files, named),
   };
 }
 
 function isWhole(files: SchoolFiles): files is WholeSchool {
   return files.school !== null && files.kernteam !== null;
-}
-
-function placeIn({ users, pupils, guardians, kernteam }: WholeSchool, { what, id }: Taken): Place {
-  const lineAmong = (rows: readonly { sourcedId: string; line: number }[]) =>
-    rows.find(({ sourcedId }) => sourcedId === id)?.line ?? null;
-  switch (what) {
-    case 'person':
-      return { file: 'users.csv', line: lineAmong(users), about: 'sourcedId' };
-    case 'entra': {
-      const user = users.find(({ activeDirectoryMatchId }) => activeDirectoryMatchId === id);
-      return { file: 'users.csv', line: user?.line ?? null, about: 'activeDirectoryMatchId' };
-    }
-    case 'pupil':
-      return { file: 'pupils.csv', line: lineAmong(pupils), about: 'sourcedId' };
-    case 'guardian':
-      return { file: 'guardians.csv', line: lineAmong(guardians), about: 'sourcedId' };
-    case 'seat': {
-      const index = kernteam.value.seats.findIndex((seat) => seat.id === id);
-      return { file: 'kernteam.yaml', line: kernteam.lineOf(['seats', index, 'id']), about: 'seats.id' };
-    }
-  }
 }

@@ -63,6 +63,6 @@ function gapLine(gaps: readonly [Gap, ...Gap[]]): string {
 }
 
 /** `pupils.csv:3 birthDate`, as editors and terminals write a place. */
-function placeLine({ file, line, about }: Place, at = line === null ? '' : `:${line}`): string {
+export function placeLine({ file, line, about }: Place, at = line === null ? '' : `:${line}`): string {
   return [`${file}${at}`, about].filter(Boolean).join(' ');
 }

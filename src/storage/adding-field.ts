@@ -94,3 +94,28 @@ export async function placeField(
       )
       .execute();
 }
+
+/** When people can be found at the school. */
+export async function addPresence(
+  db: Transaction<Database>,
+  ids: Ids,
+  schoolId: SchoolId,
+  presence: Roster['presence'],
+): Promise<void> {
+  if (presence.length === 0) return;
+  await db
+    .insertInto('presence')
+    .values(
+      presence.map(({ personId, rule, startsOn, fromMinute, untilMinute, exceptOn }) => ({
+        id: ids.next<string>(),
+        school_id: schoolId,
+        person_id: personId,
+        rule,
+        starts_on: startsOn,
+        from_minute: fromMinute,
+        until_minute: untilMinute,
+        except_on: [...exceptOn],
+      })),
+    )
+    .execute();
+}

@@ -3,6 +3,7 @@ import type { Guardian } from '../app/ports/pupils.ts';
 import type { Roster } from '../app/ports/roster.ts';
 import type { SchoolDate } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
+import { numberLookup } from './roster-items.ts';
 import { lookupOf, newSubjectKey, type SubjectKey } from './sealing.ts';
 import { storeKeys } from './subject-keys.ts';
 
@@ -86,7 +87,7 @@ export function guardianColumns(guardian: Guardian, key: SubjectKey) {
   };
 }
 
-function personRow({ keys }: Handle, person: NewPerson, keyId: string, key: SubjectKey) {
+export function personRow({ keys }: Handle, person: NewPerson, keyId: string, key: SubjectKey) {
   const personal: PersonPersonal = { name: person.name, mail: person.mail };
   return {
     id: person.id,
@@ -100,16 +101,19 @@ function personRow({ keys }: Handle, person: NewPerson, keyId: string, key: Subj
   };
 }
 
-function pupilRow(handle: Handle, { pupil, leerlingnummer }: NewPupil, keyId: string, key: SubjectKey) {
+export function pupilRow(
+  handle: Handle,
+  { pupil, leerlingnummer }: NewPupil,
+  keyId: string,
+  key: SubjectKey,
+) {
   const { id, ...personal } = pupil;
   return {
     id,
     school_id: schoolOf(handle),
     key_id: keyId,
     personal_sealed: key.seal(`pupil.personal.${id}`, personal satisfies PupilPersonal),
-    leerlingnummer_lookup: leerlingnummer
-      ? lookupOf(handle.keys, 'pupil.leerlingnummer', leerlingnummer)
-      : null,
+    leerlingnummer_lookup: numberLookup(handle.keys, leerlingnummer),
   };
 }
 

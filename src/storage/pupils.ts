@@ -56,6 +56,7 @@ export function pupilsOn(handle: Handle): Pupils {
       ])
       .where('guardian.pupil_id', 'in', [...pupilIds])
       .where('guardian.school_id', '=', schoolOf(handle))
+      .where('guardian.left_on', 'is', null)
       .orderBy('guardian.id')
       .execute();
     const found = rows.map((row) => {
@@ -86,7 +87,8 @@ export function pupilsOn(handle: Handle): Pupils {
     },
 
     async atSchool() {
-      return (await pupils().execute()).map(opened).sort(byClassAndName);
+      const rows = await pupils().where('pupil.left_on', 'is', null).execute();
+      return rows.map(opened).sort(byClassAndName);
     },
 
     async byId(id) {

@@ -1,18 +1,24 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Added, Roster, Rosters } from '../app/ports/roster.ts';
+import type { Added, CasesLeft, Roster, Rosters, Updated } from '../app/ports/roster.ts';
 import type { Clock, Ids } from '../app/ports.ts';
+import { compare } from '../app/roster/comparing.ts';
 import type { SchoolId } from '../domain/ids.ts';
-import { addSeats, placeField } from './adding-field.ts';
+import { addPresence, addSeats, placeField } from './adding-field.ts';
 import { addPeople, addPupils } from './adding-people.ts';
 import { auditOn } from './audit.ts';
-import { classKey } from './class-keys.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
+import { itemsBefore } from './roster-before.ts';
+import { itemsOf, scopeOf } from './roster-items.ts';
 import { presentIn } from './roster-present.ts';
 import type { Database } from './schema.ts';
 import type { Keys } from './sealing.ts';
+import { updateMemberships, updatePeople } from './updating-people.ts';
+import { updatePupils } from './updating-pupils.ts';
+import { updatePresence, updateSchool } from './updating-school.ts';
+import { updateSeats } from './updating-seats.ts';
 
-/** Brings a school in whole, as role `app`, in one transaction. */
+/** Brings a school in whole, or makes one that is there as the files say; in one transaction. */
 export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): Rosters {
   return {
     isKnown: (schoolId) => isThere(engine.db, schoolId),
@@ -20,8 +26,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
     add: (roster, audit) =>
       engine.db.transaction().execute(async (db): Promise<Added> => {
         const schoolId = roster.school.id;
-        await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId}, true),
-          pg_advisory_xact_lock(hashtextextended(${schoolId}, 0))`.execute(db);
+        await alone(db, schoolId);
         if (await isThere(db, schoolId)) return { kind: 'known' };
         const { taken, known } = await presentIn(db, roster);
         if (taken.length > 0) return { kind: 'taken', taken };
@@ -34,16 +39,75 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         );
         await addMemberships(handle, roster);
         await addPupils(handle, roster.pupils);
-        await addKernteam(db, ids, roster);
+        await addSeats(db, ids, roster);
+        await placeField(db, ids, schoolId, roster.field);
+        await addPresence(db, ids, schoolId, roster.presence);
         if (audit) await auditOn(handle).add(audit);
         return { kind: 'added', peopleKnown: known.size };
+      }),
+
+    update: (roster, on, isDryRun, audit) =>
+      engine.db.transaction().execute(async (db): Promise<Updated> => {
+        const schoolId = roster.school.id;
+        await alone(db, schoolId);
+        const tenant = await tenantOf(db, schoolId);
+        if (tenant === null && !isDryRun) return { kind: 'unknown' };
+        if (tenant !== null && tenant !== roster.school.tenantId) return { kind: 'tenant_changed' };
+        const { taken, known } = await presentIn(db, roster);
+        if (taken.length > 0) return { kind: 'taken', taken };
+
+        const handle: Handle = { db, schoolId, keys, ids, clock };
+        const difference = compare(
+          tenant === null ? [] : await itemsBefore(handle, roster, on),
+          itemsOf(roster, keys),
+        );
+        const { changes } = difference;
+        const left = await casesLeft(handle, roster);
+        if (isDryRun || changes.length === 0)
+          return { kind: 'compared', difference, left, isDone: !isDryRun };
+
+        await updateSchool(handle, roster, changes);
+        await updatePeople(handle, roster, changes, known);
+        await updateMemberships(handle, roster, changes, on);
+        await updatePupils(handle, roster, changes, on);
+        await updateSeats(handle, roster, changes, on);
+        await updatePresence(handle, roster, changes);
+        await auditOn(handle).add(audit);
+        return { kind: 'compared', difference, left, isDone: true };
       }),
   };
 }
 
+/** As role `app`, at this school; two imports of one school wait for each other. */
+async function alone(db: Transaction<Database>, schoolId: SchoolId): Promise<void> {
+  await sql`select set_config('role', 'actietafel_app', true), set_config('actietafel.school', ${schoolId}, true),
+    pg_advisory_xact_lock(hashtextextended(${schoolId}, 0))`.execute(db);
+}
+
+async function tenantOf(db: Kysely<Database>, schoolId: SchoolId): Promise<string | null> {
+  const row = await db.selectFrom('school').select('tenant_id').where('id', '=', schoolId).executeTakeFirst();
+  return row?.tenant_id ?? null;
+}
+
+/** Open dossiers whose casushouder has no role any more by these files, and those whose pupil is not in them. */
+async function casesLeft({ db, schoolId }: Handle, { memberships, pupils }: Roster): Promise<CasesLeft> {
+  const rows = await db
+    .selectFrom('dossier')
+    .select(['number', 'casushouder_id', 'pupil_id'])
+    .where('school_id', '=', schoolId as SchoolId)
+    .where('state', '<>', 'closed')
+    .orderBy('number')
+    .execute();
+  const working = new Set(memberships.map(({ personId }) => personId));
+  const here = new Set(pupils.map(({ pupil }) => pupil.id));
+  return {
+    withoutOwner: rows.filter((row) => !working.has(row.casushouder_id)).map(({ number }) => number),
+    withoutPupil: rows.filter((row) => !here.has(row.pupil_id)).map(({ number }) => number),
+  };
+}
+
 async function isThere(db: Kysely<Database>, schoolId: SchoolId): Promise<boolean> {
-  const row = await db.selectFrom('school').select('id').where('id', '=', schoolId).executeTakeFirst();
-  return row !== undefined;
+  return (await tenantOf(db, schoolId)) !== null;
 }
 
 async function addSchool(db: Transaction<Database>, { organisations, school }: Roster): Promise<void> {
@@ -93,31 +157,9 @@ async function addMemberships({ db, ids, keys }: Handle, { memberships, school }
         person_id: personId,
         role,
         deputy_of: deputyOf,
-        scope_lookup: scope ? scope.map((name) => classKey(keys, school.id, name)) : null,
+        scope_lookup: scopeOf(keys, school.id, scope ?? null),
         from_on: fromOn,
         until_on: null,
-      })),
-    )
-    .execute();
-}
-
-async function addKernteam(db: Transaction<Database>, ids: Ids, roster: Roster): Promise<void> {
-  const { school, presence, field } = roster;
-  await addSeats(db, ids, roster);
-  await placeField(db, ids, school.id, field);
-  if (presence.length === 0) return;
-  await db
-    .insertInto('presence')
-    .values(
-      presence.map(({ personId, rule, startsOn, fromMinute, untilMinute, exceptOn }) => ({
-        id: ids.next<string>(),
-        school_id: school.id,
-        person_id: personId,
-        rule,
-        starts_on: startsOn,
-        from_minute: fromMinute,
-        until_minute: untilMinute,
-        except_on: [...exceptOn],
       })),
     )
     .execute();

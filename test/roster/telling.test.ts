@@ -90,7 +90,7 @@ describe('what the import says', () => {
     const done = await bringIn(folder.read(), async () => ({ kind: 'imported', peopleKnown: 0 }));
     for (const file of ['users.csv', 'pupils.csv', 'guardians.csv'])
       folder.write(file, folder.text(file).replaceAll('.example', ' example').replaceAll(',20', ',3O'));
-    const failed = await bringIn(folder.read(), async () => ({ kind: 'known' }));
+    const failed = await bringIn(folder.read(), async () => ({ kind: 'tenant_not_allowed' }));
 
     expect(names.length).toBeGreaterThan(30);
     expect(failed.lines.length).toBeGreaterThan(50);

@@ -3,6 +3,7 @@ import type { Area } from '../../domain/kernteam/areas.ts';
 import type { FallbackContact } from '../../domain/kernteam/kernteam.ts';
 import type { SeatRule } from '../../domain/kernteam/rules.ts';
 import type { Role, SeatKind } from '../../domain/roles.ts';
+import type { Difference } from '../roster/comparing.ts';
 import type { AuditEntry } from './audit.ts';
 import type { NewPerson } from './people.ts';
 import type { Guardian, Pupil } from './pupils.ts';
@@ -70,6 +71,16 @@ export type Added =
   | { kind: 'known' }
   | { kind: 'taken'; taken: readonly Taken[] };
 
+/** Open dossiers, by number, that somebody has to look at after an update: nobody carries them, or the pupil left. */
+export type CasesLeft = { withoutOwner: readonly string[]; withoutPupil: readonly string[] };
+
+/** What became of an update. Only `compared` with `isDone` may have changed anything. */
+export type Updated =
+  | { kind: 'compared'; difference: Difference; left: CasesLeft; isDone: boolean }
+  | { kind: 'unknown' }
+  | { kind: 'tenant_changed' }
+  | { kind: 'taken'; taken: readonly Taken[] };
+
 export type Rosters = {
   isKnown(schoolId: SchoolId): Promise<boolean>;
   /**
@@ -78,4 +89,11 @@ export type Rosters = {
    * the same Entra id, is not added again: one leerplichtambtenaar of ten schools is one person.
    */
   add(roster: Roster, audit?: AuditEntry): Promise<Added>;
+  /**
+   * Makes a school that is there as the roster says, in one transaction: who left keeps their rows with a last day, and
+   * the same roster twice changes nothing. A dry run changes nothing at all and says what would.
+   *
+   * @param on the day from which it holds
+   */
+  update(roster: Roster, on: SchoolDate, isDryRun: boolean, audit: AuditEntry): Promise<Updated>;
 };

@@ -2,13 +2,35 @@ import type { Texts } from '../texts.ts';
 
 /** What "npm run import" says to a school's administrator: what is wrong, and what would be right. */
 export const importing: Texts['importing'] = {
-  usage: "Name the folder with your school's files: npm run import -- DIR. See docs/import.md.",
+  usage:
+    'Name the folder with the files of your school: npm run import -- DIR. With --dry-run behind it nothing changes, and you see what would. See docs/import.md.',
   nothingDone: (count) =>
     count === 1
       ? 'Nothing was imported. One fault was found:'
       : `Nothing was imported. ${count} faults were found:`,
   more: (count) => `And ${count} more. Put these right first, then try again.`,
-  known: 'This school is there already. Nothing was changed: updating a school is not possible yet.',
+  updated: (school: string) => `Brought up to date: ${school}`,
+  dryRun: (school: string) => `Looked only, nothing was changed: ${school}`,
+  nothingChanged: 'Everything was so already.',
+  signs: '+ new, ~ changed, - gone, = the same',
+  moreChanges: (count: number) => `… and ${count} more`,
+  withoutOwner: (numbers: string) =>
+    `Nobody carries these cases any more: ${numbers}. A coordinator can choose somebody else.`,
+  withoutPupil: (numbers: string) =>
+    `The pupil of these cases is not in the files any more: ${numbers}. See whether they are finished.`,
+  compared: {
+    school: 'school',
+    day: 'own days',
+    organisation: 'organisations',
+    person: 'colleagues and partners',
+    membership: 'roles',
+    pupil: 'pupils',
+    guardian: 'parents and guardians',
+    seat: 'seats at the table',
+    presence: 'fixed moments',
+    area: 'areas',
+    contact: 'desks',
+  },
   brokenDown: (code) => `The import was stopped by a breakdown (${code}). Nothing was changed.`,
   trial: 'Mind: this is the embedded database, for a trial only. For real pupils set DATABASE_URL.',
   done: (school) => `Imported: ${school}`,
@@ -88,5 +110,7 @@ export const importing: Texts['importing'] = {
     area_order:
       'An area lies in a larger one: a neighbourhood in a district or municipality, a municipality in a region.',
     tenant_not_allowed: 'This tenant is not in ALLOWED_TENANTS. Nobody of this school would get in.',
+    tenant_changed:
+      'This school is there already with another tenant. That cannot change: everybody would have another account.',
   },
 };

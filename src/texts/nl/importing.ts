@@ -1,12 +1,34 @@
 /** Wat "npm run import" zegt tegen de beheerder van een school: wat er mis is en hoe het wel kan. */
 export const importing = {
-  usage: 'Geef de map met de bestanden van je school op: npm run import -- MAP. Zie docs/import.md.',
+  usage:
+    'Geef de map met de bestanden van je school op: npm run import -- MAP. Met --dry-run erachter verandert er niets en zie je wat er zou veranderen. Zie docs/import.md.',
   nothingDone: (count: number) =>
     count === 1
       ? 'Er is niets ingelezen. Er is één fout gevonden:'
       : `Er is niets ingelezen. Er zijn ${count} fouten gevonden:`,
   more: (count: number) => `En nog ${count}. Herstel eerst deze en probeer het dan opnieuw.`,
-  known: 'Deze school staat er al. Er is niets veranderd: een school bijwerken kan nog niet.',
+  updated: (school: string) => `Bijgewerkt: ${school}`,
+  dryRun: (school: string) => `Alleen gekeken, er is niets veranderd: ${school}`,
+  nothingChanged: 'Alles stond er al zo.',
+  signs: '+ nieuw, ~ veranderd, - weg, = gelijk',
+  moreChanges: (count: number) => `… en nog ${count}`,
+  withoutOwner: (numbers: string) =>
+    `Deze casussen hebben geen casushouder meer: ${numbers}. Een coördinator kan er een ander voor kiezen.`,
+  withoutPupil: (numbers: string) =>
+    `Van deze casussen staat de leerling niet meer in de bestanden: ${numbers}. Kijk of ze klaar zijn.`,
+  compared: {
+    school: 'school',
+    day: 'eigen dagen',
+    organisation: 'organisaties',
+    person: "collega's en partners",
+    membership: 'rollen',
+    pupil: 'leerlingen',
+    guardian: 'ouders en verzorgers',
+    seat: 'plekken aan tafel',
+    presence: 'vaste momenten',
+    area: 'gebieden',
+    contact: 'loketten',
+  },
   brokenDown: (code: string) => `Het inlezen is gestopt door een storing (${code}). Er is niets veranderd.`,
   trial:
     'Let op: dit is de ingebouwde database, alleen om te proberen. Zet voor echte leerlingen DATABASE_URL.',
@@ -90,5 +112,7 @@ export const importing = {
     area_order:
       'Een gebied ligt in een groter gebied: een wijk in een stadsdeel of gemeente, een gemeente in een regio.',
     tenant_not_allowed: 'Deze tenant staat niet in ALLOWED_TENANTS. Niemand van deze school zou binnenkomen.',
+    tenant_changed:
+      'Deze school staat er al met een andere tenant. Die kan niet veranderen: iedereen zou een ander account hebben.',
   },
 } as const;
