@@ -19,7 +19,6 @@ export type DayAgenda = {
 export type Agendas = (candidate: Candidate, on: SchoolDate) => DayAgenda | null;
 
 const WHOLE_DAY: readonly Span[] = [{ from: 0, until: 24 * 60 }];
-const NOTHING: readonly Span[] = [];
 
 /** Everybody's days under the rules of this question, each worked out when it is first asked for. */
 export function agendasFor(question: SlotQuestion): Agendas {
@@ -45,15 +44,17 @@ export function certaintyAt(question: SlotQuestion, day: DayAgenda, at: Block): 
 
 /** Whether they share a minute. What only touches does not, nor does what has no length. */
 export function meets(spans: readonly Span[], { fromMinute, untilMinute }: Block): boolean {
-  return spans.some(({ from, until }) => from < untilMinute && fromMinute < until);
+  for (const { from, until } of spans) if (from < untilMinute && fromMinute < until) return true;
+  return false;
 }
 
 /** Spans in order, joined where they overlap or touch; what has no length is gone. */
 export function joined(spans: readonly Span[]): Span[] {
-  const inOrder = spans.filter(({ from, until }) => from < until).sort((a, b) => a.from - b.from);
+  const inOrder = spans.length > 1 ? spans.toSorted((a, b) => a.from - b.from) : spans;
   const made: Span[] = [];
   for (const span of inOrder) {
     const last = made.at(-1);
+    if (span.from >= span.until) continue;
     if (last && span.from <= last.until)
       made[made.length - 1] = { from: last.from, until: Math.max(last.until, span.until) };
     else made.push(span);
@@ -63,7 +64,8 @@ export function joined(spans: readonly Span[]): Span[] {
 
 /** One of these has every minute of it: they are joined, so two together never do. */
 function holds(spans: readonly Span[], { fromMinute, untilMinute }: Block): boolean {
-  return spans.some(({ from, until }) => from <= fromMinute && untilMinute <= until);
+  for (const { from, until } of spans) if (from <= fromMinute && untilMinute <= until) return true;
+  return false;
 }
 
 function daysOfPerson(question: SlotQuestion, candidate: Candidate): (on: SchoolDate) => DayAgenda | null {
@@ -81,9 +83,9 @@ function daysOfPerson(question: SlotQuestion, candidate: Candidate): (on: School
     if (isFull(candidate, on)) return null;
     return {
       hours: hoursOn(candidate, on),
-      busy: busy.get(on) ?? NOTHING,
-      tentative: tentative.get(on) ?? NOTHING,
-      presence: presence && (presence.get(on) ?? NOTHING),
+      busy: busy(on),
+      tentative: tentative(on),
+      presence: presence?.(on) ?? null,
       agenda: candidate.agenda,
     };
   }
@@ -127,18 +129,19 @@ function withMargins({ buffer, travel }: SlotQuestion, block: Busy): Span {
   };
 }
 
+/** The spans of each day, joined when that day is asked for. */
 function byDay<B extends Block>(
   blocks: readonly B[],
   span: (block: B) => Span,
-): ReadonlyMap<SchoolDate, readonly Span[]> {
-  const days = new Map<SchoolDate, Span[]>();
+): (on: SchoolDate) => readonly Span[] {
+  const days = new Map<SchoolDate, B[]>();
   for (const block of blocks) {
     if (block.fromMinute >= block.untilMinute) continue;
-    const spans = days.get(block.on) ?? [];
-    spans.push(span(block));
-    days.set(block.on, spans);
+    const ofDay = days.get(block.on);
+    if (ofDay) ofDay.push(block);
+    else days.set(block.on, [block]);
   }
-  return new Map([...days].map(([on, spans]) => [on, joined(spans)]));
+  return (on) => joined((days.get(on) ?? []).map(span));
 }
 
 function spanOf({ fromMinute, untilMinute }: Pick<Block, 'fromMinute' | 'untilMinute'>): Span {

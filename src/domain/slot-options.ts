@@ -1,4 +1,5 @@
-import { type Agendas, certaintyAt, meets } from './slot-agenda.ts';
+import type { SchoolDate } from './ids.ts';
+import { type Agendas, certaintyAt, type DayAgenda, meets } from './slot-agenda.ts';
 import {
   type Block,
   type Candidate,
@@ -23,58 +24,96 @@ export type Option = {
 
 export const NO_COST: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-/** Who of these candidates can come at this moment, best first, each with what it costs. */
+/** A candidate who is there on one day, with that day. `rank` 0 is the holder. */
+export type DayPerson = { candidate: Candidate; rank: number; day: DayAgenda };
+
+/** Who of these can come on a day at all. */
+export function peopleOn(
+  candidates: readonly Candidate[],
+  agendas: Agendas,
+  on: SchoolDate,
+): readonly DayPerson[] {
+  return candidates.flatMap((candidate, rank) => {
+    const day = agendas(candidate, on);
+    return day ? [{ candidate, rank, day }] : [];
+  });
+}
+
+/** The ways to fill a seat at this moment, best first, each with what it costs. Only a required seat may not stay empty. */
 export function optionsFor(
   question: SlotQuestion,
   standing: Standing | null,
-  agendas: Agendas,
   seat: Seat,
+  people: readonly DayPerson[],
   at: Block,
 ): Option[] {
   const options: Option[] = [];
-  for (const [rank, candidate] of seat.candidates.entries()) {
-    const day = agendas(candidate, at.on);
-    const certainty = day && certaintyAt(question, day, at);
-    if (!day || !certainty) continue;
-    const harm = standing ? seatHarm(standing, seat.seat, candidate.personId, at) : NO_HARM;
-    const isTentative = meets(day.tentative, at);
-    options.push(filled(question, seat, { candidate, rank, certainty, isTentative, harm }, at));
+  for (const person of people) {
+    const certainty = certaintyAt(question, person.day, at);
+    if (certainty) options.push(filled(question, standing, seat, person, certainty, at));
   }
-  if (options.length > 1) options.sort(byHarmCertaintyAndRank);
-  if (seat.need !== 'required')
-    options.push(empty(seat, standing ? seatHarm(standing, seat.seat, null, at) : NO_HARM));
+  options.sort(byHarmCertaintyAndRank);
+  if (seat.need !== 'required') options.push(empty(standing, seat, at));
   return options;
+}
+
+/** The first of these ways alone: all that is needed of a seat that shares nobody with another. */
+export function bestAlone(
+  question: SlotQuestion,
+  standing: Standing | null,
+  seat: Seat,
+  people: readonly DayPerson[],
+  at: Block,
+): Option[] {
+  let best: { person: DayPerson; certainty: Certainty; order: number } | null = null;
+  for (const person of people) {
+    const certainty = certaintyAt(question, person.day, at);
+    if (!certainty) continue;
+    const [lostYes, changedSeat] = harmBy(standing, seat, person.candidate.personId, at);
+    const order = (lostYes * 2 + changedSeat) * CERTAINTIES.length + CERTAINTIES.indexOf(certainty);
+    if (!best || order < best.order) best = { person, certainty, order };
+  }
+  if (best) return [filled(question, standing, seat, best.person, best.certainty, at)];
+  return seat.need === 'required' ? [] : [empty(standing, seat, at)];
+}
+
+function harmBy(standing: Standing | null, { seat }: Seat, personId: string | null, at: Block): SeatHarm {
+  return standing ? seatHarm(standing, seat, personId, at) : NO_HARM;
 }
 
 function filled(
   question: SlotQuestion,
-  { need }: Seat,
-  by: { candidate: Candidate; rank: number; certainty: Certainty; isTentative: boolean; harm: SeatHarm },
+  standing: Standing | null,
+  seat: Seat,
+  { candidate, rank, day }: DayPerson,
+  certainty: Certainty,
   at: Block,
 ): Option {
-  const { candidate, rank, certainty, isTentative, harm } = by;
+  const [lostYes, changedSeat] = harmBy(standing, seat, candidate.personId, at);
   const isUnknown = certainty === 'unknown' ? 1 : 0;
   const isOutside = certainty === 'outside_presence' ? 1 : 0;
+  const isTentative = meets(day.tentative, at);
   const burden = isOutside || isEarlyOrLate(question, at) ? Math.min(candidate.burden, MOST_BURDEN) : 0;
-  const uncertain = need === 'required' ? isUnknown : 0;
+  const uncertain = seat.need === 'required' ? isUnknown : 0;
   return {
     personId: candidate.personId,
     rank,
     certainty,
     isTentative,
-    cost: [harm[0], harm[1], uncertain, 0, 0, isUnknown, isOutside, rank, isTentative ? 1 : 0, burden],
-    isCertainPartner: need === 'partner' && !isUnknown,
+    cost: [lostYes, changedSeat, uncertain, 0, 0, isUnknown, isOutside, rank, isTentative ? 1 : 0, burden],
+    isCertainPartner: seat.need === 'partner' && !isUnknown,
   };
 }
 
-function empty({ need }: Seat, harm: SeatHarm): Option {
-  const partner = need === 'partner' ? 1 : 0;
+function empty(standing: Standing | null, seat: Seat, at: Block): Option {
+  const [lostYes, changedSeat] = harmBy(standing, seat, null, at);
+  const partner = seat.need === 'partner' ? 1 : 0;
   return {
     personId: null,
     rank: 0,
     certainty: null,
     isTentative: false,
-    cost: [harm[0], harm[1], 0, partner, 1 - partner, 0, 0, 0, 0, 0],
+    cost: [lostYes, changedSeat, 0, partner, 1 - partner, 0, 0, 0, 0, 0],
     isCertainPartner: false,
   };
 }

@@ -1,5 +1,14 @@
-import { type Agendas, agendasFor } from './slot-agenda.ts';
-import { comparePrices, NO_COST, type Option, optionsFor } from './slot-options.ts';
+import type { SchoolDate } from './ids.ts';
+import { agendasFor } from './slot-agenda.ts';
+import {
+  bestAlone,
+  comparePrices,
+  type DayPerson,
+  NO_COST,
+  type Option,
+  optionsFor,
+  peopleOn,
+} from './slot-options.ts';
 import type { Block, FilledSeat, Seat, SlotQuestion } from './slot-question.ts';
 import type { Standing } from './slot-standing.ts';
 
@@ -27,7 +36,11 @@ export type Seating = { seats: readonly FilledSeat[]; price: SeatingPrice };
 /** The best seating at a moment; null when a required seat stays empty or too few partners can come. */
 export type Seater = (at: Block) => Seating | null;
 
-type Place = { seat: Seat; options: readonly Option[] };
+/** A seat with what can become of it: one option alone, but where somebody is wanted for another seat too. */
+type Place = { seat: Seat; isShared: boolean; options: readonly Option[] };
+
+/** How many partners have to come yet, and of how many somebody should be certain. */
+type Quorum = { partners: number; certain: number };
 
 const UNCERTAIN_NEEDED = 2;
 
@@ -36,42 +49,79 @@ const UNCERTAIN_NEEDED = 2;
  * filled seat. Nobody sits in two seats. Of seatings with the same price the one that is first, seat by seat in order
  * of name, by harm, certainty and place in the list.
  */
-export function seaterFor(
-  question: SlotQuestion,
-  standing: Standing | null = null,
-  agendas: Agendas = agendasFor(question),
-): Seater {
-  const seats = question.seats.toSorted((a, b) => (a.seat < b.seat ? -1 : 1));
-  const wantedTwice = peopleOfSeveral(seats);
+export function seaterFor(question: SlotQuestion, standing: Standing | null = null): Seater {
+  const seatsOn = seatsByDay(question);
+  const { partnersNeeded } = question;
   return (at) => {
     const places: Place[] = [];
-    for (const seat of seats) {
-      const options = optionsFor(question, standing, agendas, seat, at);
+    for (const { seat, isShared, people } of seatsOn(at.on)) {
+      const options = isShared
+        ? optionsFor(question, standing, seat, people, at)
+        : bestAlone(question, standing, seat, people, at);
       if (options.length === 0) return null;
-      const isShared = options.some(({ personId }) => personId !== null && wantedTwice.has(personId));
-      places.push({ seat, options: isShared ? options : options.slice(0, 1) });
+      places.push({ seat, isShared, options });
     }
-    const chosen = cheapest(places, question.partnersNeeded);
-    return chosen && seatingOf(places, chosen, question.partnersNeeded);
+    places.sort((a, b) => (a.seat.seat < b.seat.seat ? -1 : 1));
+    const chosen = bestOf(places, { partners: partnersNeeded, certain: partnersNeeded });
+    return chosen && seatingOf(places, chosen, partnersNeeded);
+  };
+}
+
+type DaySeat = { seat: Seat; isShared: boolean; people: readonly DayPerson[] };
+
+/**
+ * Each seat with who could sit there on that day, those first without which there is no table. `isShared` = somebody is
+ * wanted for another seat too.
+ */
+function seatsByDay(question: SlotQuestion): (on: SchoolDate) => readonly DaySeat[] {
+  const agendas = agendasFor(question);
+  const wantedTwice = peopleOfSeveral(question.seats);
+  const seats = question.seats
+    .toSorted((a, b) => Number(b.need === 'required') - Number(a.need === 'required'))
+    .map((seat) => ({ seat, isShared: seat.candidates.some(({ personId }) => wantedTwice.has(personId)) }));
+  const known = new Map<SchoolDate, readonly DaySeat[]>();
+  return (on) => {
+    const then =
+      known.get(on) ??
+      seats.map((each) => ({ ...each, people: peopleOn(each.seat.candidates, agendas, on) }));
+    known.set(on, then);
+    return then;
   };
 }
 
 /**
- * Prices add up over the seats, so a seat that shares nobody with another has its own best alone. Seats that do share
- * somebody are tried in every combination, but for those that cannot become cheaper than the best so far even if all
- * seats that are left were filled at their best.
+ * Prices add up over the seats, so a seat that shares nobody with another has its own best alone. The others are tried
+ * together. Null when too few partners can come.
  */
-function cheapest(places: readonly Place[], partnersNeeded: number): Option[] | null {
+function bestOf(places: readonly Place[], quorum: Quorum): Option[] | null {
+  const open: Place[] = [];
+  let { partners, certain } = quorum;
+  for (const place of places) {
+    const [only] = place.options;
+    if (place.isShared) open.push(place);
+    else if (only?.isCertainPartner) certain -= 1;
+    if (!place.isShared && place.seat.need === 'partner' && only?.personId) partners -= 1;
+  }
+  const chosen = open.length === 0 && partners <= 0 ? [] : cheapest(open, { partners, certain });
+  let next = 0;
+  return chosen && places.flatMap(({ isShared, options }) => (isShared ? (chosen[next++] ?? []) : options));
+}
+
+/**
+ * Tries every combination, but for those that cannot become cheaper than the best so far even if all seats that are left
+ * were filled at their best.
+ */
+function cheapest(places: readonly Place[], quorum: Quorum): Option[] | null {
   const leastAfter = leastOf(places);
   const partnersAfter = partnersFrom(places);
   const chosen: Option[] = [];
   let best: Option[] | null = null;
   let bestPrice: readonly number[] = [];
 
-  function fill(index: number, cost: readonly number[], partners: number, certain: number): void {
+  function fill(index: number, cost: readonly number[], needed: Quorum): void {
     const left = partnersAfter[index] ?? 0;
-    if (partners + left < partnersNeeded) return;
-    const price = withUncertain(added(cost, leastAfter[index] ?? []), partnersNeeded - certain - left);
+    if (left < needed.partners) return;
+    const price = withUncertain(added(cost, leastAfter[index] ?? NO_COST), needed.certain - left);
     if (best && comparePrices(price, bestPrice) >= 0) return;
     const place = places[index];
     if (!place) {
@@ -82,17 +132,14 @@ function cheapest(places: readonly Place[], partnersNeeded: number): Option[] | 
     for (const option of place.options) {
       if (option.personId !== null && chosen.some(({ personId }) => personId === option.personId)) continue;
       chosen.push(option);
-      const isPartner = place.seat.need === 'partner' && option.personId !== null ? 1 : 0;
-      fill(
-        index + 1,
-        added(cost, option.cost),
-        partners + isPartner,
-        certain + (option.isCertainPartner ? 1 : 0),
-      );
+      fill(index + 1, added(cost, option.cost), {
+        partners: needed.partners - (place.seat.need === 'partner' && option.personId !== null ? 1 : 0),
+        certain: needed.certain - (option.isCertainPartner ? 1 : 0),
+      });
       chosen.pop();
     }
   }
-  fill(0, NO_COST, 0, 0);
+  fill(0, NO_COST, quorum);
   return best;
 }
 
@@ -118,7 +165,7 @@ function partnersFrom(places: readonly Place[]): readonly number[] {
 
 function seatingOf(places: readonly Place[], chosen: readonly Option[], partnersNeeded: number): Seating {
   const certain = chosen.filter(({ isCertainPartner }) => isCertainPartner).length;
-  const cost = chosen.reduce((sum, option) => added(sum, option.cost), NO_COST);
+  const cost = NO_COST.map((_, part) => sumOf(chosen, part));
   const price = withUncertain(cost, partnersNeeded - certain);
   const [lostYes = 0, changedSeats = 0, uncertainNeeded = 0, partnersMissing = 0, wantedMissing = 0] = price;
   const [unknown = 0, outsidePresence = 0, deputies = 0, tentative = 0, fairness = 0] = price.slice(5);
@@ -137,6 +184,12 @@ function seatingOf(places: readonly Place[], chosen: readonly Option[], partners
       fairness,
     },
   };
+}
+
+function sumOf(options: readonly Option[], part: number): number {
+  let sum = 0;
+  for (const { cost } of options) sum += cost[part] ?? 0;
+  return sum;
 }
 
 function filledSeat({ seat, need }: Seat, option: Option | undefined): FilledSeat {

@@ -5,6 +5,7 @@ import { benchDue } from './due.ts';
 import { benchReady } from './ready.ts';
 import { FULL, type Scale, SHORT } from './scale.ts';
 import { ENGINES, type Row } from './shapes.ts';
+import { benchSlots } from './slots.ts';
 import { benchSteady } from './steady.ts';
 import { benchTurns } from './turns.ts';
 
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   steady: benchSteady,
   due: benchDue,
   ready: benchReady,
+  slots: benchSlots,
 };
 
 const { values } = parseArgs({

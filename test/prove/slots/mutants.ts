@@ -13,15 +13,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'the free time of two deputies is put together before the length of the table is looked at',
     file: 'domain/slot-options.ts',
-    text: 'const certainty = day && certaintyAt(question, day, at);',
+    text: 'if (!certainty) continue;\n    const [lostYes',
     becomes: `const isFreeThen = (fromMinute: number) =>
-      seat.candidates.some((one) => {
-        const agenda = agendas(one, at.on);
-        return agenda && certaintyAt(question, agenda, { ...at, fromMinute, untilMinute: fromMinute + 1 });
-      });
+      people.some((one) => certaintyAt(question, one.day, { ...at, fromMinute, untilMinute: fromMinute + 1 }));
     const minutes = Array.from({ length: at.untilMinute - at.fromMinute }, (_, n) => at.fromMinute + n);
-    const certainty =
-      day && (certaintyAt(question, day, at) ?? (minutes.every(isFreeThen) ? 'free' : null));`,
+    if (!certainty && minutes.every(isFreeThen)) best ??= { person, certainty: 'free', order: 0 };
+    if (!certainty) continue;
+    const [lostYes`,
     noticedBy: ORACLE,
   },
   {
@@ -78,8 +76,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'half of the partners is enough',
     file: 'domain/slot-seating.ts',
-    text: 'if (partners + left < partnersNeeded) return;',
-    becomes: 'if ((partners + left) * 2 < partnersNeeded) return;',
+    text: 'if (left < needed.partners) return;',
+    becomes: 'if (left * 2 < needed.partners) return;',
     noticedBy: ORACLE,
   },
   {
@@ -102,8 +100,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'blocks are joined in the order in which they come',
     file: 'domain/slot-agenda.ts',
-    text: '.sort((a, b) => a.from - b.from)',
-    becomes: '',
+    text: 'spans.toSorted((a, b) => a.from - b.from)',
+    becomes: 'spans',
     noticedBy: 'gives the same answer when seats, rooms and blocks come in another order, twice or in pieces',
   },
   {

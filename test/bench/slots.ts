@@ -1,0 +1,61 @@
+import type { SlotQuestion } from '../../src/domain/slot-question.ts';
+import { findProposals } from '../../src/domain/slot-search.ts';
+import { daysOf, possibleStarts } from '../../src/domain/slot-starts.ts';
+import { oracle } from '../prove/slots/oracle.ts';
+import { questionOf, type Size } from './moments.ts';
+import type { Scale } from './scale.ts';
+import { atPart, median, type Row, rounded, rowOf } from './shapes.ts';
+
+const FIRST_SEED = 1;
+const SIZES: Readonly<Record<string, Size>> = {
+  'slots/10d-9r': { days: 10, seats: 9, people: 3, rooms: 4 },
+  'slots/40d-12r': { days: 40, seats: 12, people: 4, rooms: 8 },
+};
+
+/**
+ * Milliseconds of one search, the one in twenty that takes longest, over different questions of one size. Beside it the
+ * median of the oracle of the tests on a few of them: it goes through every combination of people, so one question may
+ * take it a hundred times as long as another. `slots/explained` is a search without a moment in time, which says what
+ * would give one; beside it the same search without a word of that.
+ */
+export async function benchSlots({ isShort }: Scale): Promise<Row[]> {
+  const [count, ofOracle] = isShort ? [20, 1] : [400, 3];
+  const rows = Object.entries(SIZES).map(([name, size]) => {
+    const questions = Array.from({ length: count }, (_, nth) => questionOf(size, FIRST_SEED + nth));
+    const ours = timed(questions, findProposals);
+    const baseline = questions.slice(0, ofOracle).map((question) => milliseconds(() => oracle(question)));
+    return rowOf(name, 'ms', atPart(ours, 0.95), 'slots/oracle', median(baseline), {
+      questions: count,
+      median: rounded(median(ours)),
+      oracleQuestions: ofOracle,
+    });
+  });
+  return [...rows, explained(count)];
+}
+
+function explained(count: number): Row {
+  const size = SIZES['slots/10d-9r'] as Size;
+  const questions: SlotQuestion[] = [];
+  for (let seed = FIRST_SEED; questions.length < count; seed++) {
+    const question = { ...questionOf(size, seed), partnersNeeded: 4, rooms: [] };
+    if (findProposals(question).kind !== 'found') questions.push(question);
+  }
+  const ours = timed(questions, findProposals);
+  const bare = timed(questions, (question) => possibleStarts(question, daysOf(question).inTime));
+  return rowOf('slots/explained', 'ms', atPart(ours, 0.95), 'slots/bare', atPart(bare, 0.95), {
+    questions: count,
+    median: rounded(median(ours)),
+  });
+}
+
+/** Milliseconds of each question, after all were asked once to warm up. */
+function timed(questions: readonly SlotQuestion[], ask: (question: SlotQuestion) => unknown): number[] {
+  for (const question of questions) ask(question);
+  return questions.map((question) => milliseconds(() => ask(question)));
+}
+
+function milliseconds(run: () => unknown): number {
+  const began = performance.now();
+  run();
+  return performance.now() - began;
+}
