@@ -1,4 +1,5 @@
 import type { PersonId, SchoolDate } from '../domain/ids.ts';
+import { prepareAbsence } from './absence/preparing.ts';
 import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
@@ -66,6 +67,9 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'not_understood':
     case 'channel_bound':
       return prepareArriving(tx, moment);
+    case 'absence':
+    case 'absence_news':
+      return prepareAbsence(tx, moment);
     case 'intake':
     case 'intake_resume':
       return prepareIntake(tx, moment);
@@ -123,6 +127,7 @@ async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'call_me') return prepareSafety(tx, moment);
+  if (params.show === 'absence') return prepareAbsence(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);
   if (OF_TRIAGE.has(params.show)) return prepareTriageEdit(tx, moment);
   return about.actietafelId ? prepareTable(tx, moment) : prepareIntake(tx, moment);

@@ -1,3 +1,4 @@
+import type { AbsenceView } from './absence/views.ts';
 import type { PlainView } from './arriving/views.ts';
 import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
@@ -15,6 +16,7 @@ import type { WorklistView } from './worklist/views.ts';
  */
 export type PersonalView =
   | PlainView
+  | AbsenceView
   | ConcernView
   | TableView
   | PageLinkView

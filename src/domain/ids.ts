@@ -21,6 +21,7 @@ export type SlotId = Id<'slot'>;
 export type DeadlineId = Id<'deadline'>;
 export type NoticeId = Id<'notice'>;
 export type ConversationId = Id<'conversation'>;
+export type AbsenceId = Id<'absence'>;
 export type LinkId = Id<'link'>;
 
 /** Milliseconds since 1970-01-01T00:00Z. */

@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'worklist',
   'status',
   'channel_bound',
+  'absence',
   'not_understood',
   // a card that was pressed, brought up to date for good
   'card_edit',
@@ -25,6 +26,8 @@ export const NOTICE_KINDS = [
   'safety_doubt',
   'parents_informed_due',
   'review_due',
+  // somebody is not there for some days
+  'absence_news',
   // one partner, asked to call
   'consult_request',
   'consult_news',

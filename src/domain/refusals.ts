@@ -64,6 +64,13 @@ export type RefusalCode =
   | 'ground_not_for_seat'
   | 'no_ground'
   | 'family_not_informed'
+  // days on which somebody is not there
+  | 'absence_dates_missing'
+  | 'absence_past'
+  | 'absence_turned'
+  | 'absence_too_far'
+  | 'absence_not_read'
+  | 'absence_two_ways'
   // the way on
   | 'dossier_open'
   | 'draft_open'

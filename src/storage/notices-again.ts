@@ -12,6 +12,7 @@ const OF_THE_MOMENT: readonly NoticeKind[] = [
   'intake_resume',
   'worklist',
   'status',
+  'absence',
   'channel_bound',
   'card_edit',
 ];

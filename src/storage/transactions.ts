@@ -3,6 +3,7 @@ import type { Store, Tx } from '../app/ports/store.ts';
 import type { Timer } from '../app/ports/timer.ts';
 import type { Chance, Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
+import { absencesOn } from './absences.ts';
 import { auditOn } from './audit.ts';
 import { concernsOn } from './concerns.ts';
 import { consultsOn } from './consults.ts';
@@ -98,6 +99,7 @@ function storesOn(handle: Handle): Tx {
   return {
     schools: schoolsOn(handle),
     people: peopleOn(handle),
+    absences: absencesOn(handle),
     playingField: playingFieldsOn(handle),
     pupils: pupilsOn(handle),
     concerns: concernsOn(handle),

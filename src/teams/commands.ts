@@ -8,6 +8,8 @@ export type Command =
   | { kind: 'worklist' }
   | { kind: 'status'; number: string | null }
   | { kind: 'language'; language: Language }
+  | { kind: 'away'; days: string | null; language: Language }
+  | { kind: 'back' }
   | { kind: 'none' };
 
 /**
@@ -22,12 +24,22 @@ const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^status(?:\s+(\d{2}-\d{3,5}))?$/i, (match) => ({ kind: 'status', number: match[1] ?? null })],
   [/^(english|engels|in english)$/i, () => ({ kind: 'language', language: 'en' })],
   [/^(nederlands|dutch|in het nederlands)$/i, () => ({ kind: 'language', language: 'nl' })],
+  [
+    /^(?:afwezig|ik ben (?:er (?:even )?niet|afwezig|weg))(?: (.+))?$/i,
+    (match) => ({ kind: 'away', days: match[1] ?? null, language: 'nl' }),
+  ],
+  [
+    /^(?:away|absent|(?:i am|i'm|i will be|i'll be) (?:away|absent|not there|out of office))(?: (.+))?$/i,
+    (match) => ({ kind: 'away', days: match[1] ?? null, language: 'en' }),
+  ],
+  [/^(ik ben (er weer|terug)|terug|(i am|i'm) back|back)$/i, () => ({ kind: 'back' })],
 ];
 
 export function commandOf(text: string): Command {
   const said = text
     .trim()
     .replace(/[.!]+$/, '')
+    .replace(/’/g, "'")
     .replace(/\s+/g, ' ');
   for (const [pattern, make] of COMMANDS) {
     const match = said.match(pattern);

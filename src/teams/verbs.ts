@@ -1,3 +1,4 @@
+import { absenceVerbs } from './verbs/absence.ts';
 import { consultVerbs } from './verbs/consult.ts';
 import { dossierVerbs } from './verbs/dossier.ts';
 import { intakeVerbs } from './verbs/intake.ts';
@@ -15,5 +16,6 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map(
     ...triageVerbs(),
     ...consultVerbs(),
     ...dossierVerbs(),
+    ...absenceVerbs(),
   }),
 );

@@ -1,4 +1,5 @@
 import { about } from './en/about.ts';
+import { absence } from './en/absence.ts';
 import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
 import { channel } from './en/channel.ts';
@@ -28,6 +29,7 @@ import type { Texts } from './texts.ts';
 export const en: Texts = {
   about,
   agendas,
+  absence,
   answering,
   channel,
   consult,

@@ -1,4 +1,5 @@
 import { about } from './nl/about.ts';
+import { absence } from './nl/absence.ts';
 import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
 import { channel } from './nl/channel.ts';
@@ -27,6 +28,7 @@ import { worklist } from './nl/worklist.ts';
 export const nl = {
   about,
   agendas,
+  absence,
   answering,
   channel,
   consult,

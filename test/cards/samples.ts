@@ -6,6 +6,7 @@ import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
+import { ABSENCE_VIEWS } from '../support/absence-views.ts';
 import { APPOINTMENT_VIEWS } from '../support/appointment-views.ts';
 import { DOSSIER_VIEWS, WORKLIST_VIEWS } from '../support/dossier-views.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
@@ -143,6 +144,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     minutes: 30,
     back: 'item',
   },
+  ...ABSENCE_VIEWS,
   ...TABLE_VIEWS,
   ...APPOINTMENT_VIEWS,
   ...TRIAGE_VIEWS,

@@ -77,6 +77,11 @@ describe('every button of every card, in every state of a concern and its dossie
     const looking = [...VERBS.keys()].filter((verb) => !used.has(verb) && !ABOUT_NOTHING.includes(verb));
 
     expect(looking.sort()).toEqual([
+      // About a person, and no stage is: test/app/absence.
+      'absence.ask',
+      'absence.ask_for',
+      'absence.save',
+      'absence.withdraw',
       'dossier.ask_agreement',
       'dossier.ask_close',
       'dossier.ask_ground',

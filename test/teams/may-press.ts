@@ -12,7 +12,13 @@ export type Who = keyof typeof PEOPLE;
 export type May = Readonly<Partial<Record<Who, readonly string[]>>>;
 
 /** Pressed anywhere and about nothing in particular. */
-export const ABOUT_NOTHING = ['intake.start', 'intake.anew', 'worklist.show', 'page.worklist'];
+export const ABOUT_NOTHING = [
+  'intake.start',
+  'intake.anew',
+  'worklist.show',
+  'page.worklist',
+  'absence.show',
+];
 /** They make an address for this person and change nothing else. */
 const DOORS = ['page.details', 'page.concern'];
 

@@ -1,5 +1,8 @@
+import { periodOf } from '../../domain/absence.ts';
+import { daysIn } from '../../domain/absence-words.ts';
 import type { Language } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
+import { comeBack } from '../absence/entering-absence.ts';
 import { startIntake } from '../intake/starting-intake.ts';
 import { personNotice } from '../planning-notices.ts';
 import type { Tx } from '../ports/store.ts';
@@ -14,6 +17,9 @@ export type Said =
   | { kind: 'worklist' }
   | { kind: 'status'; number: string | null }
   | { kind: 'language'; language: Language }
+  /** `days` = what was typed after it, in the language of the phrase; null when that was all. */
+  | { kind: 'away'; days: string | null; language: Language }
+  | { kind: 'back' }
   | { kind: 'none' };
 
 /** Answers a typed word with a card, right after the commit. Words that mean nothing to the bot are not stored. */
@@ -28,7 +34,20 @@ export async function answerMessage(turn: Turn, said: Said): Promise<void> {
   if (said.kind === 'language') {
     return answerWith(turn, 'menu', {}, (tx) => tx.people.choose(turn.actor.personId, said.language));
   }
+  if (said.kind === 'away') return answerWith(turn, 'absence', daysToConfirm(turn, said));
+  if (said.kind === 'back') return answerWith(turn, 'absence', { show: 'back' }, (tx) => comeBack(tx, turn));
   return answerWith(turn, said.kind === 'none' ? 'not_understood' : 'menu');
+}
+
+/** Days are only put down from the card, where the last day is called the last day. What was typed is not kept. */
+function daysToConfirm(
+  { today }: Turn,
+  { days, language }: Extract<Said, { kind: 'away' }>,
+): Record<string, string | null> {
+  if (days === null) return { show: 'asked' };
+  const { fromOn, untilOn, doubt } = daysIn(days, today, language);
+  const period = periodOf(fromOn, untilOn, today);
+  return { show: 'form', fromOn, untilOn, fault: doubt ?? (typeof period === 'string' ? period : null) };
 }
 
 async function answerWith(

@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../../domain/ids.ts';
 
 /** On what ground somebody read or wrote something (design 4: who, what, which dossier, on what ground). */
-export type Ground = 'own_pupil' | 'coordination' | 'seat' | 'family' | 'system';
+export type Ground = 'self' | 'own_pupil' | 'coordination' | 'seat' | 'family' | 'system';
 
 /** What was done where that tells something about a child or a family. */
 export type AuditDetail =

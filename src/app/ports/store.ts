@@ -1,4 +1,5 @@
 import type { SchoolId } from '../../domain/ids.ts';
+import type { Absences } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { Audit } from './audit.ts';
 import type { Concerns } from './concerns.ts';
@@ -24,6 +25,7 @@ import type { Tables } from './tables.ts';
 export type Tx = {
   schools: Schools;
   people: People;
+  absences: Absences;
   playingField: PlayingFields;
   pupils: Pupils;
   concerns: Concerns;

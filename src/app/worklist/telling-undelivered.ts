@@ -14,6 +14,8 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'not_understood',
   'worklist',
   'status',
+  'absence',
+  'absence_news',
   'channel_bound',
   'card_edit',
   'channel_card',

@@ -50,7 +50,7 @@ function menuCard(
   { role, draft }: Pick<Extract<PlainView, { kind: 'menu' }>, 'role' | 'draft'>,
   title: string,
   lines: readonly string[],
-  { intake }: Texts,
+  { intake, absence }: Texts,
   language: Language,
 ): Card {
   const reports = role === 'mentor' || role === 'coordinator';
@@ -65,6 +65,8 @@ function menuCard(
     resume: intake.resume,
     hasList: reports,
     list: intake.worklist,
+    canBeAway: reports || role === 'partner',
+    away: absence.show,
     showNote: reports,
     note: intake.noContent,
     ...refValues(draft?.ref ?? NOBODY),

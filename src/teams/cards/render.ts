@@ -1,5 +1,6 @@
 import type { PersonalView } from '../../app/views.ts';
 import type { Language } from '../../domain/ids.ts';
+import { absenceCard } from './absence.ts';
 import { plainCard } from './arriving.ts';
 import { channelBoundCard } from './channel.ts';
 import { consultCard } from './consult.ts';
@@ -20,6 +21,9 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'not_understood':
     case 'refused':
       return plainCard(view, language);
+    case 'absence_form':
+    case 'absence_list':
+      return absenceCard(view, language);
     case 'intake_resume':
     case 'intake_safety':
     case 'intake_stopped':

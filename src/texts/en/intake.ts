@@ -11,13 +11,14 @@ export const intake = {
   welcomeOther: 'I help your school to help pupils who do not come to school, quickly.',
   noContent: 'Put nothing about illness or home in Teams. You can do that safely on our own page later.',
   menuTitle: 'What can I do for you?',
-  menuWords: 'You can also type: report, my list, status or help.',
-  menuWordsMentor: 'You can also type: report, my list or help.',
+  menuWords: 'You can also type: report, my list, status, away or help.',
+  menuWordsMentor: 'You can also type: report, my list, away or help.',
   menuLanguage: 'In het Nederlands? Typ: nederlands.',
-  menuWordsPartner: 'You need not do anything. When there is something to answer, a card comes here.',
+  menuWordsPartner:
+    'You need not do anything. When there is something to answer, a card comes here. Away for a while? Type: away.',
   notUnderstoodTitle: 'I do not understand that',
   notUnderstood:
-    'I do not read ordinary messages, and I do not keep them. Type "report", "my list", "status" or "help".',
+    'I do not read ordinary messages, and I do not keep them. Type "report", "my list", "status", "away" or "help".',
   refusedTitle: 'That is not possible now',
   start: 'New report',
   worklist: 'My list',

@@ -79,6 +79,7 @@ export const worklist = {
     intake: 'card of the report',
     intake_resume: 'report to finish',
     safety_doubt: 'message: safety first',
+    absence_news: 'absence',
     call_me: 'request to call',
     call_not_arrived: 'word that a request to call did not arrive',
     vote_request: 'question which moment suits',

@@ -79,6 +79,7 @@ export const worklist = {
     intake: 'kaart van de melding',
     intake_resume: 'melding om af te maken',
     safety_doubt: 'bericht: eerst veiligheid',
+    absence_news: 'afwezigheid',
     call_me: 'verzoek om te bellen',
     call_not_arrived: 'bericht dat een verzoek om te bellen niet aankwam',
     vote_request: 'vraag welk moment past',

@@ -1,0 +1,103 @@
+import { endedBefore, joined, periodOf } from '../../domain/absence.ts';
+import type { AbsenceId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { editOfPressedCard, personNotice } from '../planning-notices.ts';
+import type { Tx } from '../ports/store.ts';
+import { everyTime, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { absenceOf, type Filled, formForOther, formView, mayEnterFor, ownRef } from './showing-absence.ts';
+
+/** The days as they stand on the card, and for whom when that was chosen there. */
+export type Entered = { fromOn: SchoolDate | null; untilOn: SchoolDate | null; personId: PersonId | null };
+
+/**
+ * Somebody is not there for some days, at no school. Days that meet others become one period, so that the same press
+ * twice changes nothing. Whoever it was put down for hears it, and can take it back.
+ */
+export function enterAbsence(turn: Turn, ref: CardRef, entered: Entered): Promise<PersonalView> {
+  const personId = entered.personId ?? (ref.id as PersonId);
+  return everyTime(turn, ref.schoolId, async (tx) => {
+    if (!(await mayEnterFor(tx, turn, ref.schoolId, personId)))
+      return { kind: 'refused', code: 'not_for_your_role' };
+    const period = periodOf(entered.fromOn, entered.untilOn, turn.today);
+    if (typeof period === 'string') return formAgain(tx, turn, ref, personId, { ...entered, fault: period });
+
+    await tx.people.lock(personId);
+    const { whole, swallowed } = joined(await tx.absences.of(personId, turn.today), period);
+    const isKnown = swallowed.some(
+      ({ fromOn, untilOn }) => fromOn === whole.fromOn && untilOn === whole.untilOn,
+    );
+    if (!isKnown) {
+      await tx.absences.remove(swallowed.map(({ id }) => id));
+      await tx.absences.add({ id: turn.deps.ids.next<AbsenceId>(), personId, ...whole });
+      await recorded(tx, turn, personId, 'absence.entered');
+      await tellPerson(tx, turn, personId);
+    }
+    await tx.notices.plan(editOfPressedCard(turn, {}, 'absence'));
+
+    return absenceOf(tx, turn, ref.schoolId, personId, 'saved');
+  });
+}
+
+/** The days are taken back, whoever put them down. */
+export function withdrawAbsence(turn: Turn, ref: CardRef, id: AbsenceId): Promise<PersonalView> {
+  const personId = ref.id as PersonId;
+  return everyTime(turn, ref.schoolId, async (tx) => {
+    if (!(await mayEnterFor(tx, turn, ref.schoolId, personId)))
+      return { kind: 'refused', code: 'not_for_your_role' };
+
+    await tx.people.lock(personId);
+    const known = (await tx.absences.of(personId, turn.today)).find((each) => each.id === id);
+    if (known) {
+      await tx.absences.remove([id]);
+      await recorded(tx, turn, personId, 'absence.withdrawn');
+      await tellPerson(tx, turn, personId);
+      await tx.notices.plan(editOfPressedCard(turn, {}, 'absence'));
+    }
+
+    return absenceOf(tx, turn, ref.schoolId, personId, 'withdrawn');
+  });
+}
+
+/** "I am back": what runs today ended yesterday; what is still to come stays. */
+export async function comeBack(tx: Tx, turn: Turn): Promise<void> {
+  const { personId } = turn.actor;
+  await tx.people.lock(personId);
+  for (const absence of await tx.absences.of(personId, turn.today)) {
+    const left = endedBefore(absence, turn.today);
+    if (left === 'not_running') continue;
+    if (left === 'gone') await tx.absences.remove([absence.id]);
+    else await tx.absences.shorten(absence.id, left.untilOn);
+    await recorded(tx, turn, personId, 'absence.ended');
+  }
+}
+
+/** The form as it was filled in, with what is wrong with it. */
+async function formAgain(
+  tx: Tx,
+  turn: Turn,
+  { schoolId }: CardRef,
+  personId: PersonId,
+  { fromOn, untilOn, fault }: Filled,
+): Promise<PersonalView> {
+  const filled = { fromOn, untilOn, fault };
+  if (personId === turn.actor.personId) return formView(ownRef(turn.actor, schoolId), turn.today, filled);
+  return formForOther(tx, turn, schoolId, personId, filled);
+}
+
+/** Only in a chat: a mail about somebody's own absence helps nobody, and they hear it from the colleague. */
+async function tellPerson(tx: Tx, turn: Turn, personId: PersonId): Promise<void> {
+  if (personId === turn.actor.personId) return;
+  if (!(await tx.conversations.withChat([personId])).has(personId)) return;
+  await tx.notices.plan([{ ...personNotice(turn, 'absence_news', personId, {}, turn.key), expiresAt: null }]);
+}
+
+function recorded(tx: Tx, turn: Turn, personId: PersonId, action: string): Promise<void> {
+  return tx.audit.add({
+    at: turn.now,
+    actor: { kind: 'person', id: turn.actor.personId },
+    action,
+    subject: { kind: 'person', id: personId },
+    ground: personId === turn.actor.personId ? 'self' : 'coordination',
+  });
+}
