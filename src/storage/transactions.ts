@@ -50,9 +50,9 @@ export function storeOn(
   pauses: Pauses | null = null,
 ): Store {
   return {
-    transact: (schoolId, work) => inTransaction(schoolId, (handle) => work(storesOn(handle))),
+    transact: (schoolId, work) => inTransaction(schoolId, async (handle) => work(storesOn(handle))),
     outside: (work) =>
-      inTransaction(null, (handle) =>
+      inTransaction(null, async (handle) =>
         work({
           schools: schoolsOn(handle),
           conversations: conversationsOn(handle.db, handle.ids),
@@ -76,6 +76,7 @@ export function storeOn(
     }
   }
 
+  /** @param work never throws before it gives its promise: what becomes the role beside it would then fail unheard */
   function runOnce<T>(schoolId: SchoolId | null, work: (handle: Handle) => Promise<T>): Promise<T> {
     return engine.db.transaction().execute((whole) =>
       sideBySide(whole, async (db) => {

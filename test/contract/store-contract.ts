@@ -4,7 +4,7 @@ import type { Concern } from '../../src/app/ports/concerns.ts';
 import type { Outcome } from '../../src/app/ports/inbox.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import { EMPTY_INTAKE } from '../../src/domain/concern.ts';
-import type { ConcernId, Instant, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { ConcernId, Instant, PersonId, SchoolDate, SchoolId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { migrate, presentVersion } from '../../src/storage/migrate.ts';
 import { directoryOn } from '../../src/storage/people.ts';
@@ -41,6 +41,14 @@ export function storeContract(
       const reached = await Promise.all([migrate(engine), migrate(engine)]);
 
       expect(reached).toEqual([version, version]);
+    });
+
+    it('says what the work ran into that failed at once, and leaves no fault of its own beginning unheard', async () => {
+      const failing = store.transact('not a\0school' as SchoolId, () => {
+        throw new Error('at once');
+      });
+
+      await expect(failing).rejects.toThrow('at once');
     });
 
     it('refuses a database that a newer version made', async () => {
