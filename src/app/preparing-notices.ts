@@ -7,6 +7,7 @@ import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
 import { prepareIntake } from './intake/preparing.ts';
+import { preparePlayingField } from './playing-field/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { Delivery } from './ports/delivery.ts';
 import type { Addresses } from './ports/links.ts';
@@ -77,6 +78,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'status':
     case 'not_delivered':
       return prepareWorklist(tx, moment);
+    case 'playing_field':
+      return preparePlayingField(tx, moment);
     case 'triage':
     case 'triage_untouched':
     case 'question_to_mentor':

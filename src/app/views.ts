@@ -5,6 +5,7 @@ import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DossierView } from './dossier/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { PageLinkView } from './pages/views.ts';
+import type { PlayingFieldView } from './playing-field/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
 import type { ClosedLetter, TableLetter, TableView } from './table/views.ts';
 import type { TriageView } from './triage/views.ts';
@@ -24,6 +25,7 @@ export type PersonalView =
   | ConsultView
   | DossierView
   | WorklistView
+  | PlayingFieldView
   | CallNotArrivedView
   | ChannelSetupView;
 

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'intake_resume',
   'worklist',
   'status',
+  'playing_field',
   'channel_bound',
   'absence',
   'not_understood',

@@ -18,6 +18,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   add_details: 'vertel',
   concern_page: 'melding',
   worklist_page: 'lijst',
+  field_page: 'speelveld',
   table_page: 'tafel',
 };
 

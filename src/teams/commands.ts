@@ -6,6 +6,7 @@ export type Command =
   | { kind: 'help' }
   | { kind: 'report' }
   | { kind: 'worklist' }
+  | { kind: 'field' }
   | { kind: 'status'; number: string | null }
   | { kind: 'language'; language: Language }
   | { kind: 'away'; days: string | null; language: Language }
@@ -21,6 +22,7 @@ const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^(help|hulp|\?)$/i, () => ({ kind: 'help' })],
   [/^(nieuwe )?(melding|melden|report|new report)$/i, () => ({ kind: 'report' })],
   [/^(mijn lijst|lijst|my list|list)$/i, () => ({ kind: 'worklist' })],
+  [/^((mijn |het )?speelveld|(my |the )?playing field)$/i, () => ({ kind: 'field' })],
   [/^status(?:\s+(\d{2}-\d{3,5}))?$/i, (match) => ({ kind: 'status', number: match[1] ?? null })],
   [/^(english|engels|in english)$/i, () => ({ kind: 'language', language: 'en' })],
   [/^(nederlands|dutch|in het nederlands)$/i, () => ({ kind: 'language', language: 'nl' })],

@@ -9,6 +9,7 @@ import { demo } from './en/demo.ts';
 import { details } from './en/details.ts';
 import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
+import { field } from './en/field.ts';
 import { importing } from './en/importing.ts';
 import { intake } from './en/intake.ts';
 import { kernteam } from './en/kernteam.ts';
@@ -38,6 +39,7 @@ export const en: Texts = {
   details,
   dossier,
   family,
+  field,
   importing,
   intake,
   kernteam,

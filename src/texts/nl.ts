@@ -9,6 +9,7 @@ import { demo } from './nl/demo.ts';
 import { details } from './nl/details.ts';
 import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
+import { field } from './nl/field.ts';
 import { importing } from './nl/importing.ts';
 import { intake } from './nl/intake.ts';
 import { kernteam } from './nl/kernteam.ts';
@@ -37,6 +38,7 @@ export const nl = {
   details,
   dossier,
   family,
+  field,
   importing,
   intake,
   kernteam,

@@ -43,6 +43,17 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   'menu-draft': { kind: 'menu', role: 'mentor', draft: { ref: REF, begunOn: TODAY, roepnaam: 'Sem' } },
   'not-understood': { kind: 'not_understood' },
   refused: { kind: 'refused', code: 'not_for_your_role' },
+  'playing-field': {
+    kind: 'playing_field',
+    school: NAME,
+    levels: [
+      { level: 'local', areas: 3, seats: 6 },
+      { level: 'regional', areas: 1, seats: 1 },
+      { level: 'supra_regional', areas: 0, seats: 0 },
+    ],
+    organisations: 8,
+    open: 2,
+  },
   'intake-resume': { kind: 'intake_resume', ref: REF, begunOn: TODAY, roepnaam: NAME },
   'intake-safety': { kind: 'intake_safety', ref: REF },
   'intake-stopped': { kind: 'intake_stopped', ref: REF, call: { kind: 'can_ask' }, sent: false },

@@ -17,6 +17,7 @@ export const ABOUT_NOTHING = [
   'intake.anew',
   'worklist.show',
   'page.worklist',
+  'page.field',
   'absence.show',
 ];
 /** They make an address for this person and change nothing else. */

@@ -8,6 +8,7 @@ import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import type { PageLinkView } from './views.ts';
 
 /**
  * A door to one of our own pages, on somebody's own press: for this person, for half an hour. Nothing longer-lived
@@ -42,19 +43,32 @@ export function openConcernPage(
 
 /** The same for the list of what waits for a coordinator. */
 export function openWorklistPage(turn: Turn): Promise<PersonalView> {
+  return openSchoolPage(turn, 'worklist_page', 'list');
+}
+
+/** The same for who works around the school. */
+export function openFieldPage(turn: Turn): Promise<PersonalView> {
+  return openSchoolPage(turn, 'field_page', 'list');
+}
+
+function openSchoolPage(
+  turn: Turn,
+  purpose: 'worklist_page' | 'field_page',
+  back: PageLinkView['back'],
+): Promise<PersonalView> {
   const schoolId = turn.actor.memberships.find(({ role }) => role === 'ondersteuningscoordinator')?.schoolId;
   if (!schoolId) return Promise.resolve({ kind: 'refused', code: 'not_for_your_role' });
   return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
-    const link = pageLink(turn, schoolId, 'worklist_page', null);
+    const link = pageLink(turn, schoolId, purpose, null);
     await tx.links.add(link);
     return {
       kind: 'page_link',
       ref: { schoolId, id: link.id, version: 0 },
-      purpose: 'worklist_page',
+      purpose,
       number: null,
       url: await turn.deps.addresses.urlOf(link),
       minutes: PAGE_POLICY.linkMinutes,
-      back: 'list',
+      back,
     };
   });
 }

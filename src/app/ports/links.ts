@@ -7,6 +7,7 @@ export type LinkPurpose =
   | 'add_details'
   | 'concern_page'
   | 'worklist_page'
+  | 'field_page'
   | 'table_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */

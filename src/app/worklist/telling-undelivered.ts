@@ -16,6 +16,7 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'status',
   'absence',
   'absence_news',
+  'playing_field',
   'channel_bound',
   'card_edit',
   'channel_card',

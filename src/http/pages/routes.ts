@@ -6,6 +6,7 @@ import type { Pages } from './behind.ts';
 import { concernRoutes } from './concern.ts';
 import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
+import { fieldRoutes } from './field.ts';
 import { releaseRoutes } from './release.ts';
 import { worklistRoutes } from './worklist.ts';
 
@@ -19,5 +20,6 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...detailsRoutes(pages),
     ...concernRoutes(pages),
     ...worklistRoutes(pages),
+    ...fieldRoutes(pages),
   ];
 }

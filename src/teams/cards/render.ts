@@ -8,6 +8,7 @@ import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
 import { pageLinkCard } from './page-link.ts';
+import { playingFieldCard } from './playing-field.ts';
 import { callNotArrivedCard } from './safety.ts';
 import { tableCard } from './table.ts';
 import { triageCard } from './triage.ts';
@@ -74,6 +75,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'status':
     case 'not_delivered':
       return worklistCard(view, language);
+    case 'playing_field':
+      return playingFieldCard(view, language);
     case 'channel_bound':
       return channelBoundCard(language);
     case 'call_not_arrived':

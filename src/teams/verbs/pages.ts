@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openConcernPage, openWorklistPage } from '../../app/pages/opening-page.ts';
+import { openConcernPage, openFieldPage, openWorklistPage } from '../../app/pages/opening-page.ts';
 import { type Verb, verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
@@ -10,5 +10,6 @@ export function pageVerbs(): Record<string, Verb> {
     'page.details': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'add_details')),
     'page.concern': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'concern_page')),
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
+    'page.field': verb(Nothing, (turn) => openFieldPage(turn)),
   };
 }

@@ -11,7 +11,7 @@ export const intake = {
   welcomeOther: 'I help your school to help pupils who do not come to school, quickly.',
   noContent: 'Put nothing about illness or home in Teams. You can do that safely on our own page later.',
   menuTitle: 'What can I do for you?',
-  menuWords: 'You can also type: report, my list, status, away or help.',
+  menuWords: 'You can also type: report, my list, playing field, status, away or help.',
   menuWordsMentor: 'You can also type: report, my list, away or help.',
   menuLanguage: 'In het Nederlands? Typ: nederlands.',
   menuWordsPartner:

@@ -12,7 +12,7 @@ export const intake = {
   welcomeOther: 'Ik help je school om leerlingen die niet naar school komen snel te helpen.',
   noContent: 'Zet in Teams niets over ziekte of thuis. Dat kan straks veilig op onze eigen pagina.',
   menuTitle: 'Waarmee kan ik je helpen?',
-  menuWords: 'Je kunt ook typen: melding, mijn lijst, status, afwezig of help.',
+  menuWords: 'Je kunt ook typen: melding, mijn lijst, speelveld, status, afwezig of help.',
   menuWordsMentor: 'Je kunt ook typen: melding, mijn lijst, afwezig of help.',
   menuLanguage: 'In English? Type: english.',
   menuWordsPartner:
