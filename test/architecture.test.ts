@@ -36,8 +36,10 @@ const HOMES: readonly { packages: RegExp; home: readonly string[] }[] = [
   },
   { packages: /^csv-parse/, home: ['roster'] },
   { packages: /^yaml$/, home: ['roster', 'demo'] },
+  { packages: /^imapflow/, home: ['calendar'] },
+  { packages: /^mailparser/, home: ['calendar', 'demo'] },
   { packages: /^(nodemailer|ical-generator|ical\.js|rrule-temporal|temporal-polyfill)/, home: ['calendar'] },
-  { packages: /^(smtp-server|mailparser|@microsoft\/m365agentsplayground)/, home: ['demo'] },
+  { packages: /^(smtp-server|@microsoft\/m365agentsplayground)/, home: ['demo'] },
 ];
 
 /** Broken rules that are known, each with its reason. May only lose entries. */

@@ -1,0 +1,97 @@
+import { ImapFlow } from 'imapflow';
+import type { Mailbox, MailboxPlace } from '../app/ports/replies.ts';
+import { readMail } from './reading-replies.ts';
+import type { ReplyAddresses } from './reply-addresses.ts';
+import { zoneNames } from './zone-names.ts';
+
+export type ImapSettings = {
+  host: string;
+  port: number;
+  /** TLS from the first byte. Otherwise STARTTLS is asked for, except of this machine itself. */
+  secure: boolean;
+  user: string;
+  password: string;
+  mailbox: string;
+};
+
+/** Of a mailbox that was never read, so many mails back: what came while the server was being set up. */
+const FIRST_MAILS = 500;
+const MOST_AT_ONCE = 200;
+/** An answer of an agenda is a few kilobytes; of a longer mail its beginning is read. */
+const MOST_BYTES = 512 * 1024;
+const MOST_TRIES = 5;
+const PATIENCE_MILLISECONDS = 20_000;
+
+/**
+ * Reads one mailbox by IMAP, and changes nothing in it: a colleague who reads it too finds every mail where it was, unread.
+ * How far it got is kept by the number that the server gives each mail.
+ */
+export function imapMailbox(imap: ImapSettings, addresses: ReplyAddresses): Mailbox {
+  const ianaOf = zoneNames();
+  return {
+    async readFrom(place, take, mayGoOn) {
+      const client = connectionTo(imap);
+      await client.connect();
+      try {
+        const { uidValidity, uidNext } = await client.mailboxOpen(imap.mailbox, { readOnly: true });
+        const validity = String(uidValidity);
+        const from: MailboxPlace =
+          place?.validity === validity
+            ? place
+            : { validity, lastUid: Math.max(0, uidNext - 1 - FIRST_MAILS), tries: 0 };
+        return await readOn(client, from, (raw) => readMail(raw, addresses, ianaOf).then(take), mayGoOn);
+      } finally {
+        client.close();
+      }
+    },
+  };
+}
+
+function connectionTo({ host, port, secure, user, password }: ImapSettings): ImapFlow {
+  const isHere = ['localhost', '127.0.0.1', '::1'].includes(host);
+  const client = new ImapFlow({
+    host,
+    port,
+    secure,
+    doSTARTTLS: secure ? undefined : !isHere,
+    auth: { user, pass: password },
+    logger: false,
+    connectionTimeout: PATIENCE_MILLISECONDS,
+    greetingTimeout: PATIENCE_MILLISECONDS,
+    socketTimeout: PATIENCE_MILLISECONDS,
+  });
+  // A connection that breaks between two commands fails the next one; unheard, the event would end the process.
+  client.on('error', () => undefined);
+  return client;
+}
+
+async function readOn(
+  client: ImapFlow,
+  from: MailboxPlace,
+  take: (raw: Buffer) => Promise<void>,
+  mayGoOn: () => boolean,
+): Promise<MailboxPlace> {
+  const found = await client.search({ uid: `${from.lastUid + 1}:*` }, { uid: true });
+  // A server answers a range that begins past its end with its last mail.
+  const uids = (found || []).filter((uid) => uid > from.lastUid).sort((a, b) => a - b);
+  let place = from;
+  for (const uid of uids.slice(0, MOST_AT_ONCE)) {
+    if (!mayGoOn()) break;
+    const mail = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true });
+    const source = mail ? mail.source : undefined;
+    if (source && !(await isTaken(source, take)) && place.tries + 1 < MOST_TRIES)
+      return { ...place, tries: place.tries + 1 };
+    place = { validity: from.validity, lastUid: uid, tries: 0 };
+  }
+  return place;
+}
+
+/** One that breaks the use case must not keep all that come after it waiting for ever. */
+async function isTaken(source: Buffer, take: (raw: Buffer) => Promise<void>): Promise<boolean> {
+  try {
+    await take(source);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import type { IncomingMail, MailboxPlace } from '../../src/app/ports/replies.ts';
+import { imapMailbox } from '../../src/calendar/mailbox.ts';
+import { replyAddresses } from '../../src/calendar/reply-addresses.ts';
+import type { LinkId } from '../../src/domain/ids.ts';
+import { describeWithImap, type ImapServer, imapServer } from '../support/imap-server.ts';
+import { plainMail, replyMail } from '../support/reply-mails.ts';
+
+const HANNA = 'hanna.jeugdarts@jgz.example';
+const addresses = replyAddresses('actietafel@testcollege.example', Buffer.alloc(32, 7));
+const TO = addresses.ofLink('019ad000-0000-7000-8000-0000000000d1' as LinkId);
+
+describeWithImap('a mailbox that answers come to', () => {
+  let server: ImapServer;
+  let taken: IncomingMail[];
+
+  beforeEach(async () => {
+    server = await imapServer();
+    taken = [];
+  }, 30_000);
+  afterEach(() => server.close());
+
+  const answer = (sequence: number) =>
+    replyMail({
+      to: TO,
+      from: HANNA,
+      uid: 'table@actietafel',
+      attendee: HANNA,
+      partstat: 'ACCEPTED',
+      sequence,
+    });
+  const numbers = () => taken.map((mail) => (mail.kind === 'reply' ? mail.reply.sequence : mail.kind));
+  const readFrom = (
+    place: MailboxPlace | null,
+    take: (mail: IncomingMail) => Promise<void> = async (mail) => void taken.push(mail),
+    mayGoOn = () => true,
+  ) => imapMailbox(server.settings, addresses).readFrom(place, take, mayGoOn);
+
+  it('is read once, oldest first, with what was there before it was set up', async () => {
+    for (const sequence of [1, 2]) await server.deliver(answer(sequence));
+
+    const first = await readFrom(null);
+    await server.deliver(answer(3));
+    const second = await readFrom(first);
+    await readFrom(second);
+
+    expect(numbers()).toEqual([1, 2, 3]);
+    expect([first.lastUid, second.lastUid]).toEqual([2, 3]);
+  });
+
+  it('keeps every mail where it was, unread', async () => {
+    await server.deliver(plainMail('actietafel@testcollege.example', HANNA));
+    await server.deliver(answer(1));
+
+    await readFrom(null);
+
+    expect(numbers()).toEqual(['other', 1]);
+    expect(await server.counts()).toEqual({ all: 2, seen: 0 });
+  });
+
+  it('is read on from the beginning when its numbers start anew', async () => {
+    await server.deliver(answer(1));
+    const before = await readFrom(null);
+    await server.startAnew();
+    await server.deliver(answer(2));
+
+    const after = await readFrom(before);
+
+    expect(numbers()).toEqual([1, 2]);
+    expect(after.validity).not.toBe(before.validity);
+  });
+
+  it('waits at a mail that could not be taken, and passes over it after five tries', async () => {
+    for (const sequence of [1, 2, 3]) await server.deliver(answer(sequence));
+    const take = async (mail: IncomingMail) => {
+      if (mail.kind === 'reply' && mail.reply.sequence === 2) throw new Error('broken');
+      taken.push(mail);
+    };
+
+    let place: MailboxPlace | null = null;
+    for (let tries = 1; tries <= 4; tries++) {
+      place = await readFrom(place, take);
+      expect([place.lastUid, place.tries, numbers()]).toEqual([1, tries, [1]]);
+    }
+    place = await readFrom(place, take);
+
+    expect([place.lastUid, place.tries, numbers()]).toEqual([3, 0, [1, 3]]);
+  });
+
+  it('is left after the mail that it is at when the process ends', async () => {
+    for (const sequence of [1, 2]) await server.deliver(answer(sequence));
+    let left = 1;
+
+    const place = await readFrom(null, undefined, () => left-- > 0);
+    expect(numbers()).toEqual([1]);
+    await readFrom(place);
+    expect(numbers()).toEqual([1, 2]);
+  });
+
+  it('fails aloud when it cannot be opened, and says nothing of the password', async () => {
+    const wrong = { ...server.settings, password: 'not-the-password' };
+    const failing = imapMailbox(wrong, addresses).readFrom(
+      null,
+      async () => undefined,
+      () => true,
+    );
+
+    const error = await failing.then(
+      () => null,
+      (fault: unknown) => fault as Error,
+    );
+    expect(error).toBeInstanceOf(Error);
+    expect(`${error?.message} ${error?.stack}`).not.toContain('not-the-password');
+  });
+
+  it('that is away fails within the patience that there is for it', async () => {
+    const away = { ...server.settings, port: 1 };
+
+    await expect(
+      imapMailbox(away, addresses).readFrom(
+        null,
+        async () => undefined,
+        () => true,
+      ),
+    ).rejects.toThrow();
+  });
+});
