@@ -1,14 +1,16 @@
 import { v7 } from 'uuid';
-import { choresWith, quarterlyChoresWith } from './app/chores/chores.ts';
+import { choresWith, oftenChoresWith } from './app/chores/chores.ts';
 import type { Chance, Clock, Ids } from './app/ports.ts';
 import { preparingOf } from './app/preparing-notices.ts';
 import type { Deps } from './app/turn.ts';
 import { tellCoordinators } from './app/worklist/telling-undelivered.ts';
 import { agendaSource } from './calendar/agenda-source.ts';
 import { checkMailServer } from './calendar/mail-server.ts';
+import { imapMailbox } from './calendar/mailbox.ts';
 import { smtpMailer } from './calendar/mailer.ts';
 import { agendaFilesFrom, postmanOver } from './calendar/postman.ts';
 import { presenceMoments } from './calendar/presence.ts';
+import { replyAddresses } from './calendar/reply-addresses.ts';
 import { calendarsFrom } from './calendar/school-calendars.ts';
 import { amsterdamWallClock } from './calendar/wall-clock.ts';
 import type { DemoParts } from './demo/parts.ts';
@@ -74,13 +76,15 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     renderChannel: channelCardOf,
   });
   const mailFrom = settings.mail?.from ?? 'actietafel@localhost';
+  const replies = settings.replies && replyAddresses(mailFrom, settings.keys.link);
+  const mailbox = settings.replies && replies && imapMailbox(settings.replies, replies);
   const conversations = conversationsOn(engine.db, ids);
   const queue = noticeQueueOn(engine.db);
   const loop = noticeLoop({
     queue,
     prepare: preparingOf(deps),
     messenger,
-    postman: postmanOver(settings.mail && smtpMailer(settings.mail), mailFrom),
+    postman: postmanOver(settings.mail && smtpMailer(settings.mail), mailFrom, replies),
     markUnusable: (id, reason) => conversations.markUnusable(id, reason),
     onFailed: tellCoordinators(deps),
     clock,
@@ -117,7 +121,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   const chores = choresOn({
     database: engine,
     chores: choresWith(deps),
-    often: quarterlyChoresWith(deps),
+    often: oftenChoresWith(deps, mailbox && { mailbox, queue }),
     timer: systemTimer,
     log,
   });

@@ -36,6 +36,10 @@ export const SETTING_CODES = [
   'mail_from_needed',
   'smtp_password_needed',
   'smtp_user_needed',
+  'imap_user_needed',
+  'imap_password_needed',
+  'imap_needs_mail',
+  'mail_name_long',
   'file_unreadable',
   'odd',
 ] as const;
@@ -49,6 +53,9 @@ export type Fault = { name: string } & ({ code: SettingCode } | { code: BetweenC
 /** Where Microsoft publishes the keys of the tokens that Teams signs with. */
 export const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const THIS_MACHINE = ['localhost', '127.0.0.1'];
+
+/** Of what is before the @ of MAIL_FROM: behind it comes a plus with 35 letters, and 64 is the most there may be (RFC 5321). */
+const LONGEST_REPLY_NAME = 28;
 
 /** What zod says of a value is the code of what is wrong with it. */
 const code = (of: SettingCode) => of;
@@ -96,6 +103,12 @@ const Shared = {
   SMTP_USER: z.string().optional(),
   SMTP_PASSWORD: z.string().optional(),
   MAIL_FROM: z.email({ error: code('mail_address_odd') }).optional(),
+  IMAP_HOST: z.string().optional(),
+  IMAP_PORT: Port.default(993),
+  IMAP_SECURE: YesOrNo.default('yes'),
+  IMAP_USER: z.string().optional(),
+  IMAP_PASSWORD: z.string().optional(),
+  IMAP_MAILBOX: z.string().default('INBOX'),
   AGENDA_HOSTS: z
     .string()
     .default('outlook.office365.com,calendar.google.com')
@@ -172,6 +185,12 @@ export function faultsBetween(values: Variables): Fault[] {
   }
   if (values.SMTP_USER && !values.SMTP_PASSWORD) fault('SMTP_PASSWORD', 'smtp_password_needed');
   if (values.SMTP_PASSWORD && !values.SMTP_USER) fault('SMTP_USER', 'smtp_user_needed');
+  if (values.IMAP_HOST) {
+    if (!values.IMAP_USER) fault('IMAP_USER', 'imap_user_needed');
+    if (!values.IMAP_PASSWORD) fault('IMAP_PASSWORD', 'imap_password_needed');
+    if (!values.SMTP_HOST || !values.MAIL_FROM) fault('IMAP_HOST', 'imap_needs_mail');
+    if ((values.MAIL_FROM ?? '').lastIndexOf('@') > LONGEST_REPLY_NAME) fault('MAIL_FROM', 'mail_name_long');
+  }
   faults.push(...keysUsedTwice(values));
   return faults;
 }

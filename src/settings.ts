@@ -36,6 +36,8 @@ type SharedSettings = {
   logLevel: 'error' | 'warn' | 'info' | 'debug';
   keys: { masterId: string; master: Buffer; lookup: Buffer; link: Buffer; audit: Buffer };
   mail: MailSettings | null;
+  /** The mailbox that answers of agendas come to; null = they are not read. */
+  replies: ReplySettings | null;
   /** Where people may have the agenda that they share, in lower case; empty = nobody can share one. */
   agendaHosts: readonly string[];
 };
@@ -47,6 +49,16 @@ export type MailSettings = {
   user: string | null;
   password: string | null;
   from: string;
+};
+
+/** An IMAP mailbox; `secure` = TLS from the first byte. */
+export type ReplySettings = {
+  host: string;
+  port: number;
+  secure: boolean;
+  user: string;
+  password: string;
+  mailbox: string;
 };
 
 export type BotCredential =
@@ -191,6 +203,16 @@ function sharedOf(data: ProductionVariables | DemoVariables) {
           from: data.MAIL_FROM ?? 'actietafel@localhost',
         }
       : null,
+    replies: data.IMAP_HOST
+      ? {
+          host: data.IMAP_HOST,
+          port: data.IMAP_PORT,
+          secure: data.IMAP_SECURE === 'yes',
+          user: data.IMAP_USER ?? '',
+          password: data.IMAP_PASSWORD ?? '',
+          mailbox: data.IMAP_MAILBOX,
+        }
+      : null,
     agendaHosts: data.AGENDA_HOSTS,
   };
 }
@@ -210,6 +232,7 @@ const SECRETS = [
   'AUDIT_KEY',
   'BOT_APP_PASSWORD',
   'SMTP_PASSWORD',
+  'IMAP_PASSWORD',
   'DATABASE_URL',
 ];
 

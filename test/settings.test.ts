@@ -54,6 +54,35 @@ describe('settings for production', () => {
     expect(settings.keys.master).toEqual(Buffer.from(KEYS.MASTER_KEY, 'base64'));
   });
 
+  it('read no answers by mail unless a mailbox is named, and then all that it takes', () => {
+    const IMAP = { IMAP_HOST: 'imap.school.example', IMAP_USER: 'actietafel', IMAP_PASSWORD: 'secret' };
+
+    expect(readSettings(PRODUCTION).replies).toBeNull();
+    expect(readSettings({ ...PRODUCTION, ...IMAP }).replies).toEqual({
+      host: 'imap.school.example',
+      port: 993,
+      secure: true,
+      user: 'actietafel',
+      password: 'secret',
+      mailbox: 'INBOX',
+    });
+    expect(faultsOf({ ...PRODUCTION, IMAP_HOST: 'imap.school.example' })).toEqual([
+      'IMAP_USER imap_user_needed',
+      'IMAP_PASSWORD imap_password_needed',
+    ]);
+    const { SMTP_HOST: _, MAIL_FROM: __, ...withoutMail } = PRODUCTION;
+    expect(faultsOf({ ...withoutMail, ...IMAP, ALLOW_NO_MAIL: 'yes' })).toEqual([
+      'IMAP_HOST imap_needs_mail',
+    ]);
+    const named = (letters: number) => ({
+      ...PRODUCTION,
+      ...IMAP,
+      MAIL_FROM: `${'a'.repeat(letters)}@school.example`,
+    });
+    expect(readSettings(named(28)).replies).not.toBeNull();
+    expect(faultsOf(named(29))).toEqual(['MAIL_FROM mail_name_long']);
+  });
+
   it('let people share agendas of the two usual hosts, of others, or of none', () => {
     const hosts = (AGENDA_HOSTS?: string) => readSettings({ ...PRODUCTION, AGENDA_HOSTS }).agendaHosts;
 
@@ -253,7 +282,7 @@ describe('a secret', () => {
 
     const { message } = refusalOf({ ...wrong, ACTIETAFEL_MODE: 'production', SMTP_USER: 'user' });
 
-    expect(secrets).toHaveLength(7);
+    expect(secrets).toHaveLength(8);
     expect(message).not.toContain('hunter2');
   });
 

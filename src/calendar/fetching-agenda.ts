@@ -26,7 +26,7 @@ const NOT_OURS = 'E_NOT_REACHABLE_FOR_US';
  */
 export function acceptedAddress(typed: string, hosts: readonly string[]): string | null {
   const url = URL.parse(typed.trim().replace(/^webcals?:/i, 'https:'));
-  if (!url || url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '')
+  if (url?.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '')
     return null;
   url.hash = '';
   return hosts.includes(url.hostname) && url.href.length <= MOST_LETTERS ? url.href : null;

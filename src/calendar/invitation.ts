@@ -24,13 +24,15 @@ export type AgendaEntry = {
   description: string;
   location: string;
   url: string | null;
-  /** The school, at the address that mails come from. */
+  /** The school, at the address that mails come from, or one of its own for each who is invited. */
   organiser: { name: string; mail: string };
+  /** Whether an agenda may answer: somebody reads what comes to the organiser. */
+  takesAnswers: boolean;
 };
 
 /**
  * An invitation by mail, a change of it, or its cancellation. The attendee is the only one on it: nobody reads the
- * others' addresses. No answer is asked for, since answers are given on our page.
+ * others' addresses. An answer is asked for where one is read; else answers are given on our page alone.
  */
 export function writeInvitation(entry: AgendaEntry, attendee: string): InvitationFile {
   const method = entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
@@ -38,7 +40,7 @@ export function writeInvitation(entry: AgendaEntry, attendee: string): Invitatio
     email: attendee,
     role: ICalAttendeeRole.REQ,
     status: ICalAttendeeStatus.NEEDSACTION,
-    rsvp: false,
+    rsvp: entry.takesAnswers,
   };
   return { ics: written(entry, method, [invited]), method: entry.cancelled ? 'CANCEL' : 'REQUEST' };
 }

@@ -65,6 +65,7 @@ function composed(from: string, mail: Mail): Promise<Buffer> {
   const composer = new MailComposer({
     from,
     to: { name: '', address: mail.to },
+    ...(mail.answersTo === null ? {} : { replyTo: mail.answersTo }),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
@@ -108,7 +109,7 @@ function transmitted(smtp: SmtpSettings, patience: Patience, mail: Mail, body: B
       hasBodyLeft = true;
     });
     const send = () =>
-      connection.send({ from: smtp.from, to: [mail.to] }, stream, (failure) => {
+      connection.send({ from: mail.comesBackTo ?? smtp.from, to: [mail.to] }, stream, (failure) => {
         if (failure) return fail(failure);
         settle({ kind: 'sent', messageId: mail.messageId });
         return connection.quit();

@@ -3,26 +3,35 @@ import type { Invitations } from '../app/ports/invitations.ts';
 import type { Mailer } from '../app/ports/mail.ts';
 import type { Appointment } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
-import type { Language } from '../domain/ids.ts';
+import type { Language, NoticeId } from '../domain/ids.ts';
 import { textsIn } from '../texts/texts.ts';
 import { type AgendaEntry, writeAgendaFile, writeInvitation } from './invitation.ts';
 import { writtenLetter } from './letters.ts';
 import { messageIdOf } from './mailer.ts';
+import type { ReplyAddresses } from './reply-addresses.ts';
 
 /**
  * Letters by mail, with the appointment in them where there is one. The same notice has the same Message-ID for ever.
- * Without a mail server every letter is refused, so that a coordinator hears that it did not go.
+ * Without a mail server every letter is refused, so that a coordinator hears that it did not go. With `replies` somebody
+ * reads what comes back: an agenda may answer, and a letter that is not delivered says which one it was.
  */
-export function postmanOver(mailer: Mailer | null, from: string): Postman {
+export function postmanOver(
+  mailer: Mailer | null,
+  from: string,
+  replies: ReplyAddresses | null = null,
+): Postman {
   return {
     async post(to, letter, language, key, mayRepeat = false) {
       if (!mailer) return { kind: 'refused', reason: 'no_mail_server' };
       const appointment = appointmentIn(letter);
+      const answersTo = replies && 'linkId' in letter ? replies.ofLink(letter.linkId) : null;
       return mailer.send({
         to,
         ...writtenLetter(letter, language, mayRepeat),
-        invitation: appointment && writeInvitation(entryOf(appointment, language, from), to),
+        invitation: appointment && writeInvitation(entryOf(appointment, language, from, answersTo), to),
         messageId: messageIdOf(key, from),
+        answersTo,
+        comesBackTo: replies?.ofNotice(key as NoticeId) ?? null,
       });
     },
   };
@@ -30,7 +39,7 @@ export function postmanOver(mailer: Mailer | null, from: string): Postman {
 
 /** The same appointment as a file behind a link, for nobody in particular: whoever finds the mail reads no address in it. */
 export function agendaFilesFrom(from: string): Invitations {
-  return { fileOf: (appointment, language) => writeAgendaFile(entryOf(appointment, language, from)) };
+  return { fileOf: (appointment, language) => writeAgendaFile(entryOf(appointment, language, from, null)) };
 }
 
 /** A letter about a moment that is off takes it out of the agenda; a reminder brings nothing new. */
@@ -47,7 +56,12 @@ function appointmentIn(letter: Letter): Appointment | null {
   }
 }
 
-function entryOf(appointment: Appointment, language: Language, from: string): AgendaEntry {
+function entryOf(
+  appointment: Appointment,
+  language: Language,
+  from: string,
+  answersTo: string | null,
+): AgendaEntry {
   const { letters } = textsIn(language);
   return {
     uid: appointment.uid,
@@ -61,6 +75,7 @@ function entryOf(appointment: Appointment, language: Language, from: string): Ag
     location: appointment.place,
     // Colleagues who share an agenda would answer in this person's name with one tap.
     url: null,
-    organiser: { name: appointment.school, mail: from },
+    organiser: { name: appointment.school, mail: answersTo ?? from },
+    takesAnswers: answersTo !== null,
   };
 }

@@ -19,8 +19,8 @@ export type ChoresDeps = {
   database: ChoreDatabase;
   /** Each chore of the night by its name. */
   chores: ChoresByName;
-  /** What is due every quarter of an hour, in a queue of its own: it may take long, and no night waits for it. */
-  often: ChoresByName;
+  /** What cannot wait for the night, each by a clock of its own. */
+  often: Readonly<Record<string, { cron: string; run(mayGoOn: MayGoOn): Promise<number> }>>;
   timer: Timer;
   log: Log;
 };
@@ -28,8 +28,6 @@ export type ChoresDeps = {
 export type ChoreSettings = {
   /** When the chores are due, on the clock on the wall in Amsterdam. */
   cron: string;
-  /** When those are due that cannot wait for the night. */
-  oftenCron: string;
   /** How often a process looks whether a chore waits. */
   everySeconds: number;
   retries: number;
@@ -43,7 +41,6 @@ export type ChoreSettings = {
  */
 export const NIGHTLY: ChoreSettings = {
   cron: '30 3 * * *',
-  oftenCron: '*/15 * * * *',
   everySeconds: 60,
   retries: 5,
   retryAfterSeconds: 600,
@@ -51,7 +48,11 @@ export const NIGHTLY: ChoreSettings = {
 };
 
 export const CHORE_QUEUE = 'chores';
-export const OFTEN_QUEUE = 'chores.often';
+/** Each chore that is due often has its own, so that none waits for another. */
+export function oftenQueueOf(chore: string): string {
+  return `chores.${chore}`;
+}
+
 /** Where a chore ends that failed each time. Nothing works on it: a person looks, as the log line asks. */
 export const GIVEN_UP = 'chores.given_up';
 
@@ -59,8 +60,8 @@ const ZONE = 'Europe/Amsterdam';
 const HOUR = 60 * 60;
 /** pg-boss removes what waited for two weeks, and what is done after one; both would be gone before anybody asks. */
 const KEPT_SECONDS = 400 * 24 * HOUR;
-/** Of a hundred runs a day nobody asks after a week. */
-const OFTEN_KEPT_SECONDS = 7 * 24 * HOUR;
+/** Of a thousand runs a day nobody asks after two days. */
+const OFTEN_KEPT_SECONDS = 2 * 24 * HOUR;
 /** Nothing of ours is in a hurry here: the least that pg-boss may look by itself. */
 const SELDOM = {
   cronMonitorIntervalSeconds: 45,
@@ -114,14 +115,19 @@ export function choresOn({ database, chores, often, timer, log }: ChoresDeps, se
         retentionSeconds: KEPT_SECONDS,
         deleteAfterSeconds: KEPT_SECONDS,
       });
-      await boss.createQueue(OFTEN_QUEUE, {
-        retryLimit: 0,
-        expireInSeconds: HOUR,
-        retentionSeconds: OFTEN_KEPT_SECONDS,
-        deleteAfterSeconds: OFTEN_KEPT_SECONDS,
-      });
-      await begin(CHORE_QUEUE, settings.cron, chores);
-      await begin(OFTEN_QUEUE, settings.oftenCron, often);
+      await begin(CHORE_QUEUE, chores, settings.cron);
+      for (const [name, { cron, run }] of Object.entries(often)) {
+        const queue = oftenQueueOf(name);
+        // At most one waits while another runs: a minute that is missed is made up for by the next.
+        await boss.createQueue(queue, {
+          policy: 'stately',
+          retryLimit: 0,
+          expireInSeconds: HOUR,
+          retentionSeconds: OFTEN_KEPT_SECONDS,
+          deleteAfterSeconds: OFTEN_KEPT_SECONDS,
+        });
+        await begin(queue, { [name]: run }, cron);
+      }
     },
 
     async stop() {
@@ -137,7 +143,7 @@ export function choresOn({ database, chores, often, timer, log }: ChoresDeps, se
   };
 
   /** Looks into one queue, and has its chores due by the clock. */
-  async function begin(queue: string, cron: string, all: ChoresByName): Promise<void> {
+  async function begin(queue: string, all: ChoresByName, cron: string): Promise<void> {
     const looking = {
       pollingIntervalSeconds: settings.everySeconds,
       includeMetadata: true,
@@ -154,14 +160,15 @@ export function choresOn({ database, chores, often, timer, log }: ChoresDeps, se
   async function done(job: JobWithMetadata<ChoreJob>, all: ChoresByName): Promise<JobResult> {
     const { id, data, retryCount, retryLimit } = job;
     const chore = coded(data.chore);
+    const isOften = all !== chores;
     try {
       const count = await run(data.chore, all);
-      if (all === chores || count > 0) log.info('a chore is done', { chore, count });
+      if (!isOften || count > 0) log.info('a chore is done', { chore, count });
       return { id, status: 'completed', output: { count } };
     } catch (error) {
       const fault = faultOf(error);
-      // What is due every quarter of an hour is done the next time.
-      sayFailed(chore, fault, retryCount < retryLimit || all === often);
+      // What is due often is done the next time.
+      sayFailed(chore, fault, isOften || retryCount < retryLimit);
       return { id, status: 'failed', output: { fault } };
     }
   }

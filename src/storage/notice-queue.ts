@@ -117,6 +117,29 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
       return repeated.rows.length;
     },
 
+    async mailed(id) {
+      const found = await sql<ClaimedRow>`
+        select id, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id, params,
+          dedupe_key, edits_activity, due_at, expires_at, attempts, fence
+        from notice
+        where id = ${id}::uuid
+          and road = 'mail'
+          and state in ('sent', 'unknown')
+      `.execute(db);
+      const [row] = found.rows;
+      return row ? claimedOf(row) : null;
+    },
+
+    async bounced(id, at) {
+      await sql`
+        update notice
+        set state = 'failed', reason = 'bounced', settled_at = ${new Date(at)}
+        where id = ${id}::uuid
+          and road = 'mail'
+          and state in ('sent', 'unknown')
+      `.execute(db);
+    },
+
     async nextDue() {
       const row = await db
         .selectFrom('notice')

@@ -20,6 +20,7 @@ import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
 import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
+import { mailReadingsOn, repliesOn } from './replies.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
 import { agendaReadingsOn, sharedAgendasOn } from './shared-agendas.ts';
@@ -58,6 +59,7 @@ export function storeOn(
           conversations: conversationsOn(handle.db, handle.ids),
           inbox: inboxOn(handle),
           agendas: agendaReadingsOn(handle),
+          mail: mailReadingsOn(handle),
         }),
       ),
   };
@@ -109,6 +111,7 @@ function storesOn(handle: Handle): Tx {
     dossiers: dossiersOn(handle),
     tables: tablesOn(handle),
     agendas: sharedAgendasOn(handle),
+    replies: repliesOn(handle),
     deadlines: deadlinesOn(handle),
     notices: noticePlansOn(handle),
     outgoing: outgoingOn(handle),

@@ -13,6 +13,7 @@ const ENTRY: AgendaEntry = {
   location: 'Testcollege, Testlaan 1, Utrecht',
   url: 'https://actietafel.example/p/abc',
   organiser: { name: 'Testcollege', mail: 'school@testcollege.example' },
+  takesAnswers: false,
 };
 
 describe('an invitation', () => {

@@ -3,7 +3,7 @@ import type { Mail, Mailer } from '../../src/app/ports/mail.ts';
 import type { Addressee, Appointment, TableLetter } from '../../src/app/table/views.ts';
 import { writtenLetter } from '../../src/calendar/letters.ts';
 import { agendaFilesFrom, postmanOver } from '../../src/calendar/postman.ts';
-import type { Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
+import type { Language, LinkId, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 
 const MOMENT = {
   on: '2026-11-26' as SchoolDate,
@@ -30,6 +30,7 @@ const FRAME = {
   school: 'Testcollege',
   place: 'Testcollege, Testlaan 1, Utrecht',
   url: URL,
+  linkId: '019ad000-0000-7000-8000-0000000000d1' as LinkId,
   people: [
     { participantId: 'a', role: 'leerplicht', nth: null, isDeputy: false },
     { participantId: 'b', role: 'ouder', nth: 1, isDeputy: false },

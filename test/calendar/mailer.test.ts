@@ -14,6 +14,8 @@ const MAIL: Mail = {
   html: '<p>Beste ouder of verzorger</p>',
   invitation: null,
   messageId: messageIdOf('019ad000-0000-7000-8000-000000000001', FROM),
+  answersTo: null,
+  comesBackTo: null,
 };
 const ENTRY: AgendaEntry = {
   uid: 'table@actietafel',
@@ -27,6 +29,7 @@ const ENTRY: AgendaEntry = {
   location: 'Testcollege',
   url: null,
   organiser: { name: 'Testcollege', mail: FROM },
+  takesAnswers: false,
 };
 
 let server: MailServer | null = null;

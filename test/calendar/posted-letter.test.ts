@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import type { TableLetter } from '../../src/app/table/views.ts';
 import { smtpMailer } from '../../src/calendar/mailer.ts';
 import { postmanOver } from '../../src/calendar/postman.ts';
-import type { SchoolDate, WallMinute } from '../../src/domain/ids.ts';
+import type { LinkId, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 import { type MailServer, mailServer } from '../support/mail-server.ts';
 
 const FROM = 'actietafel@testcollege.example';
@@ -16,6 +16,7 @@ const BOOKED: TableLetter = {
   school: 'Testcollege',
   place: 'Testcollege, Testlaan 1, Utrecht',
   url: URL,
+  linkId: '019ad000-0000-7000-8000-0000000000d1' as LinkId,
   people: [{ participantId: 'a', role: 'jgz', nth: null, isDeputy: false }],
   phase: 'booked',
   closedOn: null,

@@ -41,6 +41,14 @@ export function memoryQueue(clock: FixedClock): MemoryQueue {
       }
       return taken.map((row) => ({ ...row }));
     },
+    async mailed(id) {
+      const row = rows.find((one) => one.id === id && one.state === 'sent');
+      return row ? { ...row } : null;
+    },
+    async bounced(id) {
+      const row = rows.find((one) => one.id === id && one.state === 'sent');
+      if (row) row.state = 'failed';
+    },
     async settle(id, fence, settlement) {
       const row = rows.find((one) => one.id === id && one.fence === fence);
       if (!row || !['claimed', 'unknown', 'planned'].includes(row.state)) return false;

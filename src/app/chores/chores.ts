@@ -1,8 +1,9 @@
-import type { AgendaSource } from '../ports/agendas.ts';
+import type { Deps } from '../turn.ts';
 import type { ChoreDeps, MayGoOn } from './chore.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
 import { readAgendas } from './reading-agendas.ts';
+import { type MailboxDeps, readMailbox } from './reading-mailbox.ts';
 import { removeEndedLinks } from './removing-links.ts';
 
 export type ChoreWork = (mayGoOn: MayGoOn) => Promise<number>;
@@ -16,9 +17,15 @@ export function choresWith(deps: ChoreDeps): Readonly<Record<string, ChoreWork>>
   };
 }
 
-/** What cannot wait for the night, by its name: due every quarter of an hour. */
-export function quarterlyChoresWith(
-  deps: ChoreDeps & { agendas: AgendaSource },
-): Readonly<Record<string, ChoreWork>> {
-  return { read_agendas: (mayGoOn) => readAgendas(deps, mayGoOn) };
+/** What cannot wait for the night, by its name, with when it is due. Without a mailbox none is read. */
+export function oftenChoresWith(
+  deps: Deps,
+  mail: Omit<MailboxDeps, 'deps'> | null,
+): Readonly<Record<string, { cron: string; run: ChoreWork }>> {
+  return {
+    read_agendas: { cron: '*/15 * * * *', run: (mayGoOn) => readAgendas(deps, mayGoOn) },
+    ...(mail && {
+      read_mailbox: { cron: '* * * * *', run: (mayGoOn) => readMailbox({ deps, ...mail }, mayGoOn) },
+    }),
+  };
 }

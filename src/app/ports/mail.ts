@@ -12,6 +12,9 @@ export type Mail = {
   invitation: InvitationFile | null;
   /** Without angle brackets. The same for every repetition of a notice, so that a repeat can be recognised. */
   messageId: string;
+  /** Where an answer goes, and where the mail goes back to when it cannot be delivered; null = to whom it came from. */
+  answersTo: string | null;
+  comesBackTo: string | null;
 };
 
 /**

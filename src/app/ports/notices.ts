@@ -140,6 +140,10 @@ export type NoticeQueue = {
    * says that it may be a repeat; a second unknown stays, and so does one that has expired. Returns how many.
    */
   repeatUnknown(now: Instant, quietMilliseconds: number): Promise<number>;
+  /** A notice that went out by mail, or may have; null when there is none. */
+  mailed(id: NoticeId): Promise<ClaimedNotice | null>;
+  /** It came back: what was sent by mail has failed after all. */
+  bounced(id: NoticeId, at: Instant): Promise<void>;
   /** The first moment at which something is due; null when nothing is planned. */
   nextDue(): Promise<Instant | null>;
 };

@@ -37,7 +37,11 @@ export type Mailbox = {
    * Hands over what came after this place, oldest first, and says how far it got. A mail at which `take` throws is handed over
    * again the next time, some times, and then passed over.
    */
-  readFrom(place: MailboxPlace | null, take: (mail: IncomingMail) => Promise<void>, mayGoOn: () => boolean): Promise<MailboxPlace>;
+  readFrom(
+    place: MailboxPlace | null,
+    take: (mail: IncomingMail) => Promise<void>,
+    mayGoOn: () => boolean,
+  ): Promise<MailboxPlace>;
 };
 
 /** What of an agenda's answers counts, within a use case. */

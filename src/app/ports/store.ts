@@ -15,6 +15,7 @@ import type { OutgoingLog } from './outgoing.ts';
 import type { People } from './people.ts';
 import type { PlayingFields } from './playing-field.ts';
 import type { Pupils } from './pupils.ts';
+import type { MailReadings, Replies } from './replies.ts';
 import type { Schools } from './schools.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export type Tx = {
   dossiers: Dossiers;
   tables: Tables;
   agendas: Agendas;
+  replies: Replies;
   deadlines: Deadlines;
   notices: NoticePlans;
   outgoing: OutgoingLog;
@@ -49,6 +51,7 @@ export type Outside = {
   conversations: Pick<Conversations, 'seen'>;
   inbox: Pick<Inbox, 'forget'>;
   agendas: AgendaReadings;
+  mail: MailReadings;
 };
 
 export type Store = {

@@ -47,7 +47,7 @@ export type Vote = {
   answer: VoteAnswer;
   /** Who tapped it, when that was somebody else ("by phone, for"). */
   answeredBy: PersonId | null;
-  via: 'card' | 'link' | 'phone';
+  via: 'card' | 'link' | 'phone' | 'mail';
   answeredAt: Instant;
 };
 

@@ -18,6 +18,7 @@ import {
   tableCaseForChange,
   type Work,
 } from './table-case.ts';
+import type { WhyNeeded } from './views.ts';
 
 /** "Ik kan toch niet": the table stands, and the coordinator decides whether it can go on like that. */
 export function declineBooked(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -48,14 +49,15 @@ function sayOfBooked(turn: Turn, ref: CardRef, answer: 'yes' | 'no'): Promise<Pe
  * Whether somebody comes to the booked moment after all; a "no" is told to the coordinator, who sees what the table
  * lacks by now. Nothing when no moment is booked, and nothing more when the same stands already: a button behind a
  * link is pressed twice, or again when its answer was lost. A "yes" takes back a "no", and is no answer for whoever
- * has not spoken. Each change is put on record, without what it was.
+ * has not spoken; but an agenda that answers an invitation by mail speaks for its owner. Each change is put on record,
+ * without what it was.
  */
 export async function storeOfBooked(
   work: Work,
   tx: Tx,
   found: TableCase,
   who: Participant,
-  how: { answer: 'yes' | 'no'; by: PersonId | null; via: Vote['via'] },
+  how: { answer: Vote['answer']; by: PersonId | null; via: Vote['via']; why?: WhyNeeded },
 ): Promise<TableCase> {
   const slot = bookedSlot(found.table);
   if (found.table.state !== 'booked' || !slot || hasBegun(work.now, found.table)) return found;
@@ -70,7 +72,7 @@ export async function storeOfBooked(
   const isOwn = (vote: Vote) => vote.slotId === slot.id && vote.participantId === who.id;
   const known = found.votes.find(isOwn);
   if (known?.answer === how.answer && known.answeredBy === how.by) return found;
-  if (how.answer === 'yes' && known?.answer !== 'no') return found;
+  if (how.answer !== 'no' && how.via !== 'mail' && known?.answer !== 'no') return found;
   await tx.tables.castVotes([said]);
   await tx.audit.add({
     at: work.now,
@@ -80,7 +82,7 @@ export async function storeOfBooked(
     ground: groundOf(found, who.id),
   });
   const next = { ...found, votes: [...found.votes.filter((vote) => !isOwn(vote)), said] };
-  if (how.answer === 'no') await planCoordinatorNeeded(work, tx, next, 'cannot_come', who);
+  if (how.answer === 'no') await planCoordinatorNeeded(work, tx, next, how.why ?? 'cannot_come', who);
   await planPictures(work, tx, next);
   return next;
 }

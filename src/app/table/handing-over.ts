@@ -1,4 +1,4 @@
-import type { ActietafelId, Instant, ParticipantId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, ParticipantId, PersonId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -53,20 +53,23 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
 }
 
 /**
- * Gives a seat to the deputy after its present holder and asks them. Null when the list has run out: then the holder
- * stays, and the coordinator is told.
+ * Gives a seat to the deputy after its present holder, or to one on the list who was `chosen`, and asks them. Null when
+ * there is none: then the holder stays, and the coordinator is told.
  */
 export async function passSeat(
   work: Work,
   tx: Tx,
   found: TableCase,
   holder: Participant,
+  chosen: PersonId | null = null,
 ): Promise<TableCase | null> {
   const seats = await tx.dossiers.seats(work.today);
   const people = seats.find(({ id }) => id === holder.seatId)?.people ?? [];
   const here = people.findIndex((id) => holder.who.kind === 'person' && id === holder.who.id);
   // Nobody sits twice at one table: who sits on another seat of it is passed over.
-  const deputyId = people.slice(here + 1).find((id) => !participantOf(found, id));
+  const deputyId = (chosen ? people.filter((id) => id === chosen) : people.slice(here + 1)).find(
+    (id) => !participantOf(found, id),
+  );
   if (!deputyId) {
     await planCoordinatorNeeded(work, tx, found, 'no_deputy');
     return null;

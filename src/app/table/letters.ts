@@ -3,7 +3,7 @@ import type { Participant } from '../ports/dossiers.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { momentView } from './as-shown.ts';
-import { comingTo } from './showing-appointment.ts';
+import { comingTo, type Door } from './showing-appointment.ts';
 import { seatsOf } from './showing-people.ts';
 import { bookedSlot, closedOn, isFamily, placeOf, type TableCase } from './table-case.ts';
 import type { Addressee, Appointment, LetterPhase, MomentView, TableLetter } from './views.ts';
@@ -15,13 +15,13 @@ export function momentsLetter(
   writing: Writing,
   found: TableCase,
   to: Participant,
-  url: string,
+  door: Door,
   asking: { reminder: boolean; insteadOf: Pick<Slot, 'startsAt' | 'endsAt'> | null },
 ): TableLetter {
   const { insteadOf } = asking;
   return {
     kind: 'letter_moments',
-    ...frame(found, to, url, found.asked),
+    ...frame(found, to, door, found.asked),
     moments: found.table.slots.map((slot) => momentView(writing, slot)),
     reminder: asking.reminder,
     insteadOf: insteadOf && {
@@ -39,7 +39,7 @@ export function appointmentLetter(
   writing: Writing,
   found: TableCase,
   to: Participant,
-  url: string,
+  door: Door,
   phase: LetterPhase,
 ): TableLetter {
   const slot = bookedSlot(found.table);
@@ -47,7 +47,7 @@ export function appointmentLetter(
   const held = slot ?? (phase === 'cancelled' ? found.table.offMoment : null);
   return {
     kind: 'letter_appointment',
-    ...frame(found, to, url, comingTo(found)),
+    ...frame(found, to, door, comingTo(found)),
     phase,
     closedOn: closedOn(writing, found),
     moment,
@@ -81,7 +81,7 @@ export function addresseeOf(participant: Participant): Addressee {
   return participant.role === 'leerling' ? 'pupil' : 'parent';
 }
 
-function frame(found: TableCase, to: Participant, url: string, people: readonly Participant[]) {
+function frame(found: TableCase, to: Participant, { url, linkId }: Door, people: readonly Participant[]) {
   const { school, dossier } = found;
   return {
     to: addresseeOf(to),
@@ -89,6 +89,7 @@ function frame(found: TableCase, to: Participant, url: string, people: readonly 
     school: school.name,
     place: placeOf(school),
     url,
+    linkId,
     people: seatsOf(found, people),
   };
 }

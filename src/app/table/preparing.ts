@@ -8,7 +8,7 @@ import { momentView, type Showing } from './as-shown.ts';
 import { isDoubted } from './doubted.ts';
 import { appointmentLetter, momentsLetter } from './letters.ts';
 import { mailOf } from './reaching.ts';
-import { pageUrlOf } from './showing-appointment.ts';
+import { type Door, doorOf } from './showing-appointment.ts';
 import { viewForPerson } from './showing-table.ts';
 import { isStillNeeded } from './still-needed.ts';
 import { coordinates, type TableCase, tableCase, type Viewer } from './table-case.ts';
@@ -85,12 +85,12 @@ async function mailDelivery(
   participant: Participant,
 ): Promise<Prepared> {
   const { to, language } = await mailOf(tx, found, participant);
-  const url = await pageUrlOf(moment, tx, found, participant);
-  if (!to || !url) return { kind: 'unreachable', reason: 'no_address' };
-  return { kind: 'mail', to, letter: letterOf(moment, found, participant, url), language };
+  const door = await doorOf(moment, tx, found, participant);
+  if (!to || !door) return { kind: 'unreachable', reason: 'no_address' };
+  return { kind: 'mail', to, letter: letterOf(moment, found, participant, door), language };
 }
 
-function letterOf(moment: Moment, found: TableCase, participant: Participant, url: string): TableLetter {
+function letterOf(moment: Moment, found: TableCase, participant: Participant, door: Door): TableLetter {
   const { notice, clock, wallClock } = moment;
   const writing = { wallClock, now: clock.now() };
   switch (notice.kind) {
@@ -98,9 +98,9 @@ function letterOf(moment: Moment, found: TableCase, participant: Participant, ur
     case 'table_moved':
     case 'table_tomorrow':
     case 'table_cancelled':
-      return appointmentLetter(writing, found, participant, url, phaseOf(notice));
+      return appointmentLetter(writing, found, participant, door, phaseOf(notice));
     default:
-      return momentsLetter(writing, found, participant, url, {
+      return momentsLetter(writing, found, participant, door, {
         reminder: notice.kind === 'vote_reminder',
         insteadOf: insteadOf(notice),
       });

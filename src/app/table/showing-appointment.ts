@@ -1,4 +1,5 @@
 import { brokenBy, canCome } from '../../domain/booking.ts';
+import type { LinkId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
@@ -16,6 +17,9 @@ import {
   type Viewer,
 } from './table-case.ts';
 import type { AppointmentPhase, TableView } from './views.ts';
+
+/** The link of one participant to a table, and its address. */
+export type Door = { linkId: LinkId; url: string };
 
 /** The table once it stands, or is off: when, where, who comes, and what this person can still do about it. */
 export async function appointmentView(
@@ -38,7 +42,7 @@ export async function appointmentView(
     closedOn: closedOn(deps, found),
     moment: slot ? momentView(deps, slot) : null,
     coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(found, comingTo(found)) : [],
-    pageUrl: isLive && me ? await pageUrlOf(deps, tx, found, me) : null,
+    pageUrl: isLive && me ? ((await doorOf(deps, tx, found, me))?.url ?? null) : null,
     canHandOver: isLive && me !== null && isPartner(me),
     cannotCome: me !== null && slot !== null && saysNo(found, me, slot),
     tell: await toTell(tx, found, viewer),
@@ -63,15 +67,15 @@ export function comingTo(found: TableCase): Participant[] {
 }
 
 /** The page with the agenda file of one participant; null when there is no link to it. */
-export async function pageUrlOf(
+export async function doorOf(
   deps: Looking['deps'],
   tx: Tx,
   { table }: TableCase,
   participant: Participant,
-): Promise<string | null> {
+): Promise<Door | null> {
   const links = await tx.links.ofTable(table.id);
   const link = links.find(({ holder }) => holder.kind === 'participant' && holder.id === participant.id);
-  return link ? deps.addresses.urlOf(link) : null;
+  return link ? { linkId: link.id, url: await deps.addresses.urlOf(link) } : null;
 }
 
 function saysNo({ votes }: TableCase, { id }: Participant, slot: Slot): boolean {

@@ -53,12 +53,12 @@ function isAway(participantId: unknown, { table, votes }: TableCase): boolean {
 
 function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase, answered: Round): true | string {
   const { why, round } = params;
-  if (why === 'cannot_come') {
+  if (why === 'cannot_come' || why === 'delegated') {
     if (found.table.state !== 'booked') return 'not_booked';
     return isAway(params.participant, found) ? true : 'can_come';
   }
   // Also somebody of a booked table lets a deputy go.
-  if (why === 'no_deputy' && found.table.state === 'booked') return true;
+  if ((why === 'no_deputy' || why === 'another_time') && found.table.state === 'booked') return true;
   if (found.table.state !== 'voting') return 'not_voting';
   if (round !== found.table.proposedAt) return 'other_round';
   if (why === 'answers_missing' && everybodyAnswered(answered)) return 'answered';

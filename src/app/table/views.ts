@@ -1,5 +1,5 @@
 import type { Broken, NotYet, VoteAnswer } from '../../domain/booking.ts';
-import type { SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import type { LinkId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind, TableRole } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -43,6 +43,7 @@ export type WhyNeeded =
   | 'no_deputy'
   | 'moment_taken'
   | 'cannot_come'
+  | 'delegated'
   | 'no_moment_found';
 
 /**
@@ -169,8 +170,9 @@ type LetterFrame = Place & {
   to: Addressee;
   school: string;
   number: string;
-  /** The page on which to answer, hand over or fetch the appointment. */
+  /** The page on which to answer, hand over or fetch the appointment, and the door to it. */
   url: string;
+  linkId: LinkId;
   /** Who else is asked, by role: each gets one line on why they come. */
   people: readonly SeatView[];
 };

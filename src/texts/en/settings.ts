@@ -34,6 +34,11 @@ export const settings = {
   mail_from_needed: 'is needed when SMTP_HOST is set',
   smtp_password_needed: 'is needed when SMTP_USER is set',
   smtp_user_needed: 'is needed when SMTP_PASSWORD is set',
+  imap_user_needed: 'is needed with IMAP_HOST: the user of the mailbox that answers come to',
+  imap_password_needed: 'is needed with IMAP_HOST: the password of that mailbox',
+  imap_needs_mail: 'only works with SMTP_HOST and MAIL_FROM: answers come to mails that were sent that way',
+  mail_name_long:
+    'may have at most 28 characters before the @ with IMAP_HOST: a plus and a mark come behind them',
   file_unreadable: 'names a file that is empty or cannot be read',
   odd: 'cannot be this; env/.env.example says what it can be',
   key_twice: (other: string) => `must be another key than ${other} (openssl rand -base64 32)`,

@@ -61,6 +61,7 @@ export const table = {
     family_says_no: 'None of the moments suits the family. Look for other moments.',
     no_deputy: 'Somebody cannot come, and there is no deputy on the list.',
     moment_taken: 'A moment that suited has been taken by another table meanwhile.',
+    delegated: 'Somebody sends another who is not on the list of deputies. Would you call to hear who comes?',
     cannot_come: 'Somebody cannot come after all. Do you leave it, or look for another moment?',
     no_moment_found: 'I found no moment at which enough people can come. Call the kernteam and search again.',
   },

@@ -140,6 +140,7 @@ export const worklist = {
     no_connection: 'no connection',
     unauthorized: 'Teams did not let the bot in',
     no_mail_server: 'no mail server has been set',
+    bounced: 'the mail came back',
     invalid_address: 'the mail address is not right',
     smtp_answer_lost: 'the mail server gave no answer',
     lease_expired: 'the bot stopped while sending',

@@ -34,6 +34,12 @@ export const settings = {
   mail_from_needed: 'is nodig als SMTP_HOST is ingesteld',
   smtp_password_needed: 'is nodig als SMTP_USER is ingesteld',
   smtp_user_needed: 'is nodig als SMTP_PASSWORD is ingesteld',
+  imap_user_needed: 'is nodig bij IMAP_HOST: de gebruiker van de mailbox waar antwoorden binnenkomen',
+  imap_password_needed: 'is nodig bij IMAP_HOST: het wachtwoord van die mailbox',
+  imap_needs_mail:
+    'werkt alleen met SMTP_HOST en MAIL_FROM: er komen antwoorden op mails die zo zijn verstuurd',
+  mail_name_long:
+    'mag bij IMAP_HOST hoogstens 28 tekens voor de @ hebben: daarachter komt een plus met een kenmerk',
   file_unreadable: 'noemt een bestand dat leeg is of niet kan worden gelezen',
   odd: 'kan zo niet; in env/.env.example staat wat wel kan',
   key_twice: (other: string) => `moet een andere sleutel zijn dan ${other} (openssl rand -base64 32)`,

@@ -61,6 +61,8 @@ export const table = {
     family_says_no: 'Geen van de momenten past voor het gezin. Zoek andere momenten.',
     no_deputy: 'Iemand kan niet, en er staat geen vervanger op de lijst.',
     moment_taken: 'Een moment dat paste is inmiddels bezet door een andere tafel.',
+    delegated:
+      'Iemand stuurt een ander die niet op de lijst van vervangers staat. Wil je bellen wie er komt?',
     cannot_come: 'Iemand kan toch niet komen. Laat je het zo, of zoek je een ander moment?',
     no_moment_found: 'Ik vond geen moment waarop genoeg mensen kunnen. Bel het kernteam en zoek dan opnieuw.',
   },

@@ -140,6 +140,7 @@ export const worklist = {
     no_connection: 'geen verbinding',
     unauthorized: 'Teams liet de bot niet toe',
     no_mail_server: 'er is geen mailserver ingesteld',
+    bounced: 'de mail kwam terug',
     invalid_address: 'het mailadres klopt niet',
     smtp_answer_lost: 'de mailserver gaf geen antwoord',
     lease_expired: 'de bot stopte tijdens het versturen',

@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { replyContract } from './reply-contract.ts';
+
+replyContract('PGlite', emptyEmbedded);
