@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDue } from './due.ts';
+import { benchPeople } from './people.ts';
 import { benchReady } from './ready.ts';
 import { FULL, type Scale, SHORT } from './scale.ts';
 import { ENGINES, type Row } from './shapes.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   due: benchDue,
   ready: benchReady,
   slots: benchSlots,
+  people: benchPeople,
 };
 
 const { values } = parseArgs({

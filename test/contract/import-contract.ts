@@ -182,6 +182,22 @@ export function importContract(
       expect(await rowCounts(engine)).toMatchObject({ school: 2, person: 25, pupil: 14, seat_holder: 18 });
     });
 
+    it('takes the same map for another school of the region, with the same people on the same seats', async () => {
+      await bring();
+      otherSchool(['b', 'c', 'd', '105', '106', '107', '600', '601', '602', '603']);
+
+      const { done } = await bring();
+
+      expect(done).toBe(true);
+      expect(await rowCounts(engine)).toMatchObject({
+        school: 2,
+        area: 8,
+        seat: 14,
+        fallback_contact: 4,
+        person: 23,
+      });
+    });
+
     it.each([
       ['one Entra id under two ids', ['5 but renamed'], 'users.csv:6 activeDirectoryMatchId'],
       ['one id with two Entra ids', ['5 but elsewhere'], 'users.csv:6 sourcedId'],

@@ -12,7 +12,7 @@ import type {
   PupilFacts,
 } from './kernteam.ts';
 import { exemptionOn, remarksOn, turns18On } from './remarks.ts';
-import type { Look, RuleTime, SeatRule } from './rules.ts';
+import type { Look, SeatRule } from './rules.ts';
 import { holdersOf } from './seating.ts';
 
 /** A pupil of whom nothing is known: the school's own seats, as for somebody who lives beside it. */
@@ -26,6 +26,8 @@ export const UNKNOWN_PUPIL: PupilFacts = {
 
 type Found = { rule: SeatRule; seat: FieldSeat; because: Because };
 type Missing = { rule: SeatRule; gap: Gap };
+/** The seats by their kind and area. */
+type Places = ReadonlyMap<string, FieldSeat>;
 type Ladders = { school: readonly Area[]; home: readonly Area[] };
 
 /**
@@ -35,14 +37,16 @@ type Ladders = { school: readonly Area[]; home: readonly Area[] };
 export function kernteamsIn(field: PlayingField, on: SchoolDate): (pupil: PupilFacts) => Kernteam {
   const byId = new Map(field.areas.map((area) => [area.id, area]));
   const school = ladderFrom(field.areaId === null ? null : (byId.get(field.areaId) ?? null), byId);
+  const places: Places = new Map(field.seats.map((seat) => [placeOf(seat.kind, seat.areaId), seat]));
   const homes = new Map<string, readonly Area[]>();
 
   return (pupil) => {
     const ladders = { school, home: homeLadder(pupil) };
-    const rules = field.rules.filter((rule) => holds(rule, field, pupil, on));
+    const isHere = livesHere(field, pupil);
+    const rules = field.rules.filter((rule) => holds(rule, isHere, pupil, on));
     const seats = firstOfEach(rules.filter((rule) => rule.as === 'seat'));
     const besides = rules.filter((rule) => rule.as !== 'seat');
-    const looked = [...seats, ...besides].map((rule) => lookFor(field, rule, pupil, ladders));
+    const looked = [...seats, ...besides].map((rule) => lookFor(places, field, rule, pupil, ladders));
     return seated(field, onceEach(looked), ladders, remarksOn(field, pupil, on));
   };
 
@@ -58,34 +62,41 @@ export function kernteamsIn(field: PlayingField, on: SchoolDate): (pupil: PupilF
 }
 
 /** Whether a pupil lives in the municipality of the school; nobody knowing where counts as yes. */
-export function livesHere(
-  { municipality }: Pick<PlayingField, 'municipality'>,
-  { homeMunicipality }: PupilFacts,
-) {
+function livesHere({ municipality }: Pick<PlayingField, 'municipality'>, { homeMunicipality }: PupilFacts) {
   return homeMunicipality === null || isSamePlace(homeMunicipality, municipality);
 }
 
-function holds(rule: SeatRule, field: PlayingField, pupil: PupilFacts, on: SchoolDate): boolean {
+function holds(rule: SeatRule, isHere: boolean, pupil: PupilFacts, on: SchoolDate): boolean {
   const age = pupil.age ?? CAREFUL_AGE;
   if (age < rule.fromAge || (rule.untilAge !== null && age > rule.untilAge)) return false;
-  const times: Readonly<Record<RuleTime, () => boolean>> = {
-    always: () => true,
-    home_here: () => livesHere(field, pupil),
-    home_elsewhere: () => !livesHere(field, pupil),
-    exempt: () => exemptionOn(pupil, on) !== null,
-    turns_18: () => turns18On(pupil, on) !== null,
-  };
-  return times[rule.when]();
+  switch (rule.when) {
+    case 'always':
+      return true;
+    case 'home_here':
+      return isHere;
+    case 'home_elsewhere':
+      return !isHere;
+    case 'exempt':
+      return exemptionOn(pupil, on) !== null;
+    case 'turns_18':
+      return turns18On(pupil, on) !== null;
+  }
 }
 
 function firstOfEach(rules: readonly SeatRule[]): SeatRule[] {
   return rules.filter(({ seat }, index) => rules.findIndex((other) => other.seat === seat) === index);
 }
 
-function lookFor(field: PlayingField, rule: SeatRule, pupil: PupilFacts, ladders: Ladders): Found | Missing {
+function lookFor(
+  places: Places,
+  field: PlayingField,
+  rule: SeatRule,
+  pupil: PupilFacts,
+  ladders: Ladders,
+): Found | Missing {
   let missing: Pick<Gap, 'code' | 'area'> | null = null;
   for (const look of rule.look) {
-    const looked = lookAt(field, rule.seat, look, ladders);
+    const looked = lookAt(places, rule.seat, look, ladders);
     if ('seat' in looked) return { rule, ...looked };
     missing ??= looked.missing;
   }
@@ -94,16 +105,16 @@ function lookFor(field: PlayingField, rule: SeatRule, pupil: PupilFacts, ladders
 
 type Looked = { seat: FieldSeat; because: Because } | { missing: Pick<Gap, 'code' | 'area'> | null };
 
-function lookAt(field: PlayingField, kind: SeatKind, look: Look, ladders: Ladders): Looked {
+function lookAt(places: Places, kind: SeatKind, look: Look, ladders: Ladders): Looked {
   if (look === 'school') {
-    const seat = seatIn(field, kind, null);
+    const seat = places.get(placeOf(kind, null));
     if (!seat) return { missing: null };
     return seat.people.length > 0
       ? { seat, because: { code: 'school' } }
       : { missing: { code: 'nobody', area: null } };
   }
   for (const { id, name, level, without } of look === 'school_area' ? ladders.school : ladders.home) {
-    const seat = seatIn(field, kind, id);
+    const seat = places.get(placeOf(kind, id));
     if (seat && seat.people.length > 0) return { seat, because: { code: look, area: name, level } };
     if (seat) return { missing: { code: 'nobody', area: name } };
     if (without.includes(kind)) return { missing: { code: 'none_here', area: name } };
@@ -111,8 +122,8 @@ function lookAt(field: PlayingField, kind: SeatKind, look: Look, ladders: Ladder
   return { missing: null };
 }
 
-function seatIn({ seats }: PlayingField, kind: SeatKind, areaId: AreaId | null): FieldSeat | undefined {
-  return seats.find((seat) => seat.kind === kind && seat.areaId === areaId);
+function placeOf(kind: SeatKind, areaId: AreaId | null): string {
+  return `${kind} ${areaId}`;
 }
 
 /** Nothing was found at all: because nobody knows where to look, or because there is no such seat. */
