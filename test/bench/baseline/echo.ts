@@ -21,6 +21,8 @@ server.use(plugins.bodyParser());
 server.post('/api/messages', async (request, response) => {
   await adapter.process(request, response, (context) => application.run(context).then(() => undefined));
 });
+// As long as ours: a press that meets a connection at the end of its five seconds would be lost.
+server.server.keepAliveTimeout = 65_000;
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 await told<null>();
 answering({ port: server.address().port });
