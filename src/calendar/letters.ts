@@ -1,7 +1,9 @@
 import type { ClosedLetter, MomentView, TableLetter } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
-import type { Language } from '../domain/ids.ts';
+import type { FamilyLanguage } from '../domain/ids.ts';
+import { workLanguageOf } from '../domain/language.ts';
 import { dayIn, momentIn } from '../texts/dates.ts';
+import { isChecked } from '../texts/families/families.ts';
 import { type Texts, textsIn } from '../texts/texts.ts';
 import { callParts } from './call-letter.ts';
 import { consultParts } from './consult-letter.ts';
@@ -18,17 +20,17 @@ type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
  * in it but that of a colleague who wants to be called.
  * `mayRepeat` = it may have come before, and begins by saying so.
  */
-export function writtenLetter(letter: Letter, language: Language, mayRepeat = false): Written {
+export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepeat = false): Written {
   if (letter.kind === 'letter_consult' || letter.kind === 'letter_call_me') {
     const { subject, parts } =
       letter.kind === 'letter_consult'
-        ? consultParts(letter, language, mayRepeat)
-        : callParts(letter, language, mayRepeat);
+        ? consultParts(letter, workLanguageOf(language), mayRepeat)
+        : callParts(letter, workLanguageOf(language), mayRepeat);
     return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
   }
   const texts = textsIn(language);
   if (letter.kind === 'letter_closed') {
-    const parts = closedParts(letter, texts, language, mayRepeat);
+    const parts = [...closedParts(letter, texts, language, mayRepeat), ...unchecked(language)];
     const { subject } = texts.letters.closed;
     return {
       subject: letter.to === 'colleague' ? subject.colleague(letter.number) : subject[letter.to],
@@ -41,6 +43,7 @@ export function writtenLetter(letter: Letter, language: Language, mayRepeat = fa
     ...(letter.kind === 'letter_moments'
       ? askingParts(letter, texts, language)
       : tellingParts(letter, texts, language)),
+    ...unchecked(language),
   ];
   return {
     subject:
@@ -58,7 +61,7 @@ function askingSubject({ to, number, reminder }: Asking, { letters }: Texts): st
   return reminder ? `${ask.again}: ${subject}` : subject;
 }
 
-function askingParts(letter: Asking, texts: Texts, language: Language): Part[] {
+function askingParts(letter: Asking, texts: Texts, language: FamilyLanguage): Part[] {
   const { ask, bring } = texts.letters;
   const { to, insteadOf } = letter;
   return [
@@ -79,7 +82,7 @@ function askingParts(letter: Asking, texts: Texts, language: Language): Part[] {
 function tellingSubject(
   { to, phase, moment, number }: Telling,
   { letters }: Texts,
-  language: Language,
+  language: FamilyLanguage,
 ): string {
   const { subject, subjectPupilTomorrow } = letters.booked;
   const reference = to === 'colleague' ? ` (${number})` : '';
@@ -89,7 +92,7 @@ function tellingSubject(
   return subject[phase](when) + reference;
 }
 
-function tellingParts(letter: Telling, texts: Texts, language: Language): Part[] {
+function tellingParts(letter: Telling, texts: Texts, language: FamilyLanguage): Part[] {
   const { booked, bring } = texts.letters;
   const { to, phase, moment } = letter;
   const isOff = phase === 'cancelled';
@@ -119,7 +122,12 @@ function tellingParts(letter: Telling, texts: Texts, language: Language): Part[]
 }
 
 /** One warm sentence, with the day and the number. */
-function closedParts(letter: ClosedLetter, texts: Texts, language: Language, mayRepeat: boolean): Part[] {
+function closedParts(
+  letter: ClosedLetter,
+  texts: Texts,
+  language: FamilyLanguage,
+  mayRepeat: boolean,
+): Part[] {
   const { letters } = texts;
   return [
     ...(mayRepeat ? [said(letters.mayRepeat[letter.to])] : []),
@@ -151,12 +159,21 @@ function ending(
   return [said(letters.closing[to](school)), said(letters.reference(number))];
 }
 
-function momentText({ on, minute, untilMinute }: MomentView, language: Language): string {
+/** In the language of the letter and in Dutch, which those read who are shown the letter for help. */
+function unchecked(language: FamilyLanguage): Part[] {
+  if (isChecked(language)) return [];
+  return [
+    said(textsIn(language).pages.unchecked),
+    { kind: 'said', text: textsIn('nl').pages.unchecked, language: 'nl' },
+  ];
+}
+
+function momentText({ on, minute, untilMinute }: MomentView, language: FamilyLanguage): string {
   return momentIn(language, on, minute, untilMinute);
 }
 
 /** Whoever reads it may be elsewhere, or have an agenda that shows another clock. */
-function momentWithZone(moment: MomentView, language: Language): string {
+function momentWithZone(moment: MomentView, language: FamilyLanguage): string {
   return textsIn(language).dates.inZone(momentText(moment, language));
 }
 

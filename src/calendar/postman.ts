@@ -3,7 +3,7 @@ import type { Invitations } from '../app/ports/invitations.ts';
 import type { Mailer } from '../app/ports/mail.ts';
 import type { Appointment } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
-import type { Language, NoticeId } from '../domain/ids.ts';
+import type { FamilyLanguage, NoticeId } from '../domain/ids.ts';
 import { textsIn } from '../texts/texts.ts';
 import { type AgendaEntry, writeAgendaFile, writeInvitation } from './invitation.ts';
 import { writtenLetter } from './letters.ts';
@@ -58,7 +58,7 @@ function appointmentIn(letter: Letter): Appointment | null {
 
 function entryOf(
   appointment: Appointment,
-  language: Language,
+  language: FamilyLanguage,
   from: string,
   answersTo: string | null,
 ): AgendaEntry {

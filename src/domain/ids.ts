@@ -34,3 +34,5 @@ export type SchoolDate = string & { readonly [brand]: 'school date' };
 export type WallMinute = number & { readonly [brand]: 'wall minute' };
 
 export type Language = 'nl' | 'en';
+/** Families are also written to in languages that colleagues have no screens in. */
+export type FamilyLanguage = Language | 'ar' | 'tr' | 'pl' | 'uk';

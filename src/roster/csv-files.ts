@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAMILY_LANGUAGES } from '../domain/language.ts';
 import {
   Code,
   Codes,
@@ -90,7 +91,7 @@ export const CSV_FILES = {
       email: OptionalMail,
       phone: OptionalWords,
       gezag: oneOf(['yes', 'no', 'unknown']),
-      preferredLanguage: Language,
+      preferredLanguage: oneOf(FAMILY_LANGUAGES),
       addressSecret: oneOf(['true', 'false']).transform((text) => text === 'true'),
     }),
     passedOver: ['relationshipRole'],

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
 import type { PupilId, SchoolId } from '../domain/ids.ts';
+import { familyLanguageOf } from '../domain/language.ts';
 import { addPupils, type GuardianPersonal, guardianColumns, pupilIn } from './adding-people.ts';
 import { compiledOnce, written } from './compiled.ts';
 import { type Handle, schoolOf } from './handle.ts';
@@ -65,7 +66,7 @@ export function pupilsOn(handle: Handle): Pupils {
       const guardian = {
         id: row.id,
         ...personal,
-        language: row.language === 'en' ? 'en' : 'nl',
+        language: familyLanguageOf(row.language) ?? 'nl',
       } satisfies Guardian;
       return { pupilId: row.pupil_id, guardian };
     });

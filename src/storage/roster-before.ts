@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NewField, Roster } from '../app/ports/roster.ts';
 import type { Item } from '../app/roster/comparing.ts';
 import type { AreaId, OrganisationId, PersonId, PupilId, SchoolDate, SeatId } from '../domain/ids.ts';
+import { familyLanguageOf } from '../domain/language.ts';
 import type { SeatKind } from '../domain/roles.ts';
 import { type GuardianPersonal, type PersonPersonal, pupilIn } from './adding-people.ts';
 import { type Handle, schoolOf } from './handle.ts';
@@ -155,7 +156,7 @@ async function pupilsAndGuardians(handle: Handle, keyFor: Open): Promise<Item[]>
     ...guardians.map((row) => {
       const personal = keyFor(row).open<GuardianPersonal>(`guardian.personal.${row.id}`, row.personal_sealed);
       return guardianItem(
-        { id: row.id, ...personal, language: row.language === 'en' ? 'en' : 'nl' },
+        { id: row.id, ...personal, language: familyLanguageOf(row.language) ?? 'nl' },
         row.pupil_id,
       );
     }),

@@ -1,10 +1,10 @@
 import { weekdayOf } from '../domain/calendar/plain-date.ts';
 import type { ClosedBecause } from '../domain/calendar/school-calendar.ts';
-import type { Language, SchoolDate, WallMinute } from '../domain/ids.ts';
+import type { FamilyLanguage, Language, SchoolDate, WallMinute } from '../domain/ids.ts';
 import { textsIn } from './texts.ts';
 
 /** `ma 23 nov 2026`. Written out by ourselves: the formats of a runtime differ between versions. */
-export function dayIn(language: Language, on: SchoolDate): string {
+export function dayIn(language: FamilyLanguage, on: SchoolDate): string {
   const { weekdays, months } = textsIn(language).dates;
   const [year = '', month = '', day = ''] = on.split('-');
   return `${weekdays[weekdayOf(on) - 1]} ${Number(day)} ${months[Number(month) - 1]} ${year}`;
@@ -12,7 +12,7 @@ export function dayIn(language: Language, on: SchoolDate): string {
 
 /** `do 26 nov, 10:00–11:00 uur`, on the school's wall clock. No year: a moment is always near. */
 export function momentIn(
-  language: Language,
+  language: FamilyLanguage,
   on: SchoolDate,
   from: WallMinute | number,
   until: WallMinute | number,

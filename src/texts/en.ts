@@ -18,6 +18,7 @@ import { messages } from './en/messages.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
+import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
@@ -48,6 +49,7 @@ export const en: Texts = {
   pages,
   refusals,
   release,
+  rights,
   settings,
   starting,
   table,

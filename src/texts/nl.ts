@@ -18,6 +18,7 @@ import { messages } from './nl/messages.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
+import { rights } from './nl/rights.ts';
 import { settings } from './nl/settings.ts';
 import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
@@ -47,6 +48,7 @@ export const nl = {
   pages,
   refusals,
   release,
+  rights,
   settings,
   starting,
   table,

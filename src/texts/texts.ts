@@ -1,5 +1,10 @@
-import type { Language } from '../domain/ids.ts';
+import type { FamilyLanguage } from '../domain/ids.ts';
 import { en } from './en.ts';
+import { ar } from './families/ar.ts';
+import { type FamilyTexts, laidOver } from './families/families.ts';
+import { pl } from './families/pl.ts';
+import { tr } from './families/tr.ts';
+import { uk } from './families/uk.ts';
 import { nl } from './nl.ts';
 
 /** The shape of the Dutch texts with every sentence widened to `string`: English has to have the same keys. */
@@ -13,7 +18,21 @@ type Widened<T> = T extends string
 
 export type Texts = Widened<typeof nl>;
 
+/** What only colleagues read is English in these: they have no screens in them. */
+const SETS: Readonly<Record<FamilyLanguage, Texts>> = {
+  nl,
+  en,
+  ar: withFamilies(ar),
+  tr: withFamilies(tr),
+  pl: withFamilies(pl),
+  uk: withFamilies(uk),
+};
+
 /** Everything a person reads, in their language. */
-export function textsIn(language: Language): Texts {
-  return language === 'nl' ? nl : en;
+export function textsIn(language: FamilyLanguage): Texts {
+  return SETS[language];
+}
+
+function withFamilies(own: FamilyTexts): Texts {
+  return laidOver<Texts>(en, own);
 }

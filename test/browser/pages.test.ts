@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { FamilyLanguage } from '../../src/domain/ids.ts';
 import { openBrowser } from '../support/playground-driver.ts';
 import { type ServedPage, type ServedPages, servedPages } from '../support/served-pages.ts';
 
@@ -83,16 +84,7 @@ describe('every page of ours', () => {
           });
           expect({ width, wider: await overflowOf(page) }).toEqual({ width, wider: [] });
         }
-        for (const colorScheme of COLOURS)
-          for (const width of LOOKED_AT) {
-            await page.emulateMedia({ colorScheme });
-            await page.setViewportSize({ width, height: 800 });
-            expect({ colorScheme, width, barriers: await barriersOn(page) }).toEqual({
-              colorScheme,
-              width,
-              barriers: [],
-            });
-          }
+        await hasNoBarriers(page);
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
         await context.close();
       },
@@ -139,9 +131,54 @@ describe('every page of ours', () => {
       MINUTES,
     );
   });
+
+  describe.each(['the moments, asked of a parent', 'the appointment'])('%s', (name) => {
+    it.each([
+      ['ar', 'rtl'],
+      ['tr', 'ltr'],
+      ['pl', 'ltr'],
+      ['uk', 'ltr'],
+    ] as const)(
+      'in %s runs %s, has no barrier, fits, and is gone through with the keyboard',
+      async (language, direction) => {
+        const page = await browser.newPage();
+        await show(page, pageOf(name), language);
+
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.screenshot({
+            path: `${SHOTS}${fileName(name)}-${language}-${width}.png`,
+            fullPage: true,
+          });
+          expect({ width, wider: await overflowOf(page) }).toEqual({ width, wider: [] });
+        }
+        await hasNoBarriers(page);
+        expect(await page.locator('html').getAttribute('dir')).toBe(direction);
+        await page.reload();
+        const { reached, unmarked, all } = await walkThrough(page);
+        expect(unmarked).toEqual([]);
+        expect(reached).toBe(all);
+        await page.close();
+      },
+      MINUTES,
+    );
+  });
 });
 
-async function show(page: Page, shown: ServedPage, language: 'nl' | 'en'): Promise<void> {
+async function hasNoBarriers(page: Page): Promise<void> {
+  for (const colorScheme of COLOURS)
+    for (const width of LOOKED_AT) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      expect({ colorScheme, width, barriers: await barriersOn(page) }).toEqual({
+        colorScheme,
+        width,
+        barriers: [],
+      });
+    }
+}
+
+async function show(page: Page, shown: ServedPage, language: FamilyLanguage): Promise<void> {
   const address = `${shown.at}${shown.at.includes('?') ? '&' : '?'}taal=${language}`;
   if (!shown.form) {
     await page.goto(address);
@@ -175,7 +212,10 @@ async function overflowOf(page: Page): Promise<string[]> {
   const beyond = await page.locator('main *, header.site *, footer.site *').evaluateAll((all) => {
     const width = all[0]?.ownerDocument.documentElement.clientWidth ?? 0;
     return all
-      .filter((each) => each.getBoundingClientRect().right > width + 1)
+      .filter((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        return right > width + 1 || left < -1;
+      })
       .map((each) => `${each.tagName} ${each.textContent?.slice(0, 40)}`);
   });
   return tooWide > 0 && beyond.length === 0 ? [`something is ${tooWide} too wide`] : beyond;

@@ -4,6 +4,7 @@ import type { Addressee, Appointment, TableLetter } from '../../src/app/table/vi
 import { writtenLetter } from '../../src/calendar/letters.ts';
 import { agendaFilesFrom, postmanOver } from '../../src/calendar/postman.ts';
 import type { Language, LinkId, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
+import { textsIn } from '../../src/texts/texts.ts';
 
 const MOMENT = {
   on: '2026-11-26' as SchoolDate,
@@ -54,13 +55,35 @@ const ADDRESSEES: Addressee[] = ['parent', 'pupil', 'colleague'];
 const LANGUAGES: Language[] = ['nl', 'en'];
 
 describe('a letter', () => {
+  it('to a family is in its own language, runs as that is written, and says that nobody checked it yet', () => {
+    const { subject, text, html } = writtenLetter(asking('parent'), 'ar');
+
+    expect(subject).toBe(textsIn('ar').letters.ask.subject.parent);
+    expect(text).toContain('الخميس 26 نوفمبر, من الساعة 10:00 إلى 11:00');
+    expect(text).toContain(URL);
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(text).toContain(textsIn('ar').pages.unchecked);
+    expect(html).toContain(
+      '<p lang="nl" dir="ltr">Deze vertaling is nog niet nagekeken door een vertaler.</p>',
+    );
+  });
+
+  it('says in Dutch and English nothing about translators', () => {
+    for (const language of LANGUAGES) {
+      const { text, html } = writtenLetter(telling('parent'), language);
+
+      expect(text).not.toContain(textsIn(language).pages.unchecked);
+      expect(html).toContain(`<html lang="${language}" dir="ltr">`);
+    }
+  });
+
   it('asks a parent with "u", and says when, where, who comes and why', () => {
     const { subject, text } = writtenLetter(asking('parent'), 'nl');
 
     expect(subject).toBe('Wanneer kunt u voor een gesprek op school?');
     expect(text).toContain('- do 26 nov, 10:00–11:00 uur');
     expect(text).toContain('Testcollege, Testlaan 1, Utrecht');
-    expect(text).toContain('De leerplichtambtenaar: weet wat kan en moet');
+    expect(text).toContain('De leerplichtambtenaar: weet wat mag en moet');
     expect(text).toContain('U mag iemand meenemen die u vertrouwt');
     expect(text).not.toMatch(/\b(je|jij|jou|jouw)\b/i);
   });

@@ -42,7 +42,7 @@ describe('a page', () => {
   it('says its language and its title, and has one heading and a way past the header', () => {
     const body = shown('nl');
 
-    expect(body).toMatch(/^<!doctype html>\n<html lang="nl">/);
+    expect(body).toMatch(/^<!doctype html>\n<html lang="nl" dir="ltr">/);
     expect(body).toContain(`<title>${HARMLESS} · Actietafel</title>`);
     expect(body.match(/<h1>/g)).toHaveLength(1);
     expect(body).toContain('<a class="skip" href="#inhoud">');

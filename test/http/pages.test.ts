@@ -185,7 +185,7 @@ describe('the lane without Teams', () => {
 
     expect(text).toContain('When can you come?');
     expect(text).toContain('?taal=en"');
-    expect(text).toContain('<html lang="en">');
+    expect(text).toContain('<html lang="en" dir="ltr">');
   });
 
   it.each([

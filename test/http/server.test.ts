@@ -202,7 +202,7 @@ describe('the server', () => {
       const answer = await fetch(`${at}/nowhere`, { headers: { 'accept-language': 'en-GB, nl;q=0.5' } });
       const shown = await answer.text();
 
-      expect(shown).toContain('<html lang="en">');
+      expect(shown).toContain('<html lang="en" dir="ltr">');
       expect(shown).toContain(`<h1>${textsIn('en').pages.troubles.not_found.title}</h1>`);
     });
 

@@ -134,6 +134,14 @@ export const BROKEN_PUPILS: readonly Broken[] = [
     ['guardians.csv:2 value_not_listed gezag'],
   ],
   [
+    'a language that no page of a parent is in',
+    'guardians.csv',
+    ',yes,nl,',
+    ',yes,fr,',
+    ',yes,ar,',
+    ['guardians.csv:2 value_not_listed preferredLanguage'],
+  ],
+  [
     'a secret address that is neither',
     'guardians.csv',
     ',nl,false',

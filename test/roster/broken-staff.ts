@@ -91,6 +91,14 @@ export const BROKEN_STAFF: readonly Broken[] = [
     ['users.csv:2 value_not_listed preferredLanguage'],
   ],
   [
+    'a language that only families are written to in',
+    'users.csv',
+    `${ID('1').replace('019ad200', 'e0000000')},nl`,
+    `${ID('1').replace('019ad200', 'e0000000')},ar`,
+    `${ID('1').replace('019ad200', 'e0000000')},en`,
+    ['users.csv:2 value_not_listed preferredLanguage'],
+  ],
+  [
     'a role that is not known',
     'roles.csv',
     ',aandachtsfunctionaris,',

@@ -1,5 +1,5 @@
 import type { ChannelPayload } from '../../domain/channel.ts';
-import type { Instant, Language } from '../../domain/ids.ts';
+import type { FamilyLanguage, Instant, Language } from '../../domain/ids.ts';
 import type { Letter, PersonalView } from '../views.ts';
 import type { Address } from './conversations.ts';
 
@@ -12,7 +12,7 @@ export type Delivery =
   | { kind: 'unreachable'; reason: 'no_address' | 'role_ended' }
   | { kind: 'personal'; to: Address; view: PersonalView; language: Language; edits: string | null }
   | { kind: 'channel'; to: Address; payload: ChannelPayload; language: Language; edits: string | null }
-  | { kind: 'mail'; to: string; letter: Letter; language: Language };
+  | { kind: 'mail'; to: string; letter: Letter; language: FamilyLanguage };
 
 /** What became of a mail. `unknown` = the connection broke after the text had left. */
 export type Posted =
@@ -26,5 +26,11 @@ export type Posted =
  * `mayRepeat` = its first fate was lost, and the letter says that it may have come before.
  */
 export type Postman = {
-  post(to: string, letter: Letter, language: Language, key: string, mayRepeat?: boolean): Promise<Posted>;
+  post(
+    to: string,
+    letter: Letter,
+    language: FamilyLanguage,
+    key: string,
+    mayRepeat?: boolean,
+  ): Promise<Posted>;
 };

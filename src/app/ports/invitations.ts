@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/ids.ts';
+import type { FamilyLanguage } from '../../domain/ids.ts';
 import type { Appointment } from '../table/views.ts';
 
 /** An appointment as a calendar file: in UTC, with one identity for life, and with a title that says nothing about anybody. */
-export type Invitations = { fileOf(appointment: Appointment, language: Language): string };
+export type Invitations = { fileOf(appointment: Appointment, language: FamilyLanguage): string };

@@ -1,4 +1,4 @@
-import type { GuardianId, Language, PersonId, PupilId, SchoolDate } from '../../domain/ids.ts';
+import type { FamilyLanguage, GuardianId, PersonId, PupilId, SchoolDate } from '../../domain/ids.ts';
 import type { Gezag } from '../../domain/roles.ts';
 import type { PersonName } from './people.ts';
 
@@ -22,7 +22,8 @@ export type Guardian = {
   mail: string | null;
   phone: string | null;
   gezag: Gezag;
-  language: Language;
+  /** Of their page and their letters. */
+  language: FamilyLanguage;
   addressSecret: boolean;
 };
 

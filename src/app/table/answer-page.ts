@@ -1,4 +1,4 @@
-import type { ActietafelId, Language, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
+import type { ActietafelId, FamilyLanguage, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
@@ -25,7 +25,7 @@ import {
 import type { Addressee, Appointment, MomentView, ProposalView } from './views.ts';
 import { isAboutThisRound, storeAnotherTime } from './voting.ts';
 
-type Frame = { language: Language; to: Addressee; number: string; place: string };
+type Frame = { language: FamilyLanguage; to: Addressee; number: string; place: string };
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
 export type AnswerPage =

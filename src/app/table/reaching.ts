@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/ids.ts';
+import type { FamilyLanguage } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { isFamily, participantOf, peopleOf, type TableCase, type Viewer } from './table-case.ts';
@@ -8,7 +8,7 @@ export async function mailOf(
   tx: Tx,
   { school, dossier }: TableCase,
   { who }: Participant,
-): Promise<{ to: string | null; language: Language }> {
+): Promise<{ to: string | null; language: FamilyLanguage }> {
   if (who.kind === 'person') {
     const person = await tx.people.byId(who.id);
     return { to: person?.mail ?? null, language: person?.language ?? school.language };
@@ -20,7 +20,11 @@ export async function mailOf(
   return { to: guardian?.mail ?? null, language: guardian?.language ?? school.language };
 }
 
-export async function languageOf(tx: Tx, found: TableCase, participant: Participant): Promise<Language> {
+export async function languageOf(
+  tx: Tx,
+  found: TableCase,
+  participant: Participant,
+): Promise<FamilyLanguage> {
   return (await mailOf(tx, found, participant)).language;
 }
 

@@ -7,7 +7,8 @@ import {
   pressAnswerPage,
 } from '../../app/table/answer-page.ts';
 import type { VoteAnswer } from '../../domain/booking.ts';
-import type { Language, SlotId } from '../../domain/ids.ts';
+import type { FamilyLanguage, SlotId } from '../../domain/ids.ts';
+import { workLanguageOf } from '../../domain/language.ts';
 import { momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
@@ -15,11 +16,18 @@ import type { Answered, Asked, Route } from '../server.ts';
 import { agendaForm } from './agenda-form.ts';
 import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, html } from './html.ts';
-import { choices, closedDoor, faults, languageAsked, page } from './layout.ts';
+import { choices, closedDoor, familyLanguageAsked, faults, languageAsked, page } from './layout.ts';
+import { rightsSection } from './rights.ts';
 
 const PATH = `/${PATHS.answer_moments}/:token`;
 
-type Shown = { page: AnswerPage; language: Language; here: string; thanks: boolean; fault: string | null };
+type Shown = {
+  page: AnswerPage;
+  language: FamilyLanguage;
+  here: string;
+  thanks: boolean;
+  fault: string | null;
+};
 
 /**
  * The lane without Teams: what is asked, the moments, and buttons. Looking changes and spends nothing; each button is a
@@ -57,7 +65,7 @@ async function press(pages: Pages, asked: Asked): Promise<Answered> {
   const pressed = pressedIn(asked.form);
   const answered = await pressAnswerPage(pages.deps, behind.link, pressed);
   if (!answered) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
-  const fault = faultText(answered, languageAsked(asked.query, answered.page.language));
+  const fault = faultText(answered, languageOf(asked, answered.page));
   const isAboutAgenda = pressed.kind === 'share_agenda' || pressed.kind === 'stop_agenda';
   return shown(asked, answered.page, { thanks: fault === null && !isAboutAgenda, fault });
 }
@@ -75,7 +83,7 @@ async function file(pages: Pages, invitations: Invitations, asked: Asked): Promi
   return {
     status: 200,
     type: 'calendar',
-    body: invitations.fileOf(found.appointment, languageAsked(asked.query, found.language)),
+    body: invitations.fileOf(found.appointment, languageOf(asked, found)),
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'Content-Disposition': 'attachment; filename="afspraak.ics"',
@@ -102,7 +110,7 @@ function isAnswer(value: string): value is VoteAnswer {
   return value === 'yes' || value === 'if_need_be' || value === 'no';
 }
 
-function faultText(answered: NonNullable<AnsweredPage>, language: Language): string | null {
+function faultText(answered: NonNullable<AnsweredPage>, language: FamilyLanguage): string | null {
   const { answering } = textsIn(language);
   if (answered.fault === 'answer_missing') return answering.answerMissing;
   if (answered.fault === 'agenda_not_allowed') return textsIn(language).agendas.notAllowed;
@@ -110,12 +118,24 @@ function faultText(answered: NonNullable<AnsweredPage>, language: Language): str
 }
 
 function shown(asked: Asked, found: AnswerPage, said: Pick<Shown, 'thanks' | 'fault'>): Answered {
-  const language = languageAsked(asked.query, found.language);
+  const language = languageOf(asked, found);
   const here = `/${PATHS.answer_moments}/${token(asked)}`;
   const view: Shown = { page: found, language, here, ...said };
   const texts = textsIn(language);
   const status = said.fault ? 422 : 200;
-  return page(status, { language, title: titleOf(view, texts), body: bodyOf(view, texts), here });
+  const isFamily = found.to !== 'colleague';
+  return page(status, {
+    language,
+    ...(isFamily && { readers: 'family' }),
+    title: titleOf(view, texts),
+    body: html`${bodyOf(view, texts)}${isFamily && rightsSection(found, texts)}`,
+    here,
+  });
+}
+
+/** Families may ask for any of their languages, a colleague for the two that screens are in. */
+function languageOf({ query }: Asked, { to, language: own }: AnswerPage): FamilyLanguage {
+  return to === 'colleague' ? languageAsked(query, workLanguageOf(own)) : familyLanguageAsked(query, own);
 }
 
 function titleOf({ page: found, thanks }: Shown, { answering }: Texts): string {
@@ -180,7 +200,7 @@ ${found.proposals.map((proposal) =>
 <p><button class="wide quiet" type="submit" name="doe" value="another_time">${answering.anotherTime[to]}</button></p>
 ${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
 </form>
-${found.agenda && agendaForm(found.agenda, here, language)}
+${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
 <p class="soft small">${answering.reference(found.number)}</p>`;
 }
 
@@ -197,7 +217,7 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 <p>${answering.zone}</p>
 <p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
 ${found.isAhead && sayForm(found, here, language, answering)}
-${found.agenda && agendaForm(found.agenda, here, language)}
+${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
 <p class="soft small">${answering.reference(found.number)}</p>`;
 }
 
@@ -205,7 +225,7 @@ ${found.agenda && agendaForm(found.agenda, here, language)}
 function sayForm(
   { to, canHandOver, cannotCome }: Extract<AnswerPage, { kind: 'appointment' }>,
   here: string,
-  language: Language,
+  language: FamilyLanguage,
   answering: Texts['answering'],
 ): Html {
   const button = (value: string, label: string) =>

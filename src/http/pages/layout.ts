@@ -1,12 +1,16 @@
-import type { Language } from '../../domain/ids.ts';
+import type { FamilyLanguage, Language } from '../../domain/ids.ts';
+import { FAMILY_LANGUAGES, familyLanguageOf } from '../../domain/language.ts';
+import { directionOf, isChecked, LANGUAGE_NAMES } from '../../texts/families/families.ts';
 import { textsIn } from '../../texts/texts.ts';
 import type { Answered } from '../server.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { STYLE } from './style.ts';
 
-/** One page, whole. `here` is its own path, for the switch to the other language; null where there is none. */
+/** One page, whole. `here` is its own path, for the switch to another language; null where there is none. */
 export type Page = {
-  language: Language;
+  language: FamilyLanguage;
+  /** `family` = offered in every language that families read; else in Dutch and English. */
+  readers?: 'family';
   title: string;
   body: HtmlValue;
   here: string | null;
@@ -18,17 +22,33 @@ export type Page = {
 const MARK = html`<svg viewBox="0 0 192 192" aria-hidden="true" focusable="false"><rect width="192" height="192" rx="42" fill="#1d5c63"/><circle cx="96" cy="96" r="34" fill="#f7e7c6"/><g fill="#f2a65a"><circle cx="96" cy="34" r="14"/><circle cx="150" cy="65" r="14"/><circle cx="150" cy="127" r="14"/><circle cx="96" cy="158" r="14"/><circle cx="42" cy="127" r="14"/></g><circle cx="42" cy="65" r="14" fill="#fff"/></svg>`;
 
 /** A page as an answer: no script, one style, a title that says what it is, a way past the header for a keyboard. */
-export function page(status: number, { language, title, body, here, dress }: Page): Answered {
+export function page(status: number, { language, readers, title, body, here, dress }: Page): Answered {
   const { pages } = textsIn(language);
-  const other = language === 'nl' ? 'en' : 'nl';
   const { markup } = html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Actietafel</title><style>${styled(dress?.style ?? '')}</style></head>
 <body><a class="skip" href="#inhoud">${pages.skip}</a>
-<header class="site"><span class="mark">${MARK}Actietafel</span>${here !== null && html`<a href="${here}?taal=${other}" hreflang="${other}" lang="${other}">${pages.otherLanguage}</a>`}</header>
-<main id="inhoud"><h1>${title}</h1>${body}</main>
+<header class="site"><span class="mark">${MARK}Actietafel</span>${here !== null && readers !== 'family' && languageLink(here, language === 'nl' ? 'en' : 'nl')}</header>${here !== null && readers === 'family' && languages(here, language)}
+<main id="inhoud"><h1>${title}</h1>${!isChecked(language) && unchecked(language)}${body}</main>
 <footer class="site"><p>${dress?.footer ?? pages.footer}</p></footer></body></html>`;
   return { status, type: 'html', body: markup };
+}
+
+/** Also in Dutch, for whoever is shown the page for help. */
+function unchecked(language: FamilyLanguage): Html {
+  return html`<p class="soft small">${textsIn(language).pages.unchecked} <span lang="nl" dir="ltr">${textsIn('nl').pages.unchecked}</span></p>`;
+}
+
+/** Every other language by the name it has in itself, so that whoever reads it finds it. */
+function languages(here: string, language: FamilyLanguage): Html {
+  const { rights } = textsIn(language);
+  return html`<nav class="languages" aria-label="${rights.languages}"><ul>${FAMILY_LANGUAGES.filter(
+    (each) => each !== language,
+  ).map((each) => html`<li>${languageLink(here, each)}</li>`)}</ul></nav>`;
+}
+
+function languageLink(here: string, language: FamilyLanguage): Html {
+  return html`<a href="${here}?taal=${language}" hreflang="${language}" lang="${language}">${LANGUAGE_NAMES[language]}</a>`;
 }
 
 export type Closed = 'expired' | 'forged' | 'revoked';
@@ -60,6 +80,11 @@ function doorTexts(language: Language, why: Closed, from: 'mail' | 'teams'): { t
 export function languageAsked(query: URLSearchParams, own: Language): Language {
   const asked = query.get('taal');
   return asked === 'nl' || asked === 'en' ? asked : own;
+}
+
+/** The same on a page that families read, which can be asked for in each of their languages. */
+export function familyLanguageAsked(query: URLSearchParams, own: FamilyLanguage): FamilyLanguage {
+  return familyLanguageOf(query.get('taal')) ?? own;
 }
 
 /** Answers of at most so many letters stand beside one another, also on a phone. */

@@ -128,7 +128,7 @@ export const letters = {
   why: {
     parent: {
       leerplicht:
-        'The school attendance officer: knows what is allowed and required, for you and for the school.',
+        'The school attendance officer: knows what is allowed and required, for you and for the school. Helps to find a way, and may also act when somebody does not keep to the law on attendance.',
       jgz: 'The youth doctor or nurse: helps to think about what your child can manage.',
       swv: 'The adviser on inclusive education: knows which support is possible at school.',
       buurtteam:
@@ -140,7 +140,8 @@ export const letters = {
       leerling: 'Your child: it is about their own plan.',
     },
     pupil: {
-      leerplicht: 'The school attendance officer: knows what is allowed and required.',
+      leerplicht:
+        'The school attendance officer: knows what is allowed and required. Helps to find a way, and may also act when somebody does not keep to the law on attendance.',
       jgz: 'The youth doctor or nurse: helps to think about what you can manage.',
       swv: 'The adviser on inclusive education: knows which support is possible at school.',
       buurtteam:

@@ -1,8 +1,8 @@
 /** Words that return on every page. */
 export const pages = {
   skip: 'To the content',
-  otherLanguage: 'Nederlands',
   footer: 'This page belongs to the school. It uses no cookies.',
+  unchecked: 'This translation has not been checked by a translator yet.',
   expiredTitle: 'This link does not work any more',
   expired: 'The link has ended or there is a newer one. Look at your last mail, or call the school.',
   forgedTitle: 'This link is not right',

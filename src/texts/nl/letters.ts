@@ -131,7 +131,8 @@ export const letters = {
   },
   why: {
     parent: {
-      leerplicht: 'De leerplichtambtenaar: weet wat kan en moet rond school, voor u en voor de school.',
+      leerplicht:
+        'De leerplichtambtenaar: weet wat mag en moet rond school, voor u en voor de school. Denkt mee, en mag ook optreden als iemand zich niet aan de leerplicht houdt.',
       jgz: 'De jeugdarts of jeugdverpleegkundige: denkt mee over wat uw kind aankan.',
       swv: 'De begeleider passend onderwijs: weet welke hulp op school mogelijk is.',
       buurtteam: 'De gezinswerker van het buurtteam: denkt mee over wat er buiten school kan.',
@@ -142,7 +143,8 @@ export const letters = {
       leerling: 'Uw kind: het gaat om zijn of haar eigen plan.',
     },
     pupil: {
-      leerplicht: 'De leerplichtambtenaar: weet wat kan en moet rond school.',
+      leerplicht:
+        'De leerplichtambtenaar: weet wat mag en moet rond school. Denkt mee, en mag ook optreden als iemand zich niet aan de leerplicht houdt.',
       jgz: 'De jeugdarts of jeugdverpleegkundige: denkt mee over wat jij aankunt.',
       swv: 'De begeleider passend onderwijs: weet welke hulp op school mogelijk is.',
       buurtteam: 'De gezinswerker van het buurtteam: denkt mee over wat er buiten school kan.',

@@ -1,8 +1,8 @@
 /** Woorden die op elke pagina terugkomen. */
 export const pages = {
   skip: 'Naar de inhoud',
-  otherLanguage: 'English',
   footer: 'Deze pagina is van de school. Er worden geen cookies gebruikt.',
+  unchecked: 'Deze vertaling is nog niet nagekeken door een vertaler.',
   expiredTitle: 'Deze link werkt niet meer',
   expired: 'De link is verlopen of er is een nieuwere. Kijk in uw laatste mail, of bel de school.',
   forgedTitle: 'Deze link klopt niet',

@@ -1,0 +1,239 @@
+import type { FamilyTexts } from './families.ts';
+
+/** Polish, for parents and pupils; not yet gone through by a translator. */
+export const pl: FamilyTexts = {
+  pages: {
+    skip: 'Przejdź do treści',
+    footer: 'Ta strona należy do szkoły. Nie używa plików cookie.',
+    unchecked: 'Tego tłumaczenia nie sprawdził jeszcze tłumacz.',
+  },
+  dates: {
+    weekdays: ['poniedziałek', 'wtorek', 'środa', 'czwartek', 'piątek', 'sobota', 'niedziela'],
+    months: [
+      'stycznia',
+      'lutego',
+      'marca',
+      'kwietnia',
+      'maja',
+      'czerwca',
+      'lipca',
+      'sierpnia',
+      'września',
+      'października',
+      'listopada',
+      'grudnia',
+    ],
+    clock: (from, until) => `godz. ${from}–${until}`,
+    inZone: (moment) => `${moment} (czas holenderski)`,
+  },
+  table: { place: (place) => `Miejsce: ${place}` },
+  answering: {
+    askTitle: { parent: 'Kiedy mogą Państwo przyjść?', pupil: 'Kiedy możesz przyjść?' },
+    askLead: {
+      parent:
+        'Proszę wybrać przy każdym terminie, co najbardziej Państwu pasuje. Odpowiedź można później zmienić.',
+      pupil: 'Wybierz przy każdym terminie, co najbardziej Ci pasuje. Odpowiedź możesz później zmienić.',
+    },
+    place: (place) => `Rozmowa odbędzie się w szkole: ${place}.`,
+    zone: 'Godziny podano według czasu holenderskiego.',
+    choices: { yes: 'Tak', if_need_be: 'Jeśli trzeba', no: 'Nie' },
+    save: 'Zapisz odpowiedź',
+    anotherTime: {
+      parent: 'Żaden z tych terminów mi nie pasuje',
+      pupil: 'Żaden z tych terminów mi nie pasuje',
+    },
+    thanksTitle: { parent: 'Dziękujemy, mamy Państwa odpowiedź', pupil: 'Dziękujemy, mamy Twoją odpowiedź' },
+    thanks: {
+      parent: 'Gdy termin będzie ustalony, dostaną Państwo e-mail.',
+      pupil: 'Gdy termin będzie ustalony, dostaniesz e-mail.',
+    },
+    change: { parent: 'Czy chcą Państwo coś zmienić?', pupil: 'Czy chcesz coś zmienić?' },
+    answerMissing: 'Proszę wybrać odpowiedź przy co najmniej jednym terminie.',
+    bookedTitle: 'Termin rozmowy jest ustalony',
+    when: 'Kiedy',
+    where: 'Gdzie',
+    file: 'Dodaj do mojego kalendarza',
+    cannotCome: { parent: 'Jednak nie mogę przyjść', pupil: 'Jednak nie mogę przyjść' },
+    canCome: 'Jednak mogę przyjść',
+    cannotComeSaid: {
+      parent: 'Zgłosili Państwo, że nie mogą przyjść. Szkoła skontaktuje się z Państwem.',
+      pupil: 'Wiemy, że nie możesz przyjść. Szkoła skontaktuje się z Tobą.',
+    },
+    ofAgeTitle: 'Nie pytamy tu już Państwa',
+    ofAge:
+      'Czy mimo to chcą Państwo być na rozmowie? Proszę porozmawiać o tym ze swoim dzieckiem. Dziecko może dać nam znać.',
+    heldTitle: 'Rozmowa już się odbyła',
+    held: 'Dziękujemy za wspólne zastanowienie się. Na tej stronie nie ma już nic do zrobienia.',
+    closedTitle: 'Rozmowy są zakończone',
+    closed: {
+      parent: 'Dziękujemy, że zastanawiali się Państwo razem z nami. Nie muszą Państwo nic robić.',
+      pupil: 'Dziękujemy za wspólne zastanowienie się. Nie musisz nic robić.',
+    },
+    closedOff: 'Zaplanowana rozmowa nie odbędzie się.',
+    cancelledTitle: 'Rozmowa nie odbędzie się',
+    cancelled: {
+      parent: 'Nie muszą Państwo nic robić. Szkoła skontaktuje się z Państwem.',
+      pupil: 'Nie musisz nic robić. Szkoła skontaktuje się z Tobą.',
+    },
+    reference: (number) => `Numer: ${number}`,
+  },
+  letters: {
+    greeting: { parent: 'Szanowni Państwo,', pupil: 'Cześć,' },
+    closing: {
+      parent: (school) => `Z poważaniem\n${school}`,
+      pupil: (school) => `Pozdrawiamy\n${school}`,
+    },
+    reference: (number) => `Numer: ${number}`,
+    mayRepeat: {
+      parent: 'Być może otrzymali już Państwo ten e-mail. Wtedy nie trzeba nic robić.',
+      pupil: 'Być może ten e-mail już do Ciebie dotarł. Wtedy nie musisz nic robić.',
+    },
+    ask: {
+      subject: {
+        parent: 'Kiedy mogą Państwo przyjść na rozmowę w szkole?',
+        pupil: 'Kiedy możesz przyjść na rozmowę w szkole?',
+      },
+      again: 'Przypomnienie',
+      intro: {
+        parent:
+          'Chcemy spotkać się z Państwem, z Państwa dzieckiem i z osobami, które mogą pomóc. Państwa głos się liczy: ważne jest zdanie Państwa i dziecka.',
+        pupil:
+          'Chcemy spotkać się z Tobą i z osobami, które mogą pomóc. Twój głos się liczy: ważne jest, co Ty myślisz.',
+      },
+      insteadOf: {
+        parent: (moment) =>
+          `Rozmowa zaplanowana na: ${moment} nie odbędzie się w tym terminie. Razem z Państwem szukamy nowego terminu.`,
+        pupil: (moment) =>
+          `Rozmowa zaplanowana na: ${moment} nie odbędzie się w tym terminie. Razem z Tobą szukamy nowego terminu.`,
+      },
+      moments: {
+        parent: 'Możliwe są te terminy (czas holenderski). Rozmowa odbędzie się w szkole.',
+        pupil: 'Możliwe są te terminy (czas holenderski). Rozmowa odbędzie się w szkole.',
+      },
+      button: { parent: 'Proszę podać, kiedy mogą Państwo przyjść', pupil: 'Podaj, kiedy możesz przyjść' },
+      howLong: {
+        parent:
+          'To zajmie jedną minutę. Nie trzeba się logować. Wolą Państwo zadzwonić? Proszę zadzwonić do szkoły, wpiszemy odpowiedź za Państwa.',
+        pupil: 'To zajmie jedną minutę. Nie musisz się logować. Wolisz zadzwonić? Zadzwoń do szkoły.',
+      },
+    },
+    booked: {
+      subject: {
+        booked: (moment) => `Termin rozmowy w szkole: ${moment}`,
+        moved: (moment) => `Nowy termin rozmowy w szkole: ${moment}`,
+        tomorrow: (moment) => `Przypomnienie, rozmowa w szkole: ${moment}`,
+        cancelled: 'Rozmowa w szkole nie odbędzie się',
+      },
+      subjectPupilTomorrow: (moment) => `Przypomnienie, rozmowa w szkole: ${moment}`,
+      intro: {
+        booked: {
+          parent: 'Termin rozmowy jest ustalony. Cieszymy się, że Państwo będą.',
+          pupil: 'Termin rozmowy jest ustalony. Cieszymy się, że będziesz.',
+        },
+        moved: {
+          parent: 'Rozmowa odbędzie się w innym terminie. Stary termin jest nieaktualny.',
+          pupil: 'Rozmowa odbędzie się w innym terminie. Stary termin jest nieaktualny.',
+        },
+        tomorrow: {
+          parent: 'Wkrótce odbędzie się rozmowa w szkole.',
+          pupil: 'Wkrótce odbędzie się rozmowa w szkole.',
+        },
+        cancelled: {
+          parent: 'Rozmowa nie odbędzie się. Nie muszą Państwo nic robić. Szkoła skontaktuje się z Państwem.',
+          pupil: 'Rozmowa nie odbędzie się. Nie musisz nic robić. Szkoła skontaktuje się z Tobą.',
+        },
+      },
+      cancelledClosed: {
+        parent: (day) =>
+          `Rozmowa nie odbędzie się, bo zakończyliśmy nasze rozmowy (${day}). Dziękujemy, że zastanawiali się Państwo razem z nami.`,
+        pupil: (day) =>
+          `Rozmowa nie odbędzie się, bo zakończyliśmy nasze rozmowy (${day}). Dziękujemy za wspólne zastanowienie się.`,
+      },
+      when: 'Kiedy',
+      where: 'Gdzie',
+      button: { parent: 'Zobacz termin', pupil: 'Zobacz termin' },
+      cannotCome: {
+        parent:
+          'Jednak nie mogą Państwo przyjść? Proszę dać znać na tej stronie albo zadzwonić do szkoły. Razem znajdziemy rozwiązanie.',
+        pupil: 'Jednak nie możesz przyjść? Daj znać na tej stronie albo zadzwoń do szkoły.',
+      },
+    },
+    closed: {
+      subject: { parent: 'Nasze rozmowy są zakończone', pupil: 'Nasze rozmowy są zakończone' },
+      intro: {
+        parent: (day) =>
+          `Zakończyliśmy nasze rozmowy w szkole (${day}). Dziękujemy, że zastanawiali się Państwo razem z nami.`,
+        pupil: (day) =>
+          `Zakończyliśmy nasze rozmowy w szkole (${day}). Dziękujemy za wspólne zastanowienie się.`,
+      },
+    },
+    bring: {
+      parent:
+        'Mogą Państwo przyjść z kimś, komu Państwo ufają. Potrzebny jest tłumacz? Proszę zadzwonić do szkoły.',
+      pupil: 'Możesz przyjść z kimś, komu ufasz.',
+    },
+    people: { parent: 'Kto będzie i dlaczego?', pupil: 'Kto będzie i dlaczego?' },
+    why: {
+      parent: {
+        leerplicht:
+          'Urzędnik do spraw obowiązku szkolnego (leerplichtambtenaar): wie, co wolno i co trzeba, Państwu i szkole. Pomaga szukać rozwiązania. Może też stosować środki, gdy ktoś nie przestrzega przepisów.',
+        jgz: 'Lekarz szkolny lub pielęgniarka (jeugdarts, jeugdverpleegkundige): pomaga ocenić, ile Państwa dziecko może.',
+        swv: 'Doradca do spraw wsparcia w nauce (begeleider passend onderwijs): wie, jaka pomoc jest możliwa w szkole.',
+        buurtteam:
+          'Pracownik rodzinny zespołu dzielnicowego (gezinswerker, buurtteam): pomaga ustalić, co jest możliwe poza szkołą.',
+        rmc: 'Pracownik Doorstroompunt: wie, co jest możliwe w szkole lub pracy po 18. urodzinach.',
+        mentor: 'Mentor (wychowawca): widzi Państwa dziecko w szkole co tydzień.',
+        ondersteuningscoordinator: 'Koordynator wsparcia: prowadzi rozmowę i organizuje dalsze kroki.',
+        ouder: 'Państwo jako rodzice: najlepiej znają Państwo swoje dziecko.',
+        leerling: 'Państwa dziecko: chodzi o jego własny plan.',
+      },
+      pupil: {
+        leerplicht:
+          'Urzędnik do spraw obowiązku szkolnego (leerplichtambtenaar): wie, co wolno i co trzeba. Pomaga szukać rozwiązania. Może też stosować środki, gdy ktoś nie przestrzega przepisów.',
+        jgz: 'Lekarz szkolny lub pielęgniarka (jeugdarts, jeugdverpleegkundige): pomaga ocenić, ile możesz.',
+        swv: 'Doradca do spraw wsparcia w nauce (begeleider passend onderwijs): wie, jaka pomoc jest możliwa w szkole.',
+        buurtteam:
+          'Pracownik rodzinny zespołu dzielnicowego (gezinswerker, buurtteam): pomaga ustalić, co jest możliwe poza szkołą.',
+        rmc: 'Pracownik Doorstroompunt: wie, co jest możliwe w szkole lub pracy po 18. urodzinach.',
+        mentor: 'Twój mentor (wychowawca): widzi Cię w szkole co tydzień.',
+        ondersteuningscoordinator: 'Koordynator wsparcia: prowadzi rozmowę i organizuje dalsze kroki.',
+        ouder: 'Twój rodzic: zna Cię najdłużej.',
+        leerling: 'Ty: chodzi o Twój plan.',
+      },
+    },
+    eventTitle: 'Rozmowa w szkole',
+    eventText: (number) => `Numer ${number}. Rozmowa odbędzie się w szkole.`,
+  },
+  rights: {
+    languages: 'Język',
+    title: { parent: 'Warto wiedzieć', pupil: 'Warto wiedzieć' },
+    how: {
+      parent:
+        'Jak odpowiedzieć: proszę wybrać przy każdym terminie tak, jeśli trzeba albo nie. Potem nacisnąć przycisk, aby zapisać. Wolą Państwo zadzwonić? Proszę zadzwonić do szkoły.',
+      pupil:
+        'Jak odpowiedzieć: wybierz przy każdym terminie tak, jeśli trzeba albo nie. Potem naciśnij przycisk, aby zapisać. Wolisz zadzwonić? Zadzwoń do szkoły.',
+    },
+    who: { parent: 'Kto może być na rozmowie i dlaczego?', pupil: 'Kto może być na rozmowie i dlaczego?' },
+    yours: { parent: 'Państwa prawa', pupil: 'Twoje prawa' },
+    list: {
+      parent: [
+        'Mogą Państwo powiedzieć, co o tym myślą. Jeśli się Państwo z czymś nie zgadzają, to też zostanie zapisane.',
+        'Także gdy nie mogą Państwo przyjść, dowiedzą się Państwo, co ustalono.',
+        'Mogą Państwo zobaczyć, co szkoła zapisuje o Państwu i o dziecku. Coś się nie zgadza? Proszę poprosić szkołę o poprawienie lub usunięcie.',
+        'Szkoła widzi Państwa odpowiedź. Inni rodzice i dziecko jej nie widzą.',
+      ],
+      pupil: [
+        'Możesz powiedzieć, co o tym myślisz. Jeśli się z czymś nie zgadzasz, to też zostanie zapisane.',
+        'Także gdy nie możesz przyjść, dowiesz się, co ustalono.',
+        'Możesz zapytać, co szkoła o Tobie zapisuje. Coś się nie zgadza? Poproś szkołę o poprawienie lub usunięcie.',
+        'Szkoła widzi Twoją odpowiedź. Rodzice jej nie widzą.',
+      ],
+    },
+    support: {
+      parent:
+        'Punkt wsparcia dla rodziców i młodzieży (ouder- en jeugdsteunpunt) udziela bezpłatnych i niezależnych porad. Proszę zapytać szkołę, jak się z nim skontaktować.',
+      pupil:
+        'Punkt wsparcia dla rodziców i młodzieży (ouder- en jeugdsteunpunt) udziela bezpłatnych i niezależnych porad. Zapytaj w szkole, jak się z nim skontaktować.',
+    },
+  },
+};

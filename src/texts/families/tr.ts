@@ -1,0 +1,236 @@
+import type { FamilyTexts } from './families.ts';
+
+/** Turkish, for parents and pupils; not yet gone through by a translator. */
+export const tr: FamilyTexts = {
+  pages: {
+    skip: 'İçeriğe geç',
+    footer: 'Bu sayfa okula aittir. Çerez kullanılmaz.',
+    unchecked: 'Bu çeviri henüz bir çevirmen tarafından kontrol edilmedi.',
+  },
+  dates: {
+    weekdays: ['Pazartesi', 'Salı', 'Çarşamba', 'Perşembe', 'Cuma', 'Cumartesi', 'Pazar'],
+    months: [
+      'Ocak',
+      'Şubat',
+      'Mart',
+      'Nisan',
+      'Mayıs',
+      'Haziran',
+      'Temmuz',
+      'Ağustos',
+      'Eylül',
+      'Ekim',
+      'Kasım',
+      'Aralık',
+    ],
+    clock: (from, until) => `saat ${from}–${until}`,
+    inZone: (moment) => `${moment} (Hollanda saati)`,
+  },
+  table: { place: (place) => `Yer: ${place}` },
+  answering: {
+    askTitle: { parent: 'Ne zaman gelebilirsiniz?', pupil: 'Ne zaman gelebilirsin?' },
+    askLead: {
+      parent: 'Her zaman için size en uygun olanı seçin. Cevabınızı daha sonra değiştirebilirsiniz.',
+      pupil: 'Her zaman için sana en uygun olanı seç. Cevabını daha sonra değiştirebilirsin.',
+    },
+    place: (place) => `Görüşme okuldadır: ${place}.`,
+    zone: 'Saatler Hollanda saatidir.',
+    choices: { yes: 'Evet', if_need_be: 'Gerekirse', no: 'Hayır' },
+    save: 'Cevabı kaydet',
+    anotherTime: {
+      parent: 'Bu zamanların hiçbiri bana uymuyor',
+      pupil: 'Bu zamanların hiçbiri bana uymuyor',
+    },
+    thanksTitle: { parent: 'Teşekkürler, cevabınızı aldık', pupil: 'Teşekkürler, cevabını aldık' },
+    thanks: {
+      parent: 'Görüşme zamanı belli olunca size e-posta gönderilir.',
+      pupil: 'Görüşme zamanı belli olunca sana e-posta gönderilir.',
+    },
+    change: { parent: 'Bir şeyi değiştirmek ister misiniz?', pupil: 'Bir şeyi değiştirmek ister misin?' },
+    answerMissing: 'En az bir zaman için cevap seçin.',
+    bookedTitle: 'Görüşmenin zamanı belli oldu',
+    when: 'Ne zaman',
+    where: 'Nerede',
+    file: 'Takvimime ekle',
+    cannotCome: { parent: 'Yine de gelemiyorum', pupil: 'Yine de gelemiyorum' },
+    canCome: 'Yine de gelebilirim',
+    cannotComeSaid: {
+      parent: 'Gelemeyeceğinizi bildirdiniz. Okul sizinle iletişime geçecek.',
+      pupil: 'Gelemeyeceğini bildirdin. Okul seninle iletişime geçecek.',
+    },
+    ofAgeTitle: 'Bu görüşme için size artık soru sorulmuyor',
+    ofAge: 'Yine de gelmek ister misiniz? Çocuğunuzla konuşun. Çocuğunuz bunu bize bildirebilir.',
+    heldTitle: 'Görüşme yapıldı',
+    held: 'Birlikte düşündüğünüz için teşekkürler. Bu sayfada yapılacak başka bir şey yok.',
+    closedTitle: 'Görüşmeler tamamlandı',
+    closed: {
+      parent: 'Bizimle birlikte düşündüğünüz için teşekkür ederiz. Bir şey yapmanıza gerek yok.',
+      pupil: 'Bizimle birlikte düşündüğün için teşekkürler. Bir şey yapmana gerek yok.',
+    },
+    closedOff: 'Planlanan görüşme yapılmayacak.',
+    cancelledTitle: 'Görüşme yapılmayacak',
+    cancelled: {
+      parent: 'Bir şey yapmanıza gerek yok. Okul sizinle iletişime geçecek.',
+      pupil: 'Bir şey yapmana gerek yok. Okul seninle iletişime geçecek.',
+    },
+    reference: (number) => `Referans: ${number}`,
+  },
+  letters: {
+    greeting: { parent: 'Sayın veli,', pupil: 'Merhaba,' },
+    closing: {
+      parent: (school) => `Saygılarımızla,\n${school}`,
+      pupil: (school) => `Selamlar,\n${school}`,
+    },
+    reference: (number) => `Referans: ${number}`,
+    mayRepeat: {
+      parent: 'Bu e-postayı daha önce almış olabilirsiniz. O zaman bir şey yapmanıza gerek yok.',
+      pupil: 'Bu e-postayı daha önce almış olabilirsin. O zaman bir şey yapmana gerek yok.',
+    },
+    ask: {
+      subject: {
+        parent: 'Okuldaki görüşmeye ne zaman gelebilirsiniz?',
+        pupil: 'Okuldaki görüşmeye ne zaman gelebilirsin?',
+      },
+      again: 'Hatırlatma',
+      intro: {
+        parent:
+          'Sizinle, çocuğunuzla ve birlikte düşünebilecek kişilerle bir araya gelmek istiyoruz. Siz de söz sahibisiniz: sizin ve çocuğunuzun görüşü önemlidir.',
+        pupil:
+          'Seninle ve birlikte düşünebilecek kişilerle bir araya gelmek istiyoruz. Sen de söz sahibisin: senin görüşün önemli.',
+      },
+      insteadOf: {
+        parent: (moment) =>
+          `${moment} için planlanan görüşme o zaman yapılmayacak. Sizinle yeni bir zaman arıyoruz.`,
+        pupil: (moment) =>
+          `${moment} için planlanan görüşme o zaman yapılmayacak. Seninle yeni bir zaman arıyoruz.`,
+      },
+      moments: {
+        parent: 'Bu zamanlar mümkün (Hollanda saati). Görüşme okuldadır.',
+        pupil: 'Bu zamanlar mümkün (Hollanda saati). Görüşme okuldadır.',
+      },
+      button: { parent: 'Ne zaman gelebileceğinizi bildirin', pupil: 'Ne zaman gelebileceğini bildir' },
+      howLong: {
+        parent:
+          'Bir dakika sürer. Giriş yapmanız gerekmez. Telefonla söylemek ister misiniz? Okulu arayın, sizin için biz doldururuz.',
+        pupil: 'Bir dakika sürer. Giriş yapman gerekmez. Telefonla söylemek ister misin? Okulu ara.',
+      },
+    },
+    booked: {
+      subject: {
+        booked: (moment) => `Okuldaki görüşmenin zamanı: ${moment}`,
+        moved: (moment) => `Okuldaki görüşmenin yeni zamanı: ${moment}`,
+        tomorrow: (moment) => `Hatırlatma, okuldaki görüşme: ${moment}`,
+        cancelled: 'Okuldaki görüşme yapılmayacak',
+      },
+      subjectPupilTomorrow: (moment) => `Hatırlatma, okuldaki görüşme: ${moment}`,
+      intro: {
+        booked: {
+          parent: 'Görüşmenin zamanı belli oldu. Gelecek olmanız güzel.',
+          pupil: 'Görüşmenin zamanı belli oldu. Gelecek olman güzel.',
+        },
+        moved: {
+          parent: 'Görüşme başka bir zamanda. Eski zaman geçerli değil.',
+          pupil: 'Görüşme başka bir zamanda. Eski zaman geçerli değil.',
+        },
+        tomorrow: {
+          parent: 'Okuldaki görüşme yaklaşıyor.',
+          pupil: 'Okuldaki görüşme yaklaşıyor.',
+        },
+        cancelled: {
+          parent: 'Görüşme yapılmayacak. Bir şey yapmanıza gerek yok. Okul sizinle iletişime geçecek.',
+          pupil: 'Görüşme yapılmayacak. Bir şey yapmana gerek yok. Okul seninle iletişime geçecek.',
+        },
+      },
+      cancelledClosed: {
+        parent: (day) =>
+          `Görüşme yapılmayacak, çünkü görüşmelerimizi ${day} tarihinde tamamladık. Bizimle birlikte düşündüğünüz için teşekkür ederiz.`,
+        pupil: (day) =>
+          `Görüşme yapılmayacak, çünkü görüşmelerimizi ${day} tarihinde tamamladık. Bizimle birlikte düşündüğün için teşekkürler.`,
+      },
+      when: 'Ne zaman',
+      where: 'Nerede',
+      button: { parent: 'Randevuyu göster', pupil: 'Randevuyu göster' },
+      cannotCome: {
+        parent: 'Gelemiyor musunuz? O sayfada bildirin veya okulu arayın. Birlikte bir çözüm buluruz.',
+        pupil: 'Gelemiyor musun? O sayfada bildir veya okulu ara.',
+      },
+    },
+    closed: {
+      subject: { parent: 'Görüşmelerimiz tamamlandı', pupil: 'Görüşmelerimiz tamamlandı' },
+      intro: {
+        parent: (day) =>
+          `Okuldaki görüşmelerimizi ${day} tarihinde tamamladık. Bizimle birlikte düşündüğünüz için teşekkür ederiz.`,
+        pupil: (day) =>
+          `Okuldaki görüşmelerimizi ${day} tarihinde tamamladık. Bizimle birlikte düşündüğün için teşekkürler.`,
+      },
+    },
+    bring: {
+      parent:
+        'Güvendiğiniz birini yanınızda getirebilirsiniz. Tercümana ihtiyacınız var mı? O zaman okulu arayın.',
+      pupil: 'Güvendiğin birini yanında getirebilirsin.',
+    },
+    people: { parent: 'Kimler var ve neden?', pupil: 'Kimler var ve neden?' },
+    why: {
+      parent: {
+        leerplicht:
+          'Zorunlu eğitim memuru (leerplichtambtenaar): sizin ve okul için neyin mümkün ve zorunlu olduğunu bilir. Birlikte düşünür. Kurallara uyulmazsa yaptırım da uygulayabilir.',
+        jgz: 'Okul doktoru veya hemşiresi (jeugdarts, jeugdverpleegkundige): çocuğunuzun neyi kaldırabileceğini birlikte düşünür.',
+        swv: 'Destek danışmanı (begeleider passend onderwijs): okulda hangi desteğin mümkün olduğunu bilir.',
+        buurtteam:
+          'Mahalle ekibinden aile danışmanı (gezinswerker): okul dışında neyin mümkün olduğunu birlikte düşünür.',
+        rmc: 'Doorstroompunt çalışanı: 18 yaşından sonra okulda veya işte neyin mümkün olduğunu bilir.',
+        mentor: 'Mentor (sınıf öğretmeni): çocuğunuzu her hafta okulda görür.',
+        ondersteuningscoordinator: 'Destek koordinatörü: görüşmeyi yönetir ve sonrasını düzenler.',
+        ouder: 'Anne veya baba olarak siz: çocuğunuzu en iyi siz tanırsınız.',
+        leerling: 'Çocuğunuz: konu onun kendi planıdır.',
+      },
+      pupil: {
+        leerplicht:
+          'Zorunlu eğitim memuru (leerplichtambtenaar): neyin mümkün ve zorunlu olduğunu bilir. Birlikte düşünür. Kurallara uyulmazsa yaptırım da uygulayabilir.',
+        jgz: 'Okul doktoru veya hemşiresi (jeugdarts, jeugdverpleegkundige): senin neyi kaldırabileceğini birlikte düşünür.',
+        swv: 'Destek danışmanı (begeleider passend onderwijs): okulda hangi desteğin mümkün olduğunu bilir.',
+        buurtteam:
+          'Mahalle ekibinden aile danışmanı (gezinswerker): okul dışında neyin mümkün olduğunu birlikte düşünür.',
+        rmc: 'Doorstroompunt çalışanı: 18 yaşından sonra okulda veya işte neyin mümkün olduğunu bilir.',
+        mentor: 'Mentorun (sınıf öğretmenin): seni her hafta okulda görür.',
+        ondersteuningscoordinator: 'Destek koordinatörü: görüşmeyi yönetir ve sonrasını düzenler.',
+        ouder: 'Annen veya baban: seni en uzun süredir tanır.',
+        leerling: 'Sen: konu senin planın.',
+      },
+    },
+    eventTitle: 'Okulda görüşme',
+    eventText: (number) => `Referans ${number}. Görüşme okuldadır.`,
+  },
+  rights: {
+    languages: 'Dil',
+    title: { parent: 'Bilmeniz iyi olur', pupil: 'Bilmen iyi olur' },
+    how: {
+      parent:
+        'Nasıl cevap verirsiniz: her zaman için evet, gerekirse veya hayır seçin. Sonra kaydetmek için düğmeye basın. Telefonla söylemek ister misiniz? Okulu arayın.',
+      pupil:
+        'Nasıl cevap verirsin: her zaman için evet, gerekirse veya hayır seç. Sonra kaydetmek için düğmeye bas. Telefonla söylemek ister misin? Okulu ara.',
+    },
+    who: { parent: 'Görüşmede kimler olabilir ve neden?', pupil: 'Görüşmede kimler olabilir ve neden?' },
+    yours: { parent: 'Haklarınız', pupil: 'Hakların' },
+    list: {
+      parent: [
+        'Ne düşündüğünüzü söyleyebilirsiniz. Bir şeye katılmıyor musunuz? O da yazılır.',
+        'Gelemeseniz bile neye karar verildiği size söylenir.',
+        'Okulun sizin ve çocuğunuz hakkında yazdıklarını görebilirsiniz. Yanlış bir şey mi var? Okuldan düzeltmesini veya silmesini isteyin.',
+        'Buradaki cevabınızı okul görür. Diğer veliler ve çocuğunuz görmez.',
+      ],
+      pupil: [
+        'Ne düşündüğünü söyleyebilirsin. Bir şeye katılmıyor musun? O da yazılır.',
+        'Gelemesen bile neye karar verildiği sana söylenir.',
+        'Okulun senin hakkında ne yazdığını sorabilirsin. Yanlış bir şey mi var? Okuldan düzeltmesini veya silmesini iste.',
+        'Buradaki cevabını okul görür. Annen ve baban görmez.',
+      ],
+    },
+    support: {
+      parent:
+        'Veli ve gençlik destek noktası (ouder- en jeugdsteunpunt) ücretsiz ve bağımsız danışmanlık verir. Nasıl ulaşacağınızı okula sorun.',
+      pupil:
+        'Veli ve gençlik destek noktası (ouder- en jeugdsteunpunt) ücretsiz ve bağımsız danışmanlık verir. Nasıl ulaşacağını okula sor.',
+    },
+  },
+};
