@@ -63,10 +63,14 @@ function asked(url: URL, { mayReach, port, ca }: Reach, signal: AbortSignal): Pr
   return new Promise((settle, fail) => {
     if (isIP(url.hostname) !== 0 && !mayReach(url.hostname)) return fail(notOurs());
     const headers = { Accept: 'text/calendar', 'Accept-Encoding': 'identity', 'User-Agent': 'Actietafel' };
-    return request(url, { agent: false, port, ca, signal, headers, lookup: onlyWhere(mayReach) })
-      .on('response', settle)
-      .on('error', fail)
-      .end();
+    return (
+      request(url, { agent: false, port, ca, signal, headers, lookup: onlyWhere(mayReach) })
+        .on('response', settle)
+        .on('error', fail)
+        // An answer that changes to another protocol comes to neither of these.
+        .on('close', () => fail(new Error('The connection was closed without an answer.')))
+        .end()
+    );
   });
 }
 

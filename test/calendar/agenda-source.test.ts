@@ -123,6 +123,14 @@ describe('an agenda behind an address', () => {
     expect(read).toEqual(failed('not_reached'));
   });
 
+  it('is not reached when the answer goes over to another protocol', async () => {
+    const read = await answering((_request, response) => {
+      response.socket?.write('HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+    });
+
+    expect(read).toEqual(failed('not_reached'));
+  });
+
   it('is not read when the server is not who it says', async () => {
     const read = await answering((_request, response) => response.end(ICS), { reach: { ca: undefined } });
 
