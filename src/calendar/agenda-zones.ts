@@ -9,12 +9,13 @@ const FIRST = Temporal.Instant.from('1970-01-01T00:00:00Z');
 /**
  * Gives a calendar the rules of the zones that it names and does not describe; of an unknown zone ical.js would take the
  * times for floating, so that they moved with the machine. A rule in the calendar itself is left as it is: it decides, not
- * the name.
+ * the name. One that holds no rule at all describes nothing: ical.js would take it for the clock of London in winter.
  *
  * @param until transitions are written down until a year after this, in milliseconds since 1970
  */
 export function withZones(calendar: Jcal, ianaOf: (name: string) => string | null, until: number): Jcal {
-  const [name, properties, components] = calendar;
+  const [name, properties, all] = calendar;
+  const components = all.filter(([of, , changes]) => of !== 'vtimezone' || changes.length > 0);
   const described = new Set(components.filter(([of]) => of === 'vtimezone').map(zoneIdOf));
   const missing = [...namedIn(components)].filter((zone) => !described.has(zone));
   const added = missing.flatMap((zone) => {

@@ -13,6 +13,8 @@ type Busyness = BusySpan['status'] | 'free';
 
 /** Entries of our own tables: those are known to us, with more certainty, and a table must not stand in its own way. */
 const OURS = '@actietafel';
+/** One for every hour of the days that are looked into, at night too. With each one more every search would take longer. */
+const MOST_SPANS = 3_000;
 
 /**
  * When somebody is busy, by the text of their agenda: entries and free/busy lists, repetitions worked out, moved and
@@ -26,7 +28,8 @@ export function readingAgendas(ianaOf: (name: string) => string | null) {
         const component = new ICAL.Component(withZones(calendar, ianaOf, reading.until));
         return [...ofEntries(component, reading), ...ofLists(component)];
       });
-      return { kind: 'read', busy: merged(stretches, reading.from, reading.until) };
+      const busy = merged(stretches, reading.from, reading.until);
+      return busy.length > MOST_SPANS ? { kind: 'failed', fault: 'too_many' } : { kind: 'read', busy };
     } catch (error) {
       // The library throws plain errors at whatever it cannot make sense of.
       return { kind: 'failed', fault: error instanceof Unreadable ? error.fault : 'not_a_calendar' };

@@ -69,6 +69,19 @@ describe('an entry in an agenda', () => {
     }
   });
 
+  it('goes by the name of its zone where the rule that stands in the agenda is empty', () => {
+    const empty = (name: string) => ['BEGIN:VTIMEZONE', `TZID:${name}`, 'END:VTIMEZONE'];
+    const times = (name: string) => [`DTSTART;TZID=${name}:20261020T090000`, 'DURATION:PT1H'];
+
+    expect(busyIn(agenda(empty('Europe/Amsterdam'), entry(...times('Europe/Amsterdam'))))).toEqual(
+      BUSY_NINE_TO_TEN,
+    );
+    expect(busyIn(agenda(empty('Custom'), dutchRule('Custom'), entry(...times('Custom'))))).toEqual(
+      BUSY_NINE_TO_TEN,
+    );
+    expect(busyIn(agenda(empty('Custom'), entry(...times('Custom'))))).toBe('zone_unknown');
+  });
+
   it('makes the whole agenda unknown when its time has no zone', () => {
     const floating = entry('UID:a', 'DTSTART:20261020T090000', 'DTEND:20261020T100000');
     const fine = entry('UID:b', 'DTSTART:20261021T090000Z', 'DTEND:20261021T100000Z');
@@ -379,6 +392,19 @@ describe('an agenda that cannot be read', () => {
     expect(busyIn(agenda(entry('DTSTART:19700101T000000Z', 'DURATION:PT1M', 'RRULE:FREQ=HOURLY')))).toBe(
       'too_many',
     );
+  });
+
+  it('is not read when it holds more apart from each other than one for every hour of its time', () => {
+    const first = Date.parse('2026-10-20T00:00:00Z');
+    const seconds = (many: number) =>
+      Array.from({ length: many }, (_, index) => {
+        const at = new Date(first + index * 120_000).toISOString();
+        return `${at.replace(/[-:]|\.000/g, '')}/PT1S`;
+      });
+    const list = (many: number) => agenda(['BEGIN:VFREEBUSY', `FREEBUSY:${seconds(many)}`, 'END:VFREEBUSY']);
+
+    expect(busyIn(list(3_000))).toHaveLength(3_000);
+    expect(busyIn(list(3_001))).toBe('too_many');
   });
 
   it('that holds nothing is free all the time', () => {

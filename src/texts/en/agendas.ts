@@ -22,6 +22,6 @@ export const agendas: Texts['agendas'] = {
     too_large: 'the calendar is too large',
     not_a_calendar: 'there is no calendar behind the link',
     zone_unknown: 'it holds an appointment whose time zone is not known',
-    too_many: 'it holds too many repetitions',
+    too_many: 'it holds too many appointments or repetitions',
   },
 };

@@ -21,6 +21,6 @@ export const agendas = {
     too_large: 'de agenda is te groot',
     not_a_calendar: 'achter de link staat geen agenda',
     zone_unknown: 'er staat een afspraak in waarvan de tijdzone niet bekend is',
-    too_many: 'er staan te veel herhalingen in',
+    too_many: 'er staan te veel afspraken of herhalingen in',
   },
 } as const;
