@@ -1,6 +1,7 @@
 import type { TableView } from '../../src/app/table/views.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
 import { MOMENT, PEOPLE, PLACE, REF } from './table-views.ts';
+import { NAME } from './view-parts.ts';
 
 type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
 
@@ -24,6 +25,7 @@ const BOOKED: Appointment = {
   coordinates: true,
   tell: null,
   broken: [],
+  standIn: null,
   needed: null,
 };
 
@@ -43,6 +45,25 @@ export const APPOINTMENT_VIEWS: Readonly<Record<string, TableView>> = {
     canHandOver: true,
     coordinates: false,
     tell: 'parent',
+  },
+  'table-appointment-away': {
+    ...BOOKED,
+    needed: 'away',
+    standIn: {
+      seat: { participantId: REF.id, role: 'leerplicht', nth: null, isDeputy: false },
+      holder: NAME,
+      deputy: NAME,
+    },
+  },
+  'table-appointment-nobody-else': {
+    ...BOOKED,
+    needed: 'cannot_come',
+    broken: ['partners_missing'],
+    standIn: {
+      seat: { participantId: REF.id, role: 'jgz', nth: null, isDeputy: false },
+      holder: 'Hanna',
+      deputy: null,
+    },
   },
   'table-appointment-broken': {
     ...BOOKED,

@@ -129,13 +129,14 @@ describe('every button of every card, in every state of a concern and its dossie
       return {
         slots: (found?.slots ?? []).map(({ id }) => id),
         parent: everybody.find(({ role }) => role === 'ouder')?.id ?? PUPIL.sam,
+        away: everybody.find(({ role }) => role === 'leerplicht')?.id ?? PUPIL.sam,
         leftOut: everybody.find(({ leftOutCode }) => leftOutCode !== null)?.id ?? PUPIL.sam,
       };
     });
   }
 });
 
-type Inputs = { slots: readonly string[]; parent: string; leftOut: string };
+type Inputs = { slots: readonly string[]; parent: string; leftOut: string; away: string };
 
 const FAMILY = {
   parents: `${GUARDIAN.ofSam},${GUARDIAN.alsoOfSam}`,
@@ -160,7 +161,7 @@ function refFor(verb: string, { concern, dossier, table, consult }: Stage): Card
 }
 
 /** Everything that a person could fill in on the card of this button, and all of it right. */
-function inputOf(verb: string, { slots, parent, leftOut }: Inputs): Record<string, unknown> {
+function inputOf(verb: string, { slots, parent, leftOut, away }: Inputs): Record<string, unknown> {
   const moments = { slots: slots.join(','), m1: 'if_need_be' };
   const inputs: Readonly<Record<string, Record<string, unknown>>> = {
     'intake.safety': { answer: 'yes' },
@@ -179,6 +180,7 @@ function inputOf(verb: string, { slots, parent, leftOut }: Inputs): Record<strin
     'dossier.close': { second: 'moved_away' },
     'table.vote': moments,
     'table.phone': { ...moments, person: parent },
+    'table.ask_deputy': { person: away },
     'table.book': { moment: slots[0] ?? '', reason: 'cannot_wait' },
   };
   return inputs[verb] ?? {};

@@ -99,7 +99,15 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'somebody cannot come to it': {
     mentor: [...SENT, 'table.cannot_come', 'triage.told'],
-    coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...CALLS_OFF, 'table.go_on', 'triage.told'],
+    coordinator: [
+      ...AT_A_CASE,
+      'dossier.agreed',
+      ...READ,
+      ...CALLS_OFF,
+      'table.ask_deputy',
+      'table.go_on',
+      'triage.told',
+    ],
     partner: ['table.can_come', 'table.deputy'],
   },
   'the day of the table': {

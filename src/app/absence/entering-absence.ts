@@ -3,6 +3,7 @@ import type { AbsenceId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
 import type { Tx } from '../ports/store.ts';
+import { honourAbsence } from '../table/honouring-absence.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { absenceOf, type Filled, formForOther, formView, mayEnterFor, ownRef } from './showing-absence.ts';
@@ -14,9 +15,9 @@ export type Entered = { fromOn: SchoolDate | null; untilOn: SchoolDate | null; p
  * Somebody is not there for some days, at no school. Days that meet others become one period, so that the same press
  * twice changes nothing. Whoever it was put down for hears it, and can take it back.
  */
-export function enterAbsence(turn: Turn, ref: CardRef, entered: Entered): Promise<PersonalView> {
+export async function enterAbsence(turn: Turn, ref: CardRef, entered: Entered): Promise<PersonalView> {
   const personId = entered.personId ?? (ref.id as PersonId);
-  return everyTime(turn, ref.schoolId, async (tx) => {
+  const view = await everyTime(turn, ref.schoolId, async (tx) => {
     if (!(await mayEnterFor(tx, turn, ref.schoolId, personId)))
       return { kind: 'refused', code: 'not_for_your_role' };
     const period = periodOf(entered.fromOn, entered.untilOn, turn.today);
@@ -37,6 +38,20 @@ export function enterAbsence(turn: Turn, ref: CardRef, entered: Entered): Promis
 
     return absenceOf(tx, turn, ref.schoolId, personId, 'saved');
   });
+  if (view.kind === 'absence_list') await honourEverywhere(turn, ref, personId);
+  return view;
+}
+
+/** At each school where they sit, whichever they said it at. A second press does what a first was kept from. */
+async function honourEverywhere(turn: Turn, ref: CardRef, personId: PersonId): Promise<void> {
+  const { memberships, seatSchools } = await turn.deps.store.transact(ref.schoolId, (tx) =>
+    tx.people.standing(personId, turn.today),
+  );
+  const by = personId === turn.actor.personId ? null : turn.actor.personId;
+  const schools = new Set([...memberships.map(({ schoolId }) => schoolId), ...seatSchools]);
+  // Another school learns that somebody is away, not which colleague of this one put it down.
+  for (const schoolId of schools)
+    await honourAbsence(turn, schoolId, personId, schoolId === ref.schoolId ? by : null);
 }
 
 /** The days are taken back, whoever put them down. */

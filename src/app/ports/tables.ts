@@ -47,7 +47,8 @@ export type Vote = {
   answer: VoteAnswer;
   /** Who tapped it, when that was somebody else ("by phone, for"). */
   answeredBy: PersonId | null;
-  via: 'card' | 'link' | 'phone' | 'mail';
+  /** `absence` = nobody said so: they are away then. */
+  via: 'card' | 'link' | 'phone' | 'mail' | 'absence';
   answeredAt: Instant;
 };
 

@@ -17,7 +17,7 @@ export async function takeDelegation(
   to: string,
 ): Promise<void> {
   const deputy = isPartner(me) ? await deputyAt(work, tx, me, to) : null;
-  if (deputy && (await passSeat(work, tx, found, me, deputy))) return;
+  if (deputy && (await passSeat(work, tx, found, me, { chosen: deputy }))) return;
   await storeOfBooked(work, tx, found, me, { answer: 'no', by: null, via: 'mail', why: 'delegated' });
 }
 

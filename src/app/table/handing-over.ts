@@ -6,9 +6,11 @@ import type { Tx } from '../ports/store.ts';
 import { once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { refOfTable } from './as-shown.ts';
+import { changeTableEveryTime, shownTable } from './changing-table.ts';
 import { answerLinks } from './links.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, noticeTo, planCoordinatorNeeded, tomorrowNotices } from './planning.ts';
+import { deputyFor } from './standing-in.ts';
 import {
   bookedSlot,
   hasBegun,
@@ -52,24 +54,40 @@ export function handOver(turn: Turn, ref: CardRef): Promise<PersonalView> {
   );
 }
 
+/** "Vraag de vervanger": of a booked table, for a partner who cannot come. The coordinator's tap, for one seat. */
+export function askDeputy(turn: Turn, ref: CardRef, participantId: string): Promise<PersonalView> {
+  return changeTableEveryTime(turn, ref, async (tx, found) => {
+    const holder = found.asked.find(({ id }) => id === participantId);
+    if (!holder || !isPartner(holder) || !isLive(turn.now, found) || saysYesOrNothing(found, holder))
+      return shownTable(turn, tx, found);
+
+    const next = await passSeat(turn, tx, found, holder, { by: turn.actor.personId });
+    if (!next) return shownTable(turn, tx, found, { fault: 'no_deputy' });
+    await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
+
+    return shownTable(turn, tx, next);
+  });
+}
+
+function saysYesOrNothing({ votes, table }: TableCase, { id }: Participant): boolean {
+  return !votes.some(
+    (vote) => vote.participantId === id && vote.slotId === table.bookedSlotId && vote.answer === 'no',
+  );
+}
+
 /**
- * Gives a seat to the deputy after its present holder, or to one on the list who was `chosen`, and asks them. Null when
- * there is none: then the holder stays, and the coordinator is told.
+ * Gives a seat to the deputy after its present holder, or to one on the list who was `chosen`, and asks them; `by` = the
+ * coordinator who does so in their place. Null when there is none: then the holder stays, and the coordinator is told.
  */
 export async function passSeat(
   work: Work,
   tx: Tx,
   found: TableCase,
   holder: Participant,
-  chosen: PersonId | null = null,
+  { chosen = null, by = null }: { chosen?: PersonId | null; by?: PersonId | null } = {},
 ): Promise<TableCase | null> {
-  const seats = await tx.dossiers.seats(work.today);
-  const people = seats.find(({ id }) => id === holder.seatId)?.people ?? [];
-  const here = people.findIndex((id) => holder.who.kind === 'person' && id === holder.who.id);
-  // Nobody sits twice at one table: who sits on another seat of it is passed over.
-  const deputyId = (chosen ? people.filter((id) => id === chosen) : people.slice(here + 1)).find(
-    (id) => !participantOf(found, id),
-  );
+  const at = { wallClock: work.deps.wallClock, today: work.today };
+  const deputyId = await deputyFor(at, tx, found, holder, chosen);
   if (!deputyId) {
     await planCoordinatorNeeded(work, tx, found, 'no_deputy');
     return null;
@@ -79,10 +97,10 @@ export async function passSeat(
   await tx.tables.addRemark(found.table.id, holder.id, 'deputy', work.now);
   await tx.audit.add({
     at: work.now,
-    actor: { kind: holder.who.kind, id: holder.who.id },
+    actor: by ? { kind: 'person', id: by } : { kind: holder.who.kind, id: holder.who.id },
     action: 'table.handed_over',
     subject: { kind: 'actietafel', id: found.table.id },
-    ground: 'seat',
+    ground: by ? 'coordination' : 'seat',
   });
   return next;
 }

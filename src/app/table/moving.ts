@@ -6,6 +6,7 @@ import { momentView, refOfTable } from './as-shown.ts';
 import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
 import { findMoments } from './finding-moments.ts';
 import { resumeFirstTable } from './first-table.ts';
+import { honourAbsences } from './honouring-absence.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, missingAnswers } from './planning.ts';
 import { bookedSlot, type TableCase } from './table-case.ts';
@@ -54,14 +55,15 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
       proposedAt: turn.now,
       offMoment: off && { startsAt: off.startsAt, endsAt: off.endsAt },
     });
-    const next: TableCase = { ...found, table, votes: [] };
+    const anew: TableCase = { ...found, table, votes: [] };
     if (before) await resumeFirstTable(turn, tx, found.dossier);
     await tx.notices.drop(aboutOf(found), 'all', 'moved');
     await tx.notices.plan([
-      ...askings(turn, next, next.asked, off),
-      ...missingAnswers(turn, next),
-      ...editOfPressedCard(turn, aboutOf(next), 'table'),
+      ...askings(turn, anew, anew.asked, off),
+      ...missingAnswers(turn, anew),
+      ...editOfPressedCard(turn, aboutOf(anew), 'table'),
     ]);
+    const next = await honourAbsences(turn, tx, anew);
     await planPictures(turn, tx, next);
     if (before) await planRaiserNews(turn, tx, next, 'off', turn.actor.personId);
     await tx.audit.add({

@@ -6,6 +6,7 @@ import type { Slot } from '../ports/tables.ts';
 import { type Looking, mayKnowMore, momentView, refOfTable, roepnaamFor, type Showing } from './as-shown.ts';
 import { askerToTell } from './asker-to-tell.ts';
 import { seatsOf } from './showing-people.ts';
+import { standInFor } from './standing-in.ts';
 import {
   bookedSlot,
   closedOn,
@@ -47,12 +48,18 @@ export async function appointmentView(
     cannotCome: me !== null && slot !== null && saysNo(found, me, slot),
     tell: await toTell(tx, found, viewer),
     broken: isLive && slot && viewer.coordinates ? brokenBy(roundOf(deps, found), slot.id) : [],
+    standIn: isLive && viewer.coordinates ? await standIn(deps, tx, found) : null,
     needed: isLive && viewer.coordinates ? (showing.needed ?? null) : null,
     fault: showing.fault ?? null,
     whyNone: showing.whyNone ?? [],
     isAsked: me !== null,
     coordinates: viewer.coordinates,
   };
+}
+
+function standIn(deps: Looking['deps'], tx: Tx, found: TableCase) {
+  const { wallClock, clock } = deps;
+  return standInFor({ wallClock, today: wallClock.dateOf(clock.now()) }, tx, found);
 }
 
 async function toTell(tx: Tx, found: TableCase, { personId }: Viewer): Promise<'parent' | 'pupil' | null> {

@@ -53,8 +53,11 @@ function isAway(participantId: unknown, { table, votes }: TableCase): boolean {
 
 function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase, answered: Round): true | string {
   const { why, round } = params;
-  if (why === 'cannot_come' || why === 'delegated') {
+  if (why === 'away' && found.table.state === 'voting')
+    return round === found.table.proposedAt || 'other_round';
+  if (why === 'cannot_come' || why === 'away' || why === 'delegated') {
     if (found.table.state !== 'booked') return 'not_booked';
+    if (!found.asked.some(({ id }) => id === params.participant)) return 'not_asked';
     return isAway(params.participant, found) ? true : 'can_come';
   }
   // Also somebody of a booked table lets a deputy go.

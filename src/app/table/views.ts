@@ -35,6 +35,9 @@ export type AnswersOf = SeatView & {
   asksAnotherTime: boolean;
 };
 
+/** Of a booked table: a partner who cannot come, and what the deputy is called who can be asked instead; null = nobody. */
+export type StandIn = { seat: SeatView; holder: string; deputy: string | null };
+
 export type WhyNeeded =
   | 'answers_missing'
   | 'nothing_fits'
@@ -44,6 +47,7 @@ export type WhyNeeded =
   | 'moment_taken'
   | 'cannot_come'
   | 'delegated'
+  | 'away'
   | 'no_moment_found';
 
 /**
@@ -144,6 +148,8 @@ export type TableView =
       tell: 'parent' | 'pupil' | null;
       /** For a coordinator: what this moment lacks since somebody cannot come after all. */
       broken: readonly Broken[];
+      /** For a coordinator: the first partner who cannot come. Null when all of them can. */
+      standIn: StandIn | null;
       /** For a coordinator: why she is asked to look at it. */
       needed: WhyNeeded | null;
       /** What was pressed just now did not go. */

@@ -2,6 +2,7 @@ import type { TableView } from '../../app/table/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn, momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
 import { relaxationNotes } from './relaxation-notes.ts';
@@ -31,6 +32,7 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
       ...(view.moment || view.closedOn ? [] : [table.noMoment]),
       ...(view.tell && TOLD_ON.has(view.phase) ? [table.news.tell[view.tell]] : []),
       ...(view.needed && isLive ? [table.needed[view.needed]] : []),
+      ...(view.standIn && isLive ? [standInText(view.standIn, texts)] : []),
       ...(view.broken.length > 0 && isLive ? [brokenText(view, table)] : []),
       ...(view.cannotCome && isLive ? [table.cannotComeSaid] : []),
     ].map((text) => ({ text })),
@@ -44,6 +46,9 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     cannotCome: table.cannotCome,
     canCome: isLive && view.isAsked && view.cannotCome,
     canComeAfterAll: table.canComeAfterAll,
+    canAskDeputy: isLive && Boolean(view.standIn?.deputy),
+    askDeputy: table.askDeputy(inert(view.standIn?.deputy ?? '')),
+    away: view.standIn?.seat.participantId ?? '',
     canGoOn: isLive && view.needed !== null,
     goOn: table.goOn,
     canMove: isLive && view.coordinates,
@@ -53,6 +58,12 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     again: table.again,
     ...refValues(view.ref),
   });
+}
+
+function standInText({ seat, holder, deputy }: NonNullable<Appointment['standIn']>, texts: Texts): string {
+  const { table } = texts;
+  const who = table.standIn(seatName(seat, texts), inert(holder));
+  return `${who} ${deputy === null ? table.standInNobody : table.standInDeputy(inert(deputy))}`;
 }
 
 function brokenText({ broken }: Appointment, table: Texts['table']): string {

@@ -5,7 +5,7 @@ import { askCancel, cancelTable } from '../../app/table/cancelling.ts';
 import { showTable } from '../../app/table/changing-table.ts';
 import { comeAfterAll, declineBooked } from '../../app/table/declining.ts';
 import { letTableGoOn } from '../../app/table/going-on.ts';
-import { handOver } from '../../app/table/handing-over.ts';
+import { askDeputy, handOver } from '../../app/table/handing-over.ts';
 import { askMove, moveTable } from '../../app/table/moving.ts';
 import { proposeAgain } from '../../app/table/proposing-again.ts';
 import {
@@ -47,6 +47,9 @@ export function tableVerbs(): Record<string, Verb> {
     'table.vote': verbOn(Moments, (turn, ref, input) => answerMoments(turn, ref, answersIn(input))),
     'table.another_time': verbOn(Nothing, (turn, ref) => askAnotherTime(turn, ref)),
     'table.deputy': verbOn(Nothing, (turn, ref) => handOver(turn, ref)),
+    'table.ask_deputy': verbOn(z.object({ person: ChosenId }), (turn, ref, { person }) =>
+      askDeputy(turn, ref, person ?? ''),
+    ),
     'table.cannot_come': verbOn(Nothing, (turn, ref) => declineBooked(turn, ref)),
     'table.can_come': verbOn(Nothing, (turn, ref) => comeAfterAll(turn, ref)),
     'table.go_on': verbOn(Nothing, (turn, ref) => letTableGoOn(turn, ref)),

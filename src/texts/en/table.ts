@@ -63,6 +63,7 @@ export const table = {
     moment_taken: 'A moment that suited has been taken by another table meanwhile.',
     delegated: 'Somebody sends another who is not on the list of deputies. Would you call to hear who comes?',
     cannot_come: 'Somebody cannot come after all. Do you leave it, or look for another moment?',
+    away: 'Somebody is away on that day. See whether it can go on like this.',
     no_moment_found: 'I found no moment at which enough people can come. Call the kernteam and search again.',
   },
   people: 'Who answered what',
@@ -135,6 +136,11 @@ export const table = {
   cannotComeSaid: 'You said that you cannot come after all. The coordinator knows.',
   cannotCome: 'I cannot come after all',
   canComeAfterAll: 'I can come after all',
+  standIn: (seat: string, name: string) =>
+    name === '' ? `Cannot come then: ${seat}.` : `${name} (${seat}) cannot come then.`,
+  standInDeputy: (name: string) => `${name} can be asked as the deputy.`,
+  standInNobody: 'There is no deputy who can come then.',
+  askDeputy: (name: string) => (name === '' ? 'Ask the deputy' : `Ask ${name}`),
   goOn: 'Let it go on like this',
   brokenBecause: {
     coordinator_missing: 'the coordinator does not come',

@@ -64,6 +64,7 @@ export const table = {
     delegated:
       'Iemand stuurt een ander die niet op de lijst van vervangers staat. Wil je bellen wie er komt?',
     cannot_come: 'Iemand kan toch niet komen. Laat je het zo, of zoek je een ander moment?',
+    away: 'Iemand is er op die dag niet. Kijk of het zo door kan gaan.',
     no_moment_found: 'Ik vond geen moment waarop genoeg mensen kunnen. Bel het kernteam en zoek dan opnieuw.',
   },
   people: 'Wie heeft wat geantwoord',
@@ -136,6 +137,11 @@ export const table = {
   cannotComeSaid: 'Je hebt gezegd dat je toch niet kunt. De coördinator weet het.',
   cannotCome: 'Ik kan toch niet',
   canComeAfterAll: 'Ik kan toch wel',
+  standIn: (seat: string, name: string) =>
+    name === '' ? `Kan dan niet: ${seat}.` : `${name} (${seat}) kan dan niet.`,
+  standInDeputy: (name: string) => `${name} kan als vervanger worden gevraagd.`,
+  standInNobody: 'Er is geen vervanger die dan kan.',
+  askDeputy: (name: string) => (name === '' ? 'Vraag de vervanger' : `Vraag ${name}`),
   goOn: 'Zo laten doorgaan',
   brokenBecause: {
     coordinator_missing: 'de coördinator komt niet',
