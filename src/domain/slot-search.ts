@@ -78,7 +78,8 @@ function proposalsOf(starts: readonly Start[]): Proposal[] {
   return proposals.sort((a, b) => compareText(a.on, b.on) || a.fromMinute - b.fromMinute);
 }
 
-function proposalOf({ at, seating, room }: Start, index: number): Proposal {
+/** One start as it is shown; `index` 0 is the best. */
+export function proposalOf({ at, seating, room }: Start, index: number): Proposal {
   return {
     ...at,
     rank: index + 1,

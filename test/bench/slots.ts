@@ -1,7 +1,10 @@
+import { type MovingTable, moveTogether } from '../../src/domain/slot-batch.ts';
 import type { SlotQuestion } from '../../src/domain/slot-question.ts';
+import { reschedule } from '../../src/domain/slot-rescheduling.ts';
 import { findProposals } from '../../src/domain/slot-search.ts';
 import { daysOf, possibleStarts } from '../../src/domain/slot-starts.ts';
 import { oracle } from '../prove/slots/oracle.ts';
+import { batchOf } from './batch.ts';
 import { questionOf, type Size } from './moments.ts';
 import type { Scale } from './scale.ts';
 import { atPart, median, type Row, rounded, rowOf } from './shapes.ts';
@@ -16,7 +19,7 @@ const SIZES: Readonly<Record<string, Size>> = {
  * Milliseconds of one search, the one in twenty that takes longest, over different questions of one size. Beside it the
  * median of the oracle of the tests on a few of them: it goes through every combination of people, so one question may
  * take it a hundred times as long as another. `slots/explained` is a search without a moment in time, which says what
- * would give one; beside it the same search without a word of that.
+ * would give one; beside it the same search without a word of that. `slots/batch-15` moves fifteen tables at once.
  */
 export async function benchSlots({ isShort }: Scale): Promise<Row[]> {
   const [count, ofOracle] = isShort ? [20, 1] : [400, 3];
@@ -30,7 +33,7 @@ export async function benchSlots({ isShort }: Scale): Promise<Row[]> {
       oracleQuestions: ofOracle,
     });
   });
-  return [...rows, explained(count)];
+  return [...rows, explained(count), batch(isShort ? 2 : 40)];
 }
 
 function explained(count: number): Row {
@@ -44,6 +47,30 @@ function explained(count: number): Row {
   const bare = timed(questions, (question) => possibleStarts(question, daysOf(question).inTime));
   return rowOf('slots/explained', 'ms', atPart(ours, 0.95), 'slots/bare', atPart(bare, 0.95), {
     questions: count,
+    median: rounded(median(ours)),
+  });
+}
+
+/**
+ * Fifteen tables that have to move at once, from their questions to their moments; beside it each of them moved alone, as
+ * if there were no others. `exact` = of how many it is certain that nothing is better.
+ */
+function batch(count: number): Row {
+  const batches: (readonly MovingTable[])[] = [];
+  for (let seed = FIRST_SEED; batches.length < count; seed++) {
+    const tables = batchOf(15, seed);
+    if (tables) batches.push(tables);
+  }
+  const exact = batches.filter((tables) => moveTogether(tables).kind === 'exact').length;
+  const ours = batches.map((tables) => milliseconds(() => moveTogether(tables)));
+  const alone = batches.map((tables) =>
+    milliseconds(() => {
+      for (const { question, standing } of tables) reschedule(question, standing);
+    }),
+  );
+  return rowOf('slots/batch-15', 'ms', atPart(ours, 0.95), 'slots/alone', atPart(alone, 0.95), {
+    batches: count,
+    exact,
     median: rounded(median(ours)),
   });
 }

@@ -41,7 +41,10 @@ export const SEARCH_CHECKS: Checks = {
 
       assert.deepEqual(
         starts.map(({ at, price }) => ({ at, price: price.slice(-PRICE_PARTS).toSpliced(NTH_DAY, 1) })),
-        startsInTime(question).map(({ at, price }) => ({ at, price: price.toSpliced(NTH_DAY, 1) })),
+        startsInTime(question).map(({ at, price }) => ({
+          at,
+          price: price.slice(-PRICE_PARTS).toSpliced(NTH_DAY, 1),
+        })),
       );
     });
   },

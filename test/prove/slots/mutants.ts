@@ -9,6 +9,10 @@ const PAIRS =
 const NEAREST =
   'names the nearest school day outside the notice and the term that would do, and how many starts it has';
 
+const LEAST_CHANGE = 'changes what the oracle changes, which tries every moment and everybody';
+const TOGETHER =
+  'gives tables that move together what going through every combination of their moments gives';
+
 export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'the free time of two deputies is put together before the length of the table is looked at',
@@ -195,5 +199,55 @@ export const MUTANTS: readonly Mutant[] = [
     text: "...nearest(question, 'later', later)",
     becomes: "...nearest(question, 'later', later.slice(1))",
     noticedBy: NEAREST,
+  },
+  {
+    fault: 'a yes is not kept in mind when a table has to change',
+    file: 'domain/slot-standing.ts',
+    text: 'const isLost = said(standing.at) && !(stays && said(at));',
+    becomes: 'const isLost = said(standing.at) && !stays;',
+    noticedBy: LEAST_CHANGE,
+  },
+  {
+    fault: 'another room is no change',
+    file: 'domain/slot-rooms.ts',
+    text: 'isOther: kept !== null && room.roomId !== kept,',
+    becomes: 'isOther: false,',
+    noticedBy: LEAST_CHANGE,
+  },
+  {
+    fault: 'somebody who sits at the table already is asked to sit twice',
+    file: 'domain/slot-replacing.ts',
+    text: '!seated.has(candidate.personId)',
+    becomes: 'candidate.personId !== personId',
+    noticedBy:
+      'replaces somebody by the surest who can come then and sits nowhere yet, and moves nobody else',
+  },
+  {
+    fault: 'a week of holiday counts for the table after it',
+    file: 'domain/slot-following.ts',
+    text: 'if (days.length > 0) left -= 1;',
+    becomes: 'left -= 1;',
+    noticedBy: 'puts the table after it into the school week that was asked for, and changes the least there',
+  },
+  {
+    fault: 'two tables that move share a room',
+    file: 'domain/slot-placing.ts',
+    text: 'if (gap < 0 && a.roomId !== null && a.roomId === b.roomId) return true;',
+    becomes: '',
+    noticedBy: TOGETHER,
+  },
+  {
+    fault: 'moments that only touch are taken for moments that overlap when the least cost is worked out',
+    file: 'domain/slot-placing.ts',
+    text: 'if (from >= end) {',
+    becomes: 'if (from > end) {',
+    noticedBy: TOGETHER,
+  },
+  {
+    fault: 'tables that move together go past what somebody can take in a day',
+    file: 'domain/slot-placing.ts',
+    text: 'sameDay <= onDay && sameWeek <= inWeek',
+    becomes: 'sameWeek <= inWeek',
+    noticedBy: TOGETHER,
   },
 ];

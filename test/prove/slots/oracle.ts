@@ -1,6 +1,7 @@
 import { addDays, weekdayOf } from '../../../src/domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 import type { Block, Busy, Candidate, Proposal, SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { Standing } from '../../../src/domain/slot-standing.ts';
 
 /**
  * The search a second time, written from its rules to be obvious and slow: minute by minute, every combination of
@@ -9,8 +10,16 @@ import type { Block, Busy, Candidate, Proposal, SlotQuestion } from '../../../sr
 export type Found = { at: Block; people: Readonly<Record<string, string | null>>; roomId: string | null };
 export type Priced = Found & { price: number[] };
 
-type State = { sureness: number; isTentative: boolean };
-type Filling = { seat: string; need: string; personId: string | null; rank: number; burden: number } & State;
+export type State = { sureness: number; isTentative: boolean };
+type Filling = {
+  seat: string;
+  need: string;
+  personId: string | null;
+  rank: number;
+  burden: number;
+  lost: number;
+  changed: number;
+} & State;
 
 const NOT_SURE = 2;
 const EMPTY = 9;
@@ -36,6 +45,26 @@ export function startsInTime(question: SlotQuestion): Priced[] {
     .sort(byPrice);
 }
 
+/** The best of all moments in time, and the one that stands where it `mayStay`, by what it changes first; null = none. */
+export function leastChange(question: SlotQuestion, standing: Standing, mayStay: boolean): Priced | null {
+  const { calendar, today, nowMinute } = question;
+  const { on, fromMinute } = standing.at;
+  const all = nextSchoolDays(question)
+    .filter(({ nth }) => nth >= question.noticeSchoolDays && nth <= question.withinSchoolDays)
+    .flatMap((day) => pricedStarts(question, day.on, day.nth, standing));
+  const isToCome = on > today || (on === today && fromMinute > nowMinute);
+  if (mayStay && isToCome && on <= calendar.lastKnown && calendar.isSchoolDay(on)) {
+    const asItStands = bestAt(question, standing.at, 0, statesOn(question, on), standing);
+    if (asItStands) all.push(asItStands);
+  }
+  return all.sort(byPrice)[0] ?? null;
+}
+
+/** How this candidate stands at one moment; null = cannot. */
+export function stateAt(question: SlotQuestion, candidate: Candidate, at: Block): State | null {
+  return statesOn(question, at.on)(candidate, at);
+}
+
 /** The numbers of the school days that are known, counted from today, which is 0 when it is one. */
 export function schoolDayNumbers(question: SlotQuestion): number[] {
   return nextSchoolDays(question).map(({ nth }) => nth);
@@ -54,7 +83,12 @@ function nextSchoolDays({ calendar, today }: SlotQuestion): { on: SchoolDate; nt
   return days;
 }
 
-function pricedStarts(question: SlotQuestion, on: SchoolDate, nth: number): Priced[] {
+function pricedStarts(
+  question: SlotQuestion,
+  on: SchoolDate,
+  nth: number,
+  standing: Standing | null = null,
+): Priced[] {
   const stateOf = statesOn(question, on);
   const priced: Priced[] = [];
   for (let from = 0; from < 1440; from++) {
@@ -66,7 +100,7 @@ function pricedStarts(question: SlotQuestion, on: SchoolDate, nth: number): Pric
     if (!isOnGrid || from < question.hours.fromMinute || at.untilMinute > question.hours.untilMinute)
       continue;
     if (on === question.today && from <= question.nowMinute) continue;
-    const best = bestAt(question, at, nth, stateOf);
+    const best = bestAt(question, at, nth, stateOf, standing);
     if (best) priced.push(best);
   }
   return priced;
@@ -77,14 +111,20 @@ function bestAt(
   at: Block,
   nth: number,
   stateOf: (candidate: Candidate, at: Block) => State | null,
+  standing: Standing | null,
 ): Priced | null {
-  const room = smallestRoom(question, at);
+  const room = bestRoom(question, at, standing?.roomId ?? null);
   if (!room) return null;
+  const days = standing ? Math.abs(Date.parse(at.on) - Date.parse(standing.at.on)) / 86_400_000 : 0;
+  const minutes = standing ? Math.abs(at.fromMinute - standing.at.fromMinute) : 0;
   let best: { price: number[]; order: number[]; fillings: Filling[] } | null = null;
-  for (const fillings of combinations(question, at, stateOf)) {
+  for (const fillings of combinations(question, at, stateOf, standing)) {
     const [head, fairness] = priceOf(question, fillings, at);
-    const price = [...head, nth, room.misfit, fairness, at.fromMinute];
-    const order = fillings.flatMap(({ sureness, rank }) => [sureness, rank]);
+    const lost = fillings.reduce((sum, each) => sum + each.lost, 0);
+    const changed = fillings.reduce((sum, each) => sum + each.changed, 0);
+    const harm = [lost, changed, days > 0 ? 1 : 0, room.isOther ? 1 : 0, days, minutes];
+    const price = [...harm, ...head, nth, room.misfit, fairness, at.fromMinute];
+    const order = fillings.flatMap((each) => [each.lost, each.changed, each.sureness, each.rank]);
     if (!best || compare([...price, ...order], [...best.price, ...best.order]) < 0)
       best = { price, order, fillings };
   }
@@ -93,36 +133,39 @@ function bestAt(
   return { at, people, roomId: room.roomId, price: best.price };
 }
 
-function smallestRoom(
-  { rooms, roomNeeds }: SlotQuestion,
-  at: Block,
-): { roomId: string | null; misfit: number } | null {
-  if (!rooms) return { roomId: null, misfit: 0 };
-  let smallest: { roomId: string; misfit: number } | null = null;
+type OneRoom = { roomId: string | null; misfit: number; isOther: boolean };
+
+/** The one that the table has already, if it can be had; otherwise the smallest. */
+function bestRoom({ rooms, roomNeeds }: SlotQuestion, at: Block, kept: string | null): OneRoom | null {
+  if (!rooms) return { roomId: null, misfit: 0, isOther: false };
+  let best: OneRoom | null = null;
   for (const room of rooms) {
     if (room.people < roomNeeds.people || minutesOf(at).some((minute) => isTaken(room.busy, at.on, minute)))
       continue;
     if (roomNeeds.wheelchair && !room.isWheelchairFit) continue;
     if (roomNeeds.privacy && !room.isPrivate) continue;
     const misfit = room.people - roomNeeds.people;
+    if (room.roomId === kept) return { roomId: room.roomId, misfit, isOther: false };
     const isBetter =
-      !smallest || misfit < smallest.misfit || (misfit === smallest.misfit && room.roomId < smallest.roomId);
-    if (isBetter) smallest = { roomId: room.roomId, misfit };
+      !best || misfit < best.misfit || (misfit === best.misfit && room.roomId < (best.roomId ?? ''));
+    if (isBetter) best = { roomId: room.roomId, misfit, isOther: kept !== null };
   }
-  return smallest;
+  return best;
 }
 
 function combinations(
   question: SlotQuestion,
   at: Block,
   stateOf: (candidate: Candidate, at: Block) => State | null,
+  standing: Standing | null,
 ): Filling[][] {
   let all: Filling[][] = [[]];
   for (const { seat, need, candidates } of [...question.seats].sort((a, b) => compareText(a.seat, b.seat))) {
     const fillings: Filling[] = candidates.flatMap((candidate, rank) => {
       const state = stateOf(candidate, at);
       const { personId, burden } = candidate;
-      return state === null ? [] : [{ seat, need, personId, rank, burden, ...state }];
+      const harm = harmOn(standing, seat, personId, at);
+      return state === null ? [] : [{ seat, need, personId, rank, burden, ...state, ...harm }];
     });
     if (need !== 'required')
       fillings.push({
@@ -133,6 +176,7 @@ function combinations(
         rank: EMPTY,
         burden: 0,
         isTentative: false,
+        ...harmOn(standing, seat, null, at),
       });
     all = all.flatMap((chosen) =>
       fillings
@@ -145,6 +189,26 @@ function combinations(
       fillings.filter(({ need, personId }) => need === 'partner' && personId !== null).length >=
       question.partnersNeeded,
   );
+}
+
+/** Whose yes is lost here, and whether somebody else sits here than before. */
+function harmOn(
+  standing: Standing | null,
+  seat: string,
+  personId: string | null,
+  at: Block,
+): { lost: number; changed: number } {
+  const before = standing?.seats.find((each) => each.seat === seat)?.personId;
+  if (!standing || !before) return { lost: 0, changed: 0 };
+  const saidYesTo = ({ on, fromMinute, untilMinute }: Block) =>
+    standing.accepted.some(
+      (each) =>
+        each.personId === before &&
+        `${each.at.on} ${each.at.fromMinute} ${each.at.untilMinute}` === `${on} ${fromMinute} ${untilMinute}`,
+    );
+  const changed = personId === before ? 0 : 1;
+  if (!saidYesTo(standing.at)) return { lost: 0, changed };
+  return { lost: changed === 0 && saidYesTo(at) ? 0 : 1, changed };
 }
 
 function priceOf(question: SlotQuestion, fillings: Filling[], at: Block): [number[], number] {

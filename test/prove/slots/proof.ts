@@ -2,22 +2,30 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BATCH_CHECKS } from './batch-checks.ts';
 import type { Checks } from './checks.ts';
 import { SEARCH_CHECKS } from './checks.ts';
 import { DAY_CHECKS } from './day-checks.ts';
 import { engineIn, THE_ENGINE } from './engine.ts';
+import { MOVING_CHECKS } from './moving-checks.ts';
 import { MUTANTS, type Mutant } from './mutants.ts';
 import { RELAXING_CHECKS } from './relaxing-checks.ts';
 
 export type Proved = { rules: number; cases: number; casesOfOthers: number; mutants: number };
 
 /** Every rule about moments, by name. */
-export const CHECKS: Checks = { ...SEARCH_CHECKS, ...DAY_CHECKS, ...RELAXING_CHECKS };
+export const CHECKS: Checks = {
+  ...SEARCH_CHECKS,
+  ...DAY_CHECKS,
+  ...RELAXING_CHECKS,
+  ...MOVING_CHECKS,
+  ...BATCH_CHECKS,
+};
 
-/** At scale 1: of the two rules that compare with the oracle, and of each other rule. */
+/** At scale 1: of the rules that compare whole answers with the oracle, and of each other rule. */
 const CASES = 10_000;
 const CASES_OF_OTHERS = 2500;
-const WITH_ORACLE = Object.keys(SEARCH_CHECKS).slice(0, 2);
+const WITH_ORACLE = [...Object.keys(SEARCH_CHECKS).slice(0, 2), ...Object.keys(BATCH_CHECKS).slice(0, 1)];
 /** A mutant that lives through so many cases is not noticed. */
 const CASES_OF_MUTANT = 3000;
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
