@@ -29,7 +29,9 @@ describe('npm run import', () => {
 
   it('brings a school into the embedded database, and finds all of it there the second time', async () => {
     await (await openEmbedded(join(place, 'whole'), await openAsBlob(imagePath()))).close();
+    folder.change('users.csv', ',Nadia,', ',Nadja,');
     const first = runImport({ ...settings('whole'), ALLOWED_TENANTS: TENANT }, [DEMO_FILES]);
+    const dry = runImport(settings('whole'), [folder.path, '--dry-run']);
     const second = runImport(settings('whole'), [DEMO_FILES]);
 
     expect(first).toMatchObject({ status: 0, stderr: '' });
@@ -37,6 +39,9 @@ describe('npm run import', () => {
     expect(first.stdout).toContain(
       '  7 leerlingen / pupils\n  8 ouders en verzorgers / parents and guardians\n',
     );
+    folder.again();
+    expect(dry.stdout).toContain('+0 ~1 -0 =12');
+    expect(dry.stdout).not.toContain('Nadja');
     expect(second).toMatchObject({ status: 0, stderr: '' });
     expect(second.stdout).toContain('Everything was so already.');
   }, 180_000);

@@ -55,10 +55,13 @@ function partLines(changes: readonly Change[], placeOf: (change: Change) => Plac
   ];
 }
 
-function leftLines({ withoutOwner, withoutPupil }: CasesLeft): string[] {
+function leftLines({ withoutOwner, withoutPartner, withoutPupil }: CasesLeft): string[] {
   return [
     ...(withoutOwner.length > 0
       ? ['', ...inBoth((texts) => texts.withoutOwner(withoutOwner.join(', ')))]
+      : []),
+    ...(withoutPartner.length > 0
+      ? ['', ...inBoth((texts) => texts.withoutPartner(withoutPartner.join(', ')))]
       : []),
     ...(withoutPupil.length > 0
       ? ['', ...inBoth((texts) => texts.withoutPupil(withoutPupil.join(', ')))]

@@ -1,11 +1,12 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Added, CasesLeft, Roster, Rosters, Updated } from '../app/ports/roster.ts';
+import type { Added, Roster, Rosters, Updated } from '../app/ports/roster.ts';
 import type { Clock, Ids } from '../app/ports.ts';
 import { compare } from '../app/roster/comparing.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { addPresence, addSeats, placeField } from './adding-field.ts';
 import { addPeople, addPupils } from './adding-people.ts';
 import { auditOn } from './audit.ts';
+import { casesLeft } from './cases-left.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
 import { itemsBefore } from './roster-before.ts';
@@ -87,23 +88,6 @@ async function alone(db: Transaction<Database>, schoolId: SchoolId): Promise<voi
 async function tenantOf(db: Kysely<Database>, schoolId: SchoolId): Promise<string | null> {
   const row = await db.selectFrom('school').select('tenant_id').where('id', '=', schoolId).executeTakeFirst();
   return row?.tenant_id ?? null;
-}
-
-/** Open dossiers whose casushouder has no role any more by these files, and those whose pupil is not in them. */
-async function casesLeft({ db, schoolId }: Handle, { memberships, pupils }: Roster): Promise<CasesLeft> {
-  const rows = await db
-    .selectFrom('dossier')
-    .select(['number', 'casushouder_id', 'pupil_id'])
-    .where('school_id', '=', schoolId as SchoolId)
-    .where('state', '<>', 'closed')
-    .orderBy('number')
-    .execute();
-  const working = new Set(memberships.map(({ personId }) => personId));
-  const here = new Set(pupils.map(({ pupil }) => pupil.id));
-  return {
-    withoutOwner: rows.filter((row) => !working.has(row.casushouder_id)).map(({ number }) => number),
-    withoutPupil: rows.filter((row) => !here.has(row.pupil_id)).map(({ number }) => number),
-  };
 }
 
 async function isThere(db: Kysely<Database>, schoolId: SchoolId): Promise<boolean> {

@@ -32,6 +32,8 @@ const PAGES = [
   'a concern',
   'the door of a list',
   'a list',
+  'the door of a playing field',
+  'a playing field',
   'privacy',
   'terms',
   'a link that has ended',

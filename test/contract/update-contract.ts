@@ -379,7 +379,18 @@ export function updateContract(
       await open('26-002', ID('302'), ID('4'), 'closed');
       await open('26-003', ID('303'), ID('3'));
       await open('26-004', ID('307'), ID('3'));
+      await open('26-005', ID('304'), ID('3'));
+      for (const [number, person, seat] of [
+        ['26-003', '5', '501'],
+        ['26-005', 'a', '504'],
+      ] as const)
+        await engine.script(`
+          insert into participant (id, school_id, dossier_id, role, person_id, seat_id, invited, from_on)
+          select '${ids.next<string>()}', '${SCHOOL}', id, 'buurtteam', '${ID(person)}', '${ID(seat)}', true, now()
+          from dossier where number = '${number}'
+        `);
       const before = await bring(TODAY, true);
+      folder.change('kernteam.yaml', `      - ${ID('a')} # Kim Post\n`, '');
       folder.change('roles.csv', `${ID('4')},${ID('200')},aandachtsfunctionaris,2025-08-01,,\n`, '');
       folder.change('pupils.csv', folder.text('pupils.csv').match(/^.*000307.*\n/m)?.[0] ?? '?', '');
       folder.change('guardians.csv', folder.text('guardians.csv').match(/^.*000470.*\n/m)?.[0] ?? '?', '');
@@ -388,6 +399,9 @@ export function updateContract(
       const { lines } = await bring();
 
       expect(before.lines.join()).not.toContain('26-0');
+      expect(lines).toContain(
+        'At the table of these cases a partner sits who has no seat any more: 26-005. Ask a deputy.',
+      );
       expect(lines).toContain(
         'Nobody carries these cases any more: 26-001. A coordinator can choose somebody else.',
       );

@@ -2,7 +2,7 @@ import type { CardRef } from '../../src/app/arriving/views.ts';
 import { answerSafety } from '../../src/app/intake/answering-intake.ts';
 import { askForCall } from '../../src/app/intake/asking-for-call.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
-import { openConcernPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
+import { openConcernPage, openFieldPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
 import type { LinkPurpose } from '../../src/app/ports/links.ts';
 import type { Guardian } from '../../src/app/ports/pupils.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
@@ -12,6 +12,7 @@ import type { PersonalView } from '../../src/app/views.ts';
 import { WELFARE_REASONS } from '../../src/domain/details.ts';
 import type { ConcernId, GuardianId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { lookAt, openedDoor, sendTo, ticketIn } from './door.ts';
+import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
@@ -34,8 +35,8 @@ const LONG_TEXT = `${LONG_WORD} ${'https://rooster.testcollege.example/'.padEnd(
  */
 export async function servedPages(): Promise<ServedPages> {
   const [tables, concerns] = [
-    await play(undefined, undefined, longNames()),
-    await play(undefined, undefined, longNames()),
+    await play(undefined, undefined, longNames(testRoster())),
+    await play(undefined, undefined, longNames(rosterWithNeighbours())),
   ];
   const broken = {
     method: 'get' as const,
@@ -48,6 +49,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await tablePages(tables)),
       ...(await concernPages(concerns)),
       ...(await listPages(tables)),
+      ...(await fieldPages(concerns)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
       ...(await troubles(tables, web)),
@@ -127,6 +129,11 @@ async function listPages(school: Play): Promise<Record<string, ServedPage>> {
   return { 'the door of a list': { at: list }, 'a list': await behind(list) };
 }
 
+async function fieldPages(school: Play): Promise<Record<string, ServedPage>> {
+  const field = urlIn(await openFieldPage(await school.turn(WHO.coordinator)));
+  return { 'the door of a playing field': { at: field }, 'a playing field': await behind(field) };
+}
+
 async function troubles({ deps, clock }: Play, web: PageServer): Promise<Record<string, ServedPage>> {
   const ended = (purpose: LinkPurpose) =>
     deps.addresses.urlOf({
@@ -198,8 +205,7 @@ function withoutMail(id: GuardianId): Guardian {
   };
 }
 
-function longNames(): Roster {
-  const roster = testRoster();
+function longNames(roster: Roster): Roster {
   const named = (personId: PersonId) => personId === WHO.mentor || personId === WHO.leerplicht;
   return {
     ...roster,

@@ -71,8 +71,15 @@ export type Added =
   | { kind: 'known' }
   | { kind: 'taken'; taken: readonly Taken[] };
 
-/** Open dossiers, by number, that somebody has to look at after an update: nobody carries them, or the pupil left. */
-export type CasesLeft = { withoutOwner: readonly string[]; withoutPupil: readonly string[] };
+/**
+ * Open dossiers, by number, that somebody has to look at after an update: nobody carries them, a partner at their table
+ * has no seat any more, or the pupil left.
+ */
+export type CasesLeft = {
+  withoutOwner: readonly string[];
+  withoutPartner: readonly string[];
+  withoutPupil: readonly string[];
+};
 
 /** What became of an update. Only `compared` with `isDone` may have changed anything. */
 export type Updated =

@@ -16,6 +16,8 @@ export const importing: Texts['importing'] = {
   moreChanges: (count: number) => `… and ${count} more`,
   withoutOwner: (numbers: string) =>
     `Nobody carries these cases any more: ${numbers}. A coordinator can choose somebody else.`,
+  withoutPartner: (numbers: string) =>
+    `At the table of these cases a partner sits who has no seat any more: ${numbers}. Ask a deputy.`,
   withoutPupil: (numbers: string) =>
     `The pupil of these cases is not in the files any more: ${numbers}. See whether they are finished.`,
   compared: {

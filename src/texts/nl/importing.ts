@@ -14,6 +14,8 @@ export const importing = {
   moreChanges: (count: number) => `… en nog ${count}`,
   withoutOwner: (numbers: string) =>
     `Deze casussen hebben geen casushouder meer: ${numbers}. Een coördinator kan er een ander voor kiezen.`,
+  withoutPartner: (numbers: string) =>
+    `In deze casussen zit een partner aan tafel die geen plek meer heeft: ${numbers}. Vraag een vervanger.`,
   withoutPupil: (numbers: string) =>
     `Van deze casussen staat de leerling niet meer in de bestanden: ${numbers}. Kijk of ze klaar zijn.`,
   compared: {
