@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { NewPerson } from '../app/ports/people.ts';
 import type { Roster } from '../app/ports/roster.ts';
 import type { Change } from '../app/roster/comparing.ts';
@@ -99,12 +98,15 @@ export async function updateMemberships(
     const goesOn = isNew.has(key)
       ? await own
           .where('until_on', '>=', fromOn)
-          .where('until_on', '=', ({ selectFrom }) =>
+          .where('id', '=', ({ selectFrom }) =>
             selectFrom('membership as last')
-              .select(sql<string>`max(last.until_on)`.as('until_on'))
+              .select('last.id')
               .where('last.school_id', '=', schoolId)
               .where('last.person_id', '=', personId)
-              .where('last.role', '=', role),
+              .where('last.role', '=', role)
+              .orderBy('last.until_on', 'desc')
+              .orderBy('last.id', 'desc')
+              .limit(1),
           )
           .returning('id')
           .executeTakeFirst()

@@ -25,6 +25,10 @@ export async function updateSeats(
     if (seat) await end(handle, seat, on);
   }
   const changed = idsOf(changes, 'seat', 'changed');
+  // Two may have swapped kinds: a place is free before it is given again.
+  const changing = [...changed].flatMap((key) => there.get(key) ?? []);
+  if (changing.length > 0)
+    await handle.db.updateTable('seat').set({ until_on: on }).where('id', 'in', changing).execute();
   const named = [
     ...seats.map((seat) => ({ ...seat, key: seat.id as string })),
     ...(field?.seats ?? []).map((seat) => ({ ...seat, key: placeOf(seat) })),

@@ -181,6 +181,20 @@ export function updateContract(
       ]);
     });
 
+    it('takes a role back that was ended twice on one day', async () => {
+      const line = `${ID('4')},${ID('200')},aandachtsfunctionaris,2025-08-01,,\n`;
+      const roles = folder.text('roles.csv').replace(line, '');
+      const later = line.replace('2025-08-01', '2026-12-24');
+      for (const rows of [roles, `${roles}${later}`, roles]) {
+        folder.write('roles.csv', rows);
+        await bring();
+      }
+      folder.again();
+
+      expect((await bring()).done).toBe(true);
+      expect((await datesOfRole()).filter(([, untilOn]) => untilOn === null)).toEqual([['2025-08-01', null]]);
+    });
+
     async function datesOfRole() {
       const found = await sql<{ from_on: string; until_on: string | null }>`
         select from_on::text as from_on, until_on::text as until_on from membership
@@ -242,6 +256,19 @@ export function updateContract(
         'rmc area',
         'swv school',
       ]);
+    });
+
+    it('lets two seats swap what they are for', async () => {
+      folder.change('kernteam.yaml', 'kind: jgz', 'kind: x');
+      folder.change('kernteam.yaml', 'kind: swv', 'kind: jgz');
+      folder.change('kernteam.yaml', 'kind: x', 'kind: swv');
+
+      const { lines } = await bring();
+
+      const seats = await at<{ id: string; kind: string }[]>((tx) => tx.dossiers.seats(TODAY));
+      expect(lines).toContain('  plekken aan tafel / seats at the table: +0 ~2 -0 =5');
+      expect(seats.find(({ id }) => id === ID('502'))?.kind).toBe('swv');
+      expect(seats.find(({ id }) => id === ID('503'))?.kind).toBe('jgz');
     });
 
     it('takes a pupil who left out of the lists, keeps the row, and knows them again when they come back', async () => {
