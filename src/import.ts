@@ -21,15 +21,17 @@ const clock: Clock = { now: () => Date.now() as Instant };
 const ids: Ids = { next: <T extends string>() => v7() as T };
 
 const DRY_RUN = '--dry-run';
+const MANY_LEAVE = '--many-leave';
+const FLAGS: readonly string[] = [DRY_RUN, MANY_LEAVE];
 
 /**
- * `npm run import -- DIR [--dry-run]`: brings a school in from the files of a folder, or up to date with them, whole or not
+ * `npm run import -- DIR [--dry-run] [--many-leave]`: brings a school in from the files of a folder, or up to date with them, whole or not
  * at all, and says in numbers what came of it. The store is opened when the files are without fault, so that looking for faults needs no database.
  */
 async function main(parameters: readonly string[]): Promise<boolean> {
   const flags = parameters.filter((parameter) => parameter.startsWith('--'));
   const [folder, ...more] = parameters.filter((parameter) => !parameter.startsWith('--'));
-  if (folder === undefined || more.length > 0 || flags.some((flag) => flag !== DRY_RUN))
+  if (folder === undefined || more.length > 0 || flags.some((flag) => !FLAGS.includes(flag)))
     return say(
       false,
       inBoth((texts) => texts.usage),
@@ -38,7 +40,11 @@ async function main(parameters: readonly string[]): Promise<boolean> {
   const today = amsterdamWallClock().dateOf(clock.now());
   const read = readSchool(folder, { isPresenceRule, today });
   const { done, lines } = await bringIn(read, (roster) =>
-    bringTo(settings, roster, { today, isDryRun: flags.length > 0 }),
+    bringTo(settings, roster, {
+      today,
+      isDryRun: flags.includes(DRY_RUN),
+      mayManyLeave: flags.includes(MANY_LEAVE),
+    }),
   );
   return say(done, lines);
 }
@@ -46,7 +52,7 @@ async function main(parameters: readonly string[]): Promise<boolean> {
 async function bringTo(
   { databaseUrl, dataFolder, keys, allowedTenants }: ImportSettings,
   roster: Roster,
-  how: Pick<Importing, 'today' | 'isDryRun'>,
+  how: Pick<Importing, 'today' | 'isDryRun' | 'mayManyLeave'>,
 ) {
   const engine = await openStore(databaseUrl, dataFolder);
   try {

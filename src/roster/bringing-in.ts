@@ -19,6 +19,16 @@ export async function bringIn(read: ReadSchool, bring: (roster: Roster) => Promi
       const { difference, left, isDone } = imported;
       return { done: true, lines: changeLines(roster.school.name, difference, left, isDone, placeOf) };
     }
+    case 'many_gone': {
+      const { gone, difference, left } = imported;
+      const faults = gone.map((what) => ({
+        ...placeOf({ what, id: '', change: 'gone', fields: [] }),
+        about: null,
+        code: 'many_gone' as const,
+      }));
+      const looked = changeLines(roster.school.name, difference, left, false, placeOf);
+      return { done: false, lines: [...faultLines(faults), '', ...looked] };
+    }
     case 'tenant_changed':
       return { done: false, lines: faultLines([{ ...tenantPlace, code: 'tenant_changed' }]) };
     case 'tenant_not_allowed':

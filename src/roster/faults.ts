@@ -51,7 +51,8 @@ export type FaultCode =
   | 'seat_person_twice'
   | 'area_order'
   | 'tenant_not_allowed'
-  | 'tenant_changed';
+  | 'tenant_changed'
+  | 'many_gone';
 
 /** What an administrator should know of, and what a school can begin without. */
 export type GapCode =

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Added, Roster, Rosters, Updated } from '../app/ports/roster.ts';
 import type { Clock, Ids } from '../app/ports.ts';
 import { compare } from '../app/roster/comparing.ts';
+import { manyGone } from '../app/roster/many-gone.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { addPresence, addSeats, placeField } from './adding-field.ts';
 import { addPeople, addPupils } from './adding-people.ts';
@@ -47,7 +48,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         return { kind: 'added', peopleKnown: known.size };
       }),
 
-    update: (roster, on, isDryRun, audit) =>
+    update: (roster, on, { isDryRun, mayManyLeave }, audit) =>
       engine.db.transaction().execute(async (db): Promise<Updated> => {
         const schoolId = roster.school.id;
         await alone(db, schoolId);
@@ -66,6 +67,8 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         const left = await casesLeft(handle, roster);
         if (isDryRun || changes.length === 0)
           return { kind: 'compared', difference, left, isDone: !isDryRun };
+        const gone = mayManyLeave ? [] : manyGone(difference);
+        if (gone.length > 0) return { kind: 'many_gone', gone, difference, left };
 
         await updateSchool(handle, roster, changes);
         await updatePeople(handle, roster, changes, known);

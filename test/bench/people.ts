@@ -92,7 +92,7 @@ async function bring(engine: Engine, folder: string): Promise<void> {
   const clock = fixedClock();
   const rosters = rostersOn(engine, testKeys(), countedIds(0x9000), clock);
   const imported = await importSchool(
-    { rosters, clock, allowedTenants: null, today: TODAY, isDryRun: false },
+    { rosters, clock, allowedTenants: null, today: TODAY, isDryRun: false, mayManyLeave: false },
     read.roster,
   );
   if (imported.kind !== 'imported' && imported.kind !== 'compared')

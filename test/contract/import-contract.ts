@@ -52,7 +52,10 @@ export function importContract(
     function bring(allowedTenants: readonly string[] | null = null, on = engine): Promise<Told> {
       const rosters = rostersOn(on, keys, ids, clock);
       return bringIn(folder.read(), (roster) =>
-        importSchool({ rosters, clock, allowedTenants, today: TODAY, isDryRun: false }, roster),
+        importSchool(
+          { rosters, clock, allowedTenants, today: TODAY, isDryRun: false, mayManyLeave: false },
+          roster,
+        ),
       );
     }
 

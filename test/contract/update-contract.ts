@@ -47,10 +47,10 @@ export function updateContract(
       await close();
     });
 
-    function bring(today: SchoolDate = TODAY, isDryRun = false): Promise<Told> {
+    function bring(today: SchoolDate = TODAY, isDryRun = false, mayManyLeave = false): Promise<Told> {
       const rosters = rostersOn(engine, keys, ids, clock);
       return bringIn(folder.read(), (roster) =>
-        importSchool({ rosters, clock, allowedTenants: null, today, isDryRun }, roster),
+        importSchool({ rosters, clock, allowedTenants: null, today, isDryRun, mayManyLeave }, roster),
       );
     }
 
@@ -294,6 +294,38 @@ export function updateContract(
       expect(await rowCounts(engine)).toMatchObject({ pupil: 7, guardian: 8 });
     });
 
+    it('asks first when more than half of the pupils would be gone, as by a file that was cut off', async () => {
+      const leave = (many: number) => {
+        folder.again();
+        for (const file of ['pupils.csv', 'guardians.csv', 'enrollments.csv'])
+          for (let nth = 1; nth <= many; nth++)
+            folder.write(file, folder.text(file).replaceAll(new RegExp(`^.*00030${nth},.*\n`, 'gm'), ''));
+      };
+      const before = await rows();
+      leave(4);
+
+      const asked = await bring();
+      const afterwards = await rows();
+      const looked = await bring(TODAY, true);
+      const meant = await bring(TODAY, false, true);
+
+      expect(asked.done).toBe(false);
+      expect(asked.lines).toContain('pupils.csv');
+      expect(asked.lines.join('\n')).toContain('put --many-leave behind the command');
+      expect(asked.lines).toContain('  leerlingen / pupils: +0 ~0 -4 =3');
+      expect(afterwards).toEqual(before);
+      expect(looked.done).toBe(true);
+      expect(meant.done).toBe(true);
+      expect(await at<number>(async (tx) => (await tx.pupils.atSchool()).length)).toBe(3);
+    });
+
+    it('lets less than half of the pupils leave without a question', async () => {
+      for (const file of ['pupils.csv', 'guardians.csv', 'enrollments.csv'])
+        folder.write(file, folder.text(file).replaceAll(/^.*00030[123],.*\n/gm, ''));
+
+      expect((await bring()).done).toBe(true);
+    });
+
     it('lets two pupils swap numbers, and two colleagues swap accounts', async () => {
       folder.change('pupils.csv', ',10001,', ',x,');
       folder.change('pupils.csv', ',10002,', ',10001,');
@@ -379,13 +411,18 @@ export function updateContract(
         presence: [{ ...moment, startsOn: 'nooit' }],
       } as unknown as typeof read.roster;
 
-      const work = rostersOn(engine, keys, ids, clock).update(broken, TODAY, false, {
-        at: clock.now(),
-        actor: { kind: 'system', id: null },
-        action: 'school.updated',
-        subject: { kind: 'school', id: SCHOOL },
-        ground: 'system',
-      });
+      const work = rostersOn(engine, keys, ids, clock).update(
+        broken,
+        TODAY,
+        { isDryRun: false, mayManyLeave: false },
+        {
+          at: clock.now(),
+          actor: { kind: 'system', id: null },
+          action: 'school.updated',
+          subject: { kind: 'school', id: SCHOOL },
+          ground: 'system',
+        },
+      );
 
       await expect(work).rejects.toThrow();
       expect(await rows()).toEqual(before);

@@ -3,7 +3,7 @@ import type { Area } from '../../domain/kernteam/areas.ts';
 import type { FallbackContact } from '../../domain/kernteam/kernteam.ts';
 import type { SeatRule } from '../../domain/kernteam/rules.ts';
 import type { Role, SeatKind } from '../../domain/roles.ts';
-import type { Difference } from '../roster/comparing.ts';
+import type { Compared, Difference } from '../roster/comparing.ts';
 import type { AuditEntry } from './audit.ts';
 import type { NewPerson } from './people.ts';
 import type { Guardian, Pupil } from './pupils.ts';
@@ -84,9 +84,14 @@ export type CasesLeft = {
 /** What became of an update. Only `compared` with `isDone` may have changed anything. */
 export type Updated =
   | { kind: 'compared'; difference: Difference; left: CasesLeft; isDone: boolean }
+  /** Of these so many would be gone that it is asked about first. */
+  | { kind: 'many_gone'; gone: readonly Compared[]; difference: Difference; left: CasesLeft }
   | { kind: 'unknown' }
   | { kind: 'tenant_changed' }
   | { kind: 'taken'; taken: readonly Taken[] };
+
+/** `isDryRun` = says what would change and changes nothing; `mayManyLeave` = somebody has seen how many would be gone. */
+export type UpdateHow = { isDryRun: boolean; mayManyLeave: boolean };
 
 export type Rosters = {
   isKnown(schoolId: SchoolId): Promise<boolean>;
@@ -98,9 +103,10 @@ export type Rosters = {
   add(roster: Roster, audit?: AuditEntry): Promise<Added>;
   /**
    * Makes a school that is there as the roster says, in one transaction: who left keeps their rows with a last day, and
-   * the same roster twice changes nothing. A dry run changes nothing at all and says what would.
+   * the same roster twice changes nothing. A dry run changes nothing at all and says what would; nor does anything
+   * change when more than half would be gone, unless that may be.
    *
    * @param on the day from which it holds
    */
-  update(roster: Roster, on: SchoolDate, isDryRun: boolean, audit: AuditEntry): Promise<Updated>;
+  update(roster: Roster, on: SchoolDate, how: UpdateHow, audit: AuditEntry): Promise<Updated>;
 };

@@ -1,23 +1,21 @@
 import type { SchoolDate } from '../../domain/ids.ts';
 import type { AuditEntry } from '../ports/audit.ts';
-import type { Roster, Rosters, Taken, Updated } from '../ports/roster.ts';
+import type { Roster, Rosters, Taken, Updated, UpdateHow } from '../ports/roster.ts';
 import type { Clock } from '../ports.ts';
 
-export type Importing = {
+export type Importing = UpdateHow & {
   rosters: Rosters;
   clock: Clock;
   /** The tenants that the gate lets in; null when this machine does not know them. */
   allowedTenants: readonly string[] | null;
   /** The day from which an update holds, on the school's calendar. */
   today: SchoolDate;
-  /** Says what would change, and changes nothing. */
-  isDryRun: boolean;
 };
 
 /** What became of it. Nothing has changed unless it is `imported`, or `compared` and done. */
 export type Imported =
   | { kind: 'imported'; peopleKnown: number }
-  | Extract<Updated, { kind: 'compared' | 'tenant_changed' }>
+  | Extract<Updated, { kind: 'compared' | 'many_gone' | 'tenant_changed' }>
   | { kind: 'tenant_not_allowed' }
   | { kind: 'taken'; taken: readonly Taken[] };
 
@@ -38,9 +36,9 @@ export async function importSchool(importing: Importing, roster: Roster): Promis
 }
 
 async function bringUpToDate(importing: Importing, roster: Roster): Promise<Imported> {
-  const { rosters, today, isDryRun } = importing;
+  const { rosters, today } = importing;
   const entry = entryOf(importing, roster, 'school.updated');
-  const updated = await rosters.update(roster, today, isDryRun, entry);
+  const updated = await rosters.update(roster, today, importing, entry);
   if (updated.kind === 'unknown') throw new Error('A school that was there is gone.');
   return updated;
 }

@@ -114,5 +114,7 @@ export const importing: Texts['importing'] = {
     tenant_not_allowed: 'This tenant is not in ALLOWED_TENANTS. Nobody of this school would get in.',
     tenant_changed:
       'This school is there already with another tenant. That cannot change: everybody would have another account.',
+    many_gone:
+      'More than half of what is there would be gone. Is this file whole? If it is really so, put --many-leave behind the command.',
   },
 };

@@ -116,5 +116,7 @@ export const importing = {
     tenant_not_allowed: 'Deze tenant staat niet in ALLOWED_TENANTS. Niemand van deze school zou binnenkomen.',
     tenant_changed:
       'Deze school staat er al met een andere tenant. Die kan niet veranderen: iedereen zou een ander account hebben.',
+    many_gone:
+      'Meer dan de helft van wat er staat, zou weg zijn. Is dit bestand heel? Klopt het echt, zet dan --many-leave achter de opdracht.',
   },
 } as const;
