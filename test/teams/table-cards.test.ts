@@ -77,6 +77,19 @@ describe('the cards of a table', () => {
     expect(text).toContain('de school een of meer dagen dicht');
   });
 
+  it('say to the coordinator alone who may have something else at a moment', () => {
+    const { proposals } = TABLE_VIEWS['table-round'] as Extract<TableView, { kind: 'table_round' }>;
+    const view = {
+      ...TABLE_VIEWS['table-round'],
+      proposals: proposals.map((each) => ({ ...each, reasons: ['partners:4/4', 'tentative:swv'] })),
+    } as Extract<TableView, { kind: 'table_round' }>;
+    const asked = { ...TABLE_VIEWS['table-vote'], proposals: view.proposals } as TableView;
+    const said = 'Heeft dan misschien iets anders: samenwerkingsverband';
+
+    expect(partsOf(cardOf(view, 'nl')).map(({ text }) => text)).toContain(said);
+    expect(JSON.stringify(cardOf(asked, 'nl'))).not.toContain(said);
+  });
+
   it('say what would give a moment in time, and how many', () => {
     const said = partsOf(cardOf(TABLE_VIEWS['table-round-late'] as TableView, 'nl')).map(({ text }) => text);
 

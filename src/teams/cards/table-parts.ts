@@ -48,6 +48,12 @@ export function notesOf(proposal: ProposalView, texts: Texts): string[] {
   return [counts, ...(proposal.isOutside ? [table.outsideAll] : []), ...searchNotes(proposal.reasons, texts)];
 }
 
+/** Who may have something else at a moment: for the coordinator alone, since it comes out of somebody's agenda. */
+export function tentativeNotes({ reasons }: ProposalView, texts: Texts): string[] {
+  const seats = seatsAfter('tentative:', reasons, texts);
+  return seats === '' ? [] : [texts.table.tentative(seats)];
+}
+
 /** Why the nearest moments are later than the term, once for the card; empty when they are in time. */
 export function laterNotes(proposals: readonly ProposalView[], texts: Texts): string[] {
   const { table } = texts;

@@ -19,6 +19,7 @@ import {
   proposalValues,
   seatName,
   slotIds,
+  tentativeNotes,
   unreadNotes,
 } from './table-parts.ts';
 
@@ -110,6 +111,7 @@ function roundCard(view: Of<'table_round'>, texts: Texts, language: Language): C
     notAsked: !view.isAsked,
     proposals: proposalValues(view.proposals, texts, language, (proposal, index) => [
       ...notesOf(proposal, texts),
+      ...tentativeNotes(proposal, texts),
       neededFor(view.because[index] ?? [], table),
     ]),
     slots: slotIds(view.proposals),

@@ -21,6 +21,7 @@ export const table = {
   missingSeats: (seats: string) => `Cannot come then: ${seats}`,
   deputies: (seats: string) => `The deputy can come then: ${seats}`,
   outside: (seats: string) => `Outside the fixed moments at school: ${seats}`,
+  tentative: (seats: string) => `May have something else then: ${seats}`,
   outsideAll: 'Outside the fixed moments of the kernteam',
   few: (days: number) =>
     days === 0

@@ -21,6 +21,7 @@ export const table = {
   missingSeats: (seats: string) => `Kan dan niet: ${seats}`,
   deputies: (seats: string) => `De vervanger kan dan wel: ${seats}`,
   outside: (seats: string) => `Buiten de vaste momenten op school: ${seats}`,
+  tentative: (seats: string) => `Heeft dan misschien iets anders: ${seats}`,
   outsideAll: 'Buiten de vaste momenten van het kernteam',
   few: (days: number) =>
     days === 0
