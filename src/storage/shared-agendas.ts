@@ -81,6 +81,25 @@ export function agendaReadingsOn(handle: Handle): AgendaReadings {
   const { db } = handle;
 
   return {
+    async forgetOfWhoLeft(on) {
+      await sql`
+        delete from agenda_link
+        where not exists (
+            select 1 from membership
+            where person_id = agenda_link.person_id and (until_on is null or until_on >= ${on}::date)
+          )
+          and not exists (
+            select 1 from seat_holder
+            where person_id = agenda_link.person_id and (until_on is null or until_on >= ${on}::date)
+          )
+          and not exists (
+            select 1 from participant join dossier on dossier.id = participant.dossier_id
+            where participant.person_id = agenda_link.person_id and dossier.state <> 'closed'
+              and (participant.until_on is null or participant.until_on >= ${on}::date)
+          )
+      `.execute(db);
+    },
+
     async takeDue(now, again) {
       const taken = await sql<TakenRow>`
         update agenda_link

@@ -40,6 +40,17 @@ describe('the chore that reads the agendas which people share', () => {
     ]);
   });
 
+  it('does not read that of somebody who left the school, and forgets it', async () => {
+    await share(WHO.jgz);
+    await school.engine.script(
+      `update seat_holder set until_on = '2026-11-01' where person_id = '${WHO.jgz}'`,
+    );
+
+    expect(await read()).toBe(0);
+    expect(await known(WHO.jgz)).toEqual([]);
+    expect(school.agendas.asked).toEqual([]);
+  });
+
   it('reads nothing when nobody shares one', async () => {
     expect(await read()).toBe(0);
   });

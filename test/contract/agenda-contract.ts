@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { DueAgenda } from '../../src/app/ports/agendas.ts';
-import type { Instant, PersonId } from '../../src/domain/ids.ts';
+import { addDays } from '../../src/domain/calendar/plain-date.ts';
+import type { Instant, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { busy } from '../support/fake-agendas.ts';
 import { type Play, play } from '../support/playing.ts';
@@ -97,6 +99,22 @@ export function agendaContract(engineName: string, open: () => Promise<Engine>):
       expect(await takeDue((now + HOUR - 1) as Instant)).toMatchObject({ personId: WHO.mentor });
       expect(await takeDue((now + HOUR - 1) as Instant)).toBeNull();
       expect(await takeDue((now + HOUR) as Instant)).not.toBeNull();
+    });
+
+    it('are gone when their owner has no role, no seat and no open dossier any more', async () => {
+      await share(WHO.jgz, 'https://agenda.example/a');
+      await share(WHO.swv, 'https://agenda.example/b');
+      const today = school.deps.wallClock.dateOf(now);
+      const forget = (on: SchoolDate) => school.deps.store.outside((tx) => tx.agendas.forgetOfWhoLeft(on));
+      const seat = sql<unknown>`update seat_holder set until_on = ${today}::date where person_id = ${WHO.jgz}::uuid`;
+      await seat.execute(school.engine.db);
+
+      await forget(today);
+      const onTheLastDay = await of(WHO.jgz, WHO.swv);
+      await forget(addDays(today, 1));
+
+      expect(onTheLastDay.map(({ personId }) => personId).sort()).toEqual([WHO.jgz, WHO.swv].sort());
+      expect((await of(WHO.jgz, WHO.swv)).map(({ personId }) => personId)).toEqual([WHO.swv]);
     });
 
     it('are taken by one process each', async () => {

@@ -12,12 +12,13 @@ const MOST_AT_ONCE = 100;
 /**
  * Reads the agendas that people share, each some times a day, and keeps when they are busy from now on. A link that does
  * not work is tried again, less often as time goes by; what was known by it counts for some days and is then forgotten.
- * Nothing is asked of another server inside a transaction.
+ * Nothing is asked of another server inside a transaction. That of somebody who left is not read, and forgotten.
  */
 export async function readAgendas(
-  { store, clock, agendas }: ChoreDeps & { agendas: AgendaSource },
+  { store, clock, wallClock, agendas }: ChoreDeps & { agendas: AgendaSource },
   mayGoOn: MayGoOn,
 ): Promise<number> {
+  await store.outside((tx) => tx.agendas.forgetOfWhoLeft(wallClock.dateOf(clock.now())));
   let done = 0;
   while (done < MOST_AT_ONCE && mayGoOn()) {
     const now = clock.now();

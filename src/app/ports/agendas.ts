@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../../domain/ids.ts';
+import type { Instant, PersonId, SchoolDate } from '../../domain/ids.ts';
 
 /** A stretch of time in somebody's agenda. Nothing is known of what it is for. */
 export type BusySpan = { startsAt: Instant; endsAt: Instant; status: 'busy' | 'tentative' };
@@ -55,6 +55,11 @@ export type Agendas = {
 
 /** For the chore that reads them, of all schools. */
 export type AgendaReadings = {
+  /**
+   * Takes away link and busy time of whoever has no role, no seat and no place in an open dossier on this day: they have
+   * no page any more on which they could stop it.
+   */
+  forgetOfWhoLeft(on: SchoolDate): Promise<void>;
   /** Takes the link that is due longest and has it wait until `again`, so that another process takes another; null when none is due. */
   takeDue(now: Instant, again: Instant): Promise<DueAgenda | null>;
   /** What came of reading it; nothing when another link took its place. `busy` null = what was known stays. */
