@@ -7,6 +7,7 @@ import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
 import { prepareIntake } from './intake/preparing.ts';
+import { prepareOwnTables } from './own-tables/showing-own-tables.ts';
 import { preparePlayingField } from './playing-field/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { Delivery } from './ports/delivery.ts';
@@ -78,6 +79,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'status':
     case 'not_delivered':
       return prepareWorklist(tx, moment);
+    case 'own_tables':
+      return prepareOwnTables(tx, moment);
     case 'playing_field':
       return preparePlayingField(tx, moment);
     case 'triage':

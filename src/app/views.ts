@@ -4,6 +4,7 @@ import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DossierView } from './dossier/views.ts';
 import type { ConcernView } from './intake/views.ts';
+import type { OwnTablesView } from './own-tables/views.ts';
 import type { PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
@@ -21,6 +22,7 @@ export type PersonalView =
   | ConcernView
   | TableView
   | PageLinkView
+  | OwnTablesView
   | TriageView
   | ConsultView
   | DossierView

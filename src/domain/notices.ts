@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'playing_field',
   'channel_bound',
   'absence',
+  'own_tables',
   'not_understood',
   // a card that was pressed, brought up to date for good
   'card_edit',

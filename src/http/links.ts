@@ -19,6 +19,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   concern_page: 'melding',
   worklist_page: 'lijst',
   field_page: 'speelveld',
+  own_tables_page: 'tafels',
   table_page: 'tafel',
 };
 

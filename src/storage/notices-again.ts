@@ -13,6 +13,7 @@ const OF_THE_MOMENT: readonly NoticeKind[] = [
   'worklist',
   'status',
   'absence',
+  'own_tables',
   'playing_field',
   'channel_bound',
   'card_edit',

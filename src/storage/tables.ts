@@ -3,6 +3,7 @@ import type { Actietafel, Slot, TableState, Tables } from '../app/ports/tables.t
 import type { ActietafelId, Instant, SchoolDate, SlotId } from '../domain/ids.ts';
 import { agendasOn } from './agendas.ts';
 import { type Handle, schoolOf } from './handle.ts';
+import { ownTablesOn } from './own-tables.ts';
 import type { Database } from './schema.ts';
 import type { SubjectKey } from './sealing.ts';
 import { type KeyColumns, keyOf, keyring } from './subject-keys.ts';
@@ -144,6 +145,7 @@ export function tablesOn(handle: Handle): Tables {
 
     ...answersOn(handle),
     ...agendasOn(handle),
+    ...ownTablesOn(handle),
   };
 }
 

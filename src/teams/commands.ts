@@ -7,6 +7,7 @@ export type Command =
   | { kind: 'report' }
   | { kind: 'worklist' }
   | { kind: 'field' }
+  | { kind: 'own_tables' }
   | { kind: 'status'; number: string | null }
   | { kind: 'language'; language: Language }
   | { kind: 'away'; days: string | null; language: Language }
@@ -23,6 +24,7 @@ const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^(nieuwe )?(melding|melden|report|new report)$/i, () => ({ kind: 'report' })],
   [/^(mijn lijst|lijst|my list|list)$/i, () => ({ kind: 'worklist' })],
   [/^((mijn |het )?speelveld|(my |the )?playing field)$/i, () => ({ kind: 'field' })],
+  [/^(mijn tafels|tafels|my tables|tables)$/i, () => ({ kind: 'own_tables' })],
   [/^status(?:\s+(\d{2}-\d{3,5}))?$/i, (match) => ({ kind: 'status', number: match[1] ?? null })],
   [/^(english|engels|in english)$/i, () => ({ kind: 'language', language: 'en' })],
   [/^(nederlands|dutch|in het nederlands)$/i, () => ({ kind: 'language', language: 'nl' })],

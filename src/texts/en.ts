@@ -15,6 +15,7 @@ import { intake } from './en/intake.ts';
 import { kernteam } from './en/kernteam.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
+import { ownTables } from './en/own-tables.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
@@ -46,6 +47,7 @@ export const en: Texts = {
   kernteam,
   letters,
   messages,
+  ownTables,
   pages,
   refusals,
   release,

@@ -15,6 +15,7 @@ import { intake } from './nl/intake.ts';
 import { kernteam } from './nl/kernteam.ts';
 import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
+import { ownTables } from './nl/own-tables.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
@@ -45,6 +46,7 @@ export const nl = {
   kernteam,
   letters,
   messages,
+  ownTables,
   pages,
   refusals,
   release,

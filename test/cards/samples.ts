@@ -155,6 +155,16 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     minutes: 30,
     back: 'item',
   },
+  'own-tables-none': { kind: 'own_tables', tables: [] },
+  'own-tables': {
+    kind: 'own_tables',
+    tables: Array.from({ length: 9 }, (_, index) => ({
+      ref: REF,
+      number: `26-00${index + 1}`,
+      place: index === 1 ? NAME : 'Testcollege, Testlaan 1, Utrecht',
+      moment: index === 0 ? null : { on: TODAY, minute: 540 as WallMinute, untilMinute: 600 as WallMinute },
+    })),
+  },
   ...ABSENCE_VIEWS,
   ...TABLE_VIEWS,
   ...APPOINTMENT_VIEWS,

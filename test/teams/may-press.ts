@@ -18,6 +18,8 @@ export const ABOUT_NOTHING = [
   'worklist.show',
   'page.worklist',
   'page.field',
+  'page.tables',
+  'tables.show',
   'absence.show',
 ];
 /** They make an address for this person and change nothing else. */

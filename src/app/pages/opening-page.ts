@@ -1,6 +1,7 @@
 import type { ConcernId, Instant, LinkId, PersonId, SchoolId } from '../../domain/ids.ts';
 import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
+import { homeSchool } from '../arriving/arriving.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Link, LinkPurpose } from '../ports/links.ts';
@@ -51,12 +52,26 @@ export function openFieldPage(turn: Turn): Promise<PersonalView> {
   return openSchoolPage(turn, 'field_page', 'list');
 }
 
+/** The same for the tables at which somebody sits, for whoever works at a school or has a seat. */
+export function openOwnTablesPage(turn: Turn): Promise<PersonalView> {
+  return openPage(turn, homeSchool(turn.actor), 'own_tables_page', 'tables');
+}
+
 function openSchoolPage(
   turn: Turn,
   purpose: 'worklist_page' | 'field_page',
   back: PageLinkView['back'],
 ): Promise<PersonalView> {
-  const schoolId = turn.actor.memberships.find(({ role }) => role === 'ondersteuningscoordinator')?.schoolId;
+  const here = turn.actor.memberships.find(({ role }) => role === 'ondersteuningscoordinator');
+  return openPage(turn, here?.schoolId ?? null, purpose, back);
+}
+
+function openPage(
+  turn: Turn,
+  schoolId: SchoolId | null,
+  purpose: LinkPurpose,
+  back: PageLinkView['back'],
+): Promise<PersonalView> {
   if (!schoolId) return Promise.resolve({ kind: 'refused', code: 'not_for_your_role' });
   return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
     const link = pageLink(turn, schoolId, purpose, null);

@@ -8,6 +8,7 @@ export type LinkPurpose =
   | 'concern_page'
   | 'worklist_page'
   | 'field_page'
+  | 'own_tables_page'
   | 'table_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */

@@ -8,6 +8,7 @@ import type {
   SchoolDate,
   SlotId,
 } from '../../domain/ids.ts';
+import type { School } from './schools.ts';
 
 export type TableState = 'voting' | 'booked' | 'held' | 'cancelled' | 'superseded';
 export type { VoteAnswer };
@@ -52,6 +53,15 @@ export type Vote = {
   answeredAt: Instant;
 };
 
+/** What somebody has to know to be at a table. `booked` null = it is still asked about. */
+export type TableOfPerson = {
+  id: ActietafelId;
+  version: number;
+  school: Pick<School, 'id' | 'name' | 'location'>;
+  number: string;
+  booked: Pick<Slot, 'startsAt' | 'endsAt'> | null;
+};
+
 export type PresenceRow = {
   personId: PersonId;
   rule: string;
@@ -85,6 +95,8 @@ export type Tables = {
     at: Instant,
   ): Promise<void>;
   remarks(id: ActietafelId): Promise<{ participantId: ParticipantId; kind: 'another_time' | 'deputy' }[]>;
+  /** At which tables this person is asked or expected, at any school, from this moment on; without a moment first. */
+  ofPerson(personId: PersonId, from: Instant): Promise<TableOfPerson[]>;
   presence(people: readonly PersonId[]): Promise<PresenceRow[]>;
   absences(
     people: readonly PersonId[],

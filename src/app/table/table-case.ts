@@ -193,6 +193,6 @@ export function isFamily({ role }: Pick<Participant, 'role'>): boolean {
 }
 
 /** The school with its address; an address that begins with the name says it once. */
-export function placeOf({ name, location }: School): string {
+export function placeOf({ name, location }: Pick<School, 'name' | 'location'>): string {
   return location.startsWith(name) ? location : `${name}, ${location}`;
 }

@@ -15,6 +15,7 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'worklist',
   'status',
   'absence',
+  'own_tables',
   'absence_news',
   'playing_field',
   'channel_bound',

@@ -9,6 +9,7 @@ const BACK: Readonly<Record<PageLinkView['back'], string>> = {
   intake: 'intake.resume',
   item: 'worklist.open',
   list: 'worklist.show',
+  tables: 'tables.show',
 };
 
 /** A button to one of our own pages. The address is signed and short-lived, and holds nothing personal. */

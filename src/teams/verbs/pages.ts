@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { openConcernPage, openFieldPage, openWorklistPage } from '../../app/pages/opening-page.ts';
+import { showOwnTables } from '../../app/own-tables/showing-own-tables.ts';
+import {
+  openConcernPage,
+  openFieldPage,
+  openOwnTablesPage,
+  openWorklistPage,
+} from '../../app/pages/opening-page.ts';
 import { type Verb, verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
@@ -10,6 +16,8 @@ export function pageVerbs(): Record<string, Verb> {
     'page.details': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'add_details')),
     'page.concern': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'concern_page')),
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
+    'page.tables': verb(Nothing, (turn) => openOwnTablesPage(turn)),
+    'tables.show': verb(Nothing, (turn) => showOwnTables(turn)),
     'page.field': verb(Nothing, (turn) => openFieldPage(turn)),
   };
 }

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Tables } from '../app/ports/tables.ts';
+import type { ActietafelId, Instant, SchoolId } from '../domain/ids.ts';
+import type { Handle } from './handle.ts';
+
+type Row = {
+  id: ActietafelId;
+  version: number;
+  school_id: SchoolId;
+  school_name: string;
+  school_location: string;
+  number: string;
+  starts_at: Date | null;
+  ends_at: Date | null;
+};
+
+/**
+ * At which tables one person sits, at whatever school. Of each only what that person has to know to be there: nothing of
+ * the pupil, of the others, or of a table at which they do not sit.
+ */
+export function ownTablesOn({ db }: Handle): Pick<Tables, 'ofPerson'> {
+  return {
+    async ofPerson(personId, from) {
+      const found = await sql<Row>`
+        select actietafel.id, actietafel.version, dossier.number, slot.starts_at, slot.ends_at,
+          school.id as school_id, school.name as school_name, school.location as school_location
+        from participant
+        join dossier on dossier.id = participant.dossier_id
+        join actietafel on actietafel.dossier_id = dossier.id and actietafel.state in ('voting', 'booked')
+        join school on school.id = actietafel.school_id
+        left join slot on slot.id = actietafel.booked_slot_id
+        where participant.person_id = ${personId}::uuid
+          and participant.invited
+          and participant.until_on is null
+          and dossier.state <> 'closed'
+          and (slot.ends_at is null or slot.ends_at > ${new Date(from)})
+        order by slot.starts_at nulls first, school.name, dossier.number
+        limit 200
+      `.execute(db);
+      return found.rows.map((row) => ({
+        id: row.id,
+        version: row.version,
+        school: { id: row.school_id, name: row.school_name, location: row.school_location },
+        number: row.number,
+        booked: row.starts_at &&
+          row.ends_at && { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) },
+      }));
+    },
+  };
+}
+
+function instant(at: Date): Instant {
+  return at.getTime() as Instant;
+}

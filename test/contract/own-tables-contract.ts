@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { findMoments } from '../../src/app/table/finding-moments.ts';
+import { handOver } from '../../src/app/table/handing-over.ts';
+import type { Instant } from '../../src/domain/ids.ts';
+import type { Engine } from '../../src/storage/engine.ts';
+import { rostersOn } from '../../src/storage/roster.ts';
+import { VERBS } from '../../src/teams/verbs.ts';
+import { testKeys } from '../support/database.ts';
+import { countedIds } from '../support/fixed.ts';
+import { type Play, play } from '../support/playing.ts';
+import { SCHOOL, WHO } from '../support/school.ts';
+import { atSecond, SECOND, secondRoster, secondTable } from '../support/second-school.ts';
+import { type Asked, agreed, askedTable, refOf, tableNow } from '../support/tables.ts';
+
+/** Partners of two schools on one server: each school sees when they are busy and no more, they see all of their own. */
+export function ownTablesContract(engineName: string, open: () => Promise<Engine>): void {
+  describe(`a partner of two schools on ${engineName}`, () => {
+    let school: Play;
+    let asked: Asked;
+
+    beforeAll(async () => {
+      school = await play(undefined, open);
+    }, 60_000);
+
+    beforeEach(async () => {
+      await school.again();
+      await rostersOn(school.engine, testKeys(), countedIds(0x9000), school.clock).add(secondRoster());
+      asked = await askedTable(school);
+    });
+
+    afterAll(() => school.close());
+
+    it('is one person with seats at both', async () => {
+      const { actor } = await school.turn(WHO.leerplicht);
+
+      expect([...actor.seatSchools].sort()).toEqual([SCHOOL, SECOND].sort());
+    });
+
+    it('is not proposed at the one school while sitting at a table of the other', async () => {
+      const before = await momentsAtSecond();
+      await agreed(school, asked, 'yes');
+      const booked = await bookedMoment();
+
+      expect(before).toContainEqual(booked);
+      for (const { startsAt, endsAt } of await momentsAtSecond())
+        expect(endsAt <= booked.startsAt || booked.endsAt <= startsAt).toBe(true);
+    });
+
+    it('is known at the other school to be busy, and nothing more', async () => {
+      await agreed(school, asked, 'yes');
+
+      const [busy, current, dossier, votes] = await school.deps.store.transact(SECOND, async (tx) => [
+        await tx.tables.busy([WHO.leerplicht], school.clock.now()),
+        await tx.tables.byId(asked.ref.id as never),
+        await tx.dossiers.byId(asked.dossier.id),
+        await tx.dossiers.participants(asked.dossier.id),
+      ]);
+
+      expect(busy).toEqual([{ personId: WHO.leerplicht, ...(await bookedMoment()) }]);
+      expect([current, dossier, votes]).toEqual([null, null, []]);
+    });
+
+    it('sees the own tables of both schools, with time, place and number alone', async () => {
+      await agreed(school, asked, 'yes');
+      const { version } = await tableNow(school, asked.ref);
+
+      expect(await ofPerson(WHO.leerplicht)).toEqual([
+        {
+          id: asked.ref.id,
+          version,
+          school: { id: SCHOOL, name: 'Testcollege', location: 'Testcollege, Testlaan 1, Utrecht' },
+          number: asked.dossier.number,
+          booked: await bookedMoment(),
+        },
+      ]);
+    });
+
+    it('sees one that is asked about without a moment, and none after handing over', async () => {
+      expect(await ofPerson(WHO.leerplicht)).toMatchObject([{ number: asked.dossier.number, booked: null }]);
+
+      await handOver(await school.turn(WHO.leerplicht), refOf(await tableNow(school, asked.ref)));
+
+      expect(await ofPerson(WHO.leerplicht)).toEqual([]);
+      expect(await ofPerson(WHO.leerplichtDeputy)).toHaveLength(1);
+    });
+
+    it('sees a table until it is over, and not after', async () => {
+      await agreed(school, asked, 'yes');
+      const { endsAt } = await bookedMoment();
+
+      school.clock.set((endsAt - 1) as Instant);
+      expect(await ofPerson(WHO.leerplicht)).toHaveLength(1);
+
+      school.clock.set(endsAt);
+      expect(await ofPerson(WHO.leerplicht)).toEqual([]);
+    });
+
+    it('is away at both after saying so once', async () => {
+      const ref = { schoolId: SCHOOL, id: WHO.leerplicht, version: 0 };
+      const days = { from: '2026-11-23', until: '2027-01-31' };
+      await VERBS.get('absence.save')?.press(await school.turn(WHO.leerplicht), { ref, ...days });
+
+      const away = await school.deps.store.transact(SECOND, (tx) =>
+        tx.tables.absences([WHO.leerplicht], '2026-11-23' as never),
+      );
+      expect(away).toEqual([{ personId: WHO.leerplicht, fromOn: days.from, untilOn: days.until }]);
+    });
+
+    it('shows nobody of the other school among the own tables', async () => {
+      expect(await ofPerson(atSecond(WHO.mentor))).toEqual([]);
+      expect(await ofPerson(atSecond(WHO.coordinator))).toEqual([]);
+    });
+
+    function ofPerson(personId: typeof WHO.leerplicht) {
+      return school.deps.store.transact(SECOND, (tx) => tx.tables.ofPerson(personId, school.clock.now()));
+    }
+
+    async function bookedMoment() {
+      const { slots, bookedSlotId } = await tableNow(school, asked.ref);
+      const slot = slots.find(({ id }) => id === bookedSlotId);
+      if (!slot) throw new Error('No moment was booked.');
+      return { startsAt: slot.startsAt, endsAt: slot.endsAt };
+    }
+
+    /** Before anything is booked both schools find the same: they have the same people, lessons and holidays. */
+    async function momentsAtSecond() {
+      const { deps } = school;
+      const now = deps.clock.now();
+      const today = deps.wallClock.dateOf(now);
+      const { slots } = await deps.store.transact(SECOND, async (tx) =>
+        findMoments({ deps, now, today }, tx, await tx.schools.here(), secondTable(today), []),
+      );
+      return slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+    }
+  });
+}
