@@ -21,6 +21,7 @@ import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
+import { share } from './en/share.ts';
 import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
 import { triage } from './en/triage.ts';
@@ -53,6 +54,7 @@ export const en: Texts = {
   release,
   rights,
   settings,
+  share,
   starting,
   table,
   triage,

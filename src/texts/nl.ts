@@ -21,6 +21,7 @@ import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
 import { rights } from './nl/rights.ts';
 import { settings } from './nl/settings.ts';
+import { share } from './nl/share.ts';
 import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
 import { triage } from './nl/triage.ts';
@@ -52,6 +53,7 @@ export const nl = {
   release,
   rights,
   settings,
+  share,
   starting,
   table,
   triage,

@@ -34,6 +34,8 @@ const PAGES = [
   'a list',
   'the door of a playing field',
   'a playing field',
+  'a concern with links to give',
+  'a link to give',
   'privacy',
   'terms',
   'a link that has ended',
@@ -133,6 +135,25 @@ describe('every page of ours', () => {
       MINUTES,
     );
   });
+
+  it(
+    'about a link to give comes on paper as the sheet alone',
+    async () => {
+      const page = await browser.newPage();
+      await show(page, pageOf('a link to give'), 'nl');
+      await page.emulateMedia({ media: 'print' });
+
+      expect(await page.locator('.sheet').isVisible()).toBe(true);
+      expect(await page.locator('svg.qr').isVisible()).toBe(true);
+      for (const other of ['h1', 'textarea', 'header.site', 'footer.site', '.note'])
+        expect({ other, seen: await page.locator(other).first().isVisible() }).toEqual({
+          other,
+          seen: false,
+        });
+      await page.close();
+    },
+    MINUTES,
+  );
 
   describe.each(['the moments, asked of a parent', 'the appointment'])('%s', (name) => {
     it.each([

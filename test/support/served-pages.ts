@@ -50,6 +50,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await concernPages(concerns)),
       ...(await listPages(tables)),
       ...(await fieldPages(concerns)),
+      ...(await sharePages(concerns)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
       ...(await troubles(tables, web)),
@@ -132,6 +133,19 @@ async function listPages(school: Play): Promise<Record<string, ServedPage>> {
 async function fieldPages(school: Play): Promise<Record<string, ServedPage>> {
   const field = urlIn(await openFieldPage(await school.turn(WHO.coordinator)));
   return { 'the door of a playing field': { at: field }, 'a playing field': await behind(field) };
+}
+
+/** The links of a family as a coordinator gives them by hand. */
+async function sharePages(school: Play): Promise<Record<string, ServedPage>> {
+  const asked = await askedTable(school, 'sam');
+  const ref = { schoolId: SCHOOL, id: asked.dossier.concernId, version: 1 };
+  const door = urlIn(await openConcernPage(await school.turn(WHO.coordinator), ref, 'concern_page'));
+  const parent = (await participantsNow(school, asked)).find(({ who }) => who.id === GUARDIAN.ofSam);
+  const opened = await behind(door);
+  return {
+    'a concern with links to give': opened,
+    'a link to give': { at: door, form: { ...opened.form, deel: parent?.id ?? '' } },
+  };
 }
 
 async function troubles({ deps, clock }: Play, web: PageServer): Promise<Record<string, ServedPage>> {

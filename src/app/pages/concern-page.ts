@@ -1,20 +1,20 @@
 import type { ConcernState, Intake } from '../../domain/concern.ts';
 import type { ConsultState } from '../../domain/consult.ts';
 import type { Details } from '../../domain/details.ts';
-import type { ConcernId, Language, SchoolDate } from '../../domain/ids.ts';
+import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
 import { alsoAbout } from '../intake/showing-concern.ts';
 import { type KernteamShown, kernteamShown } from '../kernteam/showing-kernteam.ts';
-import type { Concern } from '../ports/concerns.ts';
 import type { AddedDetails } from '../ports/details.ts';
 import type { Link } from '../ports/links.ts';
-import type { Actor, Person, PersonName } from '../ports/people.ts';
+import type { Person, PersonName } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import { familyOf } from '../triage/family.ts';
 import type { Deps } from '../turn.ts';
-import { holderOf, mayOpen } from './opening-page.ts';
+import { concernBehind } from './behind-concern.ts';
 import { type FamilyHeard, familyHeard, namedIn } from './parents-heard.ts';
+import { type Sharable, sharableNow } from './sharing-link.ts';
 
 /** Everything about a concern, for the coordinator who judges it. */
 export type ConcernPage = {
@@ -42,6 +42,8 @@ export type ConcernPage = {
   } | null;
   /** Every partner who was asked to call, first the first. */
   consults: readonly { seat: SeatKind; name: PersonName | null; state: ConsultState; on: SchoolDate }[];
+  /** Of the family, those who can be given their link by hand. */
+  sharable: readonly Sharable[];
   added: readonly { by: PersonName | null; on: SchoolDate; details: Details }[];
 };
 
@@ -51,7 +53,7 @@ export type ConcernDoor = Pick<ConcernPage, 'language' | 'number' | 'sentOn'>;
 /** Looks which concern is behind a link, and reads nothing of it. Changes nothing, so that a scanner may do it. */
 export function lookAtConcern(deps: Deps, link: Link): Promise<ConcernDoor | null> {
   return deps.store.transact(link.schoolId, async (tx): Promise<ConcernDoor | null> => {
-    const behind = await behindLink(tx, deps, link);
+    const behind = await concernBehind(tx, deps, link);
     if (!behind) return null;
     const { concern, holder } = behind;
     const person = await tx.people.byId(holder.personId);
@@ -69,7 +71,7 @@ export function lookAtConcern(deps: Deps, link: Link): Promise<ConcernDoor | nul
  */
 export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null> {
   return deps.store.transact(link.schoolId, async (tx): Promise<ConcernPage | null> => {
-    const behind = await behindLink(tx, deps, link);
+    const behind = await concernBehind(tx, deps, link);
     if (!behind) return null;
     const { concern, holder } = behind;
 
@@ -124,6 +126,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
         state,
         on: day(changedAt),
       })),
+      sharable: await sharableNow(tx, deps, concern),
       added: added.map(({ authorId, writtenAt, details }) => ({
         by: people.get(authorId)?.name ?? null,
         on: day(writtenAt),
@@ -131,18 +134,6 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       })),
     };
   });
-}
-
-async function behindLink(
-  tx: Tx,
-  deps: Deps,
-  link: Link,
-): Promise<{ concern: Concern; holder: Pick<Actor, 'personId'> } | null> {
-  if (link.purpose !== 'concern_page' || !link.concernId) return null;
-  const holder = await holderOf(tx, deps, link);
-  const concern = await tx.concerns.byId(link.concernId as ConcernId);
-  if (!holder || !concern) return null;
-  return mayOpen(holder, link.schoolId, concern, 'concern_page') ? null : { concern, holder };
 }
 
 async function peopleIn(tx: Tx, ids: readonly Person['id'][]): Promise<ReadonlyMap<Person['id'], Person>> {

@@ -4,6 +4,7 @@ import {
   lookAtConcern,
   readConcern,
 } from '../../app/pages/concern-page.ts';
+import { shareLink } from '../../app/pages/sharing-link.ts';
 import type { Link } from '../../app/ports/links.ts';
 import type { Details } from '../../domain/details.ts';
 import type { Language } from '../../domain/ids.ts';
@@ -19,6 +20,7 @@ import { kernteamPart } from './kernteam.ts';
 import { languageAsked, page } from './layout.ts';
 import { fullName } from './names.ts';
 import { parentRows } from './parents.ts';
+import { SHARE, shareBody, sharePart } from './share.ts';
 
 /**
  * A whole concern, for the coordinator. The link was made on that person's own press in Teams and is in no mail; each
@@ -29,7 +31,7 @@ export function concernRoutes(pages: Pages): Route[] {
     purpose: 'concern_page',
     look: (link) => lookAtConcern(pages.deps, link),
     doorOf,
-    enter: (link, asked) => read(pages, link, asked),
+    enter: (link, asked) => (asked.form.has(SHARE) ? give(pages, link, asked) : read(pages, link, asked)),
   });
 }
 
@@ -49,11 +51,25 @@ async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | 
   if (!found) return null;
   const shown = { ...found, language: languageAsked(asked.query, found.language) };
   const texts = textsIn(shown.language);
+  // The other language is behind the door again.
+  const here = `/${PATHS.concern_page}/${asked.params.token}`;
+  const form = { action: `${here}?taal=${shown.language}`, ticket: asked.form.get('ticket') ?? '' };
   return page(200, {
     language: shown.language,
     title: texts.details.readTitle(shown.number),
-    body: bodyOf(shown, texts),
-    // The other language is behind the door again.
+    body: html`${bodyOf(shown, texts)}${shown.sharable.length > 0 && sharePart(shown.sharable, form, texts)}`,
+    here,
+  });
+}
+
+async function give(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const shared = await shareLink(pages.deps, link, asked.form.get(SHARE) ?? '');
+  if (!shared) return null;
+  const language = languageAsked(asked.query, shared.language);
+  return page(200, {
+    language,
+    title: textsIn(language).share.pageTitle,
+    body: shareBody(shared, language),
     here: `/${PATHS.concern_page}/${asked.params.token}`,
   });
 }
