@@ -38,12 +38,15 @@ export function kernteamsIn(field: PlayingField, on: SchoolDate): (pupil: PupilF
   const byId = new Map(field.areas.map((area) => [area.id, area]));
   const school = ladderFrom(field.areaId === null ? null : (byId.get(field.areaId) ?? null), byId);
   const places: Places = new Map(field.seats.map((seat) => [placeOf(seat.kind, seat.areaId), seat]));
+  // A school that has described nothing around it has its own seats alone, for everybody.
+  const isMapped = field.areas.length > 0;
+  const all = isMapped ? field.rules : field.rules.map((rule): SeatRule => ({ ...rule, look: ['school'] }));
   const homes = new Map<string, readonly Area[]>();
 
   return (pupil) => {
     const ladders = { school, home: homeLadder(pupil) };
-    const isHere = livesHere(field, pupil);
-    const rules = field.rules.filter((rule) => holds(rule, isHere, pupil, on));
+    const isHere = !isMapped || livesHere(field, pupil);
+    const rules = all.filter((rule) => holds(rule, isHere, pupil, on));
     const seats = firstOfEach(rules.filter((rule) => rule.as === 'seat'));
     const besides = rules.filter((rule) => rule.as !== 'seat');
     const looked = [...seats, ...besides].map((rule) => lookFor(places, field, rule, pupil, ladders));

@@ -53,6 +53,21 @@ describe('the kernteam of a pupil', () => {
     },
   );
 
+  it.each(SECTORS)(
+    'of a %s school that describes nothing around it is its own four faces, wherever a pupil lives',
+    (sector) => {
+      const team = kernteamOf(fieldOf(sector, { seats: FACES }), pupilFrom('Nieuwegein'));
+
+      expect(linesOf(team)).toEqual([
+        'seat leerplicht Fatima (Gerard) because school',
+        'seat jgz Hanneke because school',
+        'seat swv Ilse because school',
+        'seat buurtteam Jamal (Kim) because school',
+      ]);
+      expect(team.remarks).toEqual([{ code: 'home_elsewhere', municipality: 'Nieuwegein' }]);
+    },
+  );
+
   it('adds the officer of the home municipality where the region says so', () => {
     const rules = DEFAULT_RULES.vo.map((rule) =>
       rule.when === 'home_elsewhere' && rule.seat === 'leerplicht' ? { ...rule, as: 'added' as const } : rule,
@@ -241,9 +256,9 @@ describe('the kernteam of a pupil', () => {
     [null, 'home_unknown'],
     ['Verweg', 'home_not_described Verweg'],
   ])('at an so-school misses the wijkteam of a pupil from %s', (municipality, why) => {
-    expect(linesOf(kernteamOf(fieldOf('so', { seats: FACES }), pupilFrom(municipality)))).toContain(
-      `seat buurtteam missing ${why}`,
-    );
+    expect(
+      linesOf(kernteamOf(fieldOf('so', { areas: [UTRECHT], seats: FACES }), pupilFrom(municipality))),
+    ).toContain(`seat buurtteam missing ${why}`);
   });
 
   it('does not pass over a seat on which nobody is, and does not go up past it either', () => {
