@@ -7,6 +7,7 @@ import { isChecked } from '../texts/families/families.ts';
 import { type Texts, textsIn } from '../texts/texts.ts';
 import { callParts } from './call-letter.ts';
 import { consultParts } from './consult-letter.ts';
+import { counterParts } from './counter-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 
 /** A letter as it is mailed: the same words as plain text and as HTML. */
@@ -21,11 +22,12 @@ type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
  * `mayRepeat` = it may have come before, and begins by saying so.
  */
 export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepeat = false): Written {
-  if (letter.kind === 'letter_consult' || letter.kind === 'letter_call_me') {
-    const { subject, parts } =
-      letter.kind === 'letter_consult'
-        ? consultParts(letter, workLanguageOf(language), mayRepeat)
-        : callParts(letter, workLanguageOf(language), mayRepeat);
+  if (
+    letter.kind === 'letter_consult' ||
+    letter.kind === 'letter_call_me' ||
+    letter.kind === 'letter_counter'
+  ) {
+    const { subject, parts } = simpleLetter(letter, language, mayRepeat);
     return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
   }
   const texts = textsIn(language);
@@ -53,6 +55,23 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
     text: partsAsText(parts),
     html: partsAsHtml(parts, language),
   };
+}
+
+function simpleLetter(
+  letter: Extract<Letter, { kind: 'letter_consult' | 'letter_call_me' | 'letter_counter' }>,
+  language: FamilyLanguage,
+  mayRepeat: boolean,
+): { subject: string; parts: Part[] } {
+  switch (letter.kind) {
+    case 'letter_consult':
+      return consultParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_call_me':
+      return callParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_counter': {
+      const { subject, parts } = counterParts(letter, language, mayRepeat);
+      return { subject, parts: [...parts, ...unchecked(language)] };
+    }
+  }
 }
 
 function askingSubject({ to, number, reminder }: Asking, { letters }: Texts): string {

@@ -41,6 +41,7 @@ export const NOTICE_KINDS = [
   'table_cancelled',
   'table_tomorrow',
   'table_news',
+  'counter_answer',
   'booking_needs_you',
   'not_delivered',
   'holder_changed',

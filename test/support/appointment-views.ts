@@ -27,6 +27,7 @@ const BOOKED: Appointment = {
   broken: [],
   standIn: null,
   needed: null,
+  counter: null,
 };
 
 const PAGE = 'https://actietafel.example/moment/abc';
@@ -70,6 +71,11 @@ export const APPOINTMENT_VIEWS: Readonly<Record<string, TableView>> = {
     pageUrl: PAGE,
     broken: ['partners_missing', 'family_says_no'],
     needed: 'cannot_come',
+  },
+  'table-appointment-counter': {
+    ...BOOKED,
+    needed: 'counter_blocked',
+    counter: { moment: MOMENT, because: ['no_room', 'seat:jgz', 'seat:mentor#2'] },
   },
   'table-appointment-stays': {
     ...BOOKED,

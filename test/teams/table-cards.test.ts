@@ -117,6 +117,20 @@ describe('the cards of a table', () => {
     expect(JSON.stringify(cardOf(view, 'nl'))).not.toContain('partner minder');
   });
 
+  it('say which other time somebody proposes, and what stands in its way', () => {
+    const said = partsOf(cardOf(APPOINTMENT_VIEWS['table-appointment-counter'] as TableView, 'nl')).map(
+      ({ text }) => text,
+    );
+
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Iemand stelt een ander moment voor, maar dat kan niet.',
+        'Kan niet: er is dan geen ruimte vrij, dan bezet of afwezig: jeugdgezondheidszorg, mentor 2',
+      ]),
+    );
+    expect(said.filter((text) => String(text).startsWith('Voorgesteld: '))).toHaveLength(1);
+  });
+
   it('say once whose agenda could not be read, and why', () => {
     const said = partsOf(cardOf(TABLE_VIEWS['table-round'] as TableView, 'nl')).map(({ text }) => text);
 

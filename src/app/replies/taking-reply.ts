@@ -4,10 +4,10 @@ import type { Reply } from '../ports/replies.ts';
 import type { Tx } from '../ports/store.ts';
 import { groundOf } from '../table/answers.ts';
 import { storeOfBooked } from '../table/declining.ts';
-import { planCoordinatorNeeded } from '../table/planning.ts';
 import { mailOf } from '../table/reaching.ts';
 import { hasBegun, type TableCase, tableCaseForChange, type Work } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
+import { takeCounter } from './taking-counter.ts';
 import { takeDelegation } from './taking-delegation.ts';
 
 /**
@@ -84,7 +84,7 @@ async function apply(work: Work, tx: Tx, found: TableCase, me: Participant, { sa
     case 'delegated':
       return takeDelegation(work, tx, found, me, says.to);
     case 'counter':
-      return planCoordinatorNeeded(work, tx, found, 'another_time', me);
+      return takeCounter(work, tx, found, me, says.startsAt);
   }
 }
 

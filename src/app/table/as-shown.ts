@@ -6,7 +6,7 @@ import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { isDoubted } from './doubted.ts';
 import { isPartner, type TableCase, type Viewer } from './table-case.ts';
-import type { AppointmentPhase, MomentView, WhyNeeded, WhyNone } from './views.ts';
+import type { AppointmentPhase, CounterView, MomentView, WhyNeeded, WhyNone } from './views.ts';
 
 /** What is particular about showing it this once: what was pressed, or why it comes. */
 export type Showing = {
@@ -15,6 +15,7 @@ export type Showing = {
   fault?: RefusalCode | null;
   insteadOf?: MomentView | null;
   needed?: WhyNeeded | null;
+  counter?: CounterView | null;
   phase?: AppointmentPhase;
   whyNone?: WhyNone;
   savedFor?: Participant;

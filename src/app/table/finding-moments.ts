@@ -21,7 +21,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import { timeIn, unreadCodes } from './agendas-known.ts';
 import { mostTables, searchRules } from './search-rules.ts';
-import { isFamily, isPartner, peopleOf, type Work } from './table-case.ts';
+import { isFamily, isPartner, peopleOf, type TableCase, type Work } from './table-case.ts';
 import type { WhyNone } from './views.ts';
 import { blocksBetween } from './wall-blocks.ts';
 
@@ -69,6 +69,19 @@ export async function findMoments(
   };
 }
 
+/**
+ * What the search would ask about this table now, with the time that it takes itself left out: a table does not stand in
+ * the way of its own move.
+ */
+export async function questionAbout(
+  work: Work,
+  tx: Tx,
+  { school, asked }: Pick<TableCase, 'school' | 'asked'>,
+  own: Slot,
+): Promise<SlotQuestion> {
+  return questionFor(work, tx, school, asked, await tx.dossiers.seats(work.today), [], own);
+}
+
 async function unreadOf(tx: Tx, asked: readonly Participant[]): Promise<string[]> {
   const staff = asked.filter((each) => !isFamily(each));
   const seats = staff.flatMap((each) =>
@@ -91,6 +104,7 @@ async function questionFor(
   asked: readonly Participant[],
   kernteam: readonly KernteamSeat[],
   except: readonly Slot[],
+  own: Slot | null = null,
 ): Promise<SlotQuestion> {
   const { policy } = school;
   const calendar = work.deps.calendars.of(school);
@@ -102,7 +116,7 @@ async function questionFor(
     work.today,
     policy.tableWithinSchoolDays + SEARCH_DEFAULTS.laterSchoolDays,
   );
-  const candidateOf = await candidates(work, tx, people, until, mostTables(policy));
+  const candidateOf = await candidates(work, tx, people, until, mostTables(policy), own);
   const { wallClock } = work.deps;
   const blocked = except.flatMap((slot) => blocksBetween(wallClock, slot.startsAt, slot.endsAt));
   const seats = staff.map((participant): Seat => {
@@ -143,10 +157,14 @@ async function candidates(
   people: readonly PersonId[],
   until: SchoolDate,
   most: Candidate['most'],
+  own: Slot | null,
 ): Promise<(personId: PersonId) => Candidate> {
   const rows = await tx.tables.presence(people);
   const absences = await tx.tables.absences(people, work.today);
-  const busy = await tx.tables.busy(people, work.now);
+  // Nobody sits at two tables at once: what takes the very time of this one is this one.
+  const busy = (await tx.tables.busy(people, work.now)).filter(
+    (each) => each.startsAt !== own?.startsAt || each.endsAt !== own.endsAt,
+  );
   const presence = new Map(
     people.map((personId) => {
       const own = rows.filter((row) => row.personId === personId);

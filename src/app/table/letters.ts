@@ -6,7 +6,15 @@ import { momentView } from './as-shown.ts';
 import { comingTo, type Door } from './showing-appointment.ts';
 import { seatsOf } from './showing-people.ts';
 import { bookedSlot, closedOn, isFamily, placeOf, type TableCase } from './table-case.ts';
-import type { Addressee, Appointment, LetterPhase, MomentView, TableLetter } from './views.ts';
+import type {
+  Addressee,
+  Appointment,
+  CounterLetter,
+  CounterView,
+  LetterPhase,
+  MomentView,
+  TableLetter,
+} from './views.ts';
 
 type Writing = { wallClock: Turn['deps']['wallClock']; now: Instant };
 
@@ -52,6 +60,24 @@ export function appointmentLetter(
     closedOn: closedOn(writing, found),
     moment,
     appointment: held && appointmentOf(writing, found, held, { cancelled: phase === 'cancelled' }),
+  };
+}
+
+/** The letter that tells whoever proposed another time whether it is possible. */
+export function counterLetter(
+  { school, dossier }: TableCase,
+  to: Participant,
+  { url, linkId }: Door,
+  counter: CounterView,
+): CounterLetter {
+  return {
+    kind: 'letter_counter',
+    to: addresseeOf(to),
+    school: school.name,
+    number: dossier.number,
+    url,
+    linkId,
+    ...counter,
   };
 }
 

@@ -140,13 +140,14 @@ export function planCoordinatorNeeded(
   found: TableCase,
   why: WhyNeeded,
   about: Participant | null = null,
+  more: NewNotice['params'] = {},
 ): Promise<void> {
   const notice = coordinatorNotice(found, why, work.now);
   if (!about) return tx.notices.plan([notice]);
   return tx.notices.plan([
     {
       ...notice,
-      params: { ...notice.params, participant: about.id },
+      params: { ...notice.params, ...more, participant: about.id },
       dedupeKey: `${notice.dedupeKey}:${about.id}:${work.now}`,
     },
   ]);

@@ -5,15 +5,16 @@ import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { momentView, type Showing } from './as-shown.ts';
+import { counterIn } from './counters.ts';
 import { isDoubted } from './doubted.ts';
-import { appointmentLetter, momentsLetter } from './letters.ts';
+import { appointmentLetter, counterLetter, momentsLetter } from './letters.ts';
 import { mailOf } from './reaching.ts';
 import { type Door, doorOf } from './showing-appointment.ts';
 import { viewForPerson } from './showing-table.ts';
 import { isStillNeeded } from './still-needed.ts';
 import { coordinates, type TableCase, tableCase, type Viewer } from './table-case.ts';
 import { prepareRaiserNews } from './telling-raiser.ts';
-import type { LetterPhase, TableLetter, WhyNeeded } from './views.ts';
+import type { CounterLetter, LetterPhase, TableLetter, WhyNeeded } from './views.ts';
 
 /**
  * A message about a table, at the moment of sending: a card for whoever has a chat with the bot, else a letter. The
@@ -31,7 +32,8 @@ export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
   if (notice.kind === 'booking_needs_you' && !(await carriesStill(tx, moment, found)))
     return { kind: 'unreachable', reason: 'role_ended' };
   if (notice.to.kind !== 'person' && (await isDoubted(tx, found))) return { kind: 'drop', reason: 'safety' };
-  if (notice.to.kind === 'person') {
+  // Whoever proposed another time did so by mail, and hears by mail.
+  if (notice.to.kind === 'person' && notice.kind !== 'counter_answer') {
     const card = await cardDelivery(tx, moment, found, notice.to.id as PersonId);
     if (card) return card;
   }
@@ -90,8 +92,15 @@ async function mailDelivery(
   return { kind: 'mail', to, letter: letterOf(moment, found, participant, door), language };
 }
 
-function letterOf(moment: Moment, found: TableCase, participant: Participant, door: Door): TableLetter {
+function letterOf(
+  moment: Moment,
+  found: TableCase,
+  participant: Participant,
+  door: Door,
+): TableLetter | CounterLetter {
   const { notice, clock, wallClock } = moment;
+  const counter = notice.kind === 'counter_answer' ? counterIn(moment, notice) : null;
+  if (counter) return counterLetter(found, participant, door, counter);
   const writing = { wallClock, now: clock.now() };
   switch (notice.kind) {
     case 'table_booked':
@@ -112,7 +121,7 @@ function showingOf(moment: Moment, notice: ClaimedNotice): Showing {
     case 'vote_reminder':
       return { reminder: true };
     case 'booking_needs_you':
-      return { needed: notice.params.why as WhyNeeded };
+      return { needed: notice.params.why as WhyNeeded, counter: counterIn(moment, notice) };
     case 'table_booked':
     case 'table_moved':
     case 'table_tomorrow':

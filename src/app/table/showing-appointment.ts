@@ -50,6 +50,7 @@ export async function appointmentView(
     broken: isLive && slot && viewer.coordinates ? brokenBy(roundOf(deps, found), slot.id) : [],
     standIn: isLive && viewer.coordinates ? await standIn(deps, tx, found) : null,
     needed: isLive && viewer.coordinates ? (showing.needed ?? null) : null,
+    counter: isLive && viewer.coordinates ? (showing.counter ?? null) : null,
     fault: showing.fault ?? null,
     whyNone: showing.whyNone ?? [],
     isAsked: me !== null,

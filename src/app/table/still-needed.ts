@@ -3,6 +3,9 @@ import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Moment } from '../preparing-notices.ts';
 import { roundOf, type TableCase } from './table-case.ts';
 
+/** What is asked of a coordinator about a table that stands. */
+const WITH_BOOKED: ReadonlySet<unknown> = new Set(['no_deputy', 'counter_possible', 'counter_blocked']);
+
 /** `true`, or the code of why a message about this table is not sent any more. */
 export function isStillNeeded(
   { notice, wallClock }: Pick<Moment, 'notice' | 'wallClock'>,
@@ -19,6 +22,8 @@ export function isStillNeeded(
       return invited(notice, found) ?? (found.table.state === 'booked' ? true : 'not_booked');
     case 'table_cancelled':
       return found.table.state === 'cancelled' ? true : 'not_cancelled';
+    case 'counter_answer':
+      return invited(notice, found) ?? (found.table.state === 'booked' ? true : 'not_booked');
     case 'booking_needs_you':
       return coordinatorNeeded(notice, found, roundOf({ wallClock }, found));
     default:
@@ -61,7 +66,8 @@ function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase, answered
     return isAway(params.participant, found) ? true : 'can_come';
   }
   // Also somebody of a booked table lets a deputy go.
-  if ((why === 'no_deputy' || why === 'another_time') && found.table.state === 'booked') return true;
+  if (WITH_BOOKED.has(why) && found.table.state === 'booked') return true;
+  if (why === 'counter_possible' || why === 'counter_blocked') return 'not_booked';
   if (found.table.state !== 'voting') return 'not_voting';
   if (round !== found.table.proposedAt) return 'other_round';
   if (why === 'answers_missing' && everybodyAnswered(answered)) return 'answered';

@@ -48,6 +48,8 @@ export type WhyNeeded =
   | 'cannot_come'
   | 'delegated'
   | 'away'
+  | 'counter_possible'
+  | 'counter_blocked'
   | 'no_moment_found';
 
 /**
@@ -150,8 +152,9 @@ export type TableView =
       broken: readonly Broken[];
       /** For a coordinator: the first partner who cannot come. Null when all of them can. */
       standIn: StandIn | null;
-      /** For a coordinator: why she is asked to look at it. */
+      /** For a coordinator: why she is asked to look at it, and which other time somebody proposes. */
       needed: WhyNeeded | null;
+      counter: CounterView | null;
       /** What was pressed just now did not go. */
       fault: RefusalCode | null;
       whyNone: WhyNone;
@@ -198,6 +201,19 @@ export type TableLetter =
       moment: MomentView | null;
       appointment: Appointment | null;
     });
+
+/** Another time that somebody proposes, with codes of what stands in its way; empty = nothing that is known. */
+export type CounterView = { moment: MomentView; because: readonly string[] };
+
+/** Tells whoever proposed another time whether it is possible. */
+export type CounterLetter = {
+  kind: 'letter_counter';
+  to: Addressee;
+  school: string;
+  number: string;
+  url: string;
+  linkId: LinkId;
+} & CounterView;
 
 /** That a dossier is closed, to whoever took part and has no Teams: a number, a day and a thank you. */
 export type ClosedLetter = {

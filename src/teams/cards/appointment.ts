@@ -6,7 +6,7 @@ import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
 import { relaxationNotes } from './relaxation-notes.ts';
-import { labelOf, noneNotes, seatName } from './table-parts.ts';
+import { counterNotes, labelOf, noneNotes, seatName } from './table-parts.ts';
 
 type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
 
@@ -33,6 +33,7 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
       ...(view.tell && TOLD_ON.has(view.phase) ? [table.news.tell[view.tell]] : []),
       ...(view.needed && isLive ? [table.needed[view.needed]] : []),
       ...(view.standIn && isLive ? [standInText(view.standIn, texts)] : []),
+      ...(view.counter && isLive ? counterNotes(view.counter, texts, language) : []),
       ...(view.broken.length > 0 && isLive ? [brokenText(view, table)] : []),
       ...(view.cannotCome && isLive ? [table.cannotComeSaid] : []),
     ].map((text) => ({ text })),

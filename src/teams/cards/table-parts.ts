@@ -1,8 +1,9 @@
 import { AGENDA_FAULTS } from '../../app/ports/agendas.ts';
-import type { AnswersOf, ProposalView, WhyNone } from '../../app/table/views.ts';
+import type { AnswersOf, CounterView, ProposalView, WhyNone } from '../../app/table/views.ts';
 import type { NotYet } from '../../domain/booking.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import { dayIn, momentIn } from '../../texts/dates.ts';
+import { wordOf } from '../../texts/fates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { inert } from './escape.ts';
 import type { CardValues } from './expand.ts';
@@ -90,6 +91,22 @@ export function unreadNotes(proposals: readonly ProposalView[], texts: Texts): s
     const seats = seatsAfter(`agenda:${fault}:`, reasons, texts);
     return seats === '' ? [] : [texts.agendas.unread(texts.agendas.faults[fault], seats)];
   });
+}
+
+/** The other time that somebody proposes, and what stands in its way, with the seats of those who cannot come then. */
+export function counterNotes({ moment, because }: CounterView, texts: Texts, language: Language): string[] {
+  const { table, letters } = texts;
+  const seats = seatsAfter('seat:', because, texts);
+  const why = [
+    ...because
+      .filter((code) => !code.startsWith('seat:'))
+      .map((code) => wordOf(letters.counter.because, code)),
+    ...(seats === '' ? [] : [table.counterSeats(seats)]),
+  ];
+  return [
+    table.counter(momentIn(language, moment.on, moment.minute, moment.untilMinute)),
+    ...(why.length === 0 ? [] : [table.counterBecause(why.join(', '))]),
+  ];
 }
 
 /** Why a search found no other moment at all, a sentence for each reason. */

@@ -100,6 +100,44 @@ export const letters = {
     },
   },
 
+  counter: {
+    subject: {
+      parent: 'Your proposal for another moment',
+      pupil: 'Your proposal for another moment',
+      colleague: (number: string) => `Your proposal for actietafel ${number}`,
+    },
+    proposed: {
+      parent: (moment: string) => `You proposed another moment: ${moment}.`,
+      pupil: (moment: string) => `You proposed another moment: ${moment}.`,
+      colleague: (moment: string) => `You proposed another moment: ${moment}.`,
+    },
+    possible: {
+      parent:
+        'That is possible. The school looks whether the conversation is moved and lets you know. Until then the agreed moment stands.',
+      pupil:
+        'That is possible. The school looks whether the conversation is moved and lets you know. Until then the agreed moment stands.',
+      colleague:
+        'That is possible. The coordinator decides whether the table is moved. Until then the agreed moment stands.',
+    },
+    blocked: {
+      parent: (why: string) =>
+        `That is not possible, because ${why}. The agreed moment stands. Can you not come then? Say so on the page or call the school.`,
+      pupil: (why: string) =>
+        `That is not possible, because ${why}. The agreed moment stands. Can you not come then? Say so on the page or call the school.`,
+      colleague: (why: string) =>
+        `That is not possible, because ${why}. The agreed moment stands. Can you not come then? Say so on the page.`,
+    },
+    because: {
+      past: 'that moment has gone by',
+      too_soon: 'that is too soon to ask everybody',
+      too_far: 'that is too far away',
+      closed: 'the school is closed then',
+      no_start: 'the conversation does not fit into the school day then',
+      no_room: 'there is no room free then',
+      other: 'not enough people can come then',
+    },
+  },
+
   closed: {
     subject: {
       parent: 'Our talks at school are closed',

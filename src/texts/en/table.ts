@@ -62,11 +62,17 @@ export const table = {
     family_says_no: 'None of the moments suits the family. Look for other moments.',
     no_deputy: 'Somebody cannot come, and there is no deputy on the list.',
     moment_taken: 'A moment that suited has been taken by another table meanwhile.',
+    counter_possible:
+      'Somebody proposes another moment. It is possible, as far as I know. Would you like to move?',
+    counter_blocked: 'Somebody proposes another moment, but it is not possible.',
     delegated: 'Somebody sends another who is not on the list of deputies. Would you call to hear who comes?',
     cannot_come: 'Somebody cannot come after all. Do you leave it, or look for another moment?',
     away: 'Somebody is away on that day. See whether it can go on like this.',
     no_moment_found: 'I found no moment at which enough people can come. Call the kernteam and search again.',
   },
+  counter: (moment: string) => `Proposed: ${moment}`,
+  counterBecause: (why: string) => `Not possible: ${why}`,
+  counterSeats: (seats: string) => `busy or away then: ${seats}`,
   people: 'Who answered what',
   noAnswer: 'nothing yet',
   tappedIn: (name: string) =>

@@ -89,6 +89,7 @@ export const worklist = {
     table_cancelled: 'cancellation',
     table_tomorrow: 'reminder: tomorrow',
     table_news: 'message to whoever reported',
+    counter_answer: 'answer to a proposal',
     booking_needs_you: 'question to the coordinator',
     holder_changed: 'message about the case holder',
     dossier_closed: 'message: closed',

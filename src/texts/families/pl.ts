@@ -158,6 +158,34 @@ export const pl: FamilyTexts = {
         pupil: 'Jednak nie możesz przyjść? Daj znać na tej stronie albo zadzwoń do szkoły.',
       },
     },
+    counter: {
+      subject: { parent: 'Państwa propozycja innego terminu', pupil: 'Twoja propozycja innego terminu' },
+      proposed: {
+        parent: (moment) => `Zaproponowali Państwo inny termin: ${moment}.`,
+        pupil: (moment) => `Zaproponowano przez Ciebie inny termin: ${moment}.`,
+      },
+      possible: {
+        parent:
+          'To możliwe. Szkoła sprawdzi, czy rozmowa zostanie przełożona, i da Państwu znać. Do tego czasu obowiązuje ustalony termin.',
+        pupil:
+          'To możliwe. Szkoła sprawdzi, czy rozmowa zostanie przełożona, i da Ci znać. Do tego czasu obowiązuje ustalony termin.',
+      },
+      blocked: {
+        parent: (why) =>
+          `Niestety to niemożliwe: ${why}. Obowiązuje ustalony termin. Nie mogą Państwo wtedy przyjść? Proszę zaznaczyć to na stronie lub zadzwonić do szkoły.`,
+        pupil: (why) =>
+          `Niestety to niemożliwe: ${why}. Obowiązuje ustalony termin. Nie możesz wtedy przyjść? Zaznacz to na stronie lub zadzwoń do szkoły.`,
+      },
+      because: {
+        past: 'ten termin już minął',
+        too_soon: 'to za wcześnie, aby zapytać wszystkich',
+        too_far: 'to zbyt odległy termin',
+        closed: 'szkoła jest wtedy zamknięta',
+        no_start: 'rozmowa nie mieści się wtedy w dniu szkolnym',
+        no_room: 'nie ma wtedy wolnej sali',
+        other: 'wtedy nie może przyjść wystarczająco dużo osób',
+      },
+    },
     closed: {
       subject: { parent: 'Nasze rozmowy są zakończone', pupil: 'Nasze rozmowy są zakończone' },
       intro: {

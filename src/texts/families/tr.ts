@@ -155,6 +155,34 @@ export const tr: FamilyTexts = {
         pupil: 'Gelemiyor musun? O sayfada bildir veya okulu ara.',
       },
     },
+    counter: {
+      subject: { parent: 'Başka bir zaman öneriniz', pupil: 'Başka bir zaman önerin' },
+      proposed: {
+        parent: (moment) => `Başka bir zaman önerdiniz: ${moment}.`,
+        pupil: (moment) => `Başka bir zaman önerdin: ${moment}.`,
+      },
+      possible: {
+        parent:
+          'Bu mümkün. Okul, görüşmenin taşınıp taşınmayacağına bakar ve size haber verir. O zamana kadar kararlaştırılan zaman geçerlidir.',
+        pupil:
+          'Bu mümkün. Okul, görüşmenin taşınıp taşınmayacağına bakar ve sana haber verir. O zamana kadar kararlaştırılan zaman geçerlidir.',
+      },
+      blocked: {
+        parent: (why) =>
+          `Maalesef bu mümkün değil: ${why}. Kararlaştırılan zaman geçerlidir. O zaman gelemiyor musunuz? Sayfada belirtin veya okulu arayın.`,
+        pupil: (why) =>
+          `Maalesef bu mümkün değil: ${why}. Kararlaştırılan zaman geçerlidir. O zaman gelemiyor musun? Sayfada belirt veya okulu ara.`,
+      },
+      because: {
+        past: 'o zaman geçti',
+        too_soon: 'herkese sormak için çok erken',
+        too_far: 'çok uzak bir tarih',
+        closed: 'okul o gün kapalı',
+        no_start: 'görüşme o saatte okul gününe sığmıyor',
+        no_room: 'o saatte boş oda yok',
+        other: 'o saatte yeterince kişi gelemiyor',
+      },
+    },
     closed: {
       subject: { parent: 'Görüşmelerimiz tamamlandı', pupil: 'Görüşmelerimiz tamamlandı' },
       intro: {

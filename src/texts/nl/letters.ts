@@ -104,6 +104,44 @@ export const letters = {
     },
   },
 
+  counter: {
+    subject: {
+      parent: 'Uw voorstel voor een ander moment',
+      pupil: 'Je voorstel voor een ander moment',
+      colleague: (number: string) => `Je voorstel voor actietafel ${number}`,
+    },
+    proposed: {
+      parent: (moment: string) => `U stelde een ander moment voor: ${moment}.`,
+      pupil: (moment: string) => `Je stelde een ander moment voor: ${moment}.`,
+      colleague: (moment: string) => `Je stelde een ander moment voor: ${moment}.`,
+    },
+    possible: {
+      parent:
+        'Dat is mogelijk. De school kijkt of het gesprek verplaatst wordt en laat het u weten. Tot die tijd blijft het afgesproken moment staan.',
+      pupil:
+        'Dat is mogelijk. De school kijkt of het gesprek verplaatst wordt en laat het je weten. Tot die tijd blijft het afgesproken moment staan.',
+      colleague:
+        'Dat is mogelijk. De coördinator beslist of de tafel verplaatst wordt. Tot die tijd blijft het afgesproken moment staan.',
+    },
+    blocked: {
+      parent: (why: string) =>
+        `Dat kan helaas niet, want ${why}. Het afgesproken moment blijft staan. Kunt u dan niet? Zeg het op de pagina of bel de school.`,
+      pupil: (why: string) =>
+        `Dat kan helaas niet, want ${why}. Het afgesproken moment blijft staan. Kun je dan niet? Zeg het op de pagina of bel de school.`,
+      colleague: (why: string) =>
+        `Dat kan helaas niet, want ${why}. Het afgesproken moment blijft staan. Kun je dan niet? Zeg het op de pagina.`,
+    },
+    because: {
+      past: 'dat moment is al geweest',
+      too_soon: 'dat is te snel om iedereen te vragen',
+      too_far: 'dat is te ver weg',
+      closed: 'de school is dan dicht',
+      no_start: 'het gesprek past dan niet in de schooldag',
+      no_room: 'er is dan geen ruimte vrij',
+      other: 'dan kunnen niet genoeg mensen',
+    },
+  },
+
   closed: {
     subject: {
       parent: 'Ons overleg is afgerond',

@@ -62,12 +62,17 @@ export const table = {
     family_says_no: 'Geen van de momenten past voor het gezin. Zoek andere momenten.',
     no_deputy: 'Iemand kan niet, en er staat geen vervanger op de lijst.',
     moment_taken: 'Een moment dat paste is inmiddels bezet door een andere tafel.',
+    counter_possible: 'Iemand stelt een ander moment voor. Dat kan, voor zover ik weet. Wil je verplaatsen?',
+    counter_blocked: 'Iemand stelt een ander moment voor, maar dat kan niet.',
     delegated:
       'Iemand stuurt een ander die niet op de lijst van vervangers staat. Wil je bellen wie er komt?',
     cannot_come: 'Iemand kan toch niet komen. Laat je het zo, of zoek je een ander moment?',
     away: 'Iemand is er op die dag niet. Kijk of het zo door kan gaan.',
     no_moment_found: 'Ik vond geen moment waarop genoeg mensen kunnen. Bel het kernteam en zoek dan opnieuw.',
   },
+  counter: (moment: string) => `Voorgesteld: ${moment}`,
+  counterBecause: (why: string) => `Kan niet: ${why}`,
+  counterSeats: (seats: string) => `dan bezet of afwezig: ${seats}`,
   people: 'Wie heeft wat geantwoord',
   noAnswer: 'nog niets',
   tappedIn: (name: string) =>

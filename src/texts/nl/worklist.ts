@@ -89,6 +89,7 @@ export const worklist = {
     table_cancelled: 'afzegging',
     table_tomorrow: 'herinnering: morgen',
     table_news: 'bericht aan wie meldde',
+    counter_answer: 'antwoord op een voorstel',
     booking_needs_you: 'vraag aan de coördinator',
     holder_changed: 'bericht over de casushouder',
     dossier_closed: 'bericht: afgerond',

@@ -165,20 +165,6 @@ describe('an answer of somebody else', () => {
   });
 });
 
-describe('another time that somebody proposes', () => {
-  it('leaves the table as it stands, and is told to the coordinator', async () => {
-    const before = await tableNow(school, asked.ref);
-    const startsAt = (before.slots[0]?.startsAt ?? 0) + 60 * 60_000;
-    const says = { kind: 'counter', startsAt, endsAt: startsAt + 60 * 60_000 } as ReplySays;
-
-    expect(await answers(WHO.jgz, HANNA, says)).toBe('taken');
-
-    expect(await needed()).toEqual(['another_time']);
-    expect(await tableNow(school, asked.ref)).toEqual(before);
-    expect(await voteOf(WHO.jgz)).toBeUndefined();
-  });
-});
-
 describe('somebody who sends another', () => {
   it('gives the seat to a deputy on its list, who is invited', async () => {
     await answers(WHO.buurtteam, mailOf('jan.gezinswerker'), {

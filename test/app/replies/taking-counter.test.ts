@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { readAgendas } from '../../../src/app/chores/reading-agendas.ts';
+import { takeReply } from '../../../src/app/replies/taking-reply.ts';
+import { cancelTable } from '../../../src/app/table/cancelling.ts';
+import type { Instant, LinkId } from '../../../src/domain/ids.ts';
+import { busy } from '../../support/fake-agendas.ts';
+import { plannedNotices } from '../../support/notices-planned.ts';
+import { type Play, play } from '../../support/playing.ts';
+import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
+import {
+  type Asked,
+  agreed,
+  askedTable,
+  participantsNow,
+  refOf,
+  storedVotes,
+  tableNow,
+} from '../../support/tables.ts';
+import { deliverDue, haveChats } from '../../support/triage.ts';
+
+const PETRA = 'petra.vis@thuis.example';
+const HANNA = 'hanna.jeugdarts@voorbeeld.example';
+/** The table stands on Wednesday at eight; an hour and a half later, and half an hour later, in its own time. */
+const LATER = '2026-11-25T08:30:00Z';
+const OVERLAPPING = '2026-11-25T07:30:00Z';
+const SATURDAY = '2026-11-28T09:00:00Z';
+
+let school: Play;
+let asked: Asked;
+
+beforeAll(async () => {
+  school = await play();
+}, 30_000);
+
+beforeEach(async () => {
+  await school.again();
+  asked = await askedTable(school);
+  await agreed(school, asked, 'yes');
+  await haveChats(school, WHO.coordinator);
+  await deliverDue(school);
+});
+afterAll(() => school.close());
+
+describe('another time that somebody’s agenda proposes', () => {
+  it('is said to be possible to whoever proposed it, by mail, and to the coordinator, who decides', async () => {
+    const before = await tableNow(school, asked.ref);
+    expect(await proposes(GUARDIAN.ofSam, PETRA, LATER)).toBe('taken');
+
+    const sent = await deliverDue(school);
+
+    expect(sent.find(({ kind }) => kind === 'counter_answer')).toMatchObject({
+      to: GUARDIAN.ofSam,
+      delivery: {
+        kind: 'mail',
+        to: PETRA,
+        letter: {
+          kind: 'letter_counter',
+          to: 'parent',
+          because: [],
+          moment: { on: '2026-11-25', minute: 570 },
+        },
+      },
+    });
+    expect(sent.find(({ kind }) => kind === 'booking_needs_you')).toMatchObject({
+      to: WHO.coordinator,
+      delivery: {
+        view: {
+          needed: 'counter_possible',
+          counter: { moment: { on: '2026-11-25', minute: 570 }, because: [] },
+        },
+      },
+    });
+    expect(await tableNow(school, asked.ref)).toEqual(before);
+    expect(await ownVotes(GUARDIAN.ofSam)).toHaveLength(1);
+  });
+
+  it('may lie within the time of the table itself, which is not in its own way', async () => {
+    await proposes(GUARDIAN.ofSam, PETRA, OVERLAPPING);
+
+    expect(await because()).toEqual('');
+  });
+
+  it('is said not to be possible, with why, when the school is closed', async () => {
+    await proposes(GUARDIAN.ofSam, PETRA, SATURDAY);
+
+    const sent = await deliverDue(school);
+    expect(sent.find(({ kind }) => kind === 'counter_answer')).toMatchObject({
+      delivery: { letter: { because: ['closed'] } },
+    });
+    expect(sent.find(({ kind }) => kind === 'booking_needs_you')).toMatchObject({
+      delivery: { view: { needed: 'counter_blocked', counter: { because: ['closed'] } } },
+    });
+  });
+
+  it('is held against what people share of their agendas at that very moment', async () => {
+    await school.deps.store.transact(SCHOOL, (tx) =>
+      tx.agendas.share(WHO.coordinator, 'https://agenda.example/c', school.clock.now()),
+    );
+    school.agendas.say({ kind: 'read', busy: [busy('2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z')] });
+    await readAgendas(school.deps, () => true);
+
+    await proposes(GUARDIAN.ofSam, PETRA, LATER);
+
+    expect(await because()).toBe('seat:ondersteuningscoordinator');
+  });
+
+  it('is answered each time that another is proposed, and once when a mail comes twice', async () => {
+    await proposes(WHO.jgz, HANNA, LATER);
+    await proposes(WHO.jgz, HANNA, LATER);
+    expect(await answers()).toHaveLength(1);
+
+    school.clock.forward(60_000);
+    await proposes(WHO.jgz, HANNA, SATURDAY, '2026-11-23T10:05:00Z');
+    expect(await answers()).toHaveLength(2);
+  });
+
+  it('is put on record as theirs', async () => {
+    await proposes(GUARDIAN.ofSam, PETRA, LATER);
+
+    const { rows } = await sql`
+      select action, actor_id as actor, ground from audit order by seq desc limit 1
+    `.execute(school.engine.db);
+    expect(rows).toEqual([{ action: 'table.other_time_proposed', actor: GUARDIAN.ofSam, ground: 'family' }]);
+  });
+
+  it('is answered no more when the table was called off meanwhile', async () => {
+    await proposes(GUARDIAN.ofSam, PETRA, LATER);
+    await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+
+    const kinds = (await deliverDue(school))
+      .filter(({ delivery }) => delivery.kind !== 'drop')
+      .map(({ kind }) => kind);
+    expect(kinds).not.toContain('counter_answer');
+    expect(kinds).not.toContain('booking_needs_you');
+  });
+});
+
+async function proposes(who: string, attendee: string, start: string, stamp = '2026-11-23T10:00:00Z') {
+  const me = (await participantsNow(school, asked)).find((each) => each.who.id === who);
+  const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
+  const link = links.find(({ holder }) => holder.id === me?.id);
+  const startsAt = Date.parse(start) as Instant;
+  return takeReply(school.deps, link?.id as LinkId, {
+    uid: `${asked.ref.id}@actietafel`,
+    sequence: 0,
+    stampedAt: Date.parse(stamp) as Instant,
+    attendee,
+    sender: attendee,
+    says: { kind: 'counter', startsAt, endsAt: (startsAt + 3_600_000) as Instant },
+  });
+}
+
+async function answers() {
+  return (await plannedNotices(school)).filter(({ kind }) => kind === 'counter_answer');
+}
+
+async function because(): Promise<unknown> {
+  return (await answers())[0]?.params.because;
+}
+
+async function ownVotes(who: string) {
+  const me = (await participantsNow(school, asked)).find((each) => each.who.id === who);
+  return (await storedVotes(school, asked)).filter(({ participantId }) => participantId === me?.id);
+}
