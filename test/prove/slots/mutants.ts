@@ -80,8 +80,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'half of the partners is enough',
     file: 'domain/slot-seating.ts',
-    text: 'if (left < needed.partners) return;',
-    becomes: 'if (left * 2 < needed.partners) return;',
+    text: 'bestOf(places, { partners: partnersNeeded, certain',
+    becomes: 'bestOf(places, { partners: Math.ceil(partnersNeeded / 2), certain',
     noticedBy: ORACLE,
   },
   {
@@ -237,10 +237,10 @@ export const MUTANTS: readonly Mutant[] = [
     noticedBy: TOGETHER,
   },
   {
-    fault: 'moments that only touch are taken for moments that overlap when the least cost is worked out',
+    fault: 'all moments of a day are taken for moments that overlap when the least cost is worked out',
     file: 'domain/slot-placing.ts',
     text: 'if (from >= end) {',
-    becomes: 'if (from > end) {',
+    becomes: 'if (lots.size === 0) {',
     noticedBy: TOGETHER,
   },
   {
