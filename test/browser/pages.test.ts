@@ -34,6 +34,8 @@ const PAGES = [
   'a list',
   'the door of a playing field',
   'a playing field',
+  'the door of the own tables',
+  'the own tables',
   'a concern with links to give',
   'a link to give',
   'privacy',

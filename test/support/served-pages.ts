@@ -2,7 +2,12 @@ import type { CardRef } from '../../src/app/arriving/views.ts';
 import { answerSafety } from '../../src/app/intake/answering-intake.ts';
 import { askForCall } from '../../src/app/intake/asking-for-call.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
-import { openConcernPage, openFieldPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
+import {
+  openConcernPage,
+  openFieldPage,
+  openOwnTablesPage,
+  openWorklistPage,
+} from '../../src/app/pages/opening-page.ts';
 import type { LinkPurpose } from '../../src/app/ports/links.ts';
 import type { Guardian } from '../../src/app/ports/pupils.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
@@ -50,6 +55,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await concernPages(concerns)),
       ...(await listPages(tables)),
       ...(await fieldPages(concerns)),
+      ...(await ownTablesPages(tables)),
       ...(await sharePages(concerns)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
@@ -133,6 +139,11 @@ async function listPages(school: Play): Promise<Record<string, ServedPage>> {
 async function fieldPages(school: Play): Promise<Record<string, ServedPage>> {
   const field = urlIn(await openFieldPage(await school.turn(WHO.coordinator)));
   return { 'the door of a playing field': { at: field }, 'a playing field': await behind(field) };
+}
+
+async function ownTablesPages(school: Play): Promise<Record<string, ServedPage>> {
+  const own = urlIn(await openOwnTablesPage(await school.turn(WHO.leerplicht)));
+  return { 'the door of the own tables': { at: own }, 'the own tables': await behind(own) };
 }
 
 /** The links of a family as a coordinator gives them by hand. */
