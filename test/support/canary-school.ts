@@ -11,8 +11,8 @@ export function canarySchool(): SchoolFolder {
   folder.change('classes.csv', ',H4b', `,${words.klas}`);
   folder.change(
     'pupils.csv',
-    '10001,Sem,,Jansen,2011-03-14,Utrecht,sem@leerling.sterrencollege.example',
-    `${words.leerlingnummer},${words.roepnaam},,${words.achternaam},${words.geboortedag},Utrecht,${words['mail van de leerling']}`,
+    '10001,Sem,,Jansen,2011-03-14,Utrecht,,sem@leerling.sterrencollege.example',
+    `${words.leerlingnummer},${words.roepnaam},,${words.achternaam},${words.geboortedag},Utrecht,,${words['mail van de leerling']}`,
   );
   folder.change(
     'guardians.csv',
