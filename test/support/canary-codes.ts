@@ -8,7 +8,7 @@ import { askForCall, releaseConcern } from '../../src/app/intake/asking-for-call
 import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
-import type { ConcernId, SchoolDate } from '../../src/domain/ids.ts';
+import type { ConcernId, Instant, SchoolDate } from '../../src/domain/ids.ts';
 import type { Canaries } from './canary.ts';
 import type { Play } from './playing.ts';
 import { GUARDIAN, SCHOOL, testRoster, WHO } from './school.ts';
@@ -30,6 +30,8 @@ export const CODE_WORDS = {
   'partner belde': 'consult_done',
   grond: 'ground_recorded',
   'grond ingetrokken': 'ground_withdrawn',
+  'adres van een agenda': 'zwaluwtong7q.example',
+  'wanneer een partner bezet is': '1795777777000',
 } as const satisfies Canaries;
 
 /** The test school, whose coordinator has one class. */
@@ -68,6 +70,22 @@ export async function liveThrough(school: Play): Promise<void> {
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);
   if (dossier.closeReason !== 'family_stops') throw new Error('The dossier did not come to its end.');
+  await shareAgenda(school);
+}
+
+/** A partner gives the address of an agenda, which is read. */
+async function shareAgenda({ deps }: Play): Promise<void> {
+  const now = deps.clock.now();
+  const url = `https://${CODE_WORDS['adres van een agenda']}/agenda.ics`;
+  const startsAt = Number(CODE_WORDS['wanneer een partner bezet is']) as Instant;
+  const endsAt = (startsAt + 1) as Instant;
+  await deps.store.transact(SCHOOL, (tx) => tx.agendas.share(WHO.leerplicht, url, now));
+  await deps.store.outside(async ({ agendas }) => {
+    const due = await agendas.takeDue(now, endsAt);
+    if (!due) throw new Error('No agenda was due.');
+    const busy = [{ startsAt, endsAt, status: 'busy' as const }];
+    await agendas.keep(due, { busy, fault: null, readAt: now, nextAt: endsAt });
+  });
 }
 
 async function bookWithoutYes(school: Play, concern: CardRef): Promise<void> {

@@ -43,4 +43,6 @@ export const CODE_SEALS = [
   ],
   ['dossier.close_reason', 'dossier.close_reason_sealed', ['waarom is afgerond']],
   ['membership.scope', 'membership.scope_lookup', ['klas van de coördinator']],
+  ['agenda_link.link', 'agenda_link.link_sealed', ['adres van een agenda']],
+  ['agenda_link.busy', 'agenda_link.busy_sealed', ['wanneer een partner bezet is']],
 ] as const;
