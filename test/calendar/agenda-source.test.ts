@@ -7,6 +7,8 @@ import { isPublicAddress } from '../../src/calendar/public-address.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import { type AgendaServer, agendaServer, CERTIFICATE } from '../support/agenda-server.ts';
 import { agenda, entry } from '../support/agenda-text.ts';
+// It changes the answers of every server of its process: these have to hold beside it.
+import 'restify';
 
 const HERE = 'https://localhost/agenda.ics';
 const FROM = Date.parse('2026-10-19T00:00:00Z') as Instant;
@@ -28,6 +30,17 @@ async function answering(
   server = await agendaServer(answer);
   const to: Reach = { mayReach: () => true, port: server.port, ca: CERTIFICATE, ...reach };
   return agendaSource(hosts, to, limits).read(url, FROM, UNTIL, null);
+}
+
+/** Like `writeHead`, which gives nothing back once restify has changed it, in this process as in the server's. */
+function headed(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string> = {},
+): ServerResponse {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  return response;
 }
 
 const failed = (fault: string) => ({ kind: 'failed', fault });
@@ -52,7 +65,7 @@ describe('an agenda behind an address', () => {
   it('may be moved to another address at a host that is allowed', async () => {
     const read = await answering((request, response) => {
       if (request.url === '/nieuw.ics') return response.end(ICS);
-      return response.writeHead(302, { Location: '/nieuw.ics' }).end();
+      return headed(response, 302, { Location: '/nieuw.ics' }).end();
     });
 
     expect(read.kind).toBe('read');
@@ -65,29 +78,27 @@ describe('an agenda behind an address', () => {
     ['at another port', 'https://localhost:8443/agenda.ics'],
     ['that is none', 'https://['],
   ])('is not followed when it was moved to an address %s', async (_where, location) => {
-    const read = await answering((_request, response) =>
-      response.writeHead(301, { Location: location }).end(),
-    );
+    const read = await answering((_request, response) => headed(response, 301, { Location: location }).end());
 
     expect(read).toEqual(failed('address_not_allowed'));
     expect(server?.asked).toHaveLength(1);
   });
 
   it('is not followed round and round', async () => {
-    const read = await answering((_request, response) => response.writeHead(307, { Location: HERE }).end());
+    const read = await answering((_request, response) => headed(response, 307, { Location: HERE }).end());
 
     expect(read).toEqual(failed('not_reached'));
     expect(server?.asked).toHaveLength(4);
   });
 
   it.each([401, 403, 404, 410])('is not found when the answer is %d', async (status) => {
-    expect(await answering((_request, response) => response.writeHead(status).end(ICS))).toEqual(
+    expect(await answering((_request, response) => headed(response, status).end(ICS))).toEqual(
       failed('not_found'),
     );
   });
 
   it.each([204, 429, 500, 503])('is not reached when the answer is %d', async (status) => {
-    expect(await answering((_request, response) => response.writeHead(status).end())).toEqual(
+    expect(await answering((_request, response) => headed(response, status).end())).toEqual(
       failed('not_reached'),
     );
   });
@@ -116,7 +127,7 @@ describe('an agenda behind an address', () => {
 
   it('is not reached when the connection breaks in the middle', async () => {
     const read = await answering((_request, response) => {
-      response.writeHead(200, { 'Content-Length': '1000' });
+      headed(response, 200, { 'Content-Length': '1000' });
       response.write('BEGIN', () => response.destroy());
     });
 
