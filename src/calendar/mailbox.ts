@@ -1,8 +1,8 @@
 import { ImapFlow } from 'imapflow';
-import type { Mailbox, MailboxPlace } from '../app/ports/replies.ts';
-import { readMail } from './reading-replies.ts';
+import type { IncomingMail, Mailbox, MailboxPlace } from '../app/ports/replies.ts';
+import { readApart } from './reading-apart.ts';
+import { type MailParts, meaningOf } from './reading-replies.ts';
 import type { ReplyAddresses } from './reply-addresses.ts';
-import { zoneNames } from './zone-names.ts';
 
 export type ImapSettings = {
   host: string;
@@ -21,13 +21,21 @@ const MOST_AT_ONCE = 200;
 const MOST_BYTES = 512 * 1024;
 const MOST_TRIES = 5;
 const PATIENCE_MILLISECONDS = 20_000;
+/** An agenda's answer takes a tenth of a second. */
+const READING_MILLISECONDS = 5000;
+const WORKER = new URL('./mail-worker.ts', import.meta.url);
 
 /**
  * Reads one mailbox by IMAP, and changes nothing in it: a colleague who reads it too finds every mail where it was, unread.
  * How far it got is kept by the number that the server gives each mail.
+ *
+ * @param milliseconds that one mail may take to be read
  */
-export function imapMailbox(imap: ImapSettings, addresses: ReplyAddresses): Mailbox {
-  const ianaOf = zoneNames();
+export function imapMailbox(
+  imap: ImapSettings,
+  addresses: ReplyAddresses,
+  milliseconds = READING_MILLISECONDS,
+): Mailbox {
   return {
     async readFrom(place, take, mayGoOn) {
       const client = connectionTo(imap);
@@ -39,12 +47,23 @@ export function imapMailbox(imap: ImapSettings, addresses: ReplyAddresses): Mail
           place?.validity === validity
             ? place
             : { validity, lastUid: Math.max(0, uidNext - 1 - FIRST_MAILS), tries: 0 };
-        return await readOn(client, from, (raw) => readMail(raw, addresses, ianaOf).then(take), mayGoOn);
+        return await readOn(
+          client,
+          from,
+          (raw) => readMail(raw, addresses, milliseconds).then(take),
+          mayGoOn,
+        );
       } finally {
         client.close();
       }
     },
   };
+}
+
+/** Anybody can send us anything: what cannot be read is no answer, and is not read again. */
+async function readMail(raw: Buffer, addresses: ReplyAddresses, milliseconds: number): Promise<IncomingMail> {
+  const parts = await readApart<MailParts>(WORKER, { raw }, milliseconds);
+  return parts ? meaningOf(parts, addresses) : { kind: 'other' };
 }
 
 function connectionTo({ host, port, secure, user, password }: ImapSettings): ImapFlow {

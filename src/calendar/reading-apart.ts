@@ -1,27 +1,27 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadAgenda } from '../app/ports/agendas.ts';
-import type { Reading } from './reading-agenda.ts';
 
-const WORKER = new URL('./agenda-worker.ts', import.meta.url);
 const MOST_MEGABYTES = 256;
 
 /**
- * Reads an agenda in a thread of its own: ten years of somebody's meetings take a second, in which nobody's card may have
- * to wait. One that is not read within `milliseconds`, or takes more memory than there is for it, is given up.
+ * Reads what others wrote in a thread of its own: ten years of somebody's meetings take a second, and a calendar of a few
+ * lines can be made to take hours, in which nobody's card may have to wait. What is not read within `milliseconds`, takes
+ * more memory than there is for it or breaks whoever reads it, is given up: null.
+ *
+ * @param thread a module that reads `workerData`, posts one message and ends
  */
-export function readApart(ics: string, reading: Reading, milliseconds: number): Promise<ReadAgenda> {
+export function readApart<T>(thread: URL, workerData: unknown, milliseconds: number): Promise<T | null> {
   return new Promise((settle) => {
-    const worker = new Worker(WORKER, {
-      workerData: { ics, reading },
+    const worker = new Worker(thread, {
+      workerData,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
-    const end = (read: ReadAgenda) => {
+    const end = (read: T | null) => {
       clearTimeout(late);
       settle(read);
       void worker.terminate();
     };
-    const late = setTimeout(() => end({ kind: 'failed', fault: 'too_many' }), milliseconds);
+    const late = setTimeout(() => end(null), milliseconds);
     worker.once('message', end);
-    worker.once('error', () => end({ kind: 'failed', fault: 'too_many' }));
+    worker.once('error', () => end(null));
   });
 }

@@ -14,26 +14,46 @@ const PLAIN = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true
 /** Nobody proposes a time after it. */
 const LAST = Date.UTC(2100, 0, 1);
 
+type Read = { organiser: string; reply: Omit<Reply, 'sender'> };
+
+/** Of a mail what can be of use, as plain values; none of it is believed yet. */
+export type MailParts = {
+  /** Every address that it went to, as far as it says. */
+  sentTo: readonly string[];
+  sender: string | null;
+  calendar: Read | null;
+  /** It reports that a letter was not delivered. */
+  isFailure: boolean;
+};
+
+/** @throws Error for a mail that is none, or is built to be no end of work */
+export async function takeApart(raw: Buffer, ianaOf: (name: string) => string | null): Promise<MailParts> {
+  const mail = await simpleParser(raw, { ...PLAIN, keepDeliveryStatus: true });
+  return {
+    sentTo: recipientsOf(mail),
+    sender: senderOf(mail),
+    calendar: replyIn(mail, ianaOf),
+    isFailure: isReportOfFailure(mail),
+  };
+}
+
 /**
  * What a mail is to us: an agenda's answer to an invitation, a report that a letter was not delivered, or anything else.
  * Of whom it is says the signed address that it was sent to, or that stands as the organiser in its calendar: Outlook leaves
  * the organiser out at times, and some servers rewrite "To".
  */
-export async function readMail(
-  raw: Buffer,
+export function meaningOf(
+  { sentTo, sender, calendar, isFailure }: MailParts,
   addresses: ReplyAddresses,
-  ianaOf: (name: string) => string | null,
-): Promise<IncomingMail> {
-  const mail = await simpleParser(raw, { ...PLAIN, keepDeliveryStatus: true });
-  const calendar = replyIn(mail, ianaOf);
-  const sentTo = [...recipientsOf(mail), ...(calendar ? [calendar.organiser] : [])]
+): IncomingMail {
+  const ours = [...sentTo, ...(calendar ? [calendar.organiser] : [])]
     .map((address) => addresses.read(address))
     .filter((each): each is Addressed => each !== null);
-  const letter = sentTo.find(({ kind }) => kind === 'notice');
-  if (letter?.kind === 'notice' && isReportOfFailure(mail)) return { kind: 'bounced', noticeId: letter.id };
-  const door = sentTo.find(({ kind }) => kind === 'link');
+  const letter = ours.find(({ kind }) => kind === 'notice');
+  if (letter?.kind === 'notice' && isFailure) return { kind: 'bounced', noticeId: letter.id };
+  const door = ours.find(({ kind }) => kind === 'link');
   if (door?.kind === 'link' && calendar)
-    return { kind: 'reply', linkId: door.id, reply: { ...calendar.reply, sender: senderOf(mail) } };
+    return { kind: 'reply', linkId: door.id, reply: { ...calendar.reply, sender } };
   return { kind: 'other' };
 }
 
@@ -41,7 +61,8 @@ function recipientsOf({ to, cc, headerLines }: ParsedMail): string[] {
   const listed = [to, cc].flatMap((each) => each ?? []).flatMap(addressesIn);
   const written = headerLines
     .filter(({ key }) => SENT_TO.includes(key))
-    .flatMap(({ line }) => line.match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g) ?? []);
+    .flatMap(({ line }) => line.split(/[\s<>,;:"]+/))
+    .filter((word) => word.includes('@'));
   return [...listed, ...written];
 }
 
@@ -68,8 +89,6 @@ function isReportOfFailure({ attachments, headers }: ParsedMail): boolean {
     )
   );
 }
-
-type Read = { organiser: string; reply: Omit<Reply, 'sender'> };
 
 function replyIn({ attachments }: ParsedMail, ianaOf: (name: string) => string | null): Read | null {
   for (const attachment of attachments.filter(({ contentType }) => CALENDAR.test(contentType))) {

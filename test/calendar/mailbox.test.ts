@@ -4,7 +4,7 @@ import { imapMailbox } from '../../src/calendar/mailbox.ts';
 import { replyAddresses } from '../../src/calendar/reply-addresses.ts';
 import type { LinkId } from '../../src/domain/ids.ts';
 import { describeWithImap, type ImapServer, imapServer } from '../support/imap-server.ts';
-import { plainMail, replyMail } from '../support/reply-mails.ts';
+import { endlessMail, plainMail, replyMail, unreadableMail } from '../support/reply-mails.ts';
 
 const HANNA = 'hanna.jeugdarts@jgz.example';
 const addresses = replyAddresses('actietafel@testcollege.example', Buffer.alloc(32, 7));
@@ -85,6 +85,28 @@ describeWithImap('a mailbox that answers come to', () => {
     place = await readFrom(place, take);
 
     expect([place.lastUid, place.tries, numbers()]).toEqual([3, 0, [1, 3]]);
+  });
+
+  it('passes at once over a mail that cannot be taken apart', async () => {
+    await server.deliver(unreadableMail(TO));
+    await server.deliver(answer(1));
+
+    const place = await readFrom(null);
+
+    expect([place.lastUid, place.tries, numbers()]).toEqual([2, 0, ['other', 1]]);
+  });
+
+  it('gives up a mail that would keep everything busy, and reads on', async () => {
+    await server.deliver(endlessMail(TO));
+    await server.deliver(answer(1));
+
+    const place = await imapMailbox(server.settings, addresses, 2000).readFrom(
+      null,
+      async (mail) => void taken.push(mail),
+      () => true,
+    );
+
+    expect([place.lastUid, numbers()]).toEqual([2, ['other', 1]]);
   });
 
   it('is left after the mail that it is at when the process ends', async () => {

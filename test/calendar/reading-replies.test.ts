@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncomingMail } from '../../src/app/ports/replies.ts';
-import { readMail } from '../../src/calendar/reading-replies.ts';
+import { meaningOf, takeApart } from '../../src/calendar/reading-replies.ts';
 import { replyAddresses } from '../../src/calendar/reply-addresses.ts';
 import { zoneNames } from '../../src/calendar/zone-names.ts';
 import type { LinkId, NoticeId } from '../../src/domain/ids.ts';
@@ -14,8 +14,8 @@ const HANNA = 'hanna.jeugdarts@jgz.example';
 const UID = 'table@actietafel';
 const ANSWER = { to: TO, from: `Hanna <${HANNA}>`, uid: UID, attendee: HANNA, partstat: 'ACCEPTED' };
 
-const read = (raw: string): Promise<IncomingMail> =>
-  readMail(Buffer.from(raw.replace(/\r?\n/g, '\r\n')), addresses, zoneNames());
+const read = async (raw: string): Promise<IncomingMail> =>
+  meaningOf(await takeApart(Buffer.from(raw.replace(/\r?\n/g, '\r\n')), zoneNames()), addresses);
 const reply = (change: object = {}) => ({
   kind: 'reply',
   linkId: LINK,
@@ -70,6 +70,12 @@ describe('an answer from an agenda', () => {
     };
 
     expect(await read(replyMail(mail))).toEqual(reply());
+  });
+
+  it('is found as fast behind a header without end', async () => {
+    const headers = [`Delivered-To: ${'a'.repeat(100_000)}`];
+
+    expect(await read(replyMail({ ...ANSWER, headers }))).toEqual(reply());
   });
 
   it('has number 0 when it has none, and keeps a higher one', async () => {

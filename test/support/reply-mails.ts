@@ -92,6 +92,46 @@ Ik ben er niet tot maandag.
 `;
 }
 
+/** More parts than any reader takes. */
+export function unreadableMail(to: string): string {
+  const parts = Array.from({ length: 2000 }, () => '--b1\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n');
+  return `From: rob@thuis.example
+To: ${to}
+Content-Type: multipart/mixed; boundary="b1"
+
+${parts.join('')}
+--b1--
+`;
+}
+
+/** A few lines, with a zone whose clock changes every minute since 1900. */
+export function endlessMail(to: string): string {
+  return `From: rob@thuis.example
+To: ${to}
+Content-Type: text/calendar; method=COUNTER
+
+BEGIN:VCALENDAR
+METHOD:COUNTER
+BEGIN:VTIMEZONE
+TZID:Thuis
+BEGIN:STANDARD
+DTSTART:19000101T000000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=MINUTELY
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:table@actietafel
+DTSTAMP:20261123T100000Z
+ATTENDEE:mailto:rob@thuis.example
+DTSTART;TZID=Thuis:20261126T090000
+DTEND;TZID=Thuis:20261126T100000
+END:VEVENT
+END:VCALENDAR
+`;
+}
+
 function calendarOf(method: string, lines: readonly string[]): string {
   return [
     'BEGIN:VCALENDAR',
