@@ -1,7 +1,13 @@
 import { emptyEmbedded } from '../support/database.ts';
+import { leavingContract } from './leaving-contract.ts';
+import { rolesUpdateContract } from './roles-update-contract.ts';
 import { updateContract } from './update-contract.ts';
 
-updateContract('PGlite', async () => {
+updateContract('PGlite', open);
+leavingContract('PGlite', open);
+rolesUpdateContract('PGlite', open);
+
+async function open() {
   const engine = await emptyEmbedded();
   return { engine, close: () => engine.close() };
-});
+}
