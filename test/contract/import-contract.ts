@@ -1,27 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Roster } from '../../src/app/ports/roster.ts';
-import { importSchool } from '../../src/app/roster/importing-school.ts';
-import type { SchoolDate, SchoolId } from '../../src/domain/ids.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
 import { DEFAULT_RULES } from '../../src/domain/kernteam/default-rules.ts';
-import { bringIn, type Told } from '../../src/roster/bringing-in.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { directoryOn } from '../../src/storage/people.ts';
-import { rostersOn } from '../../src/storage/roster.ts';
-import { storeOn } from '../../src/storage/transactions.ts';
 import { brokenCell, corrupt } from '../support/broken-cell.ts';
 import { statementCount } from '../support/counting.ts';
-import { testKeys } from '../support/database.ts';
-import { countedIds, fixedClock } from '../support/fixed.ts';
+import { FOLDER_SCHOOL, FOLDER_TENANT, folderStage, ID } from '../support/folder-stage.ts';
 import { emptied, rowCounts } from '../support/row-counts.ts';
 import { SCHOOL, testRoster } from '../support/school.ts';
-import { type SchoolFolder, schoolFolder } from '../support/school-folder.ts';
-
-const ID = (tail: string) => `019ad200-0000-7000-8000-${tail.padStart(12, '0')}`;
-const DEMO_SCHOOL = ID('200') as SchoolId;
-const TODAY = '2026-11-23' as SchoolDate;
-const DEMO_TENANT = '11111111-2222-4333-8444-555555555555';
 
 /** Bringing a school in does the same on every engine. */
 export function importContract(
@@ -29,42 +18,14 @@ export function importContract(
   open: () => Promise<{ engine: Engine; close(): Promise<void> }>,
 ): void {
   describe(`bringing a school in on ${engineName}`, () => {
-    const clock = fixedClock();
-    const ids = countedIds(0x9000);
-    const keys = testKeys();
-    let engine: Engine;
-    let close: () => Promise<void>;
-    let folder: SchoolFolder;
-
-    beforeAll(async () => {
-      ({ engine, close } = await open());
-      folder = schoolFolder();
-    }, 60_000);
-    afterEach(async () => {
-      folder.again();
-      await emptied(engine);
-    });
-    afterAll(async () => {
-      folder.drop();
-      await close();
-    });
-
-    function bring(allowedTenants: readonly string[] | null = null, on = engine): Promise<Told> {
-      const rosters = rostersOn(on, keys, ids, clock);
-      return bringIn(folder.read(), (roster) =>
-        importSchool(
-          { rosters, clock, allowedTenants, today: TODAY, isDryRun: false, mayManyLeave: false },
-          roster,
-        ),
-      );
-    }
+    const { engine, folder, rosters, bring, at } = folderStage(open);
 
     it('puts everybody in their place, sealed, and says how many', async () => {
       const { done, lines } = await bring();
 
       expect(done).toBe(true);
       expect(lines).toContain('  7 leerlingen / pupils');
-      expect(await rowCounts(engine)).toMatchObject({
+      expect(await rowCounts(engine())).toMatchObject({
         school: 1,
         organisation: 8,
         person: 13,
@@ -82,24 +43,24 @@ export function importContract(
       const raw = await sql<{ text: string }>`
         select string_agg(t, ' ') as text
         from (select person::text as t from person union all select pupil::text from pupil union all select guardian::text from guardian) as rows
-      `.execute(engine.db);
+      `.execute(engine().db);
       expect(raw.rows[0]?.text).not.toMatch(/Anouk|Jansen|thuis\.example/);
     });
 
     it('lets a mentor in who is known by tenant and Entra id, with her pupils and their parents', async () => {
       await bring();
 
-      const actor = await directoryOn(engine).actor(
-        DEMO_TENANT,
+      const actor = await directoryOn(engine()).actor(
+        FOLDER_TENANT,
         'e0000000-0000-7000-8000-000000000001',
         '2026-11-23' as SchoolDate,
       );
-      const seen = await storeOn(engine, keys, ids, clock).transact(DEMO_SCHOOL, async (tx) => {
+      const seen = await at(async (tx) => {
         const own = await tx.pupils.ofMentor(actor?.personId as never);
         return { own, parents: await tx.pupils.guardians(own[0]?.id as never) };
       });
 
-      expect(actor?.memberships).toEqual([{ schoolId: DEMO_SCHOOL, role: 'mentor', deputyOf: null }]);
+      expect(actor?.memberships).toEqual([{ schoolId: FOLDER_SCHOOL, role: 'mentor', deputyOf: null }]);
       expect(seen.own.map(({ name, className }) => `${name.roepnaam} ${className}`)).toEqual([
         'Youssef H4b',
         'Noor H4b',
@@ -110,10 +71,7 @@ export function importContract(
 
     it('keeps the map around the school, with who is on its seats on a day', async () => {
       await bring();
-      const fieldOn = (on: string) =>
-        storeOn(engine, keys, ids, clock).transact(DEMO_SCHOOL, (tx) =>
-          tx.playingField.here(on as SchoolDate),
-        );
+      const fieldOn = (on: string) => at((tx) => tx.playingField.here(on as SchoolDate));
 
       const field = await fieldOn('2026-11-23');
       const before = await fieldOn('2025-07-31');
@@ -149,21 +107,21 @@ export function importContract(
     it('leaves one audit row, of the system', async () => {
       await bring();
 
-      const rows = await sql`select action, actor_kind, subject_id from audit`.execute(engine.db);
+      const rows = await sql`select action, actor_kind, subject_id from audit`.execute(engine().db);
       expect(rows.rows).toEqual([
-        { action: 'school.imported', actor_kind: 'system', subject_id: DEMO_SCHOOL },
+        { action: 'school.imported', actor_kind: 'system', subject_id: FOLDER_SCHOOL },
       ]);
     });
 
     it('refuses a tenant that the gate would refuse, and takes one that it lets in', async () => {
-      const before = await rowCounts(engine);
+      const before = await rowCounts(engine());
 
-      const refused = await bring(['99999999-2222-4333-8444-555555555555']);
+      const refused = await bring({ allowedTenants: ['99999999-2222-4333-8444-555555555555'] });
 
       expect(refused).toMatchObject({ done: false });
       expect(refused.lines).toContain('school.yaml:4 tenantId');
-      expect(await rowCounts(engine)).toEqual(before);
-      expect((await bring([DEMO_TENANT])).done).toBe(true);
+      expect(await rowCounts(engine())).toEqual(before);
+      expect((await bring({ allowedTenants: [FOLDER_TENANT] })).done).toBe(true);
     });
 
     it('brings one school in when two start at once, and finds all of it there in the other', async () => {
@@ -171,56 +129,11 @@ export function importContract(
 
       expect(both.map(({ done }) => done)).toEqual([true, true]);
       expect(both.filter(({ lines }) => lines.includes('Everything was so already.'))).toHaveLength(1);
-      expect(await rowCounts(engine)).toMatchObject({ school: 1, pupil: 7 });
-    });
-
-    it('knows a partner of another school as the same person, and brings in the rest', async () => {
-      await bring();
-      otherSchool(['5']);
-
-      const { done, lines } = await bring();
-
-      expect(done).toBe(true);
-      expect(lines.some((line) => line.startsWith('  1 ') && line.includes('by another school'))).toBe(true);
-      expect(await rowCounts(engine)).toMatchObject({ school: 2, person: 25, pupil: 14, seat_holder: 18 });
-    });
-
-    it('takes the same map for another school of the region, with the same people on the same seats', async () => {
-      await bring();
-      otherSchool(['b', 'c', 'd', '105', '106', '107', '600', '601', '602', '603']);
-
-      const { done } = await bring();
-
-      expect(done).toBe(true);
-      expect(await rowCounts(engine)).toMatchObject({
-        school: 2,
-        area: 8,
-        seat: 14,
-        fallback_contact: 4,
-        person: 23,
-      });
-    });
-
-    it.each([
-      ['one Entra id under two ids', ['5 but renamed'], 'users.csv:6 activeDirectoryMatchId'],
-      ['one id with two Entra ids', ['5 but elsewhere'], 'users.csv:6 sourcedId'],
-      ['a pupil of another school', ['301'], 'pupils.csv:2 sourcedId'],
-      ['a parent of another school', ['410'], 'guardians.csv:2 sourcedId'],
-      ['a seat of another school', ['501'], 'kernteam.yaml:3 seats.id'],
-    ])('refuses %s, at its line, and changes nothing', async (_what, kept, place) => {
-      await bring();
-      const before = await rowCounts(engine);
-      otherSchool(kept);
-
-      const { done, lines } = await bring();
-
-      expect(done).toBe(false);
-      expect(lines).toContain(place);
-      expect(await rowCounts(engine)).toEqual(before);
+      expect(await rowCounts(engine())).toMatchObject({ school: 1, pupil: 7 });
     });
 
     it('leaves nothing behind when it breaks down halfway', async () => {
-      const before = await rowCounts(engine);
+      const before = await rowCounts(engine());
       const roster = testRoster();
       const broken: Roster = {
         ...roster,
@@ -229,9 +142,9 @@ export function importContract(
         ],
       };
 
-      await expect(rostersOn(engine, keys, ids, clock).add(broken)).rejects.toThrow();
+      await expect(rosters().add(broken)).rejects.toThrow();
 
-      expect(await rowCounts(engine)).toEqual(before);
+      expect(await rowCounts(engine())).toEqual(before);
     });
 
     it('takes some dozens of statements for a school of 1200 pupils, not one for each', async () => {
@@ -245,60 +158,33 @@ export function importContract(
         guardians: [{ ...(one as Roster['pupils'][number]).guardians[0], id: ID(`b${n}`) } as never],
       }));
 
-      await rostersOn(engine, keys, ids, clock).add({ ...roster, pupils: many });
+      await rosters().add({ ...roster, pupils: many });
 
       expect(statementCount() - before).toBeLessThan(40);
-      expect(await rowCounts(engine)).toMatchObject({ pupil: 1200, guardian: 1200, pupil_mentor: 1200 });
-      expect(
-        await storeOn(engine, keys, ids, clock).transact(SCHOOL, (tx) => tx.pupils.byId(ID('a7') as never)),
-      ).toMatchObject({ id: ID('a7'), className: '4H2' });
+      expect(await rowCounts(engine())).toMatchObject({ pupil: 1200, guardian: 1200, pupil_mentor: 1200 });
+      expect(await at((tx) => tx.pupils.byId(ID('a7') as never), SCHOOL)).toMatchObject({
+        id: ID('a7'),
+        className: '4H2',
+      });
     }, 30_000);
 
     it('takes a school with any one cell changed whole, or not at all', async () => {
-      const before = await rowCounts(engine);
+      const before = await rowCounts(engine());
       await fc.assert(
         fc.asyncProperty(brokenCell, async (cell) => {
-          folder.again();
-          corrupt(folder, cell);
+          folder().again();
+          corrupt(folder(), cell);
 
           const { done } = await bring();
 
-          const counts = await rowCounts(engine);
+          const counts = await rowCounts(engine());
           expect(counts).toEqual(
             done ? { ...counts, school: 1, guardian: 8, seat_holder: 9, presence: 21, audit: 1 } : before,
           );
-          if (done) await emptied(engine);
+          if (done) await emptied(engine());
         }),
         { numRuns: 20 },
       );
     }, 120_000);
-
-    /** Another school of the same tenant: all ids are others, but for those that are kept. */
-    function otherSchool(kept: readonly string[]): void {
-      const keeps = new Set(kept.map((tail) => tail.split(' ')[0]).map((tail) => ID(tail ?? '')));
-      for (const file of [
-        'school.yaml',
-        'orgs.csv',
-        'users.csv',
-        'roles.csv',
-        'classes.csv',
-        'enrollments.csv',
-        'pupils.csv',
-        'guardians.csv',
-        'kernteam.yaml',
-        'region.yaml',
-      ])
-        folder.write(
-          file,
-          folder.text(file).replace(/(019ad200|e0000000)(-0000-7000-8000-\w{12})/g, (all, head, tail) => {
-            const isEntra = head === 'e0000000';
-            const same = keeps.has(`019ad200${tail}`);
-            if (kept[0] === '5 but renamed' && same) return isEntra ? all : `019ad299${tail}`;
-            if (kept[0] === '5 but elsewhere' && same) return isEntra ? `e9000000${tail}` : all;
-            if (same) return all;
-            return `${isEntra ? 'e9000000' : '019ad299'}${tail}`;
-          }),
-        );
-    }
   });
 }

@@ -1,14 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { importContract } from '../contract/import-contract.ts';
+import { neighbourImportContract } from '../contract/neighbour-import-contract.ts';
 import { emptyPostgres } from '../support/database.ts';
 import { importKeys, runImport } from '../support/import-command.ts';
 import { rowCounts } from '../support/row-counts.ts';
 import { DEMO_FILES } from '../support/school-folder.ts';
 
-importContract('PostgreSQL', async () => {
-  const { engine, drop } = await emptyPostgres();
-  return { engine, close: drop };
-});
+importContract('PostgreSQL', open);
+neighbourImportContract('PostgreSQL', open);
 
 it('npm run import brings a school into PostgreSQL once', async () => {
   const { engine, url, drop } = await emptyPostgres();
@@ -24,3 +23,8 @@ it('npm run import brings a school into PostgreSQL once', async () => {
   expect(await rowCounts(engine)).toEqual(after);
   await drop();
 }, 120_000);
+
+async function open() {
+  const { engine, drop } = await emptyPostgres();
+  return { engine, close: drop };
+}
