@@ -1,65 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { PgBoss } from 'pg-boss';
-import {
-  CHORE_QUEUE,
-  type Chores,
-  type ChoresDeps,
-  choresOn,
-  GIVEN_UP,
-  NIGHTLY,
-  oftenQueueOf,
-} from '../../src/jobs/chores.ts';
-import { systemTimer } from '../../src/jobs/system-timer.ts';
+import { CHORE_QUEUE, GIVEN_UP } from '../../src/jobs/chores.ts';
 import type { Engine } from '../../src/storage/engine.ts';
-import { type HeardLog, heardLog } from '../support/heard-log.ts';
+import { jobsStage, SAID } from './jobs-stage.ts';
 
-/** As at night, but looking at once and trying again at once. */
-const HASTE = {
-  ...NIGHTLY,
-  everySeconds: 0.5,
-  retries: 1,
-  retryAfterSeconds: 0,
-  stopWithinMilliseconds: 1000,
-};
-const SAID = 'a chore is done';
-
-/** pg-boss runs the chores in the same way on every engine. */
+/** pg-boss runs the chores of each night in the same way on every engine. */
 export function jobsContract(
   engineName: string,
   open: () => Promise<{ engine: Engine; close(): Promise<void> }>,
 ): void {
   describe(`the nightly jobs on ${engineName}`, () => {
-    let engine: Engine;
-    let close: () => Promise<void>;
-    let heard: HeardLog;
-    let started: Chores[];
-
-    beforeAll(async () => {
-      ({ engine, close } = await open());
-    }, 60_000);
-    beforeEach(() => {
-      heard = heardLog();
-      started = [];
-    });
-    afterEach(async () => {
-      await Promise.all(started.map((chores) => chores.stop()));
-      await engine.script('delete from pgboss.job; delete from pgboss.schedule');
-    });
-    afterAll(() => close());
-
-    async function start(chores: ChoresDeps['chores'], often: ChoresDeps['often'] = {}): Promise<Chores> {
-      const made = choresOn({ database: engine, chores, often, timer: systemTimer, log: heard.log }, HASTE);
-      started.push(made);
-      await made.start();
-      return made;
-    }
+    const { engine, heard, start, stopAll, send, jobs } = jobsStage(open);
 
     it('run a chore that waits, and keep and say how much there was to do', async () => {
       const chores = await start({ count_stars: async () => 7 });
 
       await send('count_stars');
-      const line = await heard.heard(SAID);
+      const line = await heard().heard(SAID);
       await chores.stop();
 
       expect(line).toEqual({ level: 'info', message: SAID, fields: { chore: 'count_stars', count: 7 } });
@@ -74,10 +31,10 @@ export function jobsContract(
       });
 
       await send('stumble');
-      await heard.heard('a chore was given up');
+      await heard().heard('a chore was given up');
       await chores.stop();
 
-      expect(heard.lines).toEqual([
+      expect(heard().lines).toEqual([
         {
           level: 'warn',
           message: 'a chore failed and is tried again',
@@ -96,7 +53,7 @@ export function jobsContract(
       await start({ count_stars: async () => 7 });
 
       await send('fly_home');
-      const line = await heard.heard('a chore was given up');
+      const line = await heard().heard('a chore was given up');
 
       expect(line.fields).toEqual({ chore: 'fly_home', fault: 'unknown_chore' });
     }, 30_000);
@@ -107,7 +64,7 @@ export function jobsContract(
 
       const schedules = await sql`
         select name, key, cron, timezone, data, options from pgboss.schedule where name = ${CHORE_QUEUE} order by key
-      `.execute(engine.db);
+      `.execute(engine().db);
       const at = { name: CHORE_QUEUE, cron: '30 3 * * *', timezone: 'Europe/Amsterdam' };
       expect(schedules.rows).toEqual([
         {
@@ -126,79 +83,10 @@ export function jobsContract(
       const queues = await sql<{ days: number; dead: string | null }>`
         select least(retention_seconds, deletion_seconds) / 86400 as days, dead_letter as dead
         from pgboss.queue where name in (${CHORE_QUEUE}, ${GIVEN_UP}) order by name
-      `.execute(engine.db);
+      `.execute(engine().db);
       expect(queues.rows).toEqual([
         { days: 400, dead: GIVEN_UP },
         { days: 400, dead: null },
-      ]);
-    }, 30_000);
-
-    it('have a queue of their own when they are due often, kept for two days', async () => {
-      await start({ sweep: async () => 0 }, { look: { cron: '*/15 * * * *', run: async () => 0 } });
-
-      const schedules = await sql`
-        select key, cron, timezone, data from pgboss.schedule where name = ${oftenQueueOf('look')}
-      `.execute(engine.db);
-      const queues = await sql`
-        select retention_seconds / 86400 as kept, deletion_seconds / 86400 as done, retry_limit as retries, dead_letter as dead
-        from pgboss.queue where name = ${oftenQueueOf('look')}
-      `.execute(engine.db);
-
-      expect(schedules.rows).toEqual([
-        { key: 'look', cron: '*/15 * * * *', timezone: 'Europe/Amsterdam', data: { chore: 'look' } },
-      ]);
-      expect(queues.rows).toEqual([{ kept: 2, done: 2, retries: 0, dead: null }]);
-    }, 30_000);
-
-    it('that are due often say nothing when there was nothing to do', async () => {
-      let ran: () => void = () => undefined;
-      const hasRun = new Promise<void>((resolve) => {
-        ran = resolve;
-      });
-      const look = async () => {
-        ran();
-        return 0;
-      };
-      await start({ sweep: async () => 1 }, { look: { cron: '0 4 * * *', run: look } });
-
-      await send('look', oftenQueueOf('look'));
-      await hasRun;
-      await send('sweep');
-      await heard.heard(SAID);
-
-      expect(heard.lines.map(({ fields }) => fields.chore)).toEqual(['sweep']);
-    }, 30_000);
-
-    it('that are due often never wait in line behind themselves', async () => {
-      const chores = await start({}, { look: { cron: '0 4 * * *', run: async () => 0 } });
-      await chores.stop();
-
-      for (let minute = 0; minute < 3; minute++) await send('look', oftenQueueOf('look'));
-
-      expect((await jobs()).length).toBe(1);
-    }, 30_000);
-
-    it('that are due often give a warning when they fail, and are done again the next time', async () => {
-      const answers = [3];
-      const look = async () => {
-        const next = answers.shift();
-        if (next === undefined) throw new Error('Sem Jansen cannot be found');
-        if (next > 0) await send('look', oftenQueueOf('look'));
-        return next;
-      };
-      await start({}, { look: { cron: '0 4 * * *', run: look } });
-
-      await send('look', oftenQueueOf('look'));
-      await heard.heard(SAID);
-      await heard.heard('a chore failed and is tried again');
-
-      expect(heard.lines).toEqual([
-        { level: 'info', message: SAID, fields: { chore: 'look', count: 3 } },
-        {
-          level: 'warn',
-          message: 'a chore failed and is tried again',
-          fields: { chore: 'look', fault: 'error' },
-        },
       ]);
     }, 30_000);
 
@@ -208,8 +96,8 @@ export function jobsContract(
 
       await Promise.all([start(chore), start(chore)]);
       await send('once');
-      await heard.heard(SAID);
-      await Promise.all(started.map((chores) => chores.stop()));
+      await heard().heard(SAID);
+      await stopAll();
 
       expect(runs).toBe(1);
       expect(await jobs()).toHaveLength(1);
@@ -236,7 +124,7 @@ export function jobsContract(
       await isAtWork;
       await chores.stop();
 
-      expect(heard.lines.map(({ message }) => message)).toEqual([SAID]);
+      expect(heard().lines.map(({ message }) => message)).toEqual([SAID]);
     }, 30_000);
 
     it('do not keep the process from ending when a chore does not come back', async () => {
@@ -262,44 +150,24 @@ export function jobsContract(
     it('are nothing that the role of the turns can see', async () => {
       await start({ count_stars: async () => 7 });
 
-      const looking = engine.db.transaction().execute(async (db) => {
-        await sql`set local role actietafel_app`.execute(db);
-        return sql`select * from pgboss.job`.execute(db);
-      });
+      const looking = engine()
+        .db.transaction()
+        .execute(async (db) => {
+          await sql`set local role actietafel_app`.execute(db);
+          return sql`select * from pgboss.job`.execute(db);
+        });
 
       await expect(looking).rejects.toThrow('permission denied');
     }, 30_000);
 
-    /** As the schedule of pg-boss does at night. */
-    async function send(chore: string, queue = CHORE_QUEUE): Promise<void> {
-      const boss = new PgBoss({
-        db: { executeSql: (statement, values) => engine.query(statement, values) },
-        backend: engine.kind,
-        migrate: false,
-        schedule: false,
-        supervise: false,
-        registerInstance: false,
-      });
-      await boss.start();
-      await boss.send(queue, { chore });
-      await boss.stop({ close: false, graceful: false });
-    }
-
-    async function jobs(): Promise<unknown[]> {
-      const found = await sql`
-        select name, state::text as state, output from pgboss.job where name not like '\\_\\_%' order by name
-      `.execute(engine.db);
-      return found.rows;
-    }
-
     async function everythingOfPgBoss(): Promise<string> {
       const tables = await sql<{ name: string }>`
         select tablename as name from pg_tables where schemaname = 'pgboss'
-      `.execute(engine.db);
+      `.execute(engine().db);
       const dumps = tables.rows.map(
         ({ name }) => sql`select t::text as line from ${sql.table(`pgboss.${name}`)} as t`,
       );
-      const found = await sql<{ line: string }>`${sql.join(dumps, sql` union all `)}`.execute(engine.db);
+      const found = await sql<{ line: string }>`${sql.join(dumps, sql` union all `)}`.execute(engine().db);
       return found.rows.map(({ line }) => line).join('\n');
     }
   });

@@ -1,7 +1,11 @@
 import { emptyEmbedded } from '../support/database.ts';
 import { jobsContract } from './jobs-contract.ts';
+import { oftenJobsContract } from './often-jobs-contract.ts';
 
-jobsContract('PGlite', async () => {
+jobsContract('PGlite', open);
+oftenJobsContract('PGlite', open);
+
+async function open() {
   const engine = await emptyEmbedded();
   return { engine, close: () => engine.close() };
-});
+}
