@@ -61,6 +61,7 @@ describe('a letter', () => {
     expect(subject).toBe(textsIn('ar').letters.ask.subject.parent);
     expect(text).toContain('الخميس 26 نوفمبر, من الساعة 10:00 إلى 11:00');
     expect(text).toContain(URL);
+    expect(text).toContain('\u206626-017\u2069');
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(text).toContain(textsIn('ar').pages.unchecked);
     expect(html).toContain(

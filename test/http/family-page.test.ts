@@ -44,6 +44,13 @@ describe('the page of a parent or pupil', () => {
     });
   });
 
+  it('keeps the number of the case and the place as they are written, also where the text around them runs to the left', async () => {
+    const { text } = await lookAt(await doorOf(GUARDIAN.ofSam));
+
+    expect(text).toContain(`<bdi dir="ltr">${asked.dossier.number}</bdi>`);
+    expect(text).toContain('<bdi dir="ltr">Testcollege, ');
+  });
+
   it('can be read in each of the six, by a link that needs no script', async () => {
     const door = await doorOf(GUARDIAN.ofSam);
 

@@ -15,7 +15,7 @@ import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import { agendaForm } from './agenda-form.ts';
 import { linkBehind, type Pages, token } from './behind.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, leftToRight } from './html.ts';
 import { choices, closedDoor, familyLanguageAsked, faults, languageAsked, page } from './layout.ts';
 import { rightsSection } from './rights.ts';
 
@@ -186,7 +186,7 @@ function askedBody(view: Shown, found: Extract<AnswerPage, { kind: 'asked' }>, {
   return html`${fault !== null && faults([fault])}
 ${thanks && html`<div class="note" role="status"><p>${answering.thanks[to]}</p></div><h2>${answering.change[to]}</h2>`}
 <p class="lead">${answering.askLead[to]}</p>
-<p>${answering.place(found.place)} ${answering.zone}</p>
+<p>${leftToRight(answering.place(found.place), found.place)} ${answering.zone}</p>
 <form method="post" action="${here}?taal=${language}">
 ${found.proposals.map((proposal) =>
   choices(
@@ -201,7 +201,7 @@ ${found.proposals.map((proposal) =>
 ${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
 </form>
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
-<p class="soft small">${answering.reference(found.number)}</p>`;
+<p class="soft small">${leftToRight(answering.reference(found.number), found.number)}</p>`;
 }
 
 function appointmentBody(
@@ -213,12 +213,12 @@ function appointmentBody(
   return html`${fault !== null && faults([fault])}
 ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannotComeSaid[to]}</p></div>`}
 <dl class="facts card"><dt>${answering.when}</dt><dd>${momentIn(language, moment.on, moment.minute, moment.untilMinute)}</dd>
-<dt>${answering.where}</dt><dd>${found.place}</dd></dl>
+<dt>${answering.where}</dt><dd>${leftToRight(found.place, found.place)}</dd></dl>
 <p>${answering.zone}</p>
 <p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
 ${found.isAhead && sayForm(found, here, language, answering)}
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
-<p class="soft small">${answering.reference(found.number)}</p>`;
+<p class="soft small">${leftToRight(answering.reference(found.number), found.number)}</p>`;
 }
 
 /** What can still be said about a moment that is to come. */

@@ -25,6 +25,13 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
 
 export type HtmlValue = string | number | Html | readonly HtmlValue[] | null | false;
 
+/** A number or an address within a text: it is read from left to right, also where that text runs to the left. */
+export function leftToRight(text: string, part: string): Html {
+  const at = text.indexOf(part);
+  if (at === -1) return html`${text}`;
+  return html`${text.slice(0, at)}<bdi dir="ltr">${part}</bdi>${text.slice(at + part.length)}`;
+}
+
 export function joined(parts: readonly Html[]): Html {
   return { markup: parts.map(({ markup }) => markup).join('') };
 }

@@ -1,5 +1,8 @@
 import type { FamilyTexts } from './families.ts';
 
+/** Within a text that runs to the left a number and an address are still read from left to right (Unicode UAX 9). */
+const leftToRight = (text: string) => `\u2066${text}\u2069`;
+
 /** Arabic, for parents and pupils; not yet gone through by a translator. */
 export const ar: FamilyTexts = {
   pages: {
@@ -27,14 +30,14 @@ export const ar: FamilyTexts = {
     clock: (from, until) => `من الساعة ${from} إلى ${until}`,
     inZone: (moment) => `${moment} (بتوقيت هولندا)`,
   },
-  table: { place: (place) => `المكان: ${place}` },
+  table: { place: (place) => `المكان: ${leftToRight(place)}` },
   answering: {
     askTitle: { parent: 'متى يمكنكم الحضور؟', pupil: 'متى يمكنك الحضور؟' },
     askLead: {
       parent: 'اختاروا لكل موعد ما يناسبكم أكثر. يمكنكم تغيير الإجابة لاحقًا.',
       pupil: 'اختر لكل موعد ما يناسبك أكثر. يمكنك تغيير الإجابة لاحقًا.',
     },
-    place: (place) => `اللقاء في المدرسة: ${place}.`,
+    place: (place) => `اللقاء في المدرسة: ${leftToRight(place)}.`,
     zone: 'الأوقات بتوقيت هولندا.',
     choices: { yes: 'نعم', if_need_be: 'عند الضرورة', no: 'لا' },
     save: 'حفظ الإجابة',
@@ -71,7 +74,7 @@ export const ar: FamilyTexts = {
       parent: 'ليس مطلوبًا منكم شيء. ستتصل بكم المدرسة.',
       pupil: 'ليس مطلوبًا منك شيء. ستتصل بك المدرسة.',
     },
-    reference: (number) => `الرقم المرجعي: ${number}`,
+    reference: (number) => `الرقم المرجعي: ${leftToRight(number)}`,
   },
   letters: {
     greeting: { parent: 'السادة أولياء الأمور الكرام،', pupil: 'مرحبًا،' },
@@ -79,7 +82,7 @@ export const ar: FamilyTexts = {
       parent: (school) => `مع أطيب التحيات،\n${school}`,
       pupil: (school) => `مع التحية،\n${school}`,
     },
-    reference: (number) => `الرقم المرجعي: ${number}`,
+    reference: (number) => `الرقم المرجعي: ${leftToRight(number)}`,
     mayRepeat: {
       parent: 'ربما وصلتكم هذه الرسالة من قبل. في هذه الحالة ليس مطلوبًا منكم شيء.',
       pupil: 'ربما وصلتك هذه الرسالة من قبل. في هذه الحالة ليس مطلوبًا منك شيء.',
@@ -213,7 +216,7 @@ export const ar: FamilyTexts = {
       },
     },
     eventTitle: 'لقاء في المدرسة',
-    eventText: (number) => `الرقم المرجعي ${number}. اللقاء في المدرسة.`,
+    eventText: (number) => `الرقم المرجعي ${leftToRight(number)}. اللقاء في المدرسة.`,
   },
   rights: {
     languages: 'اللغة',
