@@ -10,6 +10,7 @@ import { auditOn } from './audit.ts';
 import { casesLeft } from './cases-left.ts';
 import type { Engine } from './engine.ts';
 import type { Handle } from './handle.ts';
+import { addOwnDays } from './own-days.ts';
 import { itemsBefore } from './roster-before.ts';
 import { itemsOf, scopeOf } from './roster-items.ts';
 import { presentIn } from './roster-present.ts';
@@ -119,18 +120,7 @@ async function addSchool(db: Transaction<Database>, { organisations, school }: R
       is_example: school.isExample,
     })
     .execute();
-  if (school.ownDays.length === 0) return;
-  await db
-    .insertInto('closed_day')
-    .values(
-      school.ownDays.map(({ on, open, name }) => ({
-        school_id: school.id,
-        on_date: on,
-        is_open: open,
-        name,
-      })),
-    )
-    .execute();
+  await addOwnDays(db, school);
 }
 
 async function addMemberships({ db, ids, keys }: Handle, { memberships, school }: Roster): Promise<void> {

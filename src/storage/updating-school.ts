@@ -3,6 +3,7 @@ import type { Change } from '../app/roster/comparing.ts';
 import type { OrganisationId } from '../domain/ids.ts';
 import { addPresence } from './adding-field.ts';
 import { type Handle, schoolOf } from './handle.ts';
+import { addOwnDays } from './own-days.ts';
 import { presenceKey } from './roster-items.ts';
 import { idsOf } from './updating-people.ts';
 
@@ -40,18 +41,7 @@ export async function updateSchool(
       .execute();
   if (!changes.some(({ what }) => what === 'day')) return;
   await db.deleteFrom('closed_day').where('school_id', '=', school.id).execute();
-  if (school.ownDays.length === 0) return;
-  await db
-    .insertInto('closed_day')
-    .values(
-      school.ownDays.map(({ on, open, name }) => ({
-        school_id: school.id,
-        on_date: on,
-        is_open: open,
-        name,
-      })),
-    )
-    .execute();
+  await addOwnDays(db, school);
 }
 
 /** When people can be found at the school. Moments that stay keep the days on which they do not hold. */
