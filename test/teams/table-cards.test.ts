@@ -95,6 +95,7 @@ describe('the cards of a table', () => {
 
     expect(said).toEqual(
       expect.arrayContaining([
+        'Dit zou wel kunnen:',
         'Met iemand anders voor de stoel jeugdgezondheidszorg: 3 momenten.',
         'Met één partner minder: 1 moment.',
         'Op de 6e schooldag vanaf nu: 2 momenten.',

@@ -3,15 +3,16 @@ import { readRelaxation } from '../../domain/slot-relaxation-codes.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { seatOfCode } from './table-parts.ts';
 
-/** What would give moments in time, one sentence each: `Met één partner minder: 3 momenten.` */
+/** What would give moments in time, one sentence each behind a lead: `Met één partner minder: 3 momenten.` */
 export function relaxationNotes(codes: readonly string[], texts: Texts): string[] {
-  return codes
+  const { relaxed } = texts.table;
+  const changes = codes
     .flatMap((code) => readRelaxation(code) ?? [])
     .map(({ steps, moments }) => {
-      const { relaxed } = texts.table;
       const phrase = steps.map((step) => phraseOf(step, texts)).join(relaxed.and);
       return relaxed.line(phrase.charAt(0).toUpperCase() + phrase.slice(1), moments);
     });
+  return changes.length === 0 ? [] : [relaxed.lead, ...changes];
 }
 
 function phraseOf(step: Step, texts: Texts): string {

@@ -9,7 +9,7 @@ export const absence = {
   save: 'Save',
   back: 'Back',
   note: 'This holds for all your schools. You need not say anywhere why you are away.',
-  noteFor: 'This holds for all of their schools. Write nowhere why.',
+  noteFor: 'This holds for all of their schools. You need not say anywhere why your colleague is away.',
   period: (from: string, until: string) => (from === until ? from : `${from} to ${until}`),
   withdraw: (period: string) => `Take back: ${period}`,
   add: 'Another period',

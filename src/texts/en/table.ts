@@ -38,6 +38,7 @@ export const table = {
   noneKnown: (day: string) => `After ${day} I do not know the school holidays yet.`,
   noneStands: 'The moment that is booked stands.',
   relaxed: {
+    lead: 'This would be possible:',
     line: (phrase: string, moments: number) =>
       `${phrase}: ${moments === 1 ? '1 moment' : `${moments} moments`}.`,
     and: ' and ',

@@ -9,7 +9,7 @@ export const absence = {
   save: 'Opslaan',
   back: 'Terug',
   note: 'Dit geldt voor al je scholen. Waarom je er niet bent, hoef je nergens te zeggen.',
-  noteFor: 'Dit geldt voor al haar of zijn scholen. Schrijf nergens op waarom.',
+  noteFor: 'Dit geldt voor al haar of zijn scholen. Waarom je collega er niet is, hoef je nergens te zeggen.',
   period: (from: string, until: string) => (from === until ? from : `${from} t/m ${until}`),
   withdraw: (period: string) => `Trek in: ${period}`,
   add: 'Nog een periode',

@@ -38,6 +38,7 @@ export const table = {
   noneKnown: (day: string) => `Na ${day} ken ik de schoolvakanties nog niet.`,
   noneStands: 'Het moment dat vaststaat, blijft staan.',
   relaxed: {
+    lead: 'Dit zou wel kunnen:',
     line: (phrase: string, moments: number) =>
       `${phrase}: ${moments === 1 ? '1 moment' : `${moments} momenten`}.`,
     and: ' en ',
