@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow';
-import type { IncomingMail, Mailbox, MailboxPlace } from '../app/ports/replies.ts';
+import type { IncomingMail, Mailbox, MailboxPlace, MailReading } from '../app/ports/replies.ts';
 import { readApart } from './reading-apart.ts';
 import { type MailParts, meaningOf } from './reading-replies.ts';
 import type { ReplyAddresses } from './reply-addresses.ts';
@@ -21,8 +21,8 @@ const MOST_AT_ONCE = 200;
 const MOST_BYTES = 512 * 1024;
 const MOST_TRIES = 5;
 const PATIENCE_MILLISECONDS = 20_000;
-/** An agenda's answer takes a tenth of a second. */
-const READING_MILLISECONDS = 5000;
+/** An agenda's answer takes half a second, nearly all of it to begin the thread. */
+const READING_MILLISECONDS = 15_000;
 const WORKER = new URL('./mail-worker.ts', import.meta.url);
 
 /**
@@ -37,7 +37,7 @@ export function imapMailbox(
   milliseconds = READING_MILLISECONDS,
 ): Mailbox {
   return {
-    async readFrom(place, take, mayGoOn) {
+    async readFrom(place, how) {
       const client = connectionTo(imap);
       await client.connect();
       try {
@@ -47,12 +47,7 @@ export function imapMailbox(
           place?.validity === validity
             ? place
             : { validity, lastUid: Math.max(0, uidNext - 1 - FIRST_MAILS), tries: 0 };
-        return await readOn(
-          client,
-          from,
-          (raw) => readMail(raw, addresses, milliseconds).then(take),
-          mayGoOn,
-        );
+        await readOn(client, from, how, (raw) => readMail(raw, addresses, milliseconds));
       } finally {
         client.close();
       }
@@ -87,30 +82,25 @@ function connectionTo({ host, port, secure, user, password }: ImapSettings): Ima
 async function readOn(
   client: ImapFlow,
   from: MailboxPlace,
-  take: (raw: Buffer) => Promise<void>,
-  mayGoOn: () => boolean,
-): Promise<MailboxPlace> {
+  { take, keep, mayGoOn }: MailReading,
+  read: (raw: Buffer) => Promise<IncomingMail>,
+): Promise<void> {
   const found = await client.search({ uid: `${from.lastUid + 1}:*` }, { uid: true });
   // A server answers a range that begins past its end with its last mail.
   const uids = (found || []).filter((uid) => uid > from.lastUid).sort((a, b) => a - b);
   let place = from;
   for (const uid of uids.slice(0, MOST_AT_ONCE)) {
     if (!mayGoOn()) break;
-    const mail = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true });
-    const source = mail ? mail.source : undefined;
-    if (source && !(await isTaken(source, take)) && place.tries + 1 < MOST_TRIES)
-      return { ...place, tries: place.tries + 1 };
-    place = { validity: from.validity, lastUid: uid, tries: 0 };
-  }
-  return place;
-}
-
-/** One that breaks the use case must not keep all that come after it waiting for ever. */
-async function isTaken(source: Buffer, take: (raw: Buffer) => Promise<void>): Promise<boolean> {
-  try {
-    await take(source);
-    return true;
-  } catch {
-    return false;
+    const after = { validity: from.validity, lastUid: uid, tries: 0 };
+    try {
+      const mail = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true });
+      if (mail && mail.source) await take(await read(mail.source));
+    } catch (fault) {
+      // One that breaks the server or the use case must not keep all that come after it waiting for ever.
+      await keep(place.tries + 1 < MOST_TRIES ? { ...place, tries: place.tries + 1 } : after);
+      throw fault;
+    }
+    await keep(after);
+    place = after;
   }
 }

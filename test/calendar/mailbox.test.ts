@@ -10,6 +10,8 @@ const HANNA = 'hanna.jeugdarts@jgz.example';
 const addresses = replyAddresses('actietafel@testcollege.example', Buffer.alloc(32, 7));
 const TO = addresses.ofLink('019ad000-0000-7000-8000-0000000000d1' as LinkId);
 
+const NOTHING = { take: async () => undefined, keep: async () => undefined, mayGoOn: () => true };
+
 describeWithImap('a mailbox that answers come to', () => {
   let server: ImapServer;
   let taken: IncomingMail[];
@@ -30,11 +32,22 @@ describeWithImap('a mailbox that answers come to', () => {
       sequence,
     });
   const numbers = () => taken.map((mail) => (mail.kind === 'reply' ? mail.reply.sequence : mail.kind));
-  const readFrom = (
+  const collect = async (mail: IncomingMail) => void taken.push(mail);
+  /** The place that was kept last, also where the reading failed. */
+  async function readFrom(
     place: MailboxPlace | null,
-    take: (mail: IncomingMail) => Promise<void> = async (mail) => void taken.push(mail),
+    take: (mail: IncomingMail) => Promise<void> = collect,
     mayGoOn = () => true,
-  ) => imapMailbox(server.settings, addresses).readFrom(place, take, mayGoOn);
+  ): Promise<MailboxPlace> {
+    let kept = place;
+    const keep = async (reached: MailboxPlace) => {
+      kept = reached;
+    };
+    const mailbox = imapMailbox(server.settings, addresses, 2000);
+    await mailbox.readFrom(place, { take, keep, mayGoOn }).catch(() => undefined);
+    if (!kept) throw new Error('No place was kept.');
+    return kept;
+  }
 
   it('is read once, oldest first, with what was there before it was set up', async () => {
     for (const sequence of [1, 2]) await server.deliver(answer(sequence));
@@ -83,8 +96,46 @@ describeWithImap('a mailbox that answers come to', () => {
       expect([place.lastUid, place.tries, numbers()]).toEqual([1, tries, [1]]);
     }
     place = await readFrom(place, take);
+    expect([place.lastUid, place.tries]).toEqual([2, 0]);
 
+    place = await readFrom(place, take);
     expect([place.lastUid, place.tries, numbers()]).toEqual([3, 0, [1, 3]]);
+  });
+
+  it('passes over a mail that the server itself cannot give, after five tries', async () => {
+    await server.deliver(answer(1));
+    await server.spoil();
+    await server.deliver(answer(2));
+
+    let place: MailboxPlace | null = null;
+
+    for (let tries = 1; tries <= 4; tries++) {
+      place = await readFrom(place);
+      expect([place.lastUid, place.tries]).toEqual([0, tries]);
+    }
+    place = await readFrom(place);
+    expect([place.lastUid, place.tries]).toEqual([1, 0]);
+
+    await readFrom(place);
+    expect(numbers()).toEqual([2]);
+  }, 30_000);
+
+  it('has each place kept that was reached, and says aloud what it ran into', async () => {
+    for (const sequence of [1, 2]) await server.deliver(answer(sequence));
+    const kept: MailboxPlace[] = [];
+    const reading = imapMailbox(server.settings, addresses).readFrom(null, {
+      async take(mail) {
+        if (mail.kind === 'reply' && mail.reply.sequence === 2) throw new Error('broken');
+      },
+      keep: async (place) => void kept.push(place),
+      mayGoOn: () => true,
+    });
+
+    await expect(reading).rejects.toThrow('broken');
+    expect(kept.map(({ lastUid, tries }) => [lastUid, tries])).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
   });
 
   it('passes at once over a mail that cannot be taken apart', async () => {
@@ -100,11 +151,7 @@ describeWithImap('a mailbox that answers come to', () => {
     await server.deliver(endlessMail(TO));
     await server.deliver(answer(1));
 
-    const place = await imapMailbox(server.settings, addresses, 2000).readFrom(
-      null,
-      async (mail) => void taken.push(mail),
-      () => true,
-    );
+    const place = await readFrom(null);
 
     expect([place.lastUid, numbers()]).toEqual([2, ['other', 1]]);
   });
@@ -121,11 +168,7 @@ describeWithImap('a mailbox that answers come to', () => {
 
   it('fails aloud when it cannot be opened, and says nothing of the password', async () => {
     const wrong = { ...server.settings, password: 'not-the-password' };
-    const failing = imapMailbox(wrong, addresses).readFrom(
-      null,
-      async () => undefined,
-      () => true,
-    );
+    const failing = imapMailbox(wrong, addresses).readFrom(null, NOTHING);
 
     const error = await failing.then(
       () => null,
@@ -138,12 +181,6 @@ describeWithImap('a mailbox that answers come to', () => {
   it('that is away fails within the patience that there is for it', async () => {
     const away = { ...server.settings, port: 1 };
 
-    await expect(
-      imapMailbox(away, addresses).readFrom(
-        null,
-        async () => undefined,
-        () => true,
-      ),
-    ).rejects.toThrow();
+    await expect(imapMailbox(away, addresses).readFrom(null, NOTHING)).rejects.toThrow();
   });
 });

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +28,8 @@ export type ImapServer = {
   deliver(raw: string): Promise<void>;
   /** How many mails in it are read by somebody, and how many there are. */
   counts(): Promise<{ seen: number; all: number }>;
+  /** Leaves every mail that is in it, in such a way that the server cannot read it itself. */
+  spoil(): Promise<void>;
   /** Another mailbox of the same name, whose numbers begin anew. */
   startAnew(): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +77,11 @@ export async function imapServer(): Promise<ImapServer> {
         const { messages = 0, unseen = 0 } = status || {};
         return { all: messages, seen: messages - unseen };
       }),
+    async spoil() {
+      for (const where of ['new', 'cur'])
+        for (const name of readdirSync(join(folder, 'mail', where)))
+          chmodSync(join(folder, 'mail', where, name), 0);
+    },
     async startAnew() {
       const kept = readdirSync(join(folder, 'mail')).filter(
         (name) => !name.startsWith('dovecot-uidvalidity'),

@@ -11,16 +11,15 @@ export type MailboxDeps = { deps: Deps; mailbox: Mailbox; queue: Pick<NoticeQueu
 export async function readMailbox({ deps, mailbox, queue }: MailboxDeps, mayGoOn: MayGoOn): Promise<number> {
   let taken = 0;
   const place = await deps.store.outside((tx) => tx.mail.place());
-  const next = await mailbox.readFrom(
-    place,
-    async (mail) => {
+  await mailbox.readFrom(place, {
+    async take(mail) {
       if (mail.kind === 'other') return;
       if (mail.kind === 'bounced') await takeBounce(deps, queue, mail.noticeId);
       else await takeReply(deps, mail.linkId, mail.reply);
       taken += 1;
     },
+    keep: (reached) => deps.store.outside((tx) => tx.mail.keepPlace(reached)),
     mayGoOn,
-  );
-  await deps.store.outside((tx) => tx.mail.keepPlace(next));
+  });
   return taken;
 }

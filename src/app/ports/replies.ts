@@ -34,14 +34,19 @@ export type MailboxPlace = { validity: string; lastUid: number; tries: number };
 /** The mailbox that answers come to. What is in it stays in it, unread. */
 export type Mailbox = {
   /**
-   * Hands over what came after this place, oldest first, and says how far it got. A mail at which `take` throws is handed over
-   * again the next time, some times, and then passed over.
+   * Hands over what came after this place, oldest first, and has each place kept that it reaches: when the process ends
+   * half-way, nothing is read anew. A mail that cannot be fetched, or at which `take` throws, is handed over again the next
+   * time, some times, and then passed over.
+   *
+   * @throws what it ran into, each time, when that is kept
    */
-  readFrom(
-    place: MailboxPlace | null,
-    take: (mail: IncomingMail) => Promise<void>,
-    mayGoOn: () => boolean,
-  ): Promise<MailboxPlace>;
+  readFrom(place: MailboxPlace | null, how: MailReading): Promise<void>;
+};
+
+export type MailReading = {
+  take(mail: IncomingMail): Promise<void>;
+  keep(place: MailboxPlace): Promise<void>;
+  mayGoOn(): boolean;
 };
 
 /** What of an agenda's answers counts, within a use case. */
