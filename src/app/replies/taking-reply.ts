@@ -1,4 +1,4 @@
-import type { ActietafelId, LinkId, ParticipantId } from '../../domain/ids.ts';
+import type { ActietafelId, Instant, LinkId, ParticipantId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Reply } from '../ports/replies.ts';
 import type { Tx } from '../ports/store.ts';
@@ -9,6 +9,9 @@ import { hasBegun, type TableCase, tableCaseForChange, type Work } from '../tabl
 import { type Deps, workAt } from '../turn.ts';
 import { takeCounter } from './taking-counter.ts';
 import { takeDelegation } from './taking-delegation.ts';
+
+/** Clocks differ, also by an hour of summer time. */
+const MOST_AHEAD_MILLISECONDS = 2 * 60 * 60 * 1000;
 
 /**
  * What became of an answer. `stale` = a newer one is known, or it is about an earlier moment; `stranger` = somebody who was
@@ -57,14 +60,18 @@ async function isOwn(
 
 /**
  * Only about the moment that stands, and only when it is newer than what is known of this person. The number is the
- * organiser's to raise: one that somebody's agenda raised by itself would keep out their answers to the next change.
+ * organiser's to raise: one that somebody's agenda raised by itself would keep out their answers to the next change. So would
+ * a clock that is years ahead: of its answers counts when they came.
  */
 async function counts(work: Work, tx: Tx, found: TableCase, me: Participant, reply: Reply): Promise<boolean> {
   const { table } = found;
   if (table.state !== 'booked' || hasBegun(work.now, table) || reply.sequence < table.sequence) return false;
   return tx.replies.isNewest(
     { actietafelId: table.id, participantId: me.id },
-    { sequence: table.sequence, stampedAt: reply.stampedAt },
+    {
+      sequence: table.sequence,
+      stampedAt: Math.min(reply.stampedAt, work.now + MOST_AHEAD_MILLISECONDS) as Instant,
+    },
   );
 }
 

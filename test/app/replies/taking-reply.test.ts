@@ -95,6 +95,16 @@ describe('answers that come in another order than they were given', () => {
     expect(await voteOf(WHO.jgz)).toMatchObject({ answer: 'no' });
   });
 
+  it('count in the order in which they came when a clock is far ahead, which keeps out no later answer', async () => {
+    const stampedAt = Date.parse('2099-01-01T00:00:00Z') as Instant;
+    expect(await answers(WHO.jgz, HANNA, { kind: 'declined' }, { stampedAt })).toBe('taken');
+    school.clock.set('2026-11-23T12:00:00Z');
+
+    const right = Date.parse('2026-11-23T11:59:00Z') as Instant;
+    expect(await answers(WHO.jgz, HANNA, { kind: 'accepted' }, { stampedAt: right })).toBe('taken');
+    expect(await voteOf(WHO.jgz)).toMatchObject({ answer: 'yes' });
+  });
+
   it('are told apart per person', async () => {
     await answers(WHO.jgz, HANNA, { kind: 'declined' }, later);
 
