@@ -1,5 +1,5 @@
-import type { Absences } from '../app/ports/absences.ts';
-import type { AbsenceId, SchoolDate } from '../domain/ids.ts';
+import type { Absences, AbsencesWaiting } from '../app/ports/absences.ts';
+import type { AbsenceId, PersonId, SchoolDate } from '../domain/ids.ts';
 import type { Handle } from './handle.ts';
 
 /** Days on which people are not there. Of no school: whoever is away from one is away from all. */
@@ -36,6 +36,38 @@ export function absencesOn({ db }: Handle): Absences {
       if (ids.length === 0) return;
       await db
         .deleteFrom('absence')
+        .where('id', 'in', [...ids])
+        .execute();
+    },
+  };
+}
+
+export function absencesWaitingOn({ db }: Handle): AbsencesWaiting {
+  return {
+    async peopleWaiting() {
+      const rows = await db
+        .selectFrom('absence')
+        .select('person_id')
+        .distinct()
+        .where('honoured', '=', false)
+        .execute();
+      return rows.map((row) => row.person_id as PersonId);
+    },
+
+    async waitingOf(personId) {
+      const rows = await db
+        .selectFrom('absence')
+        .select('id')
+        .where('person_id', '=', personId)
+        .where('honoured', '=', false)
+        .execute();
+      return rows.map((row) => row.id as AbsenceId);
+    },
+
+    async honoured(ids) {
+      await db
+        .updateTable('absence')
+        .set({ honoured: true })
         .where('id', 'in', [...ids])
         .execute();
     },

@@ -149,6 +149,7 @@ type AbsenceTable = {
   person_id: PersonId;
   from_on: string;
   until_on: string;
+  honoured: Generated<boolean>;
 };
 
 type AgendaLinkTable = {

@@ -3,7 +3,7 @@ import type { Store, Tx } from '../app/ports/store.ts';
 import type { Timer } from '../app/ports/timer.ts';
 import type { Chance, Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
-import { absencesOn } from './absences.ts';
+import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { auditOn } from './audit.ts';
 import { concernsOn } from './concerns.ts';
 import { consultsOn } from './consults.ts';
@@ -60,6 +60,8 @@ export function storeOn(
           inbox: inboxOn(handle),
           agendas: agendaReadingsOn(handle),
           mail: mailReadingsOn(handle),
+          absences: absencesWaitingOn(handle),
+          people: peopleOn(handle),
         }),
       ),
   };

@@ -4,7 +4,7 @@ import type { Concern } from '../../src/app/ports/concerns.ts';
 import type { Outcome } from '../../src/app/ports/inbox.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import { EMPTY_INTAKE } from '../../src/domain/concern.ts';
-import type { ConcernId, Instant, PersonId, SchoolDate, SchoolId } from '../../src/domain/ids.ts';
+import type { AbsenceId, ConcernId, Instant, PersonId, SchoolDate, SchoolId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { migrate, presentVersion } from '../../src/storage/migrate.ts';
 import { directoryOn } from '../../src/storage/people.ts';
@@ -228,6 +228,21 @@ export function storeContract(
       expect(rows.rows.map(({ seq }) => Number(seq))).toEqual([1, 2]);
       await expect(sql`update audit set action = 'x'`.execute(engine.db)).rejects.toThrow('only ever added');
       await expect(sql`delete from audit`.execute(engine.db)).rejects.toThrow('only ever added');
+    });
+
+    it('keeps of an absence that not every table knows of it yet, until they do', async () => {
+      const of = await store.transact(SCHOOL, async (tx) => {
+        const id = ids.next<AbsenceId>();
+        const days = { fromOn: '2026-12-01' as SchoolDate, untilOn: '2026-12-04' as SchoolDate };
+        await tx.absences.add({ id, personId: WHO.jgz, ...days });
+        return id;
+      });
+      const waiting = () =>
+        store.outside((tx) => Promise.all([tx.absences.peopleWaiting(), tx.absences.waitingOf(WHO.jgz)]));
+
+      expect(await waiting()).toEqual([[WHO.jgz], [of]]);
+      await store.outside((tx) => tx.absences.honoured([of]));
+      expect(await waiting()).toEqual([[], []]);
     });
 
     function draft(id: ConcernId, roepnaam: string): Concern {

@@ -3,10 +3,13 @@ import type { AbsenceId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
 import type { Tx } from '../ports/store.ts';
-import { honourAbsence } from '../table/honouring-absence.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { honourEverywhere } from './honouring-everywhere.ts';
 import { absenceOf, type Filled, formForOther, formView, mayEnterFor, ownRef } from './showing-absence.ts';
+
+/** A press is answered within three seconds; tables that are left hear of it within some minutes. */
+const HONOURED_WITHIN_MILLISECONDS = 1500;
 
 /** The days as they stand on the card, and for whom when that was chosen there. */
 export type Entered = { fromOn: SchoolDate | null; untilOn: SchoolDate | null; personId: PersonId | null };
@@ -38,20 +41,12 @@ export async function enterAbsence(turn: Turn, ref: CardRef, entered: Entered): 
 
     return absenceOf(tx, turn, ref.schoolId, personId, 'saved');
   });
-  if (view.kind === 'absence_list') await honourEverywhere(turn, ref, personId);
+  if (view.kind === 'absence_list') {
+    const putDown = personId === turn.actor.personId ? null : { by: turn.actor.personId, at: ref.schoolId };
+    const isInTime = () => turn.deps.clock.now() - turn.now < HONOURED_WITHIN_MILLISECONDS;
+    await honourEverywhere(turn, personId, putDown, isInTime);
+  }
   return view;
-}
-
-/** At each school where they sit, whichever they said it at. A second press does what a first was kept from. */
-async function honourEverywhere(turn: Turn, ref: CardRef, personId: PersonId): Promise<void> {
-  const { memberships, seatSchools } = await turn.deps.store.transact(ref.schoolId, (tx) =>
-    tx.people.standing(personId, turn.today),
-  );
-  const by = personId === turn.actor.personId ? null : turn.actor.personId;
-  const schools = new Set([...memberships.map(({ schoolId }) => schoolId), ...seatSchools]);
-  // Another school learns that somebody is away, not which colleague of this one put it down.
-  for (const schoolId of schools)
-    await honourAbsence(turn, schoolId, personId, schoolId === ref.schoolId ? by : null);
 }
 
 /** The days are taken back, whoever put them down. */

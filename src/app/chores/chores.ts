@@ -1,3 +1,4 @@
+import { honourWaiting } from '../absence/honouring-everywhere.ts';
 import type { Deps } from '../turn.ts';
 import type { ChoreDeps, MayGoOn } from './chore.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
@@ -24,6 +25,7 @@ export function oftenChoresWith(
 ): Readonly<Record<string, { cron: string; run: ChoreWork }>> {
   return {
     read_agendas: { cron: '*/15 * * * *', run: (mayGoOn) => readAgendas(deps, mayGoOn) },
+    honour_absences: { cron: '* * * * *', run: (mayGoOn) => honourWaiting(deps, mayGoOn) },
     ...(mail && {
       read_mailbox: { cron: '* * * * *', run: (mayGoOn) => readMailbox({ deps, ...mail }, mayGoOn) },
     }),

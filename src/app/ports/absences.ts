@@ -11,3 +11,11 @@ export type Absences = {
   shorten(id: AbsenceId, untilOn: SchoolDate): Promise<void>;
   remove(ids: readonly AbsenceId[]): Promise<void>;
 };
+
+/** Absences of which not every table knows yet, at whatever school. */
+export type AbsencesWaiting = {
+  peopleWaiting(): Promise<PersonId[]>;
+  waitingOf(personId: PersonId): Promise<AbsenceId[]>;
+  /** By now all their tables know of these. */
+  honoured(ids: readonly AbsenceId[]): Promise<void>;
+};

@@ -1,5 +1,5 @@
 import type { SchoolId } from '../../domain/ids.ts';
-import type { Absences } from './absences.ts';
+import type { Absences, AbsencesWaiting } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { Audit } from './audit.ts';
 import type { Concerns } from './concerns.ts';
@@ -52,6 +52,8 @@ export type Outside = {
   inbox: Pick<Inbox, 'forget'>;
   agendas: AgendaReadings;
   mail: MailReadings;
+  absences: AbsencesWaiting;
+  people: Pick<People, 'standing'>;
 };
 
 export type Store = {

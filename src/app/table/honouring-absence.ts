@@ -1,6 +1,7 @@
 import type { Period } from '../../domain/absence.ts';
 import { daysAway, isAwayThroughout } from '../../domain/deputies.ts';
 import type { ActietafelId, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { MayGoOn } from '../chores/chore.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { storeAnswers } from './answers.ts';
@@ -21,16 +22,18 @@ import {
 /**
  * Somebody is away for some days: what that means for every table of this school at which they are asked. Table by table,
  * each in a transaction of its own, so that no two of them wait for each other's tables. What was done before is not done
- * again.
+ * again. False when it was not let go on to the last of them.
  */
 export async function honourAbsence(
   work: Work,
   schoolId: SchoolId,
   personId: PersonId,
   by: PersonId | null,
-): Promise<void> {
+  mayGoOn: MayGoOn,
+): Promise<boolean> {
   const { store } = work.deps;
   for (const id of await store.transact(schoolId, (tx) => tablesOf(tx, personId))) {
+    if (!mayGoOn()) return false;
     await store.transact(schoolId, async (tx) => {
       const found = await tableCaseForChange(tx, schoolId, id, work.today);
       const me = found && participantOf(found, personId);
@@ -38,6 +41,7 @@ export async function honourAbsence(
     });
   }
   work.deps.kick();
+  return true;
 }
 
 /** What is known by now of everybody whom a new round asks. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { honourEverywhere, honourWaiting } from '../../../src/app/absence/honouring-everywhere.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
 import type { PersonalView } from '../../../src/app/views.ts';
@@ -83,6 +84,49 @@ describe('an absence on all the days about which a table asks', () => {
     const [notices, participants] = before as [unknown[], unknown[]];
     expect(withoutEdits(await plannedNotices(school))).toEqual(withoutEdits(notices));
     expect(await participantsNow(school, asked)).toEqual(participants);
+  });
+});
+
+describe('an absence of which not every table knows', () => {
+  const putDown = async () => {
+    const [fromOn, untilOn] = await allDays();
+    await school.deps.store.transact(SCHOOL, (tx) =>
+      tx.absences.add({
+        id: school.deps.ids.next(),
+        personId: WHO.leerplicht,
+        fromOn: fromOn as SchoolDate,
+        untilOn: untilOn as SchoolDate,
+      }),
+    );
+  };
+
+  it('is told to them by the chore, once, where the process ended before', async () => {
+    await putDown();
+
+    expect(await honourWaiting(school.deps, () => true)).toBe(1);
+    expect(await sitting('leerplicht')).toEqual([WHO.leerplichtDeputy]);
+    expect(await honourWaiting(school.deps, () => true)).toBe(0);
+  });
+
+  it('waits on when time was up before the last of them', async () => {
+    await putDown();
+    const work = await school.turn(WHO.leerplicht);
+
+    await honourEverywhere(work, WHO.leerplicht, null, () => false);
+    expect(await sitting('leerplicht')).toEqual([WHO.leerplicht]);
+
+    await honourWaiting(school.deps, () => true);
+    expect(await sitting('leerplicht')).toEqual([WHO.leerplichtDeputy]);
+  });
+
+  it('is all told when its own press had the time, and the chore takes back no later answer', async () => {
+    await agreed(school, asked, 'yes');
+    await isAway(WHO.leerplicht, ...(await bookedDay()));
+    const mine = await showTable(await school.turn(WHO.leerplicht), refOf(await tableNow(school, asked.ref)));
+    await pressOn(school, WHO.leerplicht, mine, 'table.can_come');
+
+    expect(await honourWaiting(school.deps, () => true)).toBe(0);
+    expect(await answersOf(WHO.leerplicht)).toContain('yes');
   });
 });
 
