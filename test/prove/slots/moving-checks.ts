@@ -5,7 +5,8 @@ import type { Block, Proposal, SlotQuestion } from '../../../src/domain/slot-que
 import type { Standing } from '../../../src/domain/slot-standing.ts';
 import { anyQuestion } from './any-question.ts';
 import { always, type Checks, proposalsOf } from './checks.ts';
-import { asFound, type Found, leastChange, type Priced, stateAt } from './oracle.ts';
+import { asFound, leastChange, stateAt } from './oracle.ts';
+import type { Found, Priced } from './oracle-order.ts';
 
 /** A table that stands at one of the moments of this question, or near it, with people of its lists; some said yes. */
 const anyStanding = fc

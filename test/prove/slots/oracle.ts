@@ -1,29 +1,24 @@
-import { addDays, weekdayOf } from '../../../src/domain/calendar/plain-date.ts';
+import { addDays } from '../../../src/domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
-import type { Block, Busy, Candidate, Proposal, SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { Block, Candidate, Proposal, SlotQuestion } from '../../../src/domain/slot-question.ts';
 import type { Standing } from '../../../src/domain/slot-standing.ts';
+import { isTaken, minutesOf } from './oracle-minutes.ts';
+import {
+  byPrice,
+  compare,
+  type Found,
+  inOrderOfTime,
+  type Priced,
+  spread,
+  withoutPrice,
+} from './oracle-order.ts';
+import { combinations, type Filling, priceOf } from './oracle-seating.ts';
+import { type State, statesOn } from './oracle-states.ts';
 
 /**
  * The search a second time, written from its rules to be obvious and slow: minute by minute, every combination of
  * people, nothing left out. It shares the types with the real one and no code of it.
  */
-export type Found = { at: Block; people: Readonly<Record<string, string | null>>; roomId: string | null };
-export type Priced = Found & { price: number[] };
-
-export type State = { sureness: number; isTentative: boolean };
-type Filling = {
-  seat: string;
-  need: string;
-  personId: string | null;
-  rank: number;
-  burden: number;
-  lost: number;
-  changed: number;
-} & State;
-
-const NOT_SURE = 2;
-const EMPTY = 9;
-
 export function oracle(question: SlotQuestion): { kind: 'found' | 'later' | 'none'; moments: Found[] } {
   const all = startsInTime(question);
   if (all.length > 0)
@@ -151,210 +146,4 @@ function bestRoom({ rooms, roomNeeds }: SlotQuestion, at: Block, kept: string | 
     if (isBetter) best = { roomId: room.roomId, misfit, isOther: kept !== null };
   }
   return best;
-}
-
-function combinations(
-  question: SlotQuestion,
-  at: Block,
-  stateOf: (candidate: Candidate, at: Block) => State | null,
-  standing: Standing | null,
-): Filling[][] {
-  let all: Filling[][] = [[]];
-  for (const { seat, need, candidates } of [...question.seats].sort((a, b) => compareText(a.seat, b.seat))) {
-    const fillings: Filling[] = candidates.flatMap((candidate, rank) => {
-      const state = stateOf(candidate, at);
-      const { personId, burden } = candidate;
-      const harm = harmOn(standing, seat, personId, at);
-      return state === null ? [] : [{ seat, need, personId, rank, burden, ...state, ...harm }];
-    });
-    if (need !== 'required')
-      fillings.push({
-        seat,
-        need,
-        personId: null,
-        sureness: EMPTY,
-        rank: EMPTY,
-        burden: 0,
-        isTentative: false,
-        ...harmOn(standing, seat, null, at),
-      });
-    all = all.flatMap((chosen) =>
-      fillings
-        .filter(({ personId }) => personId === null || chosen.every((one) => one.personId !== personId))
-        .map((filling) => [...chosen, filling]),
-    );
-  }
-  return all.filter(
-    (fillings) =>
-      fillings.filter(({ need, personId }) => need === 'partner' && personId !== null).length >=
-      question.partnersNeeded,
-  );
-}
-
-/** Whose yes is lost here, and whether somebody else sits here than before. */
-function harmOn(
-  standing: Standing | null,
-  seat: string,
-  personId: string | null,
-  at: Block,
-): { lost: number; changed: number } {
-  const before = standing?.seats.find((each) => each.seat === seat)?.personId;
-  if (!standing || !before) return { lost: 0, changed: 0 };
-  const saidYesTo = ({ on, fromMinute, untilMinute }: Block) =>
-    standing.accepted.some(
-      (each) =>
-        each.personId === before &&
-        `${each.at.on} ${each.at.fromMinute} ${each.at.untilMinute}` === `${on} ${fromMinute} ${untilMinute}`,
-    );
-  const changed = personId === before ? 0 : 1;
-  if (!saidYesTo(standing.at)) return { lost: 0, changed };
-  return { lost: changed === 0 && saidYesTo(at) ? 0 : 1, changed };
-}
-
-function priceOf(question: SlotQuestion, fillings: Filling[], at: Block): [number[], number] {
-  const count = (of: (filling: Filling) => boolean) => fillings.filter(of).length;
-  const certainPartners = count(({ need, sureness }) => need === 'partner' && sureness < NOT_SURE);
-  const unsurePartnersNeeded = Math.max(question.partnersNeeded - certainPartners, 0);
-  const isEarly = at.fromMinute - question.hours.fromMinute < 60;
-  const isLate = question.hours.untilMinute - at.untilMinute < 60;
-  const burdened = fillings.filter(
-    ({ personId, sureness }) => personId !== null && (isEarly || isLate || sureness === 1),
-  );
-  return [
-    [
-      count(({ need, sureness }) => need === 'required' && sureness === NOT_SURE) + unsurePartnersNeeded,
-      count(({ need, personId }) => need === 'partner' && personId === null),
-      count(({ need, personId }) => need === 'wanted' && personId === null),
-      count(({ sureness }) => sureness === NOT_SURE),
-      count(({ sureness }) => sureness === 1),
-      fillings.reduce((sum, { personId, rank }) => sum + (personId === null ? 0 : rank), 0),
-      count(({ isTentative }) => isTentative),
-    ],
-    burdened.reduce((sum, { burden }) => sum + Math.min(burden, 9), 0),
-  ];
-}
-
-/** 0 = free, 1 = free outside the presence moments, 2 = not known, null = cannot; every minute is asked. */
-function statesOn(question: SlotQuestion, on: SchoolDate) {
-  const painted = new Map<Candidate, ReturnType<typeof paint>>();
-  return (candidate: Candidate, at: Block): State | null => {
-    const day = painted.get(candidate) ?? paint(question, candidate, on);
-    painted.set(candidate, day);
-    if (day.isAway) return null;
-    const minutes = minutesOf(at);
-    if (minutes.some((minute) => !day.works(minute))) return null;
-    if (clashes(question, day.busy, at)) return null;
-    const hasTentative = clashes(question, day.tentative, at);
-    if (hasTentative && question.tentative === 'block') return null;
-    const isTentative = hasTentative && question.tentative === 'cost';
-    const isPresent = minutes.every((minute) => day.present(minute));
-    if (isPresent) return { sureness: 0, isTentative };
-    if (candidate.presence !== null && question.presence === 'required') return null;
-    if (candidate.agenda === 'unknown') return { sureness: NOT_SURE, isTentative };
-    return { sureness: candidate.presence === null ? 0 : 1, isTentative };
-  };
-}
-
-/** What one day of one person looks like, minute by minute. */
-function paint(question: SlotQuestion, candidate: Candidate, on: SchoolDate) {
-  const isElsewhere = ({ placeId }: Busy) => {
-    if (!question.travel) return false;
-    if (!placeId) return question.travel.unknownPlaceIs === 'elsewhere';
-    return placeId !== question.travel.placeId;
-  };
-  const weekOf = (day: SchoolDate) => addDays(day, -((weekdayOf(day) + 6) % 7));
-  const sameDay = candidate.tablesOn.filter((day) => day === on).length;
-  const sameWeek = candidate.tablesOn.filter((day) => weekOf(day) === weekOf(on)).length;
-  const { perDay, perWeek } = candidate.most;
-  const hours = candidate.hours?.filter(({ weekday }) => weekday === weekdayOf(on));
-  const taken = (blocks: readonly Busy[]) => ({
-    here: minutesTaken(
-      blocks.filter((block) => !isElsewhere(block)),
-      on,
-    ),
-    elsewhere: minutesTaken(blocks.filter(isElsewhere), on),
-  });
-  const presence = minutesTaken(candidate.presence ?? [], on);
-  return {
-    isAway:
-      candidate.absences.some(({ fromOn, untilOn }) => on >= fromOn && on <= untilOn) ||
-      (perDay !== null && sameDay + 1 > perDay) ||
-      (perWeek !== null && sameWeek + 1 > perWeek),
-    works: (minute: number) =>
-      !hours || hours.some(({ fromMinute, untilMinute }) => fromMinute <= minute && minute < untilMinute),
-    present: (minute: number) => presence.has(minute),
-    busy: taken(candidate.busy),
-    tentative: taken(candidate.tentative),
-  };
-}
-
-/** Whether something is taken during the table, in the time kept before and after it, or on the way. */
-function clashes(
-  { buffer, travel }: SlotQuestion,
-  { here, elsewhere }: { here: ReadonlySet<number>; elsewhere: ReadonlySet<number> },
-  at: Block,
-): boolean {
-  const from = at.fromMinute - buffer.beforeMinutes;
-  const until = at.untilMinute + buffer.afterMinutes;
-  const way = travel?.minutes ?? 0;
-  for (let minute = from; minute < until; minute++) if (here.has(minute)) return true;
-  for (let minute = from - way; minute < until + way; minute++) if (elsewhere.has(minute)) return true;
-  return false;
-}
-
-function minutesTaken(blocks: readonly Block[], on: SchoolDate): ReadonlySet<number> {
-  const minutes = new Set<number>();
-  for (const block of blocks)
-    if (block.on === on)
-      for (let minute = block.fromMinute; minute < block.untilMinute; minute++) minutes.add(minute);
-  return minutes;
-}
-
-function isTaken(blocks: readonly Block[], on: SchoolDate, minute: number): boolean {
-  return blocks.some((each) => each.on === on && each.fromMinute <= minute && minute < each.untilMinute);
-}
-
-function minutesOf(at: Block): number[] {
-  return Array.from({ length: at.untilMinute - at.fromMinute }, (_, index) => at.fromMinute + index);
-}
-
-/** One of each day; then one of each half day; then whatever does not overlap. */
-function spread(starts: Priced[], count: number): Priced[] {
-  const chosen: Priced[] = [];
-  const take = (isWelcome: (start: Priced) => boolean) => {
-    for (const start of starts) if (chosen.length < count && isWelcome(start)) chosen.push(start);
-  };
-  const isMorning = ({ at }: Priced) => at.fromMinute < 720;
-  const isFree = (start: Priced) =>
-    chosen.every((one) => !minutesOf(one.at).some((minute) => isTaken([start.at], one.at.on, minute)));
-  take((start) => chosen.every((one) => one.at.on !== start.at.on));
-  take(
-    (start) =>
-      isFree(start) &&
-      chosen.every((one) => one.at.on !== start.at.on || isMorning(one) !== isMorning(start)),
-  );
-  take(isFree);
-  return chosen;
-}
-
-function withoutPrice(starts: Priced[]): Found[] {
-  return starts.map(({ at, people, roomId }) => ({ at, people, roomId }));
-}
-
-function inOrderOfTime(starts: Priced[]): Priced[] {
-  return starts.sort((a, b) => compareText(a.at.on, b.at.on) || a.at.fromMinute - b.at.fromMinute);
-}
-
-function byPrice(a: Priced, b: Priced): number {
-  return compare(a.price, b.price);
-}
-
-function compare(a: number[], b: number[]): number {
-  for (const [i, part] of a.entries()) if (part !== b[i]) return part - (b[i] ?? 0);
-  return 0;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
