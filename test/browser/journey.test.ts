@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { PAGE_POLICY } from '../../src/domain/policy.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openEmbedded } from '../../src/storage/embedded.ts';
 import { nl } from '../../src/texts/nl.ts';
 import { canaryReport, filesIn, insistOnSilence, sightingsIn } from '../support/canary.ts';
@@ -16,10 +14,8 @@ import {
   WELFARE,
   WRITTEN_WORDS,
 } from '../support/canary-words.ts';
-import { type Visitor, visitorOf } from '../support/demo-driver.ts';
-import { openBrowser, type Person } from '../support/playground-driver.ts';
+import { journeyStage } from '../support/journey-stage.ts';
 import { type RecordedCall, recordedCalls } from '../support/recorded-calls.ts';
-import { type RunningDemo, runDemo } from '../support/running-demo.ts';
 
 const SHOTS = fileURLToPath(new URL('./shots/', import.meta.url));
 const MINUTES = 60_000;
@@ -40,41 +36,24 @@ const WINDOWS = {
  */
 describe('a concern, from the chat of a mentor to the end', () => {
   const school = canarySchool();
-  const at: Record<string, Person> = {};
-  let demo: RunningDemo;
-  let browser: Browser;
-  let context: BrowserContext;
-  let visitor: Visitor;
-  const person = (key: keyof typeof WINDOWS): Person => {
-    const found = at[key];
-    if (!found) throw new Error(`${key} sits at no window.`);
-    return found;
-  };
+  const { demo, visitor, everybody, person, opensPage, movesToTheChannelPost } = journeyStage(
+    '.data/test-journey',
+    school,
+    WINDOWS,
+  );
 
-  beforeAll(async () => {
+  beforeAll(() => {
     mkdirSync(SHOTS, { recursive: true });
-    demo = await runDemo('.data/test-journey', school.path);
-    process.stdout.write(`The demo was ready after ${demo.readyAfterSeconds.toFixed(1)} s.\n`);
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
-    visitor = await visitorOf(context, demo.url);
-    for (const [key, name] of Object.entries(WINDOWS)) at[key] = await visitor.sitsDownAs(name);
-  }, 4 * MINUTES);
-
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-    school.drop();
-  }, MINUTES);
+  });
 
   it(
     'begins with one welcome for each person',
     async () => {
-      for (const each of Object.values(at)) await each.reads(nl.intake.welcomeTitle);
+      for (const [, each] of everybody()) await each.reads(nl.intake.welcomeTitle);
       await person('mentor').reads('Het kost je twee minuten');
       await person('leerplicht').reads('Als een school je aan een actietafel vraagt');
       await person('mentor').shoots(`${SHOTS}01-welcome.png`);
-      for (const [key, each] of Object.entries(at)) {
+      for (const [key, each] of everybody()) {
         const welcomes = (await each.cards()).filter((text) => text.includes(nl.intake.welcomeTitle));
         expect({ key, welcomes: welcomes.length }).toEqual({ key, welcomes: 1 });
       }
@@ -91,7 +70,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
       const who = 'Om wie gaat het';
       await mentor.reads(who);
 
-      await visitor.restartsTheBot();
+      await visitor().restartsTheBot();
       await mentor.say('melding');
       await mentor.press('Verder waar je was', 'Je was met een melding bezig');
       await mentor.picks(PUPIL, /Leerling|Kies of typ/, who);
@@ -233,8 +212,8 @@ describe('a concern, from the chat of a mentor to the end', () => {
       await coordinator.reads(nl.dossier.states.closed);
 
       const posted = channelPosts().length;
-      const isQuiet = async () => (await visitor.page.innerText('main')).includes(nl.demo.nothingDue);
-      expect(await visitor.movesTheClockUntil(isQuiet, 12)).toBe(true);
+      const isQuiet = async () => (await visitor().page.innerText('main')).includes(nl.demo.nothingDue);
+      expect(await visitor().movesTheClockUntil(isQuiet, 12)).toBe(true);
       expect(channelPosts()).toHaveLength(posted);
       await coordinator.say('status 26-001');
       await coordinator.reads('Wat er uitging, en wat niet');
@@ -245,19 +224,19 @@ describe('a concern, from the chat of a mentor to the end', () => {
   );
 
   it('asked to be stopped, stops everything that it started', async () => {
-    const addresses = [demo.url, ...Object.values(at).map(({ page }) => new URL(page.url()).origin)];
+    const addresses = [demo().url, ...everybody().map(([, { page }]) => new URL(page.url()).origin)];
     for (const address of addresses) expect((await fetch(address)).ok).toBe(true);
 
-    expect(await demo.stop()).toBe(0);
+    expect(await demo().stop()).toBe(0);
 
     for (const address of addresses) await expect(fetch(address)).rejects.toThrow();
   }, 60_000);
 
   it('said nothing of it in a table, a log line or a request to the channel', async () => {
-    const calls = recordedCalls(demo.record);
-    const database = await openEmbedded(demo.database);
+    const calls = recordedCalls(demo().record);
+    const database = await openEmbedded(demo().database);
     try {
-      const report = await canaryReport(ALL_WORDS, { database, log: demo.logs(), requests: calls });
+      const report = await canaryReport(ALL_WORDS, { database, log: demo().logs(), requests: calls });
 
       insistOnSilence(report);
       expect(report.looked.tables).toEqual(
@@ -266,11 +245,11 @@ describe('a concern, from the chat of a mentor to the end', () => {
     } finally {
       await database.close();
     }
-    expect(sightingsIn(ALL_WORDS, filesIn(demo.database))).toEqual([]);
+    expect(sightingsIn(ALL_WORDS, filesIn(demo().database))).toEqual([]);
   }, 60_000);
 
   it('said in personal chats no more than the first name, and greeted each person once', () => {
-    const personal = recordedCalls(demo.record).filter(({ scope }) => scope === 'personal');
+    const personal = recordedCalls(demo().record).filter(({ scope }) => scope === 'personal');
 
     expect(sightingsIn({ roepnaam: PUPIL }, personal)).not.toEqual([]);
     expect(sightingsIn(IN_NO_CHAT, personal)).toEqual([]);
@@ -285,40 +264,18 @@ describe('a concern, from the chat of a mentor to the end', () => {
   });
 
   function channelPosts(): RecordedCall[] {
-    return recordedCalls(demo.record).filter(({ scope, method }) => scope === 'channel' && method === 'POST');
+    return recordedCalls(demo().record).filter(
+      ({ scope, method }) => scope === 'channel' && method === 'POST',
+    );
   }
 
   async function remindsInTheChannel(text: string, shot: string): Promise<void> {
-    const coordinator = person('coordinator');
-    const isThere = async () => (await coordinator.everything()).includes(text);
-    if (!(await visitor.movesTheClockUntil(isThere, 12)))
-      throw new Error(`It did not come. What is shown:\n${(await coordinator.everything()).slice(0, 3000)}`);
-    await coordinator.shoots(shot);
-  }
-
-  /** Presses the button that gives a link to one of our own pages, and opens it in a tab of its own. */
-  async function opensPage(key: keyof typeof WINDOWS, button: string, onCardWith: string): Promise<Page> {
-    const who = person(key);
-    await who.press(button, onCardWith);
-    const [page] = await Promise.all([
-      context.waitForEvent('page'),
-      who.press(nl.details.open, nl.details.linkText(PAGE_POLICY.linkMinutes)),
-    ]);
-    await page.locator('main').waitFor();
-    return page;
+    await movesToTheChannelPost('coordinator', text);
+    await person('coordinator').shoots(shot);
   }
 
   async function answersByMail(address: string, shot: string): Promise<void> {
-    const { page } = visitor;
-    const mail = await visitor.followsTheMailTo(address, `${shot}-mail.png`);
-    await page.getByRole('button', { name: 'Antwoord opslaan' }).waitFor();
-    const asked = await page.locator('body').innerText();
-    for (const box of await page.locator('input[type=radio][value=yes]').all())
-      await box.check({ force: true });
-    await page.screenshot({ path: `${shot}-page.png`, fullPage: true });
-    await page.getByRole('button', { name: 'Antwoord opslaan' }).click();
-    await page.screenshot({ path: `${shot}-thanks.png`, fullPage: true });
-    const thanks = await page.locator('main').innerText();
+    const { mail, asked, thanks } = await visitor().answersTheMailTo(address, shot);
     expect(thanks).toMatch(/dank/i);
     saysNoneOfIt(mail, asked, thanks);
   }

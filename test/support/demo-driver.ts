@@ -6,8 +6,8 @@ export type Visitor = {
   /** Opens the window of the person with this name. */
   sitsDownAs(name: string): Promise<Person>;
   restartsTheBot(): Promise<void>;
-  /** Opens the newest mail to this address, and then the page behind the first link in it. What the mail said. */
-  followsTheMailTo(address: string, shot: string): Promise<string>;
+  /** Opens the newest mail to this address and the page behind its first link, and says yes to each moment. What the three said. */
+  answersTheMailTo(address: string, shot: string): Promise<{ mail: string; asked: string; thanks: string }>;
   /** Goes from one due moment to the next until it is so. False when it is not after `most` of them. */
   movesTheClockUntil(isSo: () => Promise<boolean>, most: number): Promise<boolean>;
   page: Page;
@@ -33,15 +33,16 @@ export async function visitorOf(context: BrowserContext, url: string): Promise<V
       await page.getByRole('button', { name: 'Herstart de bot' }).click();
       await page.getByRole('heading', { name: TITLE }).waitFor({ timeout: 60_000 });
     },
-    async followsTheMailTo(address, shot) {
-      await page.goto(url);
-      const newestFirst = page.locator('li', { hasText: address });
-      await newestFirst.last().getByRole('link').first().click();
-      const mail = page.locator('pre').first();
-      const said = await mail.innerText();
-      await page.screenshot({ path: shot, fullPage: true });
-      await mail.locator('a').first().click();
-      return said;
+    async answersTheMailTo(address, shot) {
+      const mail = await followsTheMailTo(address, `${shot}-mail.png`);
+      await page.getByRole('button', { name: 'Antwoord opslaan' }).waitFor();
+      const asked = await page.locator('body').innerText();
+      for (const box of await page.locator('input[type=radio][value=yes]').all())
+        await box.check({ force: true });
+      await page.screenshot({ path: `${shot}-page.png`, fullPage: true });
+      await page.getByRole('button', { name: 'Antwoord opslaan' }).click();
+      await page.screenshot({ path: `${shot}-thanks.png`, fullPage: true });
+      return { mail, asked, thanks: await page.locator('main').innerText() };
     },
     async movesTheClockUntil(isSo, most) {
       for (let moves = 0; moves < most; moves++) {
@@ -54,4 +55,16 @@ export async function visitorOf(context: BrowserContext, url: string): Promise<V
       return isSo();
     },
   };
+
+  /** Opens the newest mail to this address, and then the page behind the first link in it. What the mail said. */
+  async function followsTheMailTo(address: string, shot: string): Promise<string> {
+    await page.goto(url);
+    const newestFirst = page.locator('li', { hasText: address });
+    await newestFirst.last().getByRole('link').first().click();
+    const mail = page.locator('pre').first();
+    const said = await mail.innerText();
+    await page.screenshot({ path: shot, fullPage: true });
+    await mail.locator('a').first().click();
+    return said;
+  }
 }
