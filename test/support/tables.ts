@@ -1,6 +1,7 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
 import type { Concern } from '../../src/app/ports/concerns.ts';
 import type { Dossier, Participant } from '../../src/app/ports/dossiers.ts';
+import type { Link } from '../../src/app/ports/links.ts';
 import type { Tx } from '../../src/app/ports/store.ts';
 import type { Actietafel } from '../../src/app/ports/tables.ts';
 import { proposeTable } from '../../src/app/table/proposing.ts';
@@ -117,6 +118,15 @@ export async function tableNow(play: Play, ref: CardRef): Promise<Actietafel> {
 
 export async function participantsNow(play: Play, { dossier }: Asked): Promise<Participant[]> {
   return play.deps.store.transact(SCHOOL, (tx) => tx.dossiers.participants(dossier.id));
+}
+
+/** The link of this person to the table. @throws Error when there is none. */
+export async function linkOf(play: Play, asked: Asked, who: string): Promise<Link> {
+  const participant = (await participantsNow(play, asked)).find((each) => each.who.id === who);
+  const links = await play.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
+  const link = links.find(({ holder }) => holder.id === participant?.id);
+  if (!link) throw new Error(`There is no link for ${who}.`);
+  return link;
 }
 
 /** Every answer that is stored for a table. */

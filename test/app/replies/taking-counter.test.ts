@@ -1,53 +1,33 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { readAgendas } from '../../../src/app/chores/reading-agendas.ts';
-import { takeReply } from '../../../src/app/replies/taking-reply.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
-import type { Instant, LinkId } from '../../../src/domain/ids.ts';
+import type { Instant } from '../../../src/domain/ids.ts';
 import { busy } from '../../support/fake-agendas.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
-import { type Play, play } from '../../support/playing.ts';
+import { HANNA, PETRA, replyStage } from '../../support/reply-stage.ts';
 import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
-import {
-  type Asked,
-  agreed,
-  askedTable,
-  participantsNow,
-  refOf,
-  storedVotes,
-  tableNow,
-} from '../../support/tables.ts';
+import { refOf, tableNow } from '../../support/tables.ts';
 import { deliverDue, haveChats } from '../../support/triage.ts';
 
-const PETRA = 'petra.vis@thuis.example';
-const HANNA = 'hanna.jeugdarts@voorbeeld.example';
 /** The table stands on Wednesday at eight; an hour and a half later, and half an hour later, in its own time. */
 const LATER = '2026-11-25T08:30:00Z';
 const OVERLAPPING = '2026-11-25T07:30:00Z';
 const SATURDAY = '2026-11-28T09:00:00Z';
 
-let school: Play;
-let asked: Asked;
-
-beforeAll(async () => {
-  school = await play();
-}, 30_000);
+const { school, asked, answers, votesOf } = replyStage();
 
 beforeEach(async () => {
-  await school.again();
-  asked = await askedTable(school);
-  await agreed(school, asked, 'yes');
-  await haveChats(school, WHO.coordinator);
-  await deliverDue(school);
+  await haveChats(school(), WHO.coordinator);
+  await deliverDue(school());
 });
-afterAll(() => school.close());
 
 describe('another time that somebody’s agenda proposes', () => {
   it('is said to be possible to whoever proposed it, by mail, and to the coordinator, who decides', async () => {
-    const before = await tableNow(school, asked.ref);
+    const before = await tableNow(school(), asked().ref);
     expect(await proposes(GUARDIAN.ofSam, PETRA, LATER)).toBe('taken');
 
-    const sent = await deliverDue(school);
+    const sent = await deliverDue(school());
 
     expect(sent.find(({ kind }) => kind === 'counter_answer')).toMatchObject({
       to: GUARDIAN.ofSam,
@@ -71,8 +51,8 @@ describe('another time that somebody’s agenda proposes', () => {
         },
       },
     });
-    expect(await tableNow(school, asked.ref)).toEqual(before);
-    expect(await ownVotes(GUARDIAN.ofSam)).toHaveLength(1);
+    expect(await tableNow(school(), asked().ref)).toEqual(before);
+    expect(await votesOf(GUARDIAN.ofSam)).toHaveLength(1);
   });
 
   it('may lie within the time of the table itself, which is not in its own way', async () => {
@@ -84,7 +64,7 @@ describe('another time that somebody’s agenda proposes', () => {
   it('is said not to be possible, with why, when the school is closed', async () => {
     await proposes(GUARDIAN.ofSam, PETRA, SATURDAY);
 
-    const sent = await deliverDue(school);
+    const sent = await deliverDue(school());
     expect(sent.find(({ kind }) => kind === 'counter_answer')).toMatchObject({
       delivery: { letter: { because: ['closed'] } },
     });
@@ -94,11 +74,11 @@ describe('another time that somebody’s agenda proposes', () => {
   });
 
   it('is held against what people share of their agendas at that very moment', async () => {
-    await school.deps.store.transact(SCHOOL, (tx) =>
-      tx.agendas.share(WHO.coordinator, 'https://agenda.example/c', school.clock.now()),
+    await school().deps.store.transact(SCHOOL, (tx) =>
+      tx.agendas.share(WHO.coordinator, 'https://agenda.example/c', school().clock.now()),
     );
-    school.agendas.say({ kind: 'read', busy: [busy('2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z')] });
-    await readAgendas(school.deps, () => true);
+    school().agendas.say({ kind: 'read', busy: [busy('2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z')] });
+    await readAgendas(school().deps, () => true);
 
     await proposes(GUARDIAN.ofSam, PETRA, LATER);
 
@@ -108,11 +88,11 @@ describe('another time that somebody’s agenda proposes', () => {
   it('is answered each time that another is proposed, and once when a mail comes twice', async () => {
     await proposes(WHO.jgz, HANNA, LATER);
     await proposes(WHO.jgz, HANNA, LATER);
-    expect(await answers()).toHaveLength(1);
+    expect(await counterAnswers()).toHaveLength(1);
 
-    school.clock.forward(60_000);
+    school().clock.forward(60_000);
     await proposes(WHO.jgz, HANNA, SATURDAY, '2026-11-23T10:05:00Z');
-    expect(await answers()).toHaveLength(2);
+    expect(await counterAnswers()).toHaveLength(2);
   });
 
   it('is put on record as theirs', async () => {
@@ -120,15 +100,15 @@ describe('another time that somebody’s agenda proposes', () => {
 
     const { rows } = await sql`
       select action, actor_id as actor, ground from audit order by seq desc limit 1
-    `.execute(school.engine.db);
+    `.execute(school().engine.db);
     expect(rows).toEqual([{ action: 'table.other_time_proposed', actor: GUARDIAN.ofSam, ground: 'family' }]);
   });
 
   it('is answered no more when the table was called off meanwhile', async () => {
     await proposes(GUARDIAN.ofSam, PETRA, LATER);
-    await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    await cancelTable(await school().turn(WHO.coordinator), refOf(await tableNow(school(), asked().ref)));
 
-    const kinds = (await deliverDue(school))
+    const kinds = (await deliverDue(school()))
       .filter(({ delivery }) => delivery.kind !== 'drop')
       .map(({ kind }) => kind);
     expect(kinds).not.toContain('counter_answer');
@@ -137,29 +117,19 @@ describe('another time that somebody’s agenda proposes', () => {
 });
 
 async function proposes(who: string, attendee: string, start: string, stamp = '2026-11-23T10:00:00Z') {
-  const me = (await participantsNow(school, asked)).find((each) => each.who.id === who);
-  const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
-  const link = links.find(({ holder }) => holder.id === me?.id);
   const startsAt = Date.parse(start) as Instant;
-  return takeReply(school.deps, link?.id as LinkId, {
-    uid: `${asked.ref.id}@actietafel`,
-    sequence: 0,
-    stampedAt: Date.parse(stamp) as Instant,
+  return answers(
+    who,
     attendee,
-    sender: attendee,
-    says: { kind: 'counter', startsAt, endsAt: (startsAt + 3_600_000) as Instant },
-  });
+    { kind: 'counter', startsAt, endsAt: (startsAt + 3_600_000) as Instant },
+    { stampedAt: Date.parse(stamp) as Instant },
+  );
 }
 
-async function answers() {
-  return (await plannedNotices(school)).filter(({ kind }) => kind === 'counter_answer');
+async function counterAnswers() {
+  return (await plannedNotices(school())).filter(({ kind }) => kind === 'counter_answer');
 }
 
 async function because(): Promise<unknown> {
-  return (await answers())[0]?.params.because;
-}
-
-async function ownVotes(who: string) {
-  const me = (await participantsNow(school, asked)).find((each) => each.who.id === who);
-  return (await storedVotes(school, asked)).filter(({ participantId }) => participantId === me?.id);
+  return (await counterAnswers())[0]?.params.because;
 }

@@ -1,41 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Reply, ReplySays } from '../../../src/app/ports/replies.ts';
 import { takeReply } from '../../../src/app/replies/taking-reply.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
 import type { Instant, LinkId } from '../../../src/domain/ids.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
-import { type Play, play } from '../../support/playing.ts';
-import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
-import {
-  type Asked,
-  agreed,
-  askedTable,
-  participantsNow,
-  refOf,
-  storedVotes,
-  tableNow,
-} from '../../support/tables.ts';
+import { AT, HANNA, PETRA, replyStage } from '../../support/reply-stage.ts';
+import { GUARDIAN, WHO } from '../../support/school.ts';
+import { agreed, participantsNow, refOf, tableNow } from '../../support/tables.ts';
 
-const HANNA = 'hanna.jeugdarts@voorbeeld.example';
-const PETRA = 'petra.vis@thuis.example';
 const ROB = 'rob.vis@thuis.example';
-const AT = Date.parse('2026-11-23T10:00:00Z') as Instant;
 
-let school: Play;
-let asked: Asked;
-
-beforeAll(async () => {
-  school = await play();
-}, 30_000);
-
-beforeEach(async () => {
-  await school.again();
-  asked = await askedTable(school);
-  await agreed(school, asked, 'yes');
-});
-afterAll(() => school.close());
+const { school, asked, reply, answers, votesOf } = replyStage();
 
 describe('an answer from somebody’s agenda to the moment that stands', () => {
   it('is their answer here: to accept is to say yes', async () => {
@@ -98,7 +74,7 @@ describe('answers that come in another order than they were given', () => {
   it('count in the order in which they came when a clock is far ahead, which keeps out no later answer', async () => {
     const stampedAt = Date.parse('2099-01-01T00:00:00Z') as Instant;
     expect(await answers(WHO.jgz, HANNA, { kind: 'declined' }, { stampedAt })).toBe('taken');
-    school.clock.set('2026-11-23T12:00:00Z');
+    school().clock.set('2026-11-23T12:00:00Z');
 
     const right = Date.parse('2026-11-23T11:59:00Z') as Instant;
     expect(await answers(WHO.jgz, HANNA, { kind: 'accepted' }, { stampedAt: right })).toBe('taken');
@@ -119,10 +95,10 @@ describe('answers that come in another order than they were given', () => {
   });
 
   it('count no more when the table has moved, and again for the new moment', async () => {
-    await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    await moveTable(await school().turn(WHO.coordinator), refOf(await tableNow(school(), asked().ref)));
     expect(await answers(WHO.jgz, HANNA, { kind: 'declined' })).toBe('stale');
-    await agreed(school, { ...asked, ref: refOf(await tableNow(school, asked.ref)) }, 'yes');
-    const { sequence } = await tableNow(school, asked.ref);
+    await agreed(school(), { ...asked(), ref: refOf(await tableNow(school(), asked().ref)) }, 'yes');
+    const { sequence } = await tableNow(school(), asked().ref);
 
     expect(await answers(WHO.jgz, HANNA, { kind: 'declined' }, { ...later, sequence: sequence - 1 })).toBe(
       'stale',
@@ -131,26 +107,26 @@ describe('answers that come in another order than they were given', () => {
   });
 
   it('change nothing when the table is off or has begun', async () => {
-    const { slots, bookedSlotId } = await tableNow(school, asked.ref);
+    const { slots, bookedSlotId } = await tableNow(school(), asked().ref);
     const booked = slots.find(({ id }) => id === bookedSlotId);
-    school.clock.set(booked?.startsAt as Instant);
+    school().clock.set(booked?.startsAt as Instant);
     expect(await answers(WHO.jgz, HANNA, { kind: 'declined' })).toBe('stale');
 
-    school.clock.set('2026-11-23T09:30:00Z');
-    await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+    school().clock.set('2026-11-23T09:30:00Z');
+    await cancelTable(await school().turn(WHO.coordinator), refOf(await tableNow(school(), asked().ref)));
     expect(await answers(WHO.jgz, HANNA, { kind: 'declined' })).toBe('stale');
   });
 });
 
 describe('an answer of somebody else', () => {
   it('is no answer: whoever was sent an invitation by another is put on record and never added', async () => {
-    const before = (await participantsNow(school, asked)).length;
+    const before = (await participantsNow(school(), asked())).length;
 
     expect(await answers(WHO.jgz, 'vreemd@elders.example', { kind: 'accepted' })).toBe('stranger');
     expect(await answers(WHO.jgz, PETRA, { kind: 'declined' })).toBe('stranger');
 
     expect(await voteOf(WHO.jgz)).toBeUndefined();
-    expect(await participantsNow(school, asked)).toHaveLength(before);
+    expect(await participantsNow(school(), asked())).toHaveLength(before);
     expect(await lastAudit()).toMatchObject({ action: 'table.answered_by_stranger', actor: null });
   });
 
@@ -169,7 +145,7 @@ describe('an answer of somebody else', () => {
   it('is nothing when it is about another table, or behind a door that is gone', async () => {
     expect(await answers(WHO.jgz, HANNA, { kind: 'declined' }, { uid: 'other@actietafel' })).toBe('no_table');
     const gone = '019ad000-0000-7000-8000-00000000ffff' as LinkId;
-    expect(await takeReply(school.deps, gone, reply(HANNA, { kind: 'declined' }))).toBe('no_table');
+    expect(await takeReply(school().deps, gone, reply(HANNA, { kind: 'declined' }))).toBe('no_table');
 
     expect(await voteOf(WHO.jgz)).toBeUndefined();
   });
@@ -182,12 +158,12 @@ describe('somebody who sends another', () => {
       to: mailOf('kim.gezinswerker'),
     });
 
-    const seats = (await participantsNow(school, asked)).filter(
+    const seats = (await participantsNow(school(), asked())).filter(
       ({ role, untilOn }) => role === 'buurtteam' && untilOn === null,
     );
     expect(seats.map(({ who }) => who.id)).toEqual([WHO.buurtteamDeputy]);
     expect(
-      (await plannedNotices(school)).filter(
+      (await plannedNotices(school())).filter(
         ({ kind, to }) => kind === 'table_booked' && to.id === WHO.buurtteamDeputy,
       ),
     ).toHaveLength(1);
@@ -199,13 +175,13 @@ describe('somebody who sends another', () => {
     ['is on the list of another seat', mailOf('gert.leerplicht')],
     ['is themselves', mailOf('jan.gezinswerker')],
   ])('asks the coordinator when the other %s, and adds nobody', async (_who, to) => {
-    const before = (await participantsNow(school, asked)).length;
+    const before = (await participantsNow(school(), asked())).length;
 
     await answers(WHO.buurtteam, mailOf('jan.gezinswerker'), { kind: 'delegated', to });
 
     expect(await needed()).toEqual(['delegated']);
     expect(await voteOf(WHO.buurtteam)).toMatchObject({ answer: 'no' });
-    expect(await participantsNow(school, asked)).toHaveLength(before);
+    expect(await participantsNow(school(), asked())).toHaveLength(before);
   });
 
   it('is not for the family to do', async () => {
@@ -219,48 +195,26 @@ function mailOf(name: string): string {
   return `${name}@voorbeeld.example`;
 }
 
-function reply(attendee: string, says: ReplySays, change: Partial<Reply> = {}): Reply {
-  return {
-    uid: `${asked.ref.id}@actietafel`,
-    sequence: 0,
-    stampedAt: AT,
-    attendee,
-    sender: attendee,
-    says,
-    ...change,
-  };
-}
-
-async function answers(who: string, attendee: string, says: ReplySays, change: Partial<Reply> = {}) {
-  const me = (await participantsNow(school, asked)).find((each) => each.who.id === who);
-  const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
-  const link = links.find(({ holder }) => holder.id === me?.id);
-  return takeReply(school.deps, link?.id as LinkId, reply(attendee, says, change));
-}
-
 async function voteOf(who: string) {
-  const { bookedSlotId } = await tableNow(school, asked.ref);
-  const me = (await participantsNow(school, asked)).find((each) => each.who.id === who);
-  return (await storedVotes(school, asked)).find(
-    ({ participantId, slotId }) => participantId === me?.id && slotId === bookedSlotId,
-  );
+  const { bookedSlotId } = await tableNow(school(), asked().ref);
+  return (await votesOf(who)).find(({ slotId }) => slotId === bookedSlotId);
 }
 
 async function needed(): Promise<unknown[]> {
-  const planned = await plannedNotices(school);
+  const planned = await plannedNotices(school());
   return planned.filter(({ kind }) => kind === 'booking_needs_you').map(({ params }) => params.why);
 }
 
 async function lastAudit() {
   const { rows } = await sql<{ action: string; actor: string | null; ground: string }>`
     select action, actor_id as actor, ground from audit order by seq desc limit 1
-  `.execute(school.engine.db);
+  `.execute(school().engine.db);
   return rows[0];
 }
 
 async function everything(): Promise<unknown> {
   const { rows } = await sql`
     select (select count(*) from vote) as votes, (select count(*) from notice) as notices, (select count(*) from audit) as audits
-  `.execute(school.engine.db);
+  `.execute(school().engine.db);
   return rows;
 }
