@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { FamilyLanguage } from '../../src/domain/ids.ts';
 import { FAMILY_LANGUAGES } from '../../src/domain/language.ts';
 import { textsIn } from '../../src/texts/texts.ts';
+import { askedPages } from '../support/asked-pages.ts';
 import { lookAt, sendTo } from '../support/door.ts';
-import { type PageServer, servePages } from '../support/page-server.ts';
-import { type Play, play } from '../support/playing.ts';
-import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from '../support/school.ts';
-import { type Asked, askedTable, participantsNow, tableNow } from '../support/tables.ts';
+import { GUARDIAN, PUPIL, testRoster, WHO } from '../support/school.ts';
+import { tableNow } from '../support/tables.ts';
 import { deliverDue } from '../support/triage.ts';
 
 const LANGUAGE_OF: Readonly<Record<string, FamilyLanguage>> = {
@@ -15,24 +14,7 @@ const LANGUAGE_OF: Readonly<Record<string, FamilyLanguage>> = {
 };
 
 describe('the page of a parent or pupil', () => {
-  let school: Play;
-  let web: PageServer;
-  let asked: Asked;
-
-  beforeAll(async () => {
-    school = await play(undefined, undefined, rosterInLanguages());
-    web = await servePages(school);
-  }, 30_000);
-
-  beforeEach(async () => {
-    await school.again();
-    asked = await askedTable(school);
-  });
-
-  afterAll(async () => {
-    await web.stop();
-    await school.close();
-  });
+  const { school, asked, askAgain, doorOf } = askedPages(rosterInLanguages());
 
   it('is in the language that the files of the school give for the parent, and runs as that is written', async () => {
     const { text } = await lookAt(await doorOf(GUARDIAN.ofSam));
@@ -47,7 +29,7 @@ describe('the page of a parent or pupil', () => {
   it('keeps the number of the case and the place as they are written, also where the text around them runs to the left', async () => {
     const { text } = await lookAt(await doorOf(GUARDIAN.ofSam));
 
-    expect(text).toContain(`<bdi dir="ltr">${asked.dossier.number}</bdi>`);
+    expect(text).toContain(`<bdi dir="ltr">${asked().dossier.number}</bdi>`);
     expect(text).toContain('<bdi dir="ltr">Testcollege, ');
   });
 
@@ -83,7 +65,7 @@ describe('the page of a parent or pupil', () => {
 
   it('keeps the language when the answer is sent', async () => {
     const door = await doorOf(GUARDIAN.ofSam);
-    const { slots } = await tableNow(school, asked.ref);
+    const { slots } = await tableNow(school(), asked().ref);
     const { text } = await sendTo(`${door}?taal=tr`, { [`m-${slots[0]?.id}`]: 'yes' });
 
     expect(text).toContain(textsIn('tr').answering.thanksTitle.parent);
@@ -107,10 +89,7 @@ describe('the page of a parent or pupil', () => {
     const about = ({ text }: { text: string }) =>
       text.slice(text.indexOf('<section'), text.indexOf('</section>'));
     const withJgz = await lookAt(`${await doorOf(GUARDIAN.ofSam)}?taal=nl`);
-    await school.again();
-    asked = await askedTable(school, 'sam', (each) =>
-      each.who.id === WHO.jgz ? { ...each, invited: false } : each,
-    );
+    await askAgain((each) => (each.who.id === WHO.jgz ? { ...each, invited: false } : each));
     const without = await lookAt(`${await doorOf(GUARDIAN.ofSam)}?taal=nl`);
 
     expect(about(withJgz)).toContain('jeugdarts');
@@ -118,7 +97,7 @@ describe('the page of a parent or pupil', () => {
   });
 
   it('shows only what this person answered', async () => {
-    const { slots } = await tableNow(school, asked.ref);
+    const { slots } = await tableNow(school(), asked().ref);
     const answers = Object.fromEntries(slots.map(({ id }) => [`m-${id}`, 'yes']));
     await sendTo(await doorOf(GUARDIAN.ofSam), answers);
 
@@ -136,20 +115,12 @@ describe('the page of a parent or pupil', () => {
   });
 
   it('is asked for by a letter in the same language', async () => {
-    const mails = (await deliverDue(school)).map(({ delivery }) => delivery);
+    const mails = (await deliverDue(school())).map(({ delivery }) => delivery);
     const languageTo = (address: string) => mails.find((mail) => mail.kind === 'mail' && mail.to === address);
 
     expect(languageTo('petra.vis@thuis.example')).toMatchObject({ language: 'ar' });
     expect(languageTo('rob.vis@thuis.example')).toMatchObject({ language: 'uk' });
   });
-
-  async function doorOf(who: string): Promise<string> {
-    const participant = (await participantsNow(school, asked)).find((each) => each.who.id === who);
-    const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
-    const link = links.find(({ holder }) => holder.id === participant?.id);
-    if (!link) throw new Error(`There is no link for ${who}.`);
-    return school.deps.addresses.urlOf(link);
-  }
 });
 
 function rosterInLanguages() {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Link } from '../../src/app/ports/links.ts';
 import { moveTable } from '../../src/app/table/moving.ts';
 import { agendaFilesFrom } from '../../src/calendar/postman.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
@@ -10,7 +9,15 @@ import { type Listening, listen } from '../../src/http/server.ts';
 import { logTo } from '../../src/log.ts';
 import { type Play, play } from '../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
-import { type Asked, agreed, askedTable, participantsNow, tableNow, votes } from '../support/tables.ts';
+import {
+  type Asked,
+  agreed,
+  askedTable,
+  linkOf,
+  participantsNow,
+  tableNow,
+  votes,
+} from '../support/tables.ts';
 
 const KEY = Buffer.alloc(32, 7);
 
@@ -199,7 +206,7 @@ describe('the lane without Teams', () => {
   });
 
   it('opens nothing after its end, and not a second before it is over', async () => {
-    const link = await linkOf(GUARDIAN.ofSam);
+    const link = await linkOf(school, asked, GUARDIAN.ofSam);
     school.clock.set((link.expiresAt - 1_000) as never);
     const justBefore = await get(at);
     school.clock.set(link.expiresAt);
@@ -210,7 +217,7 @@ describe('the lane without Teams', () => {
   });
 
   it('opens nothing once it is revoked', async () => {
-    const link = await linkOf(GUARDIAN.ofSam);
+    const link = await linkOf(school, asked, GUARDIAN.ofSam);
     await school.deps.store.transact(SCHOOL, (tx) => tx.links.revoke([link.id], school.clock.now()));
 
     expect((await get(at)).status).toBe(410);
@@ -228,16 +235,8 @@ describe('the lane without Teams', () => {
     return Object.fromEntries(answers.map((each, index) => [`m-${slots[index]?.id}`, each]));
   }
 
-  async function linkOf(who: string): Promise<Link> {
-    const participant = (await participantsNow(school, asked)).find((each) => each.who.id === who);
-    const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
-    const link = links.find(({ holder }) => holder.id === participant?.id);
-    if (!link) throw new Error('there is no link');
-    return link;
-  }
-
   async function addressOf(who: string): Promise<string> {
-    return addressesOn(`http://127.0.0.1:${web.port}`, KEY).urlOf(await linkOf(who));
+    return addressesOn(`http://127.0.0.1:${web.port}`, KEY).urlOf(await linkOf(school, asked, who));
   }
 
   function storedVotes() {

@@ -21,7 +21,7 @@ import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
-import { type Asked, agreed, askedTable, participantsNow, tableNow } from './tables.ts';
+import { type Asked, agreed, askedTable, linkOf, participantsNow, tableNow } from './tables.ts';
 import { refIn, sentConcern } from './triage.ts';
 
 /** A page by its address; with a form it is what that form is answered with. */
@@ -186,11 +186,7 @@ async function behind(door: string): Promise<ServedPage> {
 }
 
 async function doorTo(school: Play, asked: Asked, who: string): Promise<string> {
-  const participant = (await participantsNow(school, asked)).find((each) => each.who.id === who);
-  const links = await school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as never));
-  const link = links.find(({ holder }) => holder.id === participant?.id);
-  if (!link) throw new Error(`There is no link for ${who}.`);
-  return school.deps.addresses.urlOf(link);
+  return school.deps.addresses.urlOf(await linkOf(school, asked, who));
 }
 
 async function releaseDoor(school: Play): Promise<string> {
