@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Presence } from '../app/ports/presence.ts';
 import type { PresenceRow } from '../app/ports/tables.ts';
 import type { SchoolDate } from '../domain/ids.ts';
-import type { Block } from '../domain/slot-question.ts';
+import type { Block } from '../domain/slots/question.ts';
 
 const ZONE = 'Europe/Amsterdam';
 

@@ -1,14 +1,14 @@
 import { weekdayOf } from '../../src/domain/calendar/plain-date.ts';
-import type { MovingTable } from '../../src/domain/slot-batch.ts';
+import type { MovingTable } from '../../src/domain/slots/batch.ts';
 import {
   type Block,
   type Proposal,
   SEARCH_DEFAULTS,
   type Seat,
   type SlotQuestion,
-} from '../../src/domain/slot-question.ts';
-import { proposalOf } from '../../src/domain/slot-search.ts';
-import { daysOf, possibleStarts } from '../../src/domain/slot-starts.ts';
+} from '../../src/domain/slots/question.ts';
+import { proposalOf } from '../../src/domain/slots/search.ts';
+import { daysOf, possibleStarts } from '../../src/domain/slots/starts.ts';
 import { questionOf } from './moments.ts';
 
 const TUESDAY = 2;

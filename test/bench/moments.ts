@@ -9,7 +9,7 @@ import {
   SEARCH_DEFAULTS,
   type Seat,
   type SlotQuestion,
-} from '../../src/domain/slot-question.ts';
+} from '../../src/domain/slots/question.ts';
 import { seeded } from '../prove/crash/seeded.ts';
 
 /** How large a question is: school days in time, seats, at most so many people for a seat, rooms. */

@@ -1,8 +1,8 @@
-import { type MovingTable, moveTogether } from '../../src/domain/slot-batch.ts';
-import type { SlotQuestion } from '../../src/domain/slot-question.ts';
-import { reschedule } from '../../src/domain/slot-rescheduling.ts';
-import { findProposals } from '../../src/domain/slot-search.ts';
-import { daysOf, possibleStarts } from '../../src/domain/slot-starts.ts';
+import { type MovingTable, moveTogether } from '../../src/domain/slots/batch.ts';
+import type { SlotQuestion } from '../../src/domain/slots/question.ts';
+import { reschedule } from '../../src/domain/slots/rescheduling.ts';
+import { findProposals } from '../../src/domain/slots/search.ts';
+import { daysOf, possibleStarts } from '../../src/domain/slots/starts.ts';
 import { oracle } from '../prove/slots/oracle.ts';
 import { batchOf } from './batch.ts';
 import { questionOf, type Size } from './moments.ts';

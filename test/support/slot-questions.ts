@@ -11,8 +11,8 @@ import {
   type Seat,
   type SlotQuestion,
   type SlotSearch,
-} from '../../src/domain/slot-question.ts';
-import { findProposals } from '../../src/domain/slot-search.ts';
+} from '../../src/domain/slots/question.ts';
+import { findProposals } from '../../src/domain/slots/search.ts';
 
 /** A Monday in an ordinary week; the question is put at ten in the morning. */
 export const MONDAY = day('2026-11-23');

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/ids.ts';
-import { hindrancesAt } from '../../domain/slot-moment.ts';
+import { hindrancesAt } from '../../domain/slots/moment.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { groundOf } from '../table/answers.ts';

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../../domain/ids.ts';
 import { AGENDA_POLICY } from '../../domain/policy.ts';
-import type { Candidate } from '../../domain/slot-question.ts';
+import type { Candidate } from '../../domain/slots/question.ts';
 import type { KnownAgenda } from '../ports/agendas.ts';
 import type { WallClock } from '../ports.ts';
 import { blocksBetween } from './wall-blocks.ts';

@@ -1,6 +1,6 @@
 import { PARTNERS_NEEDED } from '../../domain/booking.ts';
 import type { Instant, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
-import { isWithinPresence, presenceOf } from '../../domain/slot-presence.ts';
+import { isWithinPresence, presenceOf } from '../../domain/slots/presence.ts';
 import {
   type Block,
   type Candidate,
@@ -12,9 +12,9 @@ import {
   type SlotQuestion,
   type SlotSearch,
   type WhyNot,
-} from '../../domain/slot-question.ts';
-import { codeOfRelaxation } from '../../domain/slot-relaxation-codes.ts';
-import { findProposals } from '../../domain/slot-search.ts';
+} from '../../domain/slots/question.ts';
+import { codeOfRelaxation } from '../../domain/slots/relaxation-codes.ts';
+import { findProposals } from '../../domain/slots/search.ts';
 import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';

@@ -1,5 +1,5 @@
 import type { ActietafelId, PersonId } from '../../domain/ids.ts';
-import type { Proposal } from '../../domain/slot-question.ts';
+import type { Proposal } from '../../domain/slots/question.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';

@@ -1,4 +1,4 @@
-import { type Candidate, SEARCH_DEFAULTS, type SlotQuestion } from '../../domain/slot-question.ts';
+import { type Candidate, SEARCH_DEFAULTS, type SlotQuestion } from '../../domain/slots/question.ts';
 import type { SchoolPolicy } from '../ports/schools.ts';
 
 type RulesOfSchool = Pick<

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Instant } from '../../domain/ids.ts';
-import type { Block } from '../../domain/slot-question.ts';
+import type { Block } from '../../domain/slots/question.ts';
 import type { WallClock } from '../ports.ts';
 
 const DAY_MINUTES = 24 * 60;

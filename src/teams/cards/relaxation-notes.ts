@@ -1,5 +1,5 @@
-import type { Step } from '../../domain/slot-question.ts';
-import { readRelaxation } from '../../domain/slot-relaxation-codes.ts';
+import type { Step } from '../../domain/slots/question.ts';
+import { readRelaxation } from '../../domain/slots/relaxation-codes.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { seatOfCode } from './table-parts.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/calendar/plain-date.ts';
-import type { Busy, Candidate, Room, Seat, SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { Busy, Candidate, Room, Seat, SlotQuestion } from '../../../src/domain/slots/question.ts';
 import { calendarWith, day } from '../../support/slot-questions.ts';
 
 /** Mondays of ordinary weeks, of holidays, of both clock changes, of Easter, and of the last week before the calendar ends. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/calendar/plain-date.ts';
-import type { MovingTable } from '../../../src/domain/slot-batch.ts';
-import type { Option, Placeable } from '../../../src/domain/slot-placing.ts';
-import type { Block, Proposal } from '../../../src/domain/slot-question.ts';
+import type { MovingTable } from '../../../src/domain/slots/batch.ts';
+import type { Option, Placeable } from '../../../src/domain/slots/placing.ts';
+import type { Block, Proposal } from '../../../src/domain/slots/question.ts';
 import { day } from '../../support/slot-questions.ts';
 import { anyQuestion } from './any-question.ts';
 import { always, type Checks } from './checks.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../../../src/domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../../src/domain/calendar/school-calendar.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
-import type { Block, Candidate, SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { Block, Candidate, SlotQuestion } from '../../../src/domain/slots/question.ts';
 import { person } from '../../support/slot-questions.ts';
 
 /** The same question with one person changed, wherever that person sits. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/calendar/plain-date.ts';
-import type { Block, Proposal, Seat, SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { Block, Proposal, Seat, SlotQuestion } from '../../../src/domain/slots/question.ts';
 import { person } from '../../support/slot-questions.ts';
 import { anyQuestion } from './any-question.ts';
 import { changeOne, shuffled, withNewDeputy } from './changing.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, daysBetween, weekdayOf } from '../../../src/domain/calendar/plain-date.ts';
 import type { Instant, PersonId, SchoolDate, WallMinute } from '../../../src/domain/ids.ts';
-import type { SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { SlotQuestion } from '../../../src/domain/slots/question.ts';
 import {
   calendarWith,
   day,

@@ -3,15 +3,15 @@ import { pathToFileURL } from 'node:url';
 import * as wallBlocks from '../../../src/app/table/wall-blocks.ts';
 import * as presence from '../../../src/calendar/presence.ts';
 import * as wallClock from '../../../src/calendar/wall-clock.ts';
-import * as batch from '../../../src/domain/slot-batch.ts';
-import * as following from '../../../src/domain/slot-following.ts';
-import * as openings from '../../../src/domain/slot-openings.ts';
-import * as placing from '../../../src/domain/slot-placing.ts';
-import * as relaxing from '../../../src/domain/slot-relaxing.ts';
-import * as replacing from '../../../src/domain/slot-replacing.ts';
-import * as rescheduling from '../../../src/domain/slot-rescheduling.ts';
-import * as search from '../../../src/domain/slot-search.ts';
-import * as starts from '../../../src/domain/slot-starts.ts';
+import * as batch from '../../../src/domain/slots/batch.ts';
+import * as following from '../../../src/domain/slots/following.ts';
+import * as openings from '../../../src/domain/slots/openings.ts';
+import * as placing from '../../../src/domain/slots/placing.ts';
+import * as relaxing from '../../../src/domain/slots/relaxing.ts';
+import * as replacing from '../../../src/domain/slots/replacing.ts';
+import * as rescheduling from '../../../src/domain/slots/rescheduling.ts';
+import * as search from '../../../src/domain/slots/search.ts';
+import * as starts from '../../../src/domain/slots/starts.ts';
 
 /** What is proved, as it stands or with one fault in it. */
 export type Engine = typeof search &
@@ -43,15 +43,15 @@ export const THE_ENGINE: Engine = {
 };
 
 const FILES = [
-  'domain/slot-search.ts',
-  'domain/slot-starts.ts',
-  'domain/slot-relaxing.ts',
-  'domain/slot-openings.ts',
-  'domain/slot-batch.ts',
-  'domain/slot-following.ts',
-  'domain/slot-placing.ts',
-  'domain/slot-replacing.ts',
-  'domain/slot-rescheduling.ts',
+  'domain/slots/search.ts',
+  'domain/slots/starts.ts',
+  'domain/slots/relaxing.ts',
+  'domain/slots/openings.ts',
+  'domain/slots/batch.ts',
+  'domain/slots/following.ts',
+  'domain/slots/placing.ts',
+  'domain/slots/replacing.ts',
+  'domain/slots/rescheduling.ts',
   'calendar/wall-clock.ts',
   'calendar/presence.ts',
   'app/table/wall-blocks.ts',

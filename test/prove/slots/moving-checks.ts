@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, weekdayOf } from '../../../src/domain/calendar/plain-date.ts';
-import type { Block, Proposal, SlotQuestion } from '../../../src/domain/slot-question.ts';
-import type { Standing } from '../../../src/domain/slot-standing.ts';
+import type { Block, Proposal, SlotQuestion } from '../../../src/domain/slots/question.ts';
+import type { Standing } from '../../../src/domain/slots/standing.ts';
 import { anyQuestion } from './any-question.ts';
 import { always, type Checks, proposalsOf } from './checks.ts';
 import { asFound, leastChange, stateAt } from './oracle.ts';

@@ -16,7 +16,7 @@ const TOGETHER =
 export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'the free time of two deputies is put together before the length of the table is looked at',
-    file: 'domain/slot-options.ts',
+    file: 'domain/slots/options.ts',
     text: 'if (!certainty) continue;\n    const [lostYes',
     becomes: `const isFreeThen = (fromMinute: number) =>
       people.some((one) => certaintyAt(question, one.day, { ...at, fromMinute, untilMinute: fromMinute + 1 }));
@@ -28,14 +28,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'an end is taken for a minute that is still busy',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: 'from < untilMinute && fromMinute < until',
     becomes: 'from <= untilMinute && fromMinute <= until',
     noticedBy: ORACLE,
   },
   {
     fault: 'a table may run on past the end of the day',
-    file: 'domain/slot-starts.ts',
+    file: 'domain/slots/starts.ts',
     text: 'start + minutes <= hours.untilMinute',
     becomes: 'start <= hours.untilMinute',
     noticedBy:
@@ -43,14 +43,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'a tentative time that the school takes for busy is free',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: 'isBlocking ? [...candidate.busy, ...candidate.tentative] : candidate.busy',
     becomes: 'isBlocking ? candidate.busy : candidate.busy',
     noticedBy: ORACLE,
   },
   {
     fault: 'an agenda that is not known is taken for free',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: "if (day.agenda === 'unknown') return 'unknown';",
     becomes: '',
     noticedBy: ORACLE,
@@ -79,14 +79,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'half of the partners is enough',
-    file: 'domain/slot-seating.ts',
+    file: 'domain/slots/seating.ts',
     text: 'bestOf(places, { partners: partnersNeeded, certain',
     becomes: 'bestOf(places, { partners: Math.ceil(partnersNeeded / 2), certain',
     noticedBy: ORACLE,
   },
   {
     fault: 'somebody sits in two seats',
-    file: 'domain/slot-seating.ts',
+    file: 'domain/slots/seating.ts',
     text: 'if (option.personId !== null && chosen.some(({ personId }) => personId === option.personId)) continue;',
     becomes: '',
     noticedBy:
@@ -94,7 +94,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'a price is one number with a fraction',
-    file: 'domain/slot-options.ts',
+    file: 'domain/slots/options.ts',
     text: 'for (let index = 0; index < a.length; index++) {',
     becomes: `const inOne = (price: readonly number[]) => price.reduce((sum, part, index) => sum + part / 8 ** index, 0);
   if (a.length > 0) return inOne(a) - inOne(b);
@@ -103,7 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'blocks are joined in the order in which they come',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: 'spans.toSorted((a, b) => a.from - b.from)',
     becomes: 'spans',
     noticedBy: 'gives the same answer when seats, rooms and blocks come in another order, twice or in pieces',
@@ -117,63 +117,63 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'the term is counted in days of the calendar',
-    file: 'domain/slot-starts.ts',
+    file: 'domain/slots/starts.ts',
     text: 'if (calendar.isSchoolDay(on)) ahead.push(on);',
     becomes: 'ahead.push(on);',
     noticedBy: 'counts the term in school days, over a holiday too',
   },
   {
     fault: 'the time after a table is not kept',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: 'block.fromMinute - buffer.afterMinutes - way',
     becomes: 'block.fromMinute - way',
     noticedBy: ORACLE,
   },
   {
     fault: 'everybody travels',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: 'placeId !== travel.placeId)',
     becomes: 'placeId !== null)',
     noticedBy: ORACLE,
   },
   {
     fault: 'somebody sits at one table a day more than they can',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: 'each === on).length >= most.perDay',
     becomes: 'each === on).length > most.perDay',
     noticedBy: ORACLE,
   },
   {
     fault: 'the hours that somebody works are not looked at',
-    file: 'domain/slot-agenda.ts',
+    file: 'domain/slots/agenda.ts',
     text: '!holds(day.hours, at) || ',
     becomes: '',
     noticedBy: ORACLE,
   },
   {
     fault: 'any room that is large enough is as good as another',
-    file: 'domain/slot-rooms.ts',
+    file: 'domain/slots/rooms.ts',
     text: 'a.room.people - b.room.people ||',
     becomes: '',
     noticedBy: ORACLE,
   },
   {
     fault: 'two moments of one day may lie in the same half',
-    file: 'domain/slot-search.ts',
+    file: 'domain/slots/search.ts',
     text: 'take((a, b) => isSameHalfDay(a, b) || overlaps(a, b));',
     becomes: '',
     noticedBy: ORACLE,
   },
   {
     fault: 'what is fair weighs more than the earlier day',
-    file: 'domain/slot-starts.ts',
+    file: 'domain/slots/starts.ts',
     text: 'price.tentative,\n    dayIndex,',
     becomes: 'price.tentative,\n    price.fairness,\n    dayIndex,',
     noticedBy: 'prices every start in time as the oracle does, in the same order',
   },
   {
     fault: 'two changes are named beside one that is enough',
-    file: 'domain/slot-relaxing.ts',
+    file: 'domain/slots/relaxing.ts',
     text: 'single.length > 0 ? single : pairsOf',
     becomes:
       'single.length > 0 ? [...single, ...pairsOf(question, steps).map(counted).filter(hasMoments)] : pairsOf',
@@ -181,42 +181,42 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'a seat that somebody else takes does not count as a partner',
-    file: 'domain/slot-relaxing.ts',
+    file: 'domain/slots/relaxing.ts',
     text: 'question.partnersNeeded - filled - fewer',
     becomes: 'question.partnersNeeded - fewer',
     noticedBy: SINGLE,
   },
   {
     fault: 'people who are seated are never moved to another of their seats',
-    file: 'domain/slot-openings.ts',
+    file: 'domain/slots/openings.ts',
     text: 'if (other && !seated(other, seatOf, tried)) continue;',
     becomes: 'if (other) continue;',
     noticedBy: SINGLE,
   },
   {
     fault: 'the last day before the term counts as one past it',
-    file: 'domain/slot-relaxing.ts',
+    file: 'domain/slots/relaxing.ts',
     text: "...nearest(question, 'later', later)",
     becomes: "...nearest(question, 'later', later.slice(1))",
     noticedBy: NEAREST,
   },
   {
     fault: 'a yes is not kept in mind when a table has to change',
-    file: 'domain/slot-standing.ts',
+    file: 'domain/slots/standing.ts',
     text: 'const isLost = said(standing.at) && !(stays && said(at));',
     becomes: 'const isLost = said(standing.at) && !stays;',
     noticedBy: LEAST_CHANGE,
   },
   {
     fault: 'another room is no change',
-    file: 'domain/slot-rooms.ts',
+    file: 'domain/slots/rooms.ts',
     text: 'isOther: kept !== null && room.roomId !== kept,',
     becomes: 'isOther: false,',
     noticedBy: LEAST_CHANGE,
   },
   {
     fault: 'somebody who sits at the table already is asked to sit twice',
-    file: 'domain/slot-replacing.ts',
+    file: 'domain/slots/replacing.ts',
     text: '!seated.has(candidate.personId)',
     becomes: 'candidate.personId !== personId',
     noticedBy:
@@ -224,28 +224,28 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'a week of holiday counts for the table after it',
-    file: 'domain/slot-following.ts',
+    file: 'domain/slots/following.ts',
     text: 'if (days.length > 0) left -= 1;',
     becomes: 'left -= 1;',
     noticedBy: 'puts the table after it into the school week that was asked for, and changes the least there',
   },
   {
     fault: 'two tables that move share a room',
-    file: 'domain/slot-placing.ts',
+    file: 'domain/slots/placing.ts',
     text: 'if (gap < 0 && a.roomId !== null && a.roomId === b.roomId) return true;',
     becomes: '',
     noticedBy: TOGETHER,
   },
   {
     fault: 'all moments of a day are taken for moments that overlap when the least cost is worked out',
-    file: 'domain/slot-placing.ts',
+    file: 'domain/slots/placing.ts',
     text: 'if (from >= end) {',
     becomes: 'if (lots.size === 0) {',
     noticedBy: TOGETHER,
   },
   {
     fault: 'tables that move together go past what somebody can take in a day',
-    file: 'domain/slot-placing.ts',
+    file: 'domain/slots/placing.ts',
     text: 'sameDay <= onDay && sameWeek <= inWeek',
     becomes: 'sameWeek <= inWeek',
     noticedBy: TOGETHER,

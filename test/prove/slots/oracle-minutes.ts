@@ -1,5 +1,5 @@
 import type { SchoolDate } from '../../../src/domain/ids.ts';
-import type { Block } from '../../../src/domain/slot-question.ts';
+import type { Block } from '../../../src/domain/slots/question.ts';
 
 /** What is taken, for the oracle: minute by minute. */
 export function minutesTaken(blocks: readonly Block[], on: SchoolDate): ReadonlySet<number> {

@@ -1,4 +1,4 @@
-import type { Block } from '../../../src/domain/slot-question.ts';
+import type { Block } from '../../../src/domain/slots/question.ts';
 import { isTaken, minutesOf } from './oracle-minutes.ts';
 
 /** What the oracle finds, with its price, and which of it goes first. */

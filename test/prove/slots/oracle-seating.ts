@@ -1,5 +1,5 @@
-import type { Block, Candidate, SlotQuestion } from '../../../src/domain/slot-question.ts';
-import type { Standing } from '../../../src/domain/slot-standing.ts';
+import type { Block, Candidate, SlotQuestion } from '../../../src/domain/slots/question.ts';
+import type { Standing } from '../../../src/domain/slots/standing.ts';
 import { compareText } from './oracle-order.ts';
 import { NOT_SURE, type State } from './oracle-states.ts';
 

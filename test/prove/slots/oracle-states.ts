@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../../../src/domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
-import type { Block, Busy, Candidate, SlotQuestion } from '../../../src/domain/slot-question.ts';
+import type { Block, Busy, Candidate, SlotQuestion } from '../../../src/domain/slots/question.ts';
 import { minutesOf, minutesTaken } from './oracle-minutes.ts';
 
 /** How one person stands at one moment, for the oracle. */

@@ -1,7 +1,7 @@
 import { addDays } from '../../../src/domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
-import type { Block, Candidate, Proposal, SlotQuestion } from '../../../src/domain/slot-question.ts';
-import type { Standing } from '../../../src/domain/slot-standing.ts';
+import type { Block, Candidate, Proposal, SlotQuestion } from '../../../src/domain/slots/question.ts';
+import type { Standing } from '../../../src/domain/slots/standing.ts';
 import { isTaken, minutesOf } from './oracle-minutes.ts';
 import {
   byPrice,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Relaxation, SlotQuestion, Step } from '../../../src/domain/slot-question.ts';
+import type { Relaxation, SlotQuestion, Step } from '../../../src/domain/slots/question.ts';
 import { anyQuestion } from './any-question.ts';
 import { always, type Checks } from './checks.ts';
 import { schoolDayNumbers, startsInTime } from './oracle.ts';

@@ -1,0 +1,50 @@
+import { addDays, daysBetween } from '../calendar/plain-date.ts';
+import type { SchoolDate } from '../ids.ts';
+import { mondayOf } from './agenda.ts';
+import type { SlotQuestion, SlotSearch } from './question.ts';
+import { findProposals } from './search.ts';
+import type { Standing } from './standing.ts';
+
+export type Following =
+  | { kind: 'week'; monday: SchoolDate; search: SlotSearch }
+  /** The school holidays are not known that far ahead, or that week is not to come any more. */
+  | { kind: 'week_unknown' };
+
+/**
+ * The table after this one, so many school weeks later: a new table each time, since people and rooms change. A school
+ * week is one with a school day in it, so a holiday counts for nothing. The same people, weekday, room and hour come
+ * first; a moment after that week is no answer, and why there is none in it is said as by every search.
+ */
+export function followUp(question: SlotQuestion, standing: Standing, schoolWeeks: number): Following {
+  const { calendar, today } = question;
+  const days = daysOfSchoolWeek(question, standing.at.on, schoolWeeks).filter((on) => on >= today);
+  const [first] = days;
+  const last = days.at(-1);
+  if (!first || !last) return { kind: 'week_unknown' };
+
+  const monday = mondayOf(first);
+  const sameWeekday = addDays(monday, daysBetween(mondayOf(standing.at.on), standing.at.on));
+  const search = findProposals(
+    {
+      ...question,
+      noticeSchoolDays: calendar.schoolDaysBetween(today, first),
+      withinSchoolDays: calendar.schoolDaysBetween(today, last),
+      laterSchoolDays: 0,
+    },
+    { ...standing, at: { ...standing.at, on: sameWeekday }, accepted: [] },
+  );
+  return { kind: 'week', monday, search };
+}
+
+/** The school days of the week that is so many school weeks after this day's own; none when it is not known. */
+function daysOfSchoolWeek({ calendar }: SlotQuestion, on: SchoolDate, schoolWeeks: number): SchoolDate[] {
+  let left = schoolWeeks;
+  for (let monday = addDays(mondayOf(on), 7); ; monday = addDays(monday, 7)) {
+    if (addDays(monday, 6) > calendar.lastKnown) return [];
+    const days = [0, 1, 2, 3, 4, 5, 6]
+      .map((n) => addDays(monday, n))
+      .filter((day) => calendar.isSchoolDay(day));
+    if (days.length > 0) left -= 1;
+    if (left <= 0) return days;
+  }
+}

@@ -1,0 +1,213 @@
+import type { SchoolDate } from '../ids.ts';
+import { agendasFor } from './agenda.ts';
+import {
+  bestAlone,
+  comparePrices,
+  type DayPerson,
+  NO_COST,
+  type Option,
+  optionsFor,
+  peopleOn,
+} from './options.ts';
+import type { Block, FilledSeat, Seat, SlotQuestion } from './question.ts';
+import type { Standing } from './standing.ts';
+
+/**
+ * What speaks against one seating, gravest first, in whole numbers. The first two are 0 when no table stands yet.
+ * `fairness` adds up what the organisations of those took on before for whom this moment is a burden.
+ */
+export type SeatingPrice = {
+  lostYes: number;
+  changedSeats: number;
+  /** Required seats, and partners of the number needed, of whom nobody is certain. */
+  uncertainNeeded: number;
+  partnersMissing: number;
+  wantedMissing: number;
+  unknown: number;
+  outsidePresence: number;
+  /** How far down the lists of deputies one has to go, added up. */
+  deputies: number;
+  tentative: number;
+  fairness: number;
+};
+
+export type Seating = { seats: readonly FilledSeat[]; price: SeatingPrice };
+
+/** The best seating at a moment; null when a required seat stays empty or too few partners can come. */
+export type Seater = (at: Block) => Seating | null;
+
+/** A seat with what can become of it: one option alone, but where somebody is wanted for another seat too. */
+type Place = { seat: Seat; isShared: boolean; options: readonly Option[] };
+
+/** How many partners have to come yet, and of how many somebody should be certain. */
+type Quorum = { partners: number; certain: number };
+
+const UNCERTAIN_NEEDED = 2;
+
+/**
+ * Each person is looked at alone and for the whole time: two deputies who are each free for half of it do not make a
+ * filled seat. Nobody sits in two seats. Of seatings with the same price the one that is first, seat by seat in order
+ * of name, by harm, certainty and place in the list.
+ */
+export function seaterFor(question: SlotQuestion, standing: Standing | null = null): Seater {
+  const seatsOn = seatsByDay(question);
+  const { partnersNeeded } = question;
+  return (at) => {
+    const places: Place[] = [];
+    for (const { seat, isShared, people } of seatsOn(at.on)) {
+      const options = isShared
+        ? optionsFor(question, standing, seat, people, at)
+        : bestAlone(question, standing, seat, people, at);
+      if (options.length === 0) return null;
+      places.push({ seat, isShared, options });
+    }
+    places.sort((a, b) => (a.seat.seat < b.seat.seat ? -1 : 1));
+    const chosen = bestOf(places, { partners: partnersNeeded, certain: partnersNeeded });
+    return chosen && seatingOf(places, chosen, partnersNeeded);
+  };
+}
+
+type DaySeat = { seat: Seat; isShared: boolean; people: readonly DayPerson[] };
+
+/**
+ * Each seat with who could sit there on that day, those first without which there is no table. `isShared` = somebody is
+ * wanted for another seat too.
+ */
+function seatsByDay(question: SlotQuestion): (on: SchoolDate) => readonly DaySeat[] {
+  const agendas = agendasFor(question);
+  const wantedTwice = peopleOfSeveral(question.seats);
+  const seats = question.seats
+    .toSorted((a, b) => Number(b.need === 'required') - Number(a.need === 'required'))
+    .map((seat) => ({ seat, isShared: seat.candidates.some(({ personId }) => wantedTwice.has(personId)) }));
+  const known = new Map<SchoolDate, readonly DaySeat[]>();
+  return (on) => {
+    const then =
+      known.get(on) ??
+      seats.map((each) => ({ ...each, people: peopleOn(each.seat.candidates, agendas, on) }));
+    known.set(on, then);
+    return then;
+  };
+}
+
+/**
+ * Prices add up over the seats, so a seat that shares nobody with another has its own best alone. The others are tried
+ * together. Null when too few partners can come.
+ */
+function bestOf(places: readonly Place[], quorum: Quorum): Option[] | null {
+  const open: Place[] = [];
+  let { partners, certain } = quorum;
+  for (const place of places) {
+    const [only] = place.options;
+    if (place.isShared) open.push(place);
+    else if (only?.isCertainPartner) certain -= 1;
+    if (!place.isShared && place.seat.need === 'partner' && only?.personId) partners -= 1;
+  }
+  const chosen = open.length === 0 && partners <= 0 ? [] : cheapest(open, { partners, certain });
+  let next = 0;
+  return chosen && places.flatMap(({ isShared, options }) => (isShared ? (chosen[next++] ?? []) : options));
+}
+
+/**
+ * Tries every combination, but for those that cannot become cheaper than the best so far even if all seats that are left
+ * were filled at their best.
+ */
+function cheapest(places: readonly Place[], quorum: Quorum): Option[] | null {
+  const leastAfter = leastOf(places);
+  const partnersAfter = partnersFrom(places);
+  const chosen: Option[] = [];
+  let best: Option[] | null = null;
+  let bestPrice: readonly number[] = [];
+
+  function fill(index: number, cost: readonly number[], needed: Quorum): void {
+    const left = partnersAfter[index] ?? 0;
+    if (left < needed.partners) return;
+    const price = withUncertain(added(cost, leastAfter[index] ?? NO_COST), needed.certain - left);
+    if (best && comparePrices(price, bestPrice) >= 0) return;
+    const place = places[index];
+    if (!place) {
+      best = [...chosen];
+      bestPrice = price;
+      return;
+    }
+    for (const option of place.options) {
+      if (option.personId !== null && chosen.some(({ personId }) => personId === option.personId)) continue;
+      chosen.push(option);
+      fill(index + 1, added(cost, option.cost), {
+        partners: needed.partners - (place.seat.need === 'partner' && option.personId !== null ? 1 : 0),
+        certain: needed.certain - (option.isCertainPartner ? 1 : 0),
+      });
+      chosen.pop();
+    }
+  }
+  fill(0, NO_COST, quorum);
+  return best;
+}
+
+/** For each place: the least that it and those after it can cost, part by part. */
+function leastOf(places: readonly Place[]): readonly (readonly number[])[] {
+  const least: (readonly number[])[] = [NO_COST];
+  for (const { options } of places.toReversed()) {
+    const after = least[0] ?? NO_COST;
+    least.unshift(after.map((sum, part) => sum + Math.min(...options.map(({ cost }) => cost[part] ?? 0))));
+  }
+  return least;
+}
+
+/** For each place: how many partners it and those after it can bring at most. */
+function partnersFrom(places: readonly Place[]): readonly number[] {
+  const partners = [0];
+  for (const { seat, options } of places.toReversed()) {
+    const canCome = seat.need === 'partner' && options.some(({ personId }) => personId !== null);
+    partners.unshift((partners[0] ?? 0) + (canCome ? 1 : 0));
+  }
+  return partners;
+}
+
+function seatingOf(places: readonly Place[], chosen: readonly Option[], partnersNeeded: number): Seating {
+  const certain = chosen.filter(({ isCertainPartner }) => isCertainPartner).length;
+  const cost = NO_COST.map((_, part) => sumOf(chosen, part));
+  const price = withUncertain(cost, partnersNeeded - certain);
+  const [lostYes = 0, changedSeats = 0, uncertainNeeded = 0, partnersMissing = 0, wantedMissing = 0] = price;
+  const [unknown = 0, outsidePresence = 0, deputies = 0, tentative = 0, fairness = 0] = price.slice(5);
+  return {
+    seats: places.map(({ seat }, index) => filledSeat(seat, chosen[index])),
+    price: {
+      lostYes,
+      changedSeats,
+      uncertainNeeded,
+      partnersMissing,
+      wantedMissing,
+      unknown,
+      outsidePresence,
+      deputies,
+      tentative,
+      fairness,
+    },
+  };
+}
+
+function sumOf(options: readonly Option[], part: number): number {
+  let sum = 0;
+  for (const { cost } of options) sum += cost[part] ?? 0;
+  return sum;
+}
+
+function filledSeat({ seat, need }: Seat, option: Option | undefined): FilledSeat {
+  if (!option || option.personId === null || option.certainty === null) return { seat, need, filledBy: null };
+  const { personId, rank, certainty, isTentative } = option;
+  return { seat, need, filledBy: { personId, isDeputy: rank > 0, certainty, isTentative } };
+}
+
+function peopleOfSeveral(seats: readonly Seat[]): ReadonlySet<string> {
+  const people = seats.flatMap(({ candidates }) => [...new Set(candidates.map(({ personId }) => personId))]);
+  return new Set(people.filter((personId, index) => people.indexOf(personId) !== index));
+}
+
+function withUncertain(cost: readonly number[], uncertainPartners: number): readonly number[] {
+  if (uncertainPartners <= 0) return cost;
+  return cost.map((part, index) => (index === UNCERTAIN_NEEDED ? part + uncertainPartners : part));
+}
+
+function added(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((part, index) => part + (b[index] ?? 0));
+}

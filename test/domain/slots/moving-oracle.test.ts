@@ -1,0 +1,17 @@
+import { describe, it } from '@jest/globals';
+import { BATCH_CHECKS } from '../../prove/slots/batch-checks.ts';
+import { THE_ENGINE } from '../../prove/slots/engine.ts';
+import { MOVING_CHECKS } from '../../prove/slots/moving-checks.ts';
+
+/** The same rules by `npm run prove -- --only slots`, on many more cases; the same again with SLOT_SEED. */
+const RUNS = Number(process.env.SLOT_RUNS ?? 150);
+const SEED = Number(process.env.SLOT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+describe.each(Object.entries({ 'a change': MOVING_CHECKS, 'several changes at once': BATCH_CHECKS }))(
+  `%s (seed ${SEED})`,
+  (_, checks) => {
+    it.each(Object.entries(checks))('%s', (_name, check) => {
+      check(THE_ENGINE, { numRuns: RUNS, seed: SEED });
+    });
+  },
+);
