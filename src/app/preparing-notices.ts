@@ -7,6 +7,7 @@ import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
 import { prepareIntake } from './intake/preparing.ts';
+import { prepareOwnPage } from './own-tables/asking-own-page.ts';
 import { prepareOwnTables } from './own-tables/showing-own-tables.ts';
 import { preparePlayingField } from './playing-field/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
@@ -81,6 +82,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
       return prepareWorklist(tx, moment);
     case 'own_tables':
       return prepareOwnTables(tx, moment);
+    case 'own_page':
+      return prepareOwnPage(tx, moment);
     case 'playing_field':
       return preparePlayingField(tx, moment);
     case 'triage':

@@ -4,7 +4,7 @@ import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DossierView } from './dossier/views.ts';
 import type { ConcernView } from './intake/views.ts';
-import type { OwnTablesView } from './own-tables/views.ts';
+import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
 import type { PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
@@ -32,4 +32,4 @@ export type PersonalView =
   | ChannelSetupView;
 
 /** What goes out by mail to somebody without Teams; `calendar/` writes it. */
-export type Letter = TableLetter | CounterLetter | ClosedLetter | ConsultLetter | CallLetter;
+export type Letter = TableLetter | CounterLetter | ClosedLetter | ConsultLetter | CallLetter | OwnPageLetter;

@@ -9,6 +9,7 @@ import { callParts } from './call-letter.ts';
 import { consultParts } from './consult-letter.ts';
 import { counterParts } from './counter-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
+import { ownPageParts } from './own-page-letter.ts';
 
 /** A letter as it is mailed: the same words as plain text and as HTML. */
 export type Written = { subject: string; text: string; html: string };
@@ -25,7 +26,8 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
   if (
     letter.kind === 'letter_consult' ||
     letter.kind === 'letter_call_me' ||
-    letter.kind === 'letter_counter'
+    letter.kind === 'letter_counter' ||
+    letter.kind === 'letter_own_page'
   ) {
     const { subject, parts } = simpleLetter(letter, language, mayRepeat);
     return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
@@ -58,7 +60,10 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
 }
 
 function simpleLetter(
-  letter: Extract<Letter, { kind: 'letter_consult' | 'letter_call_me' | 'letter_counter' }>,
+  letter: Extract<
+    Letter,
+    { kind: 'letter_consult' | 'letter_call_me' | 'letter_counter' | 'letter_own_page' }
+  >,
   language: FamilyLanguage,
   mayRepeat: boolean,
 ): { subject: string; parts: Part[] } {
@@ -67,6 +72,8 @@ function simpleLetter(
       return consultParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_call_me':
       return callParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_own_page':
+      return ownPageParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_counter': {
       const { subject, parts } = counterParts(letter, language, mayRepeat);
       return { subject, parts: [...parts, ...unchecked(language)] };

@@ -53,6 +53,7 @@ function appointmentIn(letter: Letter): Appointment | null {
     case 'letter_closed':
     case 'letter_consult':
     case 'letter_call_me':
+    case 'letter_own_page':
       return null;
   }
 }

@@ -57,6 +57,21 @@ export function endedBefore(period: Period, today: SchoolDate): Period | 'gone' 
   return period.fromOn === today ? 'gone' : { fromOn: period.fromOn, untilOn: addDays(today, -1) };
 }
 
+/**
+ * The period with another last day, not after the one it has; or why that cannot be. Yesterday is the earliest: on what is
+ * over longer tables were planned already.
+ */
+export function endedOn(
+  { fromOn, untilOn }: Period,
+  lastOn: SchoolDate | null,
+  today: SchoolDate,
+): Period | PeriodFault | 'absence_over_long' {
+  if (!lastOn) return 'absence_dates_missing';
+  if (lastOn < fromOn) return 'absence_turned';
+  if (lastOn < addDays(today, -1)) return 'absence_over_long';
+  return { fromOn, untilOn: lastOn < untilOn ? lastOn : untilOn };
+}
+
 export function isAwayOn({ fromOn, untilOn }: Period, on: SchoolDate): boolean {
   return fromOn <= on && on <= untilOn;
 }

@@ -14,6 +14,8 @@ export const NOTICE_KINDS = [
   'channel_bound',
   'absence',
   'own_tables',
+  // asked for on a page, by whoever has no chat
+  'own_page',
   'not_understood',
   // a card that was pressed, brought up to date for good
   'card_edit',

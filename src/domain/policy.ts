@@ -74,5 +74,12 @@ export const AGENDA_POLICY = {
  * - The link, which lies in a chat, leads to the page for so long; then a press in Teams makes a new one.
  * - Behind the link stand a number, a day and a button. What its press shows can be loaded again for so long, so that a
  *   tab that was left open shows nothing to whoever comes back to it.
+ * - The link to somebody's own page, which lies in their own mailbox, holds for so many days; whoever asks for it again
+ *   within so many minutes has it on its way already.
  */
-export const PAGE_POLICY = { linkMinutes: 30, openMinutes: 10 } as const;
+export const PAGE_POLICY = {
+  linkMinutes: 30,
+  openMinutes: 10,
+  ownPageDays: 30,
+  ownPageAgainMinutes: 10,
+} as const;

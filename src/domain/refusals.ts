@@ -68,6 +68,7 @@ export type RefusalCode =
   | 'absence_dates_missing'
   | 'absence_past'
   | 'absence_turned'
+  | 'absence_over_long'
   | 'absence_too_far'
   | 'absence_not_read'
   | 'absence_two_ways'

@@ -20,6 +20,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   worklist_page: 'lijst',
   field_page: 'speelveld',
   own_tables_page: 'tafels',
+  own_page: 'mijn',
   table_page: 'tafel',
 };
 

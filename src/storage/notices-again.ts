@@ -14,6 +14,7 @@ const OF_THE_MOMENT: readonly NoticeKind[] = [
   'status',
   'absence',
   'own_tables',
+  'own_page',
   'playing_field',
   'channel_bound',
   'card_edit',

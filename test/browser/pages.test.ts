@@ -34,8 +34,10 @@ const PAGES = [
   'a list',
   'the door of a playing field',
   'a playing field',
-  'the door of the own tables',
-  'the own tables',
+  'the door of the own page',
+  'the own page',
+  'the own page, with days kept',
+  'the own page, to be mended',
   'a concern with links to give',
   'a link to give',
   'privacy',
@@ -258,7 +260,9 @@ async function walkThrough(page: Page): Promise<{ reached: number; unmarked: str
   const all = new Set(names).size;
   const reached = new Set<unknown>();
   const unmarked: string[] = [];
-  for (let step = 0; step < all + 2; step++) {
+  // Day, month, year and the calendar of one box are four stops.
+  const days = await page.locator('input[type=date]').count();
+  for (let step = 0; step < all + 3 * days + 2; step++) {
     await page.keyboard.press('Tab');
     const focused = page.locator(STOPS).and(page.locator(':focus'));
     if ((await focused.count()) === 0) continue;

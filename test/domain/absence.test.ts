@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { endedBefore, isAwayOn, joined, type Period, periodOf } from '../../src/domain/absence.ts';
+import { endedBefore, endedOn, isAwayOn, joined, type Period, periodOf } from '../../src/domain/absence.ts';
 import { addDays } from '../../src/domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
 
@@ -15,6 +15,18 @@ describe('days on which somebody is not there', () => {
     ['a day beyond that', '2026-12-01', '2027-11-24', 'absence_too_far'],
   ])('%s', (_what, from, until, expected) => {
     expect(periodOf(on(from), on(until), TODAY)).toEqual(expected);
+  });
+
+  it.each([
+    ['a day earlier', '2026-11-27', { fromOn: '2026-11-20', untilOn: '2026-11-27' }],
+    ['the day that it is already', '2026-11-28', { fromOn: '2026-11-20', untilOn: '2026-11-28' }],
+    ['a later day, which changes nothing', '2026-11-29', { fromOn: '2026-11-20', untilOn: '2026-11-28' }],
+    ['yesterday', '2026-11-22', { fromOn: '2026-11-20', untilOn: '2026-11-22' }],
+    ['the day before that', '2026-11-21', 'absence_over_long'],
+    ['a day before the first', '2026-11-19', 'absence_turned'],
+  ])('that run end on %s', (_what, last, expected) => {
+    expect(endedOn(period('2026-11-20', '2026-11-28'), on(last), TODAY)).toEqual(expected);
+    expect(endedOn(period('2026-11-20', '2026-11-28'), null, TODAY)).toBe('absence_dates_missing');
   });
 
   it('are not put down while either of them is missing', () => {

@@ -12,9 +12,10 @@ import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
 import { logTo } from '../../src/log.ts';
 import { openedDoor } from '../support/door.ts';
+import { askedOwnPage } from '../support/own-page.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
-import { refNow, sentConcern } from '../support/triage.ts';
+import { deliverDue, refNow, sentConcern } from '../support/triage.ts';
 
 const KEY = Buffer.alloc(32, 7);
 const DAY = 24 * 60 * 60_000;
@@ -96,7 +97,7 @@ describe('the page of a partner who was asked to call by mail', () => {
     const { text } = await post(door, 'passed');
 
     expect(text).toContain('Je vervanger is gevraagd');
-    expect(text).not.toContain('<button');
+    expect(text).not.toMatch(/value="(calling|done|passed)"/);
     expect(await states()).toEqual(['passed', 'asked']);
   });
 
@@ -130,6 +131,14 @@ describe('the page of a partner who was asked to call by mail', () => {
 
     expect((await get(door)).status).toBe(410);
     expect((await post(door, 'calling')).status).toBe(410);
+    expect(await states()).toEqual(['asked']);
+  });
+
+  it('mails the link to the own page to whoever was asked, and to nobody else, and answers nothing', async () => {
+    const door = await doorOf('jgz');
+    await deliverDue(school);
+
+    expect(await askedOwnPage(school, door)).toMatchObject([{ to: 'hanna.jeugdarts@voorbeeld.example' }]);
     expect(await states()).toEqual(['asked']);
   });
 

@@ -143,7 +143,15 @@ async function fieldPages(school: Play): Promise<Record<string, ServedPage>> {
 
 async function ownTablesPages(school: Play): Promise<Record<string, ServedPage>> {
   const own = urlIn(await openOwnTablesPage(await school.turn(WHO.leerplicht)));
-  return { 'the door of the own tables': { at: own }, 'the own tables': await behind(own) };
+  const opened = await behind(own);
+  const away = { ...opened.form, van: '2026-12-01', tot: '2026-12-12' };
+  await sendTo(own, { ...away, doe: 'away' });
+  return {
+    'the door of the own page': { at: own },
+    'the own page': opened,
+    'the own page, with days kept': { at: own, form: { ...away, doe: 'away' } },
+    'the own page, to be mended': { at: own, form: { ...away, van: '2026-12-13', doe: 'away' } },
+  };
 }
 
 /** The links of a family as a coordinator gives them by hand. */

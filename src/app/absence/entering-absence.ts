@@ -1,4 +1,4 @@
-import { endedBefore, joined, periodOf } from '../../domain/absence.ts';
+import { endedBefore, endedOn, joined, periodOf } from '../../domain/absence.ts';
 import type { AbsenceId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
@@ -6,7 +6,15 @@ import type { Tx } from '../ports/store.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { honourEverywhere } from './honouring-everywhere.ts';
-import { absenceOf, type Filled, formForOther, formView, mayEnterFor, ownRef } from './showing-absence.ts';
+import {
+  absenceOf,
+  EMPTY,
+  type Filled,
+  formForOther,
+  formView,
+  mayEnterFor,
+  ownRef,
+} from './showing-absence.ts';
 
 /** A press is answered within three seconds; tables that are left hear of it within some minutes. */
 const HONOURED_WITHIN_MILLISECONDS = 1500;
@@ -67,6 +75,44 @@ export function withdrawAbsence(turn: Turn, ref: CardRef, id: AbsenceId): Promis
 
     return absenceOf(tx, turn, ref.schoolId, personId, 'withdrawn');
   });
+}
+
+/**
+ * Another last day: a later one is put down as any absence, an earlier one ends it sooner, yesterday at the earliest.
+ * Tables that were moved because of the days that fall away stay where they are.
+ */
+export async function changeLastDay(
+  turn: Turn,
+  ref: CardRef,
+  id: AbsenceId,
+  untilOn: SchoolDate | null,
+): Promise<PersonalView> {
+  const personId = ref.id as PersonId;
+  const known = await turn.deps.store.transact(ref.schoolId, (tx) => knownAbsence(tx, turn, personId, id));
+  if (known && untilOn !== null && untilOn > known.untilOn) {
+    const fromOn = known.fromOn < turn.today ? turn.today : known.fromOn;
+    return enterAbsence(turn, ref, { fromOn, untilOn, personId });
+  }
+  return everyTime(turn, ref.schoolId, async (tx) => {
+    if (!(await mayEnterFor(tx, turn, ref.schoolId, personId)))
+      return { kind: 'refused', code: 'not_for_your_role' };
+
+    await tx.people.lock(personId);
+    const absence = await knownAbsence(tx, turn, personId, id);
+    const left = absence && endedOn(absence, untilOn, turn.today);
+    if (typeof left === 'string') return formAgain(tx, turn, ref, personId, { ...EMPTY, fault: left });
+    if (absence && left && left.untilOn < absence.untilOn) {
+      await tx.absences.shorten(id, left.untilOn);
+      await recorded(tx, turn, personId, 'absence.ended');
+      await tellPerson(tx, turn, personId);
+    }
+
+    return absenceOf(tx, turn, ref.schoolId, personId, 'saved');
+  });
+}
+
+async function knownAbsence(tx: Tx, { today }: Turn, personId: PersonId, id: AbsenceId) {
+  return (await tx.absences.of(personId, today)).find((each) => each.id === id) ?? null;
 }
 
 /** "I am back": what runs today ended yesterday; what is still to come stays. */

@@ -1,5 +1,6 @@
 import type { ConsultStep } from '../../domain/consult.ts';
 import type { ConsultId, Language } from '../../domain/ids.ts';
+import { askOwnPage } from '../own-tables/asking-own-page.ts';
 import type { Consult } from '../ports/consults.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
@@ -20,6 +21,20 @@ export function openConsultPage(deps: Deps, link: Link): Promise<ConsultPage | n
     const work = workAt(deps);
     return consult && (await holdsSeat(tx, consult, work.today)) ? pageOf(work, tx, consult) : null;
   });
+}
+
+/** Whoever was asked wants the link to their own page; it goes to their own mailbox. Nothing else changes. */
+export async function askOwnPageFromConsult(deps: Deps, link: Link): Promise<ConsultPage | null> {
+  const work = workAt(deps);
+  const found = await deps.store.transact(link.schoolId, async (tx) => {
+    const id = consultBehind(link);
+    const consult = id && (await tx.consults.byId(id));
+    if (!consult || !(await holdsSeat(tx, consult, work.today))) return null;
+    await askOwnPage(work, tx, link.schoolId, consult.personId);
+    return pageOf(work, tx, consult);
+  });
+  deps.kick();
+  return found;
 }
 
 /** What a button does. A second press finds that nothing is left to do, and changes nothing. */

@@ -1,4 +1,7 @@
+import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { PeriodView } from '../absence/views.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { AgendaSharing } from '../table/sharing-agenda.ts';
 import type { MomentView } from '../table/views.ts';
 
 /** A table at which somebody sits. `moment` null = it is still asked about. */
@@ -6,3 +9,17 @@ export type OwnTable = { ref: CardRef; number: string; place: string; moment: Mo
 
 /** Everything at which somebody sits, over all schools: those that wait for an answer first, then by time. */
 export type OwnTablesView = { kind: 'own_tables'; tables: readonly OwnTable[] };
+
+/** All that is somebody's own, on one page: their tables, the days on which they are away, their agenda. */
+export type OwnPage = {
+  language: Language;
+  tables: readonly OwnTable[];
+  away: readonly PeriodView[];
+  today: SchoolDate;
+  /** The last day that can be put down. */
+  lastDay: SchoolDate;
+  agenda: AgendaSharing | null;
+};
+
+/** The letter with the link to that page, to their own mailbox. */
+export type OwnPageLetter = { kind: 'letter_own_page'; school: string; url: string; days: number };

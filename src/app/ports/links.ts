@@ -1,4 +1,12 @@
-import type { ActietafelId, ConcernId, ConsultId, Instant, LinkId, SchoolId } from '../../domain/ids.ts';
+import type {
+  ActietafelId,
+  ConcernId,
+  ConsultId,
+  Instant,
+  LinkId,
+  PersonId,
+  SchoolId,
+} from '../../domain/ids.ts';
 
 export type LinkPurpose =
   | 'answer_moments'
@@ -9,6 +17,7 @@ export type LinkPurpose =
   | 'worklist_page'
   | 'field_page'
   | 'own_tables_page'
+  | 'own_page'
   | 'table_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
@@ -34,6 +43,8 @@ export type Links = {
   ofConsult(id: ConsultId): Promise<Link | null>;
   /** The doors that are not revoked behind which this concern is let go on, the newest first. */
   toRelease(id: ConcernId): Promise<Link[]>;
+  /** The doors to their own page that were mailed to this person here and are not revoked, the newest first. */
+  toOwnPage(id: PersonId): Promise<Link[]>;
   revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
   /** Takes away up to `limit` links of this school that ended before this moment. Returns how many. */
   removeEnded(before: Instant, limit: number): Promise<number>;

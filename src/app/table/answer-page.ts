@@ -1,4 +1,5 @@
 import type { ActietafelId, FamilyLanguage, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
+import { askOwnPage } from '../own-tables/asking-own-page.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
@@ -15,6 +16,7 @@ import { proposalViews } from './showing-table.ts';
 import {
   bookedSlot,
   hasBegun,
+  isFamily,
   isPartner,
   placeOf,
   type TableCase,
@@ -62,7 +64,8 @@ export type PagePress =
   | { kind: 'cannot_come' }
   | { kind: 'can_come' }
   | { kind: 'share_agenda'; url: string }
-  | { kind: 'stop_agenda' };
+  | { kind: 'stop_agenda' }
+  | { kind: 'own_page' };
 
 type PageFault = 'answer_missing' | 'no_deputy' | 'agenda_not_allowed';
 
@@ -85,6 +88,11 @@ export async function pressAnswerPage(deps: Deps, link: Link, press: PagePress):
     const behind = await caseBehind(tx, link, tableCaseForChange, work.today);
     if (!behind) return null;
     const { table: found, holder } = behind;
+    if (press.kind === 'own_page') {
+      const { who } = holder;
+      if (who.kind === 'person' && !isFamily(holder)) await askOwnPage(work, tx, link.schoolId, who.id);
+      return { page: await pageOf(work, tx, found, holder), fault: null };
+    }
     const isAsked = found.asked.some(({ id }) => id === holder.id);
     if (!isAsked) return { page: await pageOf(work, tx, found, holder), fault: null };
 
@@ -101,7 +109,7 @@ async function pressed(
   tx: Tx,
   found: TableCase,
   holder: Participant,
-  press: PagePress,
+  press: Exclude<PagePress, { kind: 'own_page' }>,
 ): Promise<{ next: TableCase; fault: PageFault | null }> {
   const who = { participantId: holder.id, by: null, via: 'link' as const };
   switch (press.kind) {

@@ -1,5 +1,6 @@
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { AgendaFault, KnownAgenda } from '../ports/agendas.ts';
+import type { Ground } from '../ports/audit.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { groundOf } from './answers.ts';
@@ -17,9 +18,12 @@ export type AgendaSharing = {
 
 /** What a colleague or partner is shown about sharing an agenda; null for the family, and where nobody can share one. */
 export async function agendaSharing(work: Work, tx: Tx, me: Participant): Promise<AgendaSharing | null> {
+  return me.who.kind !== 'person' || isFamily(me) ? null : agendaOf(work, tx, me.who.id);
+}
+
+export async function agendaOf(work: Work, tx: Tx, personId: PersonId): Promise<AgendaSharing | null> {
   const { agendas, wallClock } = work.deps;
-  if (me.who.kind !== 'person' || isFamily(me)) return null;
-  const [known] = await tx.agendas.of([me.who.id]);
+  const [known] = await tx.agendas.of([personId]);
   if (!known)
     return agendas.hosts.length === 0
       ? null
@@ -49,32 +53,39 @@ export async function shareAgenda(
   me: Participant,
   typed: string,
 ): Promise<'agenda_not_allowed' | null> {
+  if (me.who.kind !== 'person' || isFamily(me)) return 'agenda_not_allowed';
+  return shareOwnAgenda(work, tx, me.who.id, typed, groundOf(found, me.id));
+}
+
+export async function shareOwnAgenda(
+  work: Work,
+  tx: Tx,
+  personId: PersonId,
+  typed: string,
+  ground: Ground,
+): Promise<'agenda_not_allowed' | null> {
   const url = work.deps.agendas.accepted(typed);
-  if (url === null || me.who.kind !== 'person' || isFamily(me)) return 'agenda_not_allowed';
-  await tx.agendas.share(me.who.id, url, work.now);
-  await record(work, tx, found, me, me.who.id, 'agenda.shared');
+  if (url === null) return 'agenda_not_allowed';
+  await tx.agendas.share(personId, url, work.now);
+  await record(work, tx, personId, 'agenda.shared', ground);
   return null;
 }
 
 /** The address goes, and all that was known by it. */
 export async function stopSharing(work: Work, tx: Tx, found: TableCase, me: Participant): Promise<void> {
-  if (me.who.kind !== 'person') return;
-  if (await tx.agendas.stop(me.who.id)) await record(work, tx, found, me, me.who.id, 'agenda.stopped');
+  if (me.who.kind === 'person') await stopOwnAgenda(work, tx, me.who.id, groundOf(found, me.id));
 }
 
-function record(
-  work: Work,
-  tx: Tx,
-  found: TableCase,
-  me: Participant,
-  personId: PersonId,
-  action: string,
-): Promise<void> {
+export async function stopOwnAgenda(work: Work, tx: Tx, personId: PersonId, ground: Ground): Promise<void> {
+  if (await tx.agendas.stop(personId)) await record(work, tx, personId, 'agenda.stopped', ground);
+}
+
+function record(work: Work, tx: Tx, personId: PersonId, action: string, ground: Ground): Promise<void> {
   return tx.audit.add({
     at: work.now,
     actor: { kind: 'person', id: personId },
     action,
     subject: { kind: 'person', id: personId },
-    ground: groundOf(found, me.id),
+    ground,
   });
 }

@@ -16,6 +16,7 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'status',
   'absence',
   'own_tables',
+  'own_page',
   'absence_news',
   'playing_field',
   'channel_bound',

@@ -2,10 +2,19 @@ import type { AgendaSharing } from '../../app/table/sharing-agenda.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
-import { type Html, html } from './html.ts';
+import { type Html, type HtmlValue, html } from './html.ts';
 
-/** Lets a colleague share the address of their agenda, or stop doing so. The address is typed in and never shown. */
-export function agendaForm(sharing: AgendaSharing, here: string, language: Language): Html {
+/**
+ * Lets a colleague share the address of their agenda, or stop doing so. The address is typed in and never shown.
+ *
+ * @param hidden what each form of the page sends along
+ */
+export function agendaForm(
+  sharing: AgendaSharing,
+  here: string,
+  language: Language,
+  hidden: HtmlValue = null,
+): Html {
   const { agendas } = textsIn(language);
   const { hosts, state } = sharing;
   return html`<section aria-labelledby="agenda-title"><h2 id="agenda-title">${agendas.title}</h2>
@@ -13,7 +22,7 @@ ${state !== 'none' && html`<p class="${state === 'failed' ? 'warn' : 'note'}" ro
 <p>${agendas.lead}</p>
 ${
   hosts.length > 0 &&
-  html`<form method="post" action="${here}?taal=${language}" autocomplete="off">
+  html`<form method="post" action="${here}?taal=${language}" autocomplete="off">${hidden}
 <label class="field" for="agenda">${state === 'none' ? agendas.address : agendas.otherAddress}</label>
 <p class="soft small" id="agenda-hint">${agendas.hint(hosts.join(', '))}</p>
 <input id="agenda" name="agenda" type="text" inputmode="url" maxlength="2000" autocomplete="off" aria-describedby="agenda-hint">
@@ -22,7 +31,7 @@ ${
 }
 ${
   state !== 'none' &&
-  html`<form method="post" action="${here}?taal=${language}"><p><button class="wide quiet" type="submit" name="doe" value="stop_agenda">${agendas.stop}</button></p></form>`
+  html`<form method="post" action="${here}?taal=${language}">${hidden}<p><button class="wide quiet" type="submit" name="doe" value="stop_agenda">${agendas.stop}</button></p></form>`
 }
 </section>`;
 }

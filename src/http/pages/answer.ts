@@ -17,9 +17,13 @@ import { agendaForm } from './agenda-form.ts';
 import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, html, leftToRight } from './html.ts';
 import { choices, closedDoor, familyLanguageAsked, faults, languageAsked, page } from './layout.ts';
+import { askOwnPagePart } from './own-page-asked.ts';
 import { rightsSection } from './rights.ts';
 
 const PATH = `/${PATHS.answer_moments}/:token`;
+
+/** What is said beside the answer, and is no answer. */
+const ASIDE: ReadonlySet<PagePress['kind']> = new Set(['share_agenda', 'stop_agenda', 'own_page']);
 
 type Shown = {
   page: AnswerPage;
@@ -51,7 +55,7 @@ async function look(pages: Pages, asked: Asked): Promise<Answered> {
   if ('closed' in behind) return behind.closed;
   const found = await openAnswerPage(pages.deps, behind.link);
   if (!found) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
-  return shown(asked, found, { thanks: false, fault: null });
+  return shown(asked, found, { thanks: false, fault: null, pressed: null });
 }
 
 async function press(pages: Pages, asked: Asked): Promise<Answered> {
@@ -66,8 +70,7 @@ async function press(pages: Pages, asked: Asked): Promise<Answered> {
   const answered = await pressAnswerPage(pages.deps, behind.link, pressed);
   if (!answered) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
   const fault = faultText(answered, languageOf(asked, answered.page));
-  const isAboutAgenda = pressed.kind === 'share_agenda' || pressed.kind === 'stop_agenda';
-  return shown(asked, answered.page, { thanks: fault === null && !isAboutAgenda, fault });
+  return shown(asked, answered.page, { thanks: fault === null && !ASIDE.has(pressed.kind), fault, pressed });
 }
 
 async function file(pages: Pages, invitations: Invitations, asked: Asked): Promise<Answered> {
@@ -97,7 +100,7 @@ function pressedIn(form: URLSearchParams): PagePress {
   if (button === 'another_time' || button === 'deputy' || button === 'cannot_come' || button === 'can_come')
     return { kind: button };
   if (button === 'share_agenda') return { kind: 'share_agenda', url: form.get('agenda') ?? '' };
-  if (button === 'stop_agenda') return { kind: 'stop_agenda' };
+  if (button === 'stop_agenda' || button === 'own_page') return { kind: button };
   const answers = new Map<SlotId, VoteAnswer>();
   for (const [name, value] of form) {
     const slotId = name.match(/^m-([0-9a-f-]{36})$/)?.[1];
@@ -117,7 +120,11 @@ function faultText(answered: NonNullable<AnsweredPage>, language: FamilyLanguage
   return answered.fault === 'no_deputy' ? answering.noDeputy : null;
 }
 
-function shown(asked: Asked, found: AnswerPage, said: Pick<Shown, 'thanks' | 'fault'>): Answered {
+function shown(
+  asked: Asked,
+  found: AnswerPage,
+  { pressed, ...said }: Pick<Shown, 'thanks' | 'fault'> & { pressed: PagePress | null },
+): Answered {
   const language = languageOf(asked, found);
   const here = `/${PATHS.answer_moments}/${token(asked)}`;
   const view: Shown = { page: found, language, here, ...said };
@@ -128,7 +135,7 @@ function shown(asked: Asked, found: AnswerPage, said: Pick<Shown, 'thanks' | 'fa
     language,
     ...(isFamily && { readers: 'family' }),
     title: titleOf(view, texts),
-    body: html`${bodyOf(view, texts)}${isFamily && rightsSection(found, texts)}`,
+    body: html`${bodyOf(view, texts)}${isFamily ? rightsSection(found, texts) : askOwnPagePart(here, workLanguageOf(language), pressed?.kind === 'own_page')}`,
     here,
   });
 }

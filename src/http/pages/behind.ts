@@ -9,7 +9,7 @@ import { closedDoor } from './layout.ts';
 export type Pages = { deps: Deps; linkKey: Buffer };
 
 /** The other links come from a press in Teams, and are in no mail. */
-const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult', 'release_concern'];
+const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult', 'release_concern', 'own_page'];
 
 /** The token in the address that was asked for. */
 export function token(asked: Asked): string {

@@ -1,4 +1,9 @@
-import { type ConsultPage, openConsultPage, pressConsultPage } from '../../app/consult/consult-page.ts';
+import {
+  askOwnPageFromConsult,
+  type ConsultPage,
+  openConsultPage,
+  pressConsultPage,
+} from '../../app/consult/consult-page.ts';
 import type { ConsultStep } from '../../domain/consult.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
@@ -7,6 +12,7 @@ import type { Answered, Asked, Route } from '../server.ts';
 import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, html } from './html.ts';
 import { closedDoor, faults, languageAsked, page } from './layout.ts';
+import { ASK_OWN_PAGE, askOwnPagePart } from './own-page-asked.ts';
 
 const PATH = `/${PATHS.answer_consult}/:token`;
 const STEPS: readonly ConsultStep[] = ['calling', 'done', 'passed'];
@@ -31,7 +37,7 @@ async function look(pages: Pages, asked: Asked): Promise<Answered> {
   );
   if ('closed' in behind) return behind.closed;
   const found = await openConsultPage(pages.deps, behind.link);
-  return found ? shown(asked, found, null) : closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
+  return found ? shown(asked, found) : closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
 }
 
 async function press(pages: Pages, asked: Asked): Promise<Answered> {
@@ -42,21 +48,31 @@ async function press(pages: Pages, asked: Asked): Promise<Answered> {
     languageAsked(asked.query, asked.accepts),
   );
   if ('closed' in behind) return behind.closed;
+  if (asked.form.get('doe') === ASK_OWN_PAGE) {
+    const found = await askOwnPageFromConsult(pages.deps, behind.link);
+    return found
+      ? shown(asked, found, { ownPageAsked: true })
+      : closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
+  }
   const step = STEPS.find((each) => each === asked.form.get('doe'));
   if (!step) return closedDoor(languageAsked(asked.query, asked.accepts), 'forged');
   const answered = await pressConsultPage(pages.deps, behind.link, step);
   if (!answered) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
-  return shown(asked, answered.page, answered.fault);
+  return shown(asked, answered.page, { fault: answered.fault });
 }
 
-function shown(asked: Asked, found: ConsultPage, fault: 'no_deputy' | null): Answered {
+function shown(
+  asked: Asked,
+  found: ConsultPage,
+  { fault = null, ownPageAsked = false }: { fault?: 'no_deputy' | null; ownPageAsked?: boolean } = {},
+): Answered {
   const language = languageAsked(asked.query, found.language);
   const texts = textsIn(language);
   const here = `/${PATHS.answer_consult}/${token(asked)}`;
   return page(fault ? 422 : 200, {
     language,
     title: texts.consult.titles[found.state],
-    body: bodyOf({ ...found, language }, here, fault, texts),
+    body: html`${bodyOf({ ...found, language }, here, fault, texts)}${askOwnPagePart(here, language, ownPageAsked)}`,
     here,
   });
 }

@@ -1,4 +1,4 @@
-import type { FamilyLanguage, Language } from '../../domain/ids.ts';
+import type { FamilyLanguage, Language, SchoolDate } from '../../domain/ids.ts';
 import { FAMILY_LANGUAGES, familyLanguageOf } from '../../domain/language.ts';
 import { directionOf, isChecked, LANGUAGE_NAMES } from '../../texts/families/families.ts';
 import { textsIn } from '../../texts/texts.ts';
@@ -115,6 +115,14 @@ export function textBox(box: Box, most: number): Html {
 /** A box for a number. It takes any text: a browser's own number box drops what is none without a word. */
 export function countBox(box: Box): Html {
   return html`${above(box)}<input id="${box.name}" name="${box.name}" type="text" inputmode="numeric" maxlength="20" autocomplete="off"${described(box)} value="${box.value}">`;
+}
+
+/** A box for a day: the browser's own calendar where it has one. What is no day counts as nothing. */
+export function dayBox(
+  { name, label }: Pick<Box, 'name' | 'label'>,
+  { first, last, value }: { first: SchoolDate; last: SchoolDate; value: SchoolDate | null },
+): Html {
+  return html`<label class="field" for="${name}">${label}</label><input id="${name}" name="${name}" type="date" min="${first}" max="${last}" autocomplete="off" value="${value}">`;
 }
 
 function above({ name, label, hint, fault }: Box): Html {

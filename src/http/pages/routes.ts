@@ -7,7 +7,7 @@ import { concernRoutes } from './concern.ts';
 import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
 import { fieldRoutes } from './field.ts';
-import { ownTablesRoutes } from './own-tables.ts';
+import { ownPageRoutes } from './own-page.ts';
 import { releaseRoutes } from './release.ts';
 import { worklistRoutes } from './worklist.ts';
 
@@ -22,6 +22,6 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...concernRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
-    ...ownTablesRoutes(pages),
+    ...ownPageRoutes(pages),
   ];
 }

@@ -10,4 +10,25 @@ export const ownTables = {
   page: 'All on one page',
   number: 'Number',
   note: 'Only tables at which you sit are here, of all schools that use Actietafel here.',
+  pageTitle: 'My page',
+  tablesTitle: 'Your tables',
+  awayTitle: 'When you are away',
+  lastDay: 'Last day',
+  changeLastDay: 'Save the last day',
+  takeBack: 'Take back',
+  addAway: 'Add a period',
+  saved: 'Saved. If there are tables on those days, the schools hear of it now.',
+  withdrawn: 'Taken back.',
+
+  askTitle: 'All your tables, and when you are away',
+  askText: 'Your own page shows all your tables, of all schools. There you also say when you are away.',
+  ask: 'Mail me the link to my page',
+  askedFor: 'The link is on its way to your own mail address. Look in your mail in a minute.',
+
+  letterSubject: 'The link to your own page',
+  letterIntro:
+    'Your own page has all your tables, of all schools that use Actietafel here. There you say when you are away.',
+  letterButton: 'Open my page',
+  letterKeep: (days: number) =>
+    `The link is for you only and works for ${days} days. Do not pass this mail on. Did you not ask for it? Then you need not do anything.`,
 } as const;

@@ -62,6 +62,7 @@ export const refusals = {
   family_not_informed: 'It is not on record yet that all parents know. Tell them first.',
   absence_dates_missing: 'Choose the first and the last day.',
   absence_past: 'The first day is over already. Choose today or later.',
+  absence_over_long: 'Choose yesterday or a later day.',
   absence_turned: 'The last day is before the first. Choose them again.',
   absence_too_far: 'Choose a last day within a year.',
   absence_not_read: 'I could not read the days. Choose them below.',

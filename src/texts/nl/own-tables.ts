@@ -10,4 +10,26 @@ export const ownTables = {
   page: 'Alles op één pagina',
   number: 'Nummer',
   note: 'Hier staan alleen tafels waar jij aan zit, van alle scholen die Actietafel hier gebruiken.',
+  pageTitle: 'Mijn pagina',
+  tablesTitle: 'Je tafels',
+  awayTitle: 'Wanneer je er niet bent',
+  lastDay: 'Laatste dag',
+  changeLastDay: 'Laatste dag opslaan',
+  takeBack: 'Trek in',
+  addAway: 'Een periode toevoegen',
+  saved: 'Opgeslagen. Staan er al tafels op die dagen, dan horen de scholen het nu.',
+  withdrawn: 'Ingetrokken.',
+
+  askTitle: 'Al je tafels, en wanneer je er niet bent',
+  askText:
+    'Op je eigen pagina zie je al je tafels, van alle scholen. Daar zeg je ook wanneer je er niet bent.',
+  ask: 'Mail mij de link naar mijn pagina',
+  askedFor: 'De link is onderweg naar je eigen mailadres. Kijk over een minuut in je mail.',
+
+  letterSubject: 'De link naar je eigen pagina',
+  letterIntro:
+    'Op je eigen pagina staan al je tafels, van alle scholen die Actietafel hier gebruiken. Je zegt er wanneer je er niet bent.',
+  letterButton: 'Open mijn pagina',
+  letterKeep: (days: number) =>
+    `De link is alleen voor jou en werkt ${days} dagen. Stuur deze mail niet door. Vroeg je er niet om? Dan hoef je niets te doen.`,
 } as const;

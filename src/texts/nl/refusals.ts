@@ -66,6 +66,7 @@ export const refusals = {
   family_not_informed: 'Er staat nog niet genoteerd dat alle ouders het weten. Licht ze eerst in.',
   absence_dates_missing: 'Kies de eerste en de laatste dag.',
   absence_past: 'De eerste dag is al voorbij. Kies vandaag of later.',
+  absence_over_long: 'Kies gisteren of een latere dag.',
   absence_turned: 'De laatste dag ligt voor de eerste. Kies ze nog eens.',
   absence_too_far: 'Kies een laatste dag binnen een jaar.',
   absence_not_read: 'Ik kon de dagen niet lezen. Kies ze hieronder.',

@@ -1,0 +1,119 @@
+import { lastAbsenceDay } from '../../domain/absence.ts';
+import type { AbsenceId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import { changeLastDay, enterAbsence, withdrawAbsence } from '../absence/entering-absence.ts';
+import { ownRef } from '../absence/showing-absence.ts';
+import type { Link } from '../ports/links.ts';
+import type { Tx } from '../ports/store.ts';
+import { agendaOf, shareOwnAgenda, stopOwnAgenda } from '../table/sharing-agenda.ts';
+import { type Deps, type Turn, workAt } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { ownTablesOf } from './showing-own-tables.ts';
+import type { OwnPage } from './views.ts';
+
+/** What somebody presses on their own page. */
+export type OwnPress =
+  | { kind: 'away'; fromOn: SchoolDate | null; untilOn: SchoolDate | null }
+  | { kind: 'last_day'; id: string; untilOn: SchoolDate | null }
+  | { kind: 'take_back'; id: string }
+  | { kind: 'share_agenda'; url: string }
+  | { kind: 'stop_agenda' };
+
+/** What it led to: the page as it is since, what happened, or what is wrong. */
+export type OwnPressed = {
+  page: OwnPage;
+  said: 'saved' | 'withdrawn' | null;
+  fault: RefusalCode | 'agenda_not_allowed' | null;
+};
+
+/** Looks, and changes nothing. Null for whoever has no role, no seat and no table here any more. */
+export function readOwnPage(deps: Deps, link: Link): Promise<OwnPage | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const turn = await turnBehind(tx, deps, link);
+    return turn && pageOf(tx, turn);
+  });
+}
+
+/** What a button does; the same as in a chat. Doing it twice is the same as doing it once. */
+export async function pressOwnPage(deps: Deps, link: Link, press: OwnPress): Promise<OwnPressed | null> {
+  const turn = await deps.store.transact(link.schoolId, (tx) => turnBehind(tx, deps, link));
+  if (!turn) return null;
+  const done = await doneBy(turn, link, press);
+  const page = await readOwnPage(deps, link);
+  return page && { page, ...done };
+}
+
+async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Omit<OwnPressed, 'page'>> {
+  const ref = ownRef(turn.actor, link.schoolId);
+  switch (press.kind) {
+    case 'away': {
+      const { fromOn, untilOn } = press;
+      return saidBy(await enterAbsence(turn, ref, { fromOn, untilOn, personId: null }));
+    }
+    case 'last_day':
+      return saidBy(await changeLastDay(turn, ref, press.id as AbsenceId, press.untilOn));
+    case 'take_back':
+      return saidBy(await withdrawAbsence(turn, ref, press.id as AbsenceId));
+    case 'share_agenda':
+    case 'stop_agenda':
+      return { said: null, fault: await aboutAgenda(turn, link, press) };
+  }
+}
+
+function aboutAgenda(
+  turn: Turn,
+  { schoolId }: Link,
+  press: Extract<OwnPress, { kind: 'share_agenda' | 'stop_agenda' }>,
+): Promise<'agenda_not_allowed' | null> {
+  const { personId } = turn.actor;
+  return turn.deps.store.transact(schoolId, async (tx) => {
+    if (press.kind === 'share_agenda') return shareOwnAgenda(turn, tx, personId, press.url, 'self');
+    await stopOwnAgenda(turn, tx, personId, 'self');
+    return null;
+  });
+}
+
+/** What the use case would show on a card, as what is said on the page. */
+function saidBy(view: PersonalView): Omit<OwnPressed, 'page'> {
+  if (view.kind === 'absence_form') return { said: null, fault: view.fault };
+  if (view.kind === 'refused') return { said: null, fault: view.code };
+  return {
+    said: view.kind === 'absence_list' && view.said === 'withdrawn' ? 'withdrawn' : 'saved',
+    fault: null,
+  };
+}
+
+async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
+  const { actor, today } = turn;
+  const away = await tx.absences.of(actor.personId, today);
+  return {
+    language: actor.languages.own ?? actor.languages.school,
+    tables: await ownTablesOf(tx, turn.deps, actor.personId),
+    away: away.map(({ id, fromOn, untilOn }) => ({ id, fromOn, untilOn })),
+    today,
+    lastDay: lastAbsenceDay(today),
+    agenda: await agendaOf(turn, tx, actor.personId),
+  };
+}
+
+/** The holder of the link as the one who presses, as they are today; null when it is not for them any more. */
+async function turnBehind(tx: Tx, deps: Deps, link: Link): Promise<Turn | null> {
+  if (link.purpose !== 'own_page' && link.purpose !== 'own_tables_page') return null;
+  if (link.holder.kind !== 'person') return null;
+  const personId = link.holder.id as PersonId;
+  const work = workAt(deps);
+  const standing = await tx.people.standing(personId, work.today);
+  const worksHere =
+    standing.memberships.some(({ schoolId }) => schoolId === link.schoolId) ||
+    standing.seatSchools.includes(link.schoolId);
+  if (!worksHere && (await tx.tables.ofPerson(personId, work.now)).length === 0) return null;
+  const person = await tx.people.byId(personId);
+  const school = await tx.schools.here();
+  const languages = { own: person?.language ?? null, chat: null, school: school.language };
+  return {
+    ...work,
+    actor: { personId, languages, ...standing, chat: null },
+    key: link.id,
+    cardActivity: null,
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type OwnPress, type OwnPressed, pressOwnPage, readOwnPage } from '../../app/own-tables/own-page.ts';
+import type { Link, LinkPurpose } from '../../app/ports/links.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { textsIn } from '../../texts/texts.ts';
+import { PATHS } from '../links.ts';
+import type { Answered, Asked, Route } from '../server.ts';
+import type { Pages } from './behind.ts';
+import { guardedRoutes } from './door.ts';
+import { languageAsked, page } from './layout.ts';
+import { ownPageBody } from './own-page-parts.ts';
+
+type Shown = Omit<OwnPressed, 'page'>;
+
+/** Of what was sent: a day, and which absence. What is neither counts as nothing. */
+const Day = z.iso
+  .date()
+  .transform((on) => on as SchoolDate)
+  .nullable()
+  .catch(null);
+const AbsenceRow = z.uuid().catch('');
+const NOTHING_DONE: Shown = { said: null, fault: null };
+
+/**
+ * All that is somebody's own, over all schools: tables, days away, agenda. Whoever has Teams presses there for a link that
+ * holds half an hour; who has not finds one in their own mailbox. Both show the same.
+ */
+export function ownPageRoutes(pages: Pages): Route[] {
+  return [...routesOf(pages, 'own_tables_page'), ...routesOf(pages, 'own_page')];
+}
+
+function routesOf(pages: Pages, purpose: LinkPurpose): Route[] {
+  return guardedRoutes(pages, {
+    purpose,
+    look: (link) => readOwnPage(pages.deps, link),
+    doorOf({ language: own, today }, { query }) {
+      const language = languageAsked(query, own);
+      const texts = textsIn(language);
+      return {
+        language,
+        title: texts.ownTables.pageTitle,
+        dayLabel: texts.pages.on,
+        day: dayIn(language, today),
+      };
+    },
+    enter: (link, asked) => entered(pages, link, asked),
+  });
+}
+
+async function entered(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const press = pressedIn(asked.form);
+  if (press) {
+    const pressed = await pressOwnPage(pages.deps, link, press);
+    return pressed && shown(asked, link, pressed.page, pressed);
+  }
+  const found = await readOwnPage(pages.deps, link);
+  return found && shown(asked, link, found, NOTHING_DONE);
+}
+
+/** Null = nothing: the door was passed, or the page is loaded again. */
+function pressedIn(form: URLSearchParams): OwnPress | null {
+  switch (form.get('doe')) {
+    case 'away':
+      return { kind: 'away', fromOn: Day.parse(form.get('van')), untilOn: Day.parse(form.get('tot')) };
+    case 'last_day': {
+      const id = AbsenceRow.parse(form.get('rij'));
+      return { kind: 'last_day', id, untilOn: Day.parse(form.get(`tot-${id}`)) };
+    }
+    case 'take_back':
+      return { kind: 'take_back', id: AbsenceRow.parse(form.get('rij')) };
+    case 'share_agenda':
+      return { kind: 'share_agenda', url: form.get('agenda') ?? '' };
+    case 'stop_agenda':
+      return { kind: 'stop_agenda' };
+    default:
+      return null;
+  }
+}
+
+function shown(asked: Asked, { purpose }: Link, found: OwnPressed['page'], { said, fault }: Shown): Answered {
+  const language = languageAsked(asked.query, found.language);
+  const here = `/${PATHS[purpose]}/${asked.params.token}`;
+  const typed =
+    fault !== null && asked.form.get('doe') === 'away'
+      ? { from: Day.parse(asked.form.get('van')), until: Day.parse(asked.form.get('tot')) }
+      : { from: null, until: null };
+  return page(fault ? 422 : 200, {
+    language,
+    title: textsIn(language).ownTables.pageTitle,
+    body: ownPageBody(found, { language, here, ticket: asked.form.get('ticket') ?? '', said, fault, typed }),
+    // The other language is behind the door again.
+    here,
+  });
+}
