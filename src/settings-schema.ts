@@ -1,7 +1,6 @@
 import { z } from 'zod';
-
-/** The variables as they stand in the environment: an empty one counts as not set. */
-export type Variables = Readonly<Record<string, string | undefined>>;
+import { GRAPH_CODES, GraphFields, graphFaults } from './settings-graph.ts';
+import { isThisMachine, listed, type Variables } from './settings-parts.ts';
 
 /** What can be wrong with one variable. A code is stable; its sentences stand in `texts/*\/settings.ts`. */
 export const SETTING_CODES = [
@@ -40,6 +39,7 @@ export const SETTING_CODES = [
   'imap_password_needed',
   'imap_needs_mail',
   'mail_name_long',
+  ...GRAPH_CODES,
   'file_unreadable',
   'odd',
 ] as const;
@@ -52,7 +52,6 @@ export type Fault = { name: string } & ({ code: SettingCode } | { code: BetweenC
 
 /** Where Microsoft publishes the keys of the tokens that Teams signs with. */
 export const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
-const THIS_MACHINE = ['localhost', '127.0.0.1'];
 
 /** Of what is before the @ of MAIL_FROM: behind it comes a plus with 35 letters, and 64 is the most there may be (RFC 5321). */
 const LONGEST_REPLY_NAME = 28;
@@ -114,6 +113,7 @@ const Shared = {
     .default('outlook.office365.com,calendar.google.com')
     .transform(agendaHosts)
     .pipe(z.array(Host)),
+  ...GraphFields,
 };
 
 export const Production = z.object({
@@ -191,7 +191,7 @@ export function faultsBetween(values: Variables): Fault[] {
     if (!values.SMTP_HOST || !values.MAIL_FROM) fault('IMAP_HOST', 'imap_needs_mail');
     if ((values.MAIL_FROM ?? '').lastIndexOf('@') > LONGEST_REPLY_NAME) fault('MAIL_FROM', 'mail_name_long');
   }
-  faults.push(...keysUsedTwice(values));
+  faults.push(...graphFaults(values), ...keysUsedTwice(values));
   return faults;
 }
 
@@ -211,17 +211,6 @@ function agendaHosts(text: string): string[] {
   return text.trim().toLowerCase() === 'none' ? [] : listed(text);
 }
 
-function listed(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
 function isHttps(address: string): boolean {
   return URL.parse(address)?.protocol === 'https:';
-}
-
-function isThisMachine(address: string): boolean {
-  return THIS_MACHINE.includes(URL.parse(address)?.hostname ?? '');
 }

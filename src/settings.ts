@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { type GraphSettings, graphOf } from './settings-graph.ts';
+import type { Variables } from './settings-parts.ts';
 import {
   Demo,
   type Fault,
@@ -11,7 +13,6 @@ import {
   type SettingCode,
   StoreAlone,
   StoreAndKeys,
-  type Variables,
 } from './settings-schema.ts';
 
 /**
@@ -40,6 +41,8 @@ type SharedSettings = {
   replies: ReplySettings | null;
   /** Where people may have the agenda that they share, in lower case; empty = nobody can share one. */
   agendaHosts: readonly string[];
+  /** The calendars of the organisation's own people; null = they are not asked about. */
+  graph: GraphSettings | null;
 };
 
 export type MailSettings = {
@@ -214,6 +217,7 @@ function sharedOf(data: ProductionVariables | DemoVariables) {
         }
       : null,
     agendaHosts: data.AGENDA_HOSTS,
+    graph: graphOf(data),
   };
 }
 
@@ -233,6 +237,7 @@ const SECRETS = [
   'BOT_APP_PASSWORD',
   'SMTP_PASSWORD',
   'IMAP_PASSWORD',
+  'GRAPH_CLIENT_SECRET',
   'DATABASE_URL',
 ];
 

@@ -14,11 +14,13 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   http: ['app', 'domain', 'texts', 'log'],
   storage: ['app', 'domain'],
   jobs: ['app', 'domain', 'log'],
-  calendar: ['app', 'domain', 'texts'],
+  calendar: ['app', 'domain', 'texts', 'log'],
   roster: ['app', 'domain', 'texts'],
   log: [],
-  settings: ['settings-schema'],
-  'settings-schema': [],
+  settings: ['settings-schema', 'settings-graph', 'settings-parts'],
+  'settings-schema': ['settings-graph', 'settings-parts'],
+  'settings-graph': ['settings-parts'],
+  'settings-parts': [],
 };
 
 /** Packages that live in one folder. Everything else may be used by the outer folders, and nothing by `domain` and `app`. */
@@ -32,7 +34,7 @@ const HOMES: readonly { packages: RegExp; home: readonly string[] }[] = [
   { packages: /^pg-boss$/, home: ['jobs'] },
   {
     packages: /^zod/,
-    home: ['teams', 'http', 'storage', 'calendar', 'roster', 'settings', 'settings-schema'],
+    home: ['teams', 'http', 'storage', 'calendar', 'roster', 'settings', 'settings-schema', 'settings-graph'],
   },
   { packages: /^csv-parse/, home: ['roster'] },
   { packages: /^yaml$/, home: ['roster', 'demo'] },

@@ -31,6 +31,14 @@ const PRODUCTION = {
   MAIL_FROM: 'actietafel@school.example',
 };
 
+const GRAPH = {
+  GRAPH_TENANT_ID: TENANT,
+  GRAPH_CLIENT_ID: APP,
+  GRAPH_CLIENT_SECRET: 'another secret',
+  GRAPH_MAILBOX: 'actietafel@school.example',
+  GRAPH_USE: 'free_busy',
+};
+
 const DEMO = { ...KEYS, ACTIETAFEL_MODE: 'demo', ALLOWED_TENANTS: TENANT };
 
 describe('settings for production', () => {
@@ -97,6 +105,48 @@ describe('settings for production', () => {
     ]);
   });
 
+  it('ask nothing of Microsoft Graph unless all that it takes is there', () => {
+    const read = (more = {}) => readSettings({ ...PRODUCTION, ...GRAPH, ...more }).graph;
+
+    expect(readSettings(PRODUCTION).graph).toBeNull();
+    expect(read({ GRAPH_MAILBOX: 'Actietafel@School.example' })).toEqual({
+      tenantId: TENANT,
+      clientId: APP,
+      secret: 'another secret',
+      mailbox: 'actietafel@school.example',
+      uses: ['free_busy'],
+      loginUrl: 'https://login.microsoftonline.com',
+      url: 'https://graph.microsoft.com/v1.0',
+    });
+    for (const [name] of Object.entries(GRAPH))
+      expect(faultsOf({ ...PRODUCTION, ...GRAPH, [name]: '' })).toEqual([`${name} graph_half_set`]);
+    expect(faultsOf({ ...PRODUCTION, GRAPH_USE: 'free_busy' })).toHaveLength(4);
+  });
+
+  it('let Graph ask about people of an allowed tenant only', () => {
+    const other = 'cccccccc-1111-4222-8333-444444444444';
+
+    expect(faultsOf({ ...PRODUCTION, ...GRAPH, GRAPH_TENANT_ID: other })).toEqual([
+      'GRAPH_TENANT_ID graph_tenant_elsewhere',
+    ]);
+    const both = { ...PRODUCTION, ...GRAPH, GRAPH_TENANT_ID: other.toUpperCase() };
+    expect(readSettings({ ...both, ALLOWED_TENANTS: `${TENANT}, ${other}` }).graph?.tenantId).toBe(other);
+  });
+
+  it("let Graph's secret go to Microsoft or to this machine, and nowhere else", () => {
+    const GRAPH_URL = 'http://127.0.0.1:4100/v1.0';
+
+    expect(readSettings({ ...PRODUCTION, ...GRAPH, GRAPH_URL }).graph?.url).toBe(GRAPH_URL);
+    expect(
+      faultsOf({
+        ...PRODUCTION,
+        ...GRAPH,
+        GRAPH_URL: 'https://graph.example/v1.0',
+        GRAPH_LOGIN_URL: 'https://login.microsoftonline.com.example',
+      }),
+    ).toEqual(['GRAPH_LOGIN_URL graph_url_odd', 'GRAPH_URL graph_url_odd']);
+  });
+
   it('that are all missing are all named at once, each with a remedy', () => {
     expect(namesIn(faultsOf({ ACTIETAFEL_MODE: 'production' }))).toEqual([
       'ALLOWED_TENANTS',
@@ -141,6 +191,19 @@ describe('settings for production', () => {
     ['ALLOW_TRIAL_STORE', ['true']],
   ])('refuse a wrong %s, and name nothing else', (name, values) => {
     for (const value of values) expect(namesIn(faultsOf({ ...PRODUCTION, [name]: value }))).toEqual([name]);
+  });
+
+  it.each([
+    ['GRAPH_TENANT_ID', 'school.onmicrosoft.com', 'graph_id_odd'],
+    ['GRAPH_CLIENT_ID', 'actietafel', 'graph_id_odd'],
+    ['GRAPH_CLIENT_SECRET', '1234567', 'secret_short'],
+    ['GRAPH_MAILBOX', 'actietafel', 'graph_mailbox_odd'],
+    ['GRAPH_USE', ',', 'graph_use_odd'],
+    ['GRAPH_USE', 'free_busy,mail', 'graph_use_odd'],
+    ['GRAPH_URL', 'https://graph.microsoft.com.example/v1.0', 'graph_url_odd'],
+    ['GRAPH_LOGIN_URL', 'http://login.microsoftonline.com', 'graph_url_odd'],
+  ])('tell by a stable code what is wrong with Graph: %s=%s is %s', (name, value, code) => {
+    expect(faultsOf({ ...PRODUCTION, ...GRAPH, [name]: value })).toEqual([`${name} ${code}`]);
   });
 
   it.each([

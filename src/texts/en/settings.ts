@@ -39,6 +39,13 @@ export const settings = {
   imap_needs_mail: 'only works with SMTP_HOST and MAIL_FROM: answers come to mails that were sent that way',
   mail_name_long:
     'may have at most 28 characters before the @ with IMAP_HOST: a plus and a mark come behind them',
+  graph_half_set:
+    'is needed when Microsoft Graph is used; else leave everything that begins with GRAPH_ empty',
+  graph_id_odd: 'must be a GUID, as in the app registration in Entra',
+  graph_mailbox_odd: "must be the mail address of the school's mailbox",
+  graph_use_odd: 'must say what for: free_busy',
+  graph_url_odd: "can only be Microsoft's own address, or one on this machine for a try",
+  graph_tenant_elsewhere: 'is not in ALLOWED_TENANTS: Actietafel knows nobody from there',
   file_unreadable: 'names a file that is empty or cannot be read',
   odd: 'cannot be this; env/.env.example says what it can be',
   key_twice: (other: string) => `must be another key than ${other} (openssl rand -base64 32)`,

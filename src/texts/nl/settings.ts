@@ -40,6 +40,13 @@ export const settings = {
     'werkt alleen met SMTP_HOST en MAIL_FROM: er komen antwoorden op mails die zo zijn verstuurd',
   mail_name_long:
     'mag bij IMAP_HOST hoogstens 28 tekens voor de @ hebben: daarachter komt een plus met een kenmerk',
+  graph_half_set:
+    'is nodig als je Microsoft Graph gebruikt; laat anders alle instellingen die met GRAPH_ beginnen leeg',
+  graph_id_odd: 'moet een GUID zijn, zoals in de app-registratie in Entra',
+  graph_mailbox_odd: 'moet het mailadres van de mailbox van de school zijn',
+  graph_use_odd: 'moet zeggen waarvoor: free_busy',
+  graph_url_odd: 'kan alleen het adres van Microsoft zijn, of een adres op deze machine om te proberen',
+  graph_tenant_elsewhere: 'staat niet in ALLOWED_TENANTS: van daar kent Actietafel niemand',
   file_unreadable: 'noemt een bestand dat leeg is of niet kan worden gelezen',
   odd: 'kan zo niet; in env/.env.example staat wat wel kan',
   key_twice: (other: string) => `moet een andere sleutel zijn dan ${other} (openssl rand -base64 32)`,
