@@ -5,6 +5,9 @@ import { preparingOf } from './app/preparing-notices.ts';
 import type { Deps } from './app/turn.ts';
 import { tellCoordinators } from './app/worklist/telling-undelivered.ts';
 import { agendaSource } from './calendar/agenda-source.ts';
+import { type GraphClient, graphClient } from './calendar/graph/client.ts';
+import { graphFreeBusy } from './calendar/graph/free-busy.ts';
+import { graphTokens } from './calendar/graph/token.ts';
 import { checkMailServer } from './calendar/mail-server.ts';
 import { imapMailbox } from './calendar/mailbox.ts';
 import { smtpMailer } from './calendar/mailer.ts';
@@ -26,6 +29,7 @@ import { noticeLoop } from './jobs/notice-loop.ts';
 import { systemTimer } from './jobs/system-timer.ts';
 import { type Log, logTo } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
+import type { GraphSettings } from './settings-graph.ts';
 import { startFaults } from './start-faults.ts';
 import { conversationsOn } from './storage/conversations.ts';
 import { noticeQueueOn } from './storage/notice-queue.ts';
@@ -78,6 +82,8 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   const mailFrom = settings.mail?.from ?? 'actietafel@localhost';
   const replies = settings.replies && replyAddresses(mailFrom, settings.keys.link);
   const mailbox = settings.replies && replies && imapMailbox(settings.replies, replies);
+  const graph = settings.graph && graphOver(settings.graph, log);
+  const organisation = graph && settings.graph && graphFreeBusy(graph, settings.graph, wallClock);
   const conversations = conversationsOn(engine.db, ids);
   const queue = noticeQueueOn(engine.db);
   const loop = noticeLoop({
@@ -121,7 +127,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   const chores = choresOn({
     database: engine,
     chores: choresWith(deps),
-    often: oftenChoresWith(deps, mailbox && { mailbox, queue }),
+    often: oftenChoresWith(deps, mailbox && { mailbox, queue }, organisation),
     timer: systemTimer,
     log,
   });
@@ -136,6 +142,11 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
       await engine.close();
     },
   };
+}
+
+function graphOver({ loginUrl, url, ...credential }: GraphSettings, log: Log): GraphClient {
+  const now = () => Date.now();
+  return graphClient({ tokens: graphTokens(credential, loginUrl, now), url, now, timer: systemTimer, log });
 }
 
 async function main(): Promise<void> {

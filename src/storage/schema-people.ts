@@ -155,7 +155,7 @@ type AbsenceTable = {
 type AgendaLinkTable = {
   person_id: PersonId;
   version: number;
-  link_sealed: Buffer;
+  link_sealed: Buffer | null;
   busy_sealed: Buffer | null;
   fault: string | null;
   shared_at: Date;

@@ -10,6 +10,7 @@ import type {
 import type { Instant, PersonId } from '../domain/ids.ts';
 import type { PersonPersonal } from './adding-people.ts';
 import type { Handle } from './handle.ts';
+import { hasWork } from './has-work.ts';
 import type { SubjectKey } from './sealing.ts';
 import { type KeyColumns, keyring } from './subject-keys.ts';
 
@@ -31,6 +32,7 @@ export function sharedAgendasOn(handle: Handle): Agendas {
         .select([
           'agenda_link.person_id',
           'agenda_link.busy_sealed',
+          sql<boolean>`agenda_link.link_sealed is not null`.as('is_link'),
           'agenda_link.fault',
           'agenda_link.read_at',
           'subject_key.id as key_id',
@@ -43,6 +45,7 @@ export function sharedAgendasOn(handle: Handle): Agendas {
       return rows.map(
         (row): KnownAgenda => ({
           personId: row.person_id,
+          by: row.is_link ? 'link' : 'organisation',
           busy:
             row.busy_sealed === null
               ? []
@@ -69,6 +72,7 @@ export function sharedAgendasOn(handle: Handle): Agendas {
       const gone = await db
         .deleteFrom('agenda_link')
         .where('person_id', '=', personId)
+        .where('link_sealed', 'is not', null)
         .returning('person_id')
         .executeTakeFirst();
       return gone !== undefined;
@@ -77,26 +81,15 @@ export function sharedAgendasOn(handle: Handle): Agendas {
 }
 
 /** The side of the chore: one link at a time, whoever shares it. */
-export function agendaReadingsOn(handle: Handle): AgendaReadings {
+export function agendaReadingsOn(
+  handle: Handle,
+): Omit<AgendaReadings, 'askAboutTenant' | 'takeDueColleagues'> {
   const { db } = handle;
 
   return {
     async forgetOfWhoLeft(on) {
       await sql`
-        delete from agenda_link
-        where not exists (
-            select 1 from membership
-            where person_id = agenda_link.person_id and (until_on is null or until_on >= ${on}::date)
-          )
-          and not exists (
-            select 1 from seat_holder
-            where person_id = agenda_link.person_id and (until_on is null or until_on >= ${on}::date)
-          )
-          and not exists (
-            select 1 from participant join dossier on dossier.id = participant.dossier_id
-            where participant.person_id = agenda_link.person_id and dossier.state <> 'closed'
-              and (participant.until_on is null or participant.until_on >= ${on}::date)
-          )
+        delete from agenda_link where not (${hasWork(sql.ref('agenda_link.person_id'), on)})
       `.execute(db);
     },
 
@@ -110,7 +103,7 @@ export function agendaReadingsOn(handle: Handle): AgendaReadings {
           and agenda_link.person_id = (
             select person_id
             from agenda_link
-            where next_at <= ${new Date(now)}
+            where next_at <= ${new Date(now)} and link_sealed is not null
             order by next_at, person_id
             limit 1
             for update skip locked

@@ -5,6 +5,7 @@ import type { Chance, Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { auditOn } from './audit.ts';
+import { colleagueReadingsOn } from './colleague-agendas.ts';
 import { concernsOn } from './concerns.ts';
 import { consultsOn } from './consults.ts';
 import { conversationsOn } from './conversations.ts';
@@ -58,7 +59,7 @@ export function storeOn(
           schools: schoolsOn(handle),
           conversations: conversationsOn(handle.db, handle.ids),
           inbox: inboxOn(handle),
-          agendas: agendaReadingsOn(handle),
+          agendas: { ...agendaReadingsOn(handle), ...colleagueReadingsOn(handle) },
           mail: mailReadingsOn(handle),
           absences: absencesWaitingOn(handle),
           people: peopleOn(handle),

@@ -28,7 +28,7 @@ describe('the chore that reads the agendas which people share', () => {
 
     expect(await read()).toBe(1);
     expect(await known(WHO.jgz)).toEqual([
-      { personId: WHO.jgz, busy: [MEETING], readAt: school.clock.now(), fault: null },
+      { personId: WHO.jgz, by: 'link', busy: [MEETING], readAt: school.clock.now(), fault: null },
     ]);
     expect(school.agendas.asked).toEqual([
       {
@@ -74,7 +74,7 @@ describe('the chore that reads the agendas which people share', () => {
     await read();
 
     expect(await known(WHO.jgz)).toEqual([
-      { personId: WHO.jgz, busy: [MEETING], readAt, fault: 'not_reached' },
+      { personId: WHO.jgz, by: 'link', busy: [MEETING], readAt, fault: 'not_reached' },
     ]);
     school.clock.forward(HOUR - 1);
     expect(await read()).toBe(0);
@@ -123,7 +123,9 @@ describe('the chore that reads the agendas which people share', () => {
 
     await readAgendas({ ...school.deps, agendas: slow }, mayGoOnOnce());
 
-    expect(await known(WHO.jgz)).toEqual([{ personId: WHO.jgz, busy: [], readAt: null, fault: null }]);
+    expect(await known(WHO.jgz)).toEqual([
+      { personId: WHO.jgz, by: 'link', busy: [], readAt: null, fault: null },
+    ]);
   });
 
   it('lets nobody wait for another whose turn it is, and stops between two when the process ends', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { DueAgenda } from '../../src/app/ports/agendas.ts';
+import type { DueAgenda, DueColleague } from '../../src/app/ports/agendas.ts';
 import { addDays } from '../../src/domain/calendar/plain-date.ts';
 import type { Instant, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { busy } from '../support/fake-agendas.ts';
 import { type Play, play } from '../support/playing.ts';
-import { SCHOOL, WHO } from '../support/school.ts';
+import { SCHOOL, TENANT, WHO } from '../support/school.ts';
 
 const HOUR = 60 * 60_000;
 const SPANS = [
@@ -41,6 +41,13 @@ export function agendaContract(engineName: string, open: () => Promise<Engine>):
         tx.agendas.keep(due, { busy: SPANS, fault: null, readAt: now, nextAt: (now + HOUR) as Instant }),
       );
 
+    const askAbout = (tenantId: string | null) =>
+      school.deps.store.outside((tx) =>
+        tx.agendas.askAboutTenant(tenantId, now, school.deps.wallClock.dateOf(now)),
+      );
+    const colleagues = (most: number) =>
+      school.deps.store.outside((tx) => tx.agendas.takeDueColleagues(now, (now + HOUR) as Instant, most));
+
     it('are known of nobody who shares none', async () => {
       expect(await of(WHO.jgz, WHO.swv)).toEqual([]);
       expect(await of()).toEqual([]);
@@ -61,7 +68,7 @@ export function agendaContract(engineName: string, open: () => Promise<Engine>):
       await keep(due as DueAgenda);
 
       expect(await of(WHO.jgz, WHO.swv)).toEqual([
-        { personId: WHO.jgz, busy: SPANS, readAt: now, fault: null },
+        { personId: WHO.jgz, by: 'link', busy: SPANS, readAt: now, fault: null },
       ]);
     });
 
@@ -72,7 +79,9 @@ export function agendaContract(engineName: string, open: () => Promise<Engine>):
       await share(WHO.jgz, 'https://agenda.example/b');
       await keep(first);
 
-      expect(await of(WHO.jgz)).toEqual([{ personId: WHO.jgz, busy: [], readAt: null, fault: null }]);
+      expect(await of(WHO.jgz)).toEqual([
+        { personId: WHO.jgz, by: 'link', busy: [], readAt: null, fault: null },
+      ]);
       expect(await takeDue()).toMatchObject({ version: 2, url: 'https://agenda.example/b' });
     });
 
@@ -126,6 +135,43 @@ export function agendaContract(engineName: string, open: () => Promise<Engine>):
       expect(taken.flatMap((due) => due?.personId ?? []).sort()).toEqual(
         [WHO.jgz, WHO.swv, WHO.mentor, WHO.leerplicht].sort(),
       );
+    });
+
+    it('of the organisation are asked about in order, by one process each, beside the links', async () => {
+      await askAbout(TENANT);
+      await share(WHO.mentor, 'https://agenda.example/a');
+
+      const taken = await Promise.all([colleagues(4), colleagues(4), colleagues(4)]);
+
+      const people = taken.flat().map(({ personId }) => personId);
+      expect(people).toHaveLength(9);
+      expect(new Set(people).size).toBe(9);
+      expect(people).not.toContain(WHO.mentor);
+      expect(await takeDue()).toMatchObject({ personId: WHO.mentor, version: 1 });
+      expect(await colleagues(4)).toEqual([]);
+      expect(await takeDue()).toBeNull();
+    });
+
+    it('of the organisation are kept until it is not asked any more', async () => {
+      await askAbout(TENANT);
+      const due = (await colleagues(20)).find(({ personId }) => personId === WHO.swv);
+      await school.deps.store.outside((tx) =>
+        tx.agendas.keep(due as DueColleague, { busy: SPANS, fault: null, readAt: now, nextAt: now }),
+      );
+
+      await askAbout(TENANT);
+      expect(await of(WHO.swv)).toEqual([
+        { personId: WHO.swv, by: 'organisation', busy: SPANS, readAt: now, fault: null },
+      ]);
+      await share(WHO.mentor, 'https://agenda.example/a');
+      await askAbout('99999999-2222-4333-8444-555555555555');
+      expect((await of(WHO.swv, WHO.mentor)).map(({ by }) => by)).toEqual(['link']);
+      await askAbout(TENANT);
+      expect(await of(WHO.swv)).toEqual([
+        { personId: WHO.swv, by: 'organisation', busy: [], readAt: null, fault: null },
+      ]);
+      await askAbout(null);
+      expect((await of(WHO.swv, WHO.mentor)).map(({ by }) => by)).toEqual(['link']);
     });
   });
 }

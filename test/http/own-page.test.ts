@@ -3,7 +3,7 @@ import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { askedPages } from '../support/asked-pages.ts';
 import { lookAt, openedDoor, sendTo } from '../support/door.ts';
 import { askedOwnPage, postedNow, pressedBehind } from '../support/own-page.ts';
-import { GUARDIAN, SCHOOL, WHO } from '../support/school.ts';
+import { GUARDIAN, SCHOOL, TENANT, WHO } from '../support/school.ts';
 import { agreed, participantsNow, tableNow } from '../support/tables.ts';
 import { deliverDue } from '../support/triage.ts';
 
@@ -196,6 +196,18 @@ describe('the link to the own page of a partner without Teams', () => {
 
       expect(shared.text).toContain('Je deelt je agenda');
       expect(stopped.text).not.toContain('Je deelt je agenda');
+    });
+
+    it('that says so where the organisation shows when somebody is busy, and offers nothing to stop', async () => {
+      const { store, clock } = school().deps;
+      const today = '2026-11-23' as SchoolDate;
+      await store.outside((tx) => tx.agendas.askAboutTenant(TENANT, clock.now(), today));
+
+      const { text } = await openedDoor(await ownUrl());
+
+      expect(text).toContain('Je organisatie laat Actietafel zien wanneer je bezet bent');
+      expect(text).toContain('iCal-adres van je agenda');
+      expect(text).not.toContain('Niet meer delen');
     });
 
     it('that does nothing without the ticket of its door', async () => {

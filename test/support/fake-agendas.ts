@@ -1,4 +1,10 @@
-import type { AgendaFault, AgendaSource, BusySpan, ReadAgenda } from '../../src/app/ports/agendas.ts';
+import type {
+  AgendaFault,
+  AgendaSource,
+  BusySpan,
+  OrganisationAgendas,
+  ReadAgenda,
+} from '../../src/app/ports/agendas.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 
 export const AGENDA_HOST = 'agenda.example';
@@ -23,6 +29,27 @@ export function fakeAgendas(): FakeAgendas {
     async read(url, from, until, mail) {
       asked.push({ url, from, until, mail });
       return answer;
+    },
+  };
+}
+
+/** What an organisation's server says, by mail address; of whom a test says nothing, nobody has that address. */
+export type FakeOrganisation = OrganisationAgendas & {
+  asked: { mails: readonly string[]; from: Instant; until: Instant }[];
+  say(mail: string, read: ReadAgenda): void;
+};
+
+export function fakeOrganisation(tenantId: string, mostAtOnce = 20): FakeOrganisation {
+  const said = new Map<string, ReadAgenda>();
+  const asked: FakeOrganisation['asked'] = [];
+  return {
+    asked,
+    say: (mail, read) => said.set(mail, read),
+    tenantId,
+    mostAtOnce,
+    async read(mails, from, until) {
+      asked.push({ mails, from, until });
+      return mails.map((mail) => said.get(mail) ?? failing('no_mailbox'));
     },
   };
 }

@@ -1,9 +1,11 @@
 import { honourWaiting } from '../absence/honouring-everywhere.ts';
+import type { OrganisationAgendas } from '../ports/agendas.ts';
 import type { Deps } from '../turn.ts';
 import type { ChoreDeps, MayGoOn } from './chore.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
 import { readAgendas } from './reading-agendas.ts';
+import { readColleagues } from './reading-colleagues.ts';
 import { type MailboxDeps, readMailbox } from './reading-mailbox.ts';
 import { removeEndedLinks } from './removing-links.ts';
 
@@ -18,13 +20,21 @@ export function choresWith(deps: ChoreDeps): Readonly<Record<string, ChoreWork>>
   };
 }
 
-/** What cannot wait for the night, by its name, with when it is due. Without a mailbox none is read. */
+/**
+ * What cannot wait for the night, by its name, with when it is due. Without a mailbox none is read. Without `organisation`
+ * nobody is asked about there, and what was known by it is taken away.
+ */
 export function oftenChoresWith(
   deps: Deps,
   mail: Omit<MailboxDeps, 'deps'> | null,
+  organisation: OrganisationAgendas | null,
 ): Readonly<Record<string, { cron: string; run: ChoreWork }>> {
   return {
     read_agendas: { cron: '*/15 * * * *', run: (mayGoOn) => readAgendas(deps, mayGoOn) },
+    read_colleagues: {
+      cron: '*/15 * * * *',
+      run: (mayGoOn) => readColleagues({ ...deps, organisation }, mayGoOn),
+    },
     honour_absences: { cron: '* * * * *', run: (mayGoOn) => honourWaiting(deps, mayGoOn) },
     ...(mail && {
       read_mailbox: { cron: '* * * * *', run: (mayGoOn) => readMailbox({ deps, ...mail }, mayGoOn) },

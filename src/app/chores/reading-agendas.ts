@@ -33,7 +33,8 @@ export async function readAgendas(
   return done;
 }
 
-function keptOf({ readAt }: DueAgenda, read: ReadAgenda, now: Instant) {
+/** What is kept of a reading, and when the next one is due. */
+export function keptOf({ readAt }: Pick<DueAgenda, 'readAt'>, read: ReadAgenda, now: Instant) {
   const after = (milliseconds: number) => (now + milliseconds) as Instant;
   if (read.kind === 'read')
     return {

@@ -16,6 +16,9 @@ export const AGENDA_FAULTS = [
   'zone_unknown',
   /** More entries or repetitions than anybody's agenda has. */
   'too_many',
+  /** The organisation's server knows no agenda at this person's mail address, or does not let us see when they are busy. */
+  'no_mailbox',
+  'not_allowed',
 ] as const;
 export type AgendaFault = (typeof AGENDA_FAULTS)[number];
 
@@ -34,6 +37,19 @@ export type AgendaSource = {
   read(url: string, from: Instant, until: Instant, mail: string | null): Promise<ReadAgenda>;
 };
 
+/**
+ * When the people of one organisation are busy, asked of its own server by their mail addresses. Never inside a turn. Whoever
+ * shares a link is read by that instead.
+ */
+export type OrganisationAgendas = {
+  /** In lower case. People whom Teams knows under another tenant are not asked about. */
+  tenantId: string;
+  /** So many people in one call. */
+  mostAtOnce: number;
+  /** In the order of the addresses. What cannot be known of one says nothing about the others. */
+  read(mails: readonly string[], from: Instant, until: Instant): Promise<ReadAgenda[]>;
+};
+
 /** A link whose turn it is to be read. `version` tells it from another that was shared in the meantime. */
 export type DueAgenda = {
   personId: PersonId;
@@ -42,6 +58,9 @@ export type DueAgenda = {
   mail: string | null;
   readAt: Instant | null;
 };
+
+/** The same of somebody of the organisation who shares no link; `mail` null = they have no address. */
+export type DueColleague = Omit<DueAgenda, 'url'>;
 
 /** Within a use case: what is known of agendas, and sharing one's own. */
 export type Agendas = {
@@ -62,9 +81,16 @@ export type AgendaReadings = {
   forgetOfWhoLeft(on: SchoolDate): Promise<void>;
   /** Takes the link that is due longest and has it wait until `again`, so that another process takes another; null when none is due. */
   takeDue(now: Instant, again: Instant): Promise<DueAgenda | null>;
-  /** What came of reading it; nothing when another link took its place. `busy` null = what was known stays. */
+  /**
+   * From now on the people of this tenant are asked about, as far as they share no link and have work here on this day; the
+   * people of other tenants are not, and what was known of them is taken away. Null = of nobody.
+   */
+  askAboutTenant(tenantId: string | null, now: Instant, on: SchoolDate): Promise<void>;
+  /** At most so many of whom it is time to ask; they wait until `again`. */
+  takeDueColleagues(now: Instant, again: Instant, most: number): Promise<DueColleague[]>;
+  /** What came of reading it; nothing when a link, or another one, took its place. `busy` null = what was known stays. */
   keep(
-    due: DueAgenda,
+    due: Pick<DueAgenda, 'personId' | 'version'>,
     found: {
       busy: readonly BusySpan[] | null;
       fault: AgendaFault | null;
@@ -77,6 +103,8 @@ export type AgendaReadings = {
 /** What is known of one person's agenda. `busy` only holds what is still to come. */
 export type KnownAgenda = {
   personId: PersonId;
+  /** Their own link, or what the organisation's server says. */
+  by: 'link' | 'organisation';
   busy: readonly BusySpan[];
   /** When it was last read well; null = never. */
   readAt: Instant | null;

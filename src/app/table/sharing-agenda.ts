@@ -8,6 +8,8 @@ import { isFamily, type TableCase, type Work } from './table-case.ts';
 
 /** How it stands with the agenda that somebody shares. The address itself is never shown again. */
 export type AgendaSharing = {
+  /** Their own link, or what their organisation's server says; that one they cannot stop here. Null = nothing is read. */
+  by: KnownAgenda['by'] | null;
   /** Where agendas may be; empty = only to stop with one that was shared before. */
   hosts: readonly string[];
   state: 'none' | 'waiting' | 'read' | 'failed';
@@ -27,9 +29,10 @@ export async function agendaOf(work: Work, tx: Tx, personId: PersonId): Promise<
   if (!known)
     return agendas.hosts.length === 0
       ? null
-      : { hosts: agendas.hosts, state: 'none', readOn: null, fault: null };
-  const { fault, readAt } = known;
+      : { by: null, hosts: agendas.hosts, state: 'none', readOn: null, fault: null };
+  const { by, fault, readAt } = known;
   return {
+    by,
     hosts: agendas.hosts,
     state: stateOf(known),
     readOn: readAt === null ? null : wallClock.dateOf(readAt),

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { readAgendas } from '../../../src/app/chores/reading-agendas.ts';
-import type { ReadAgenda } from '../../../src/app/ports/agendas.ts';
+import { readColleagues } from '../../../src/app/chores/reading-colleagues.ts';
+import type { BusySpan, ReadAgenda } from '../../../src/app/ports/agendas.ts';
 import { openAnswerPage, type PagePress, pressAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
-import { AGENDA_HOST, busy, failing } from '../../support/fake-agendas.ts';
+import { AGENDA_HOST, busy, failing, fakeOrganisation } from '../../support/fake-agendas.ts';
 import { type Play, play } from '../../support/playing.ts';
-import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
+import { GUARDIAN, SCHOOL, TENANT, WHO } from '../../support/school.ts';
 import { type Asked, askedTable, participantsNow, tableNow } from '../../support/tables.ts';
 
 const LINK = `https://${AGENDA_HOST}/hanna.ics`;
@@ -82,6 +83,17 @@ describe('an agenda that somebody shares on the page behind their link', () => {
     expect(await actions()).toEqual(['agenda.shared', 'agenda.stopped']);
   });
 
+  it('is said to be what the organisation shows, where that is so, and a link still comes first', async () => {
+    await organisationShows(WHO.jgz, []);
+    expect(await sharing(WHO.jgz)).toMatchObject({ by: 'organisation', state: 'read', readOn: '2026-11-23' });
+
+    await press(WHO.jgz, { kind: 'stop_agenda' });
+    expect(await sharing(WHO.jgz)).toMatchObject({ by: 'organisation' });
+    await press(WHO.jgz, SHARE);
+    expect(await sharing(WHO.jgz)).toMatchObject({ by: 'link', state: 'waiting', readOn: null });
+    expect(await actions()).toEqual(['agenda.shared']);
+  });
+
   it('is not asked of the family, and not taken from them', async () => {
     expect(await sharing(GUARDIAN.ofSam)).toBeNull();
     expect(await press(GUARDIAN.ofSam, SHARE)).toMatchObject({ fault: 'agenda_not_allowed' });
@@ -125,6 +137,15 @@ describe('the search for a moment', () => {
     expect(after.map(({ on }) => on)).not.toContain('2026-11-26');
   });
 
+  it('takes what the organisation shows as it takes a shared agenda', async () => {
+    await organisationShows(WHO.coordinator, [busy(...ALL_THURSDAY)]);
+
+    const found = await searched();
+
+    expect(found.map(({ on }) => on)).not.toContain('2026-11-26');
+    expect(found.flatMap(({ reasons }) => reasons)).not.toContain('unknown:ondersteuningscoordinator');
+  });
+
   it('says with each moment whose agenda it could not read, and why', async () => {
     await shares(WHO.jgz, failing('not_found'));
 
@@ -151,6 +172,17 @@ describe('the search for a moment', () => {
 async function shares(person: PersonId, read: ReadAgenda): Promise<void> {
   await school.deps.store.transact(SCHOOL, (tx) => tx.agendas.share(person, LINK, school.clock.now()));
   await reads(read);
+}
+
+/** As it is after the chore asked the server of this person's organisation. */
+async function organisationShows(person: PersonId, spans: BusySpan[]): Promise<void> {
+  const now = school.clock.now();
+  await sql`update person set tenant_id = ${TENANT} where id = ${person}`.execute(school.engine.db);
+  const found = await school.deps.store.transact(SCHOOL, (tx) => tx.people.byId(person));
+  const organisation = fakeOrganisation(TENANT);
+  organisation.say(String(found?.mail), { kind: 'read', busy: spans });
+  await readColleagues({ ...school.deps, organisation }, () => true);
+  expect((await school.deps.store.transact(SCHOOL, (tx) => tx.agendas.of([person])))[0]?.readAt).toBe(now);
 }
 
 async function reads(read: ReadAgenda): Promise<void> {
