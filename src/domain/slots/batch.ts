@@ -66,14 +66,19 @@ function harmParts({ price }: Start): readonly number[] {
 
 /**
  * Parts as one whole number and back, so that sums compare as their parts do, the gravest first: each part has as many
- * values as all tables together can need. Where that is more than a number can hold exactly (some thirty tables), the
- * least parts, minutes first, no longer count.
+ * values as all tables together can need, counted in steps of what all of it can be divided by (a table begins every
+ * half hour, and minutes are counted in half hours). Where that is more than a number can hold exactly (some thirty
+ * tables), the least parts, minutes first, no longer count.
  */
 function scaleOf(startsOfTables: readonly (readonly Start[])[]) {
   const sizes = [startsOfTables.length + 1];
+  const steps = [1];
   for (let part = 0; part < HARM_PARTS; part++) {
-    const most = startsOfTables.map((starts) => Math.max(0, ...starts.map(({ price }) => price[part] ?? 0)));
-    sizes.push(1 + most.reduce((sum, each) => sum + each, 0));
+    const ofTables = startsOfTables.map((starts) => starts.map(({ price }) => price[part] ?? 0));
+    const step = ofTables.flat().reduce(commonStep, 0) || 1;
+    const most = ofTables.map((values) => Math.max(0, ...values));
+    sizes.push(1 + most.reduce((sum, each) => sum + each, 0) / step);
+    steps.push(step);
   }
   let values = 1;
   const counted = sizes.filter((size) => {
@@ -82,17 +87,22 @@ function scaleOf(startsOfTables: readonly (readonly Start[])[]) {
   });
   return {
     inOne: (parts: readonly number[]) =>
-      counted.reduce((one, size, part) => one * size + (parts[part] ?? 0), 0),
+      counted.reduce((one, size, part) => one * size + (parts[part] ?? 0) / (steps[part] ?? 1), 0),
     inParts(one: number): readonly number[] {
       const parts: number[] = [];
       let left = one;
-      for (const size of counted.toReversed()) {
-        parts.unshift(left % size);
+      for (const [part, size] of [...counted.entries()].reverse()) {
+        parts.unshift((left % size) * (steps[part] ?? 1));
         left = Math.floor(left / size);
       }
       return parts;
     },
   };
+}
+
+/** The largest number by which both can be divided; 0 can be by all. */
+function commonStep(a: number, b: number): number {
+  return b === 0 ? a : commonStep(b, a % b);
 }
 
 function optionOf({ seats, buffer }: SlotQuestion, { at, seating, room }: Start, cost: number): Option {

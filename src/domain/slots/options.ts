@@ -22,7 +22,7 @@ export type Option = {
   isCertainPartner: boolean;
 };
 
-export const NO_COST: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+export const NO_COST: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /** A candidate who is there on one day, with that day. `rank` 0 is the holder. */
 export type DayPerson = { candidate: Candidate; rank: number; day: DayAgenda };
@@ -69,16 +69,27 @@ export function bestAlone(
   for (const person of people) {
     const certainty = certaintyAt(question, person.day, at);
     if (!certainty) continue;
-    const [lostYes, changedSeat] = harmBy(standing, seat, person.candidate.personId, at);
-    const order = (lostYes * 2 + changedSeat) * CERTAINTIES.length + CERTAINTIES.indexOf(certainty);
+    const harm = harmBy(standing, seat, person.candidate.personId, at, certainty);
+    const order = inOne(harm) * CERTAINTIES.length + CERTAINTIES.indexOf(certainty);
     if (!best || order < best.order) best = { person, certainty, order };
   }
   if (best) return [filled(question, standing, seat, best.person, best.certainty, at)];
   return seat.need === 'required' ? [] : [empty(standing, seat, at)];
 }
 
-function harmBy(standing: Standing | null, { seat }: Seat, personId: string | null, at: Block): SeatHarm {
-  return standing ? seatHarm(standing, seat, personId, at) : NO_HARM;
+function harmBy(
+  standing: Standing | null,
+  { seat }: Seat,
+  personId: string | null,
+  at: Block,
+  certainty: Certainty | null,
+): SeatHarm {
+  return standing ? seatHarm(standing, seat, personId, at, certainty === 'free') : NO_HARM;
+}
+
+/** Each part is 0 or 1, and an earlier one outweighs those after it. */
+function inOne([lostYes, changedSeat, elsewhere]: SeatHarm): number {
+  return (lostYes * 2 + changedSeat) * 2 + elsewhere;
 }
 
 function filled(
@@ -89,7 +100,7 @@ function filled(
   certainty: Certainty,
   at: Block,
 ): Option {
-  const [lostYes, changedSeat] = harmBy(standing, seat, candidate.personId, at);
+  const harm = harmBy(standing, seat, candidate.personId, at, certainty);
   const isUnknown = certainty === 'unknown' ? 1 : 0;
   const isOutside = certainty === 'outside_presence' ? 1 : 0;
   const isTentative = meets(day.tentative, at);
@@ -100,20 +111,19 @@ function filled(
     rank,
     certainty,
     isTentative,
-    cost: [lostYes, changedSeat, uncertain, 0, 0, isUnknown, isOutside, rank, isTentative ? 1 : 0, burden],
+    cost: [...harm, uncertain, 0, 0, isUnknown, isOutside, rank, isTentative ? 1 : 0, burden],
     isCertainPartner: seat.need === 'partner' && !isUnknown,
   };
 }
 
 function empty(standing: Standing | null, seat: Seat, at: Block): Option {
-  const [lostYes, changedSeat] = harmBy(standing, seat, null, at);
   const partner = seat.need === 'partner' ? 1 : 0;
   return {
     personId: null,
     rank: 0,
     certainty: null,
     isTentative: false,
-    cost: [lostYes, changedSeat, 0, partner, 1 - partner, 0, 0, 0, 0, 0],
+    cost: [...harmBy(standing, seat, null, at, null), 0, partner, 1 - partner, 0, 0, 0, 0, 0],
     isCertainPartner: false,
   };
 }
@@ -127,6 +137,7 @@ function byHarmCertaintyAndRank(a: Option, b: Option): number {
   return (
     (a.cost[0] ?? 0) - (b.cost[0] ?? 0) ||
     (a.cost[1] ?? 0) - (b.cost[1] ?? 0) ||
+    (a.cost[2] ?? 0) - (b.cost[2] ?? 0) ||
     sureness(a) - sureness(b) ||
     a.rank - b.rank
   );

@@ -8,6 +8,8 @@ export type Harm = {
   /** People who said yes and have to be asked again or sent away. */
   lostYes: number;
   changedSeats: number;
+  /** People who are not at the school then, as far as is known, and would come for this alone. */
+  elsewhere: number;
   otherDay: boolean;
   otherRoom: boolean;
   /** How many days of the calendar it lies from the moment that stood, and how many minutes of the clock. */
@@ -23,7 +25,8 @@ export type Rescheduled =
 
 /**
  * The least change that makes a table possible again: the same moment and people when nothing stands in their way,
- * otherwise what costs the fewest people their yes, the fewest seats, the day, the room, and then the nearest moment.
+ * otherwise what costs the fewest people their yes and the fewest seats, finds most people at the school, keeps the day,
+ * the room, and then the nearest moment.
  * The moment that stands may lie within the notice and off the grid; every other one may not. The busy time of this
  * table itself does not belong in the question.
  */
@@ -44,8 +47,17 @@ export function reschedule(question: SlotQuestion, standing: Standing): Reschedu
 }
 
 export function harmOf({ price }: Start): Harm {
-  const [lostYes = 0, changedSeats = 0, otherDay = 0, otherRoom = 0, days = 0, minutes = 0] = price;
-  return { lostYes, changedSeats, otherDay: otherDay > 0, otherRoom: otherRoom > 0, days, minutes };
+  const [lostYes = 0, changedSeats = 0, elsewhere = 0, otherDay = 0, otherRoom = 0] = price;
+  const [days = 0, minutes = 0] = price.slice(5);
+  return {
+    lostYes,
+    changedSeats,
+    elsewhere,
+    otherDay: otherDay > 0,
+    otherRoom: otherRoom > 0,
+    days,
+    minutes,
+  };
 }
 
 /** It is still to come, on a day on which there is school. */
@@ -55,7 +67,6 @@ function canStay({ calendar, today, nowMinute }: SlotQuestion, { at }: Standing)
 }
 
 function isNone(harm: Harm): boolean {
-  return (
-    !harm.otherDay && !harm.otherRoom && harm.lostYes + harm.changedSeats + harm.days + harm.minutes === 0
-  );
+  const { lostYes, changedSeats, elsewhere, otherDay, otherRoom, days, minutes } = harm;
+  return !otherDay && !otherRoom && lostYes + changedSeats + elsewhere + days + minutes === 0;
 }

@@ -13,12 +13,13 @@ import type { Block, FilledSeat, Seat, SlotQuestion } from './question.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * What speaks against one seating, gravest first, in whole numbers. The first two are 0 when no table stands yet.
+ * What speaks against one seating, gravest first, in whole numbers. The first three are 0 when no table stands yet.
  * `fairness` adds up what the organisations of those took on before for whom this moment is a burden.
  */
 export type SeatingPrice = {
   lostYes: number;
   changedSeats: number;
+  elsewhere: number;
   /** Required seats, and partners of the number needed, of whom nobody is certain. */
   uncertainNeeded: number;
   partnersMissing: number;
@@ -42,7 +43,7 @@ type Place = { seat: Seat; isShared: boolean; options: readonly Option[] };
 /** How many partners have to come yet, and of how many somebody should be certain. */
 type Quorum = { partners: number; certain: number };
 
-const UNCERTAIN_NEEDED = 2;
+const UNCERTAIN_NEEDED = 3;
 
 /**
  * Each person is looked at alone and for the whole time: two deputies who are each free for half of it do not make a
@@ -167,13 +168,15 @@ function seatingOf(places: readonly Place[], chosen: readonly Option[], partners
   const certain = chosen.filter(({ isCertainPartner }) => isCertainPartner).length;
   const cost = NO_COST.map((_, part) => sumOf(chosen, part));
   const price = withUncertain(cost, partnersNeeded - certain);
-  const [lostYes = 0, changedSeats = 0, uncertainNeeded = 0, partnersMissing = 0, wantedMissing = 0] = price;
-  const [unknown = 0, outsidePresence = 0, deputies = 0, tentative = 0, fairness = 0] = price.slice(5);
+  const [lostYes = 0, changedSeats = 0, elsewhere = 0] = price;
+  const [uncertainNeeded = 0, partnersMissing = 0, wantedMissing = 0] = price.slice(UNCERTAIN_NEEDED);
+  const [unknown = 0, outsidePresence = 0, deputies = 0, tentative = 0, fairness = 0] = price.slice(6);
   return {
     seats: places.map(({ seat }, index) => filledSeat(seat, chosen[index])),
     price: {
       lostYes,
       changedSeats,
+      elsewhere,
       uncertainNeeded,
       partnersMissing,
       wantedMissing,

@@ -10,7 +10,7 @@ import { momentHarm, type Standing } from './standing.ts';
 export type Start = { at: Block; seating: Seating; room: ChosenRoom; price: readonly number[] };
 
 /** The parts at the head of a price that say what a change disturbs; all 0 without a table that stands already. */
-export const HARM_PARTS = 6;
+export const HARM_PARTS = 7;
 
 export type Days = {
   inTime: readonly SchoolDate[];
@@ -80,7 +80,8 @@ export function pricedStarts(
 
 /**
  * The whole ranking, gravest first. What a change disturbs: people who said yes and have to be asked again, seats that
- * change, another day, another room, how far in days and in minutes. Then what is wrong with the table itself: needed
+ * change, people who are not at the school then, another day, another room, how far in days and in minutes. That people
+ * are there comes before the day: whoever is at another school is not helped by the same day. Then what is wrong with the table itself: needed
  * seats of whom nobody is certain, partners missing, others missing, uncertain seats, people outside their presence
  * moments, how far down the lists of deputies, tentative times. Then the earlier school day, the room that fits best,
  * what is fair between organisations, and the earlier hour. No two starts cost the same.
@@ -96,6 +97,7 @@ function priceOf(
   return [
     price.lostYes,
     price.changedSeats,
+    price.elsewhere,
     moved.otherDay,
     room.isOther ? 1 : 0,
     moved.days,

@@ -71,6 +71,27 @@ describe('a table that has to move', () => {
     });
   });
 
+  it('goes to another day on which people are at the school, rather than to an hour of its own when they are not', () => {
+    const [later, friday] = [block(THURSDAY, '14:00', '15:00'), block(FRIDAY, '10:00', '11:00')];
+    const jgz = (...presence: Block[]) => seat('jgz', 'partner', person('jgz', { presence }));
+    const moved = (...presence: Block[]) =>
+      reschedule(question({ seats: seatsWith(coordinator(later, friday), jgz(...presence)) }), standing());
+
+    expect(moved(friday)).toMatchObject({ moment: friday, harm: { elsewhere: 0, otherDay: true } });
+    expect(moved(later, friday)).toMatchObject({ moment: later, harm: { elsewhere: 0, otherDay: false } });
+    expect(moved(AT)).toMatchObject({ moment: later, harm: { elsewhere: 1, otherDay: false } });
+  });
+
+  it('counts nobody as coming for it alone who said yes to that moment', () => {
+    const friday = block(FRIDAY, '14:00', '15:00');
+    const accepted = [...standing().accepted, { personId: 'jgz', at: friday }];
+    const jgz = seat('jgz', 'partner', person('jgz', { presence: [AT] }));
+    const seats = seatsWith(coordinator(friday), jgz);
+
+    expect(reschedule(question({ seats }), standing({ accepted }))).toMatchObject({ harm: { elsewhere: 0 } });
+    expect(reschedule(question({ seats }), standing())).toMatchObject({ harm: { elsewhere: 1 } });
+  });
+
   it('goes where most people said yes already', () => {
     const friday = block(FRIDAY, '14:00', '15:00');
     const accepted = [

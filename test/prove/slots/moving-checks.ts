@@ -35,14 +35,22 @@ export const MOVING_CHECKS: Checks = {
       if (!expected) return assert.ok(rescheduled.kind === 'later' || rescheduled.kind === 'none');
 
       const { price } = expected;
-      const [lostYes, changedSeats, otherDay, otherRoom, days, minutes] = price;
+      const [lostYes, changedSeats, elsewhere, otherDay, otherRoom, days, minutes] = price;
       assert.ok(rescheduled.kind === 'stays' || rescheduled.kind === 'changed');
       assert.deepEqual(asFound(rescheduled.moment), withoutPrice(expected));
       assert.deepEqual(
         rescheduled.kind === 'changed' ? rescheduled.harm : 'none',
-        price.slice(0, 6).every((part) => part === 0)
+        price.slice(0, 7).every((part) => part === 0)
           ? 'none'
-          : { lostYes, changedSeats, otherDay: otherDay === 1, otherRoom: otherRoom === 1, days, minutes },
+          : {
+              lostYes,
+              changedSeats,
+              elsewhere,
+              otherDay: otherDay === 1,
+              otherRoom: otherRoom === 1,
+              days,
+              minutes,
+            },
       );
     });
   },

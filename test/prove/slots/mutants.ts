@@ -17,13 +17,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'the free time of two deputies is put together before the length of the table is looked at',
     file: 'domain/slots/options.ts',
-    text: 'if (!certainty) continue;\n    const [lostYes',
+    text: 'if (!certainty) continue;\n    const harm',
     becomes: `const isFreeThen = (fromMinute: number) =>
       people.some((one) => certaintyAt(question, one.day, { ...at, fromMinute, untilMinute: fromMinute + 1 }));
     const minutes = Array.from({ length: at.untilMinute - at.fromMinute }, (_, n) => at.fromMinute + n);
     if (!certainty && minutes.every(isFreeThen)) best ??= { person, certainty: 'free', order: 0 };
     if (!certainty) continue;
-    const [lostYes`,
+    const harm`,
     noticedBy: ORACLE,
   },
   {
@@ -208,6 +208,20 @@ export const MUTANTS: readonly Mutant[] = [
     noticedBy: LEAST_CHANGE,
   },
   {
+    fault: 'the same day weighs more than that people are at the school',
+    file: 'domain/slots/starts.ts',
+    text: 'price.elsewhere,\n    moved.otherDay,',
+    becomes: 'moved.otherDay,\n    price.elsewhere,',
+    noticedBy: LEAST_CHANGE,
+  },
+  {
+    fault: 'whoever said yes to a moment is taken to come for it alone',
+    file: 'domain/slots/standing.ts',
+    text: 'isSameMoment(at, standing.at) || said(at)',
+    becomes: 'isSameMoment(at, standing.at)',
+    noticedBy: LEAST_CHANGE,
+  },
+  {
     fault: 'another room is no change',
     file: 'domain/slots/rooms.ts',
     text: 'isOther: kept !== null && room.roomId !== kept,',
@@ -217,8 +231,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'somebody who sits at the table already is asked to sit twice',
     file: 'domain/slots/replacing.ts',
-    text: '!seated.has(candidate.personId)',
-    becomes: 'candidate.personId !== personId',
+    text: 'if (seated.has(candidate.personId)) return [];',
+    becomes: '',
     noticedBy:
       'replaces somebody by the surest who can come then and sits nowhere yet, and moves nobody else',
   },

@@ -12,6 +12,7 @@ export type Filling = {
   burden: number;
   lost: number;
   changed: number;
+  apart: number;
 } & State;
 
 const EMPTY = 9;
@@ -27,8 +28,9 @@ export function combinations(
     const fillings: Filling[] = candidates.flatMap((candidate, rank) => {
       const state = stateOf(candidate, at);
       const { personId, burden } = candidate;
-      const harm = harmOn(standing, seat, personId, at);
-      return state === null ? [] : [{ seat, need, personId, rank, burden, ...state, ...harm }];
+      if (state === null) return [];
+      const harm = harmOn(standing, seat, personId, at, state.sureness === 0);
+      return [{ seat, need, personId, rank, burden, ...state, ...harm }];
     });
     if (need !== 'required')
       fillings.push({
@@ -39,7 +41,7 @@ export function combinations(
         rank: EMPTY,
         burden: 0,
         isTentative: false,
-        ...harmOn(standing, seat, null, at),
+        ...harmOn(standing, seat, null, at, false),
       });
     all = all.flatMap((chosen) =>
       fillings
@@ -54,24 +56,26 @@ export function combinations(
   );
 }
 
-/** Whose yes is lost here, and whether somebody else sits here than before. */
+/** Whose yes is lost here, whether somebody else sits here than before, and whether they would come for this alone. */
 function harmOn(
   standing: Standing | null,
   seat: string,
   personId: string | null,
   at: Block,
-): { lost: number; changed: number } {
+  isAtSchool: boolean,
+): { lost: number; changed: number; apart: number } {
   const before = standing?.seats.find((each) => each.seat === seat)?.personId;
-  if (!standing || !before) return { lost: 0, changed: 0 };
-  const saidYesTo = ({ on, fromMinute, untilMinute }: Block) =>
-    standing.accepted.some(
-      (each) =>
-        each.personId === before &&
-        `${each.at.on} ${each.at.fromMinute} ${each.at.untilMinute}` === `${on} ${fromMinute} ${untilMinute}`,
-    );
+  if (!standing || !before) return { lost: 0, changed: 0, apart: 0 };
+  const text = ({ on, fromMinute, untilMinute }: Block) => `${on} ${fromMinute} ${untilMinute}`;
+  const saidYesTo = (moment: Block) =>
+    standing.accepted.some((each) => each.personId === before && text(each.at) === text(moment));
   const changed = personId === before ? 0 : 1;
-  if (!saidYesTo(standing.at)) return { lost: 0, changed };
-  return { lost: changed === 0 && saidYesTo(at) ? 0 : 1, changed };
+  const isKnownToCome = changed === 0 && (text(at) === text(standing.at) || saidYesTo(at));
+  return {
+    lost: saidYesTo(standing.at) && !(changed === 0 && saidYesTo(at)) ? 1 : 0,
+    changed,
+    apart: isAtSchool || isKnownToCome ? 0 : 1,
+  };
 }
 
 export function priceOf(question: SlotQuestion, fillings: Filling[], at: Block): [number[], number] {

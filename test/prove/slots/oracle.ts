@@ -117,9 +117,10 @@ function bestAt(
     const [head, fairness] = priceOf(question, fillings, at);
     const lost = fillings.reduce((sum, each) => sum + each.lost, 0);
     const changed = fillings.reduce((sum, each) => sum + each.changed, 0);
-    const harm = [lost, changed, days > 0 ? 1 : 0, room.isOther ? 1 : 0, days, minutes];
+    const apart = fillings.reduce((sum, each) => sum + each.apart, 0);
+    const harm = [lost, changed, apart, days > 0 ? 1 : 0, room.isOther ? 1 : 0, days, minutes];
     const price = [...harm, ...head, nth, room.misfit, fairness, at.fromMinute];
-    const order = fillings.flatMap((each) => [each.lost, each.changed, each.sureness, each.rank]);
+    const order = fillings.flatMap((each) => [each.lost, each.changed, each.apart, each.sureness, each.rank]);
     if (!best || compare([...price, ...order], [...best.price, ...best.order]) < 0)
       best = { price, order, fillings };
   }
