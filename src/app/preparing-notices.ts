@@ -108,6 +108,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'table_cancelled':
     case 'table_tomorrow':
     case 'table_news':
+    case 'seat_passed':
     case 'counter_answer':
     case 'booking_needs_you':
       return prepareTable(tx, moment);

@@ -8,7 +8,7 @@ import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
 import type { PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
-import type { ClosedLetter, CounterLetter, TableLetter, TableView } from './table/views.ts';
+import type { ClosedLetter, CounterLetter, SeatPassedLetter, TableLetter, TableView } from './table/views.ts';
 import type { TriageView } from './triage/views.ts';
 import type { WorklistView } from './worklist/views.ts';
 
@@ -32,4 +32,11 @@ export type PersonalView =
   | ChannelSetupView;
 
 /** What goes out by mail to somebody without Teams; `calendar/` writes it. */
-export type Letter = TableLetter | CounterLetter | ClosedLetter | ConsultLetter | CallLetter | OwnPageLetter;
+export type Letter =
+  | TableLetter
+  | CounterLetter
+  | SeatPassedLetter
+  | ClosedLetter
+  | ConsultLetter
+  | CallLetter
+  | OwnPageLetter;

@@ -10,6 +10,7 @@ import { consultParts } from './consult-letter.ts';
 import { counterParts } from './counter-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 import { ownPageParts } from './own-page-letter.ts';
+import { seatPassedParts } from './seat-passed-letter.ts';
 
 /** A letter as it is mailed: the same words as plain text and as HTML. */
 export type Written = { subject: string; text: string; html: string };
@@ -27,7 +28,8 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
     letter.kind === 'letter_consult' ||
     letter.kind === 'letter_call_me' ||
     letter.kind === 'letter_counter' ||
-    letter.kind === 'letter_own_page'
+    letter.kind === 'letter_own_page' ||
+    letter.kind === 'letter_seat_passed'
   ) {
     const { subject, parts } = simpleLetter(letter, language, mayRepeat);
     return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
@@ -62,7 +64,9 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
 function simpleLetter(
   letter: Extract<
     Letter,
-    { kind: 'letter_consult' | 'letter_call_me' | 'letter_counter' | 'letter_own_page' }
+    {
+      kind: 'letter_consult' | 'letter_call_me' | 'letter_counter' | 'letter_own_page' | 'letter_seat_passed';
+    }
   >,
   language: FamilyLanguage,
   mayRepeat: boolean,
@@ -74,6 +78,8 @@ function simpleLetter(
       return callParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_own_page':
       return ownPageParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_seat_passed':
+      return seatPassedParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_counter': {
       const { subject, parts } = counterParts(letter, language, mayRepeat);
       return { subject, parts: [...parts, ...unchecked(language)] };

@@ -49,6 +49,8 @@ function appointmentIn(letter: Letter): Appointment | null {
       return letter.insteadOf?.appointment ?? null;
     case 'letter_appointment':
       return letter.phase === 'tomorrow' ? null : letter.appointment;
+    case 'letter_seat_passed':
+      return letter.appointment;
     case 'letter_counter':
     case 'letter_closed':
     case 'letter_consult':

@@ -43,6 +43,7 @@ export const NOTICE_KINDS = [
   'table_cancelled',
   'table_tomorrow',
   'table_news',
+  'seat_passed',
   'counter_answer',
   'booking_needs_you',
   'not_delivered',

@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'answers_themselves'
   | 'family_reason_missing'
   | 'no_deputy'
+  | 'deputy_taken'
   | 'no_moment_found'
   // triage
   | 'route_reason_missing'

@@ -61,7 +61,7 @@ export function agendasOn(handle: Handle): Agendas {
         .execute();
     },
 
-    async busy(people, from) {
+    async busy(people, from, without = []) {
       if (people.length === 0) return [];
       const found = await sql<{ person_id: PersonId; starts_at: Date; ends_at: Date }>`
         select participant.person_id, slot.starts_at, slot.ends_at
@@ -72,6 +72,7 @@ export function agendasOn(handle: Handle): Agendas {
           and participant.invited
           and participant.until_on is null
           and slot.ends_at > ${new Date(from)}
+          and not (actietafel.id::text = any(${[...without]}::text[]))
           and not exists (
             select 1 from vote
             where vote.slot_id = slot.id and vote.participant_id = participant.id and vote.answer = 'no'

@@ -19,6 +19,7 @@ import { ownTables } from './en/own-tables.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
+import { replacing } from './en/replacing.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
@@ -52,6 +53,7 @@ export const en: Texts = {
   pages,
   refusals,
   release,
+  replacing,
   rights,
   settings,
   share,

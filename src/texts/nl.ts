@@ -19,6 +19,7 @@ import { ownTables } from './nl/own-tables.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
+import { replacing } from './nl/replacing.ts';
 import { rights } from './nl/rights.ts';
 import { settings } from './nl/settings.ts';
 import { share } from './nl/share.ts';
@@ -51,6 +52,7 @@ export const nl = {
   pages,
   refusals,
   release,
+  replacing,
   rights,
   settings,
   share,

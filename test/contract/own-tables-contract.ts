@@ -128,7 +128,7 @@ export function ownTablesContract(engineName: string, open: () => Promise<Engine
       const now = deps.clock.now();
       const today = deps.wallClock.dateOf(now);
       const { slots } = await deps.store.transact(SECOND, async (tx) =>
-        findMoments({ deps, now, today }, tx, await tx.schools.here(), secondTable(today), []),
+        findMoments({ deps, now, today }, tx, await tx.schools.here(), secondTable(today)),
       );
       return slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
     }

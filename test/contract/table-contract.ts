@@ -157,6 +157,19 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
       expect(await busyFrom(slots[0]?.endsAt ?? 0)).toEqual([]);
     });
 
+    it('leaves out of what is busy a table that is named, and no other', async () => {
+      const other = await askedTable(school, 'noor');
+      await agreed(school, asked, 'yes');
+      const busyWithout = (...ids: string[]) =>
+        school.deps.store.transact(SCHOOL, (tx) =>
+          tx.tables.busy([WHO.leerplicht], school.clock.now(), ids as never),
+        );
+
+      expect(await busyWithout(asked.ref.id)).toEqual([]);
+      expect(await busyWithout(other.ref.id)).toHaveLength(1);
+      expect(await busyWithout()).toHaveLength(1);
+    });
+
     it('books once, whatever comes in at the same moment', async () => {
       for (const person of [WHO.coordinator, WHO.leerplicht, WHO.swv, WHO.buurtteam])
         await votes(school, asked, person, 'yes');

@@ -105,6 +105,8 @@ export const APPOINTMENT_VIEWS: Readonly<Record<string, TableView>> = {
     tell: 'parent',
   },
   'table-news-off': { kind: 'table_news', number: '26-017', what: 'off', moment: null, tell: null },
+  'table-seat-passed': { kind: 'table_seat_passed', ref: REF, number: '26-017', moment: MOMENT },
+  'table-seat-passed-asked': { kind: 'table_seat_passed', ref: REF, number: '26-017', moment: null },
   'table-handed-over': { kind: 'table_handed_over', ref: REF, number: '26-017' },
   'table-settled': { kind: 'table_settled', ref: REF, number: '26-017', phase: 'booked' },
   'table-settled-off': { kind: 'table_settled', ref: REF, number: '26-017', phase: 'cancelled' },

@@ -1,5 +1,6 @@
-import type { ProposalView, TableView } from '../../src/app/table/views.ts';
-import type { SchoolDate, SchoolId, SlotId, WallMinute } from '../../src/domain/ids.ts';
+import type { OtherChoice, ProposalView, TableView } from '../../src/app/table/views.ts';
+import type { PersonId, SchoolDate, SchoolId, SlotId, WallMinute } from '../../src/domain/ids.ts';
+import { NAME } from './view-parts.ts';
 
 export const REF = {
   schoolId: '019ad111-0000-7000-8000-000000000001' as SchoolId,
@@ -86,6 +87,24 @@ function person(
     callNeeded: false,
     mayAnswerFor: false,
     asksAnotherTime: false,
+  };
+}
+
+function choice(role: 'leerplicht' | 'buurtteam', name: string, how: Partial<OtherChoice>): OtherChoice {
+  return {
+    seat: {
+      participantId: `019ad111-0000-7000-8000-0000000000c${role.length % 10}`,
+      role,
+      nth: null,
+      isDeputy: false,
+    },
+    personId: '019ad111-0000-7000-8000-0000000000b2' as PersonId,
+    name,
+    possible: 1,
+    of: 1,
+    certainty: 'free',
+    isTentative: false,
+    ...how,
   };
 }
 
@@ -221,6 +240,51 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
     because: [['family_silent'], ['partners_missing'], []],
     asksReason: true,
     fault: 'family_reason_missing',
+  },
+  'table-replace': {
+    kind: 'table_replace',
+    ref: REF,
+    number: '26-017',
+    choices: [
+      choice('leerplicht', 'Gert', { certainty: 'free' }),
+      choice('leerplicht', NAME, { certainty: 'unknown', possible: 2, of: 3, isTentative: true }),
+      choice('buurtteam', 'Kim', { certainty: 'outside_presence' }),
+    ],
+    nobody: [{ participantId: REF.id, role: 'jgz', nth: null, isDeputy: false }],
+    fault: 'deputy_taken',
+  },
+  'table-replace-nobody': {
+    kind: 'table_replace',
+    ref: REF,
+    number: '26-017',
+    choices: [],
+    nobody: [{ participantId: REF.id, role: 'jgz', nth: null, isDeputy: false }],
+    fault: null,
+  },
+  'table-round-moved': {
+    kind: 'table_round',
+    whyNone: [],
+    ref: REF,
+    number: '26-017',
+    roepnaam: 'Sam',
+    proposals: [
+      proposal(1, '2026-11-26', 11 * 60, ['day:0', 'people:same', 'partners:4/4'], 'yes'),
+      proposal(2, '2026-11-27', 9 * 60, ['day:1', 'people:same', 'partners:4/4'], null),
+      proposal(
+        3,
+        '2026-12-01',
+        9 * 60,
+        ['day:5', 'other:leerplicht', 'deputy:leerplicht', 'room:other'],
+        null,
+      ),
+    ],
+    people: PEOPLE,
+    emptySeats: [],
+    because: [['family_silent'], [], []],
+    isAsked: true,
+    saved: false,
+    needed: null,
+    fault: null,
   },
   'table-sure-move': { kind: 'table_sure', ref: REF, number: '26-017', what: 'move', moment: MOMENT },
   'table-sure-cancel': { kind: 'table_sure', ref: REF, number: '26-017', what: 'cancel', moment: null },

@@ -99,6 +99,7 @@ describe('every button of every card, in every state of a concern and its dossie
       'table.ask_cancel',
       'table.ask_move',
       'table.ask_phone',
+      'table.ask_replace',
       'table.choose',
       'table.show',
       'triage.ask_informed',
@@ -181,6 +182,7 @@ function inputOf(verb: string, { slots, parent, leftOut, away }: Inputs): Record
     'table.vote': moments,
     'table.phone': { ...moments, person: parent },
     'table.ask_deputy': { person: away },
+    'table.replace': { who: `${away}:${WHO.leerplichtDeputy}` },
     'table.book': { moment: slots[0] ?? '', reason: 'cannot_wait' },
   };
   return inputs[verb] ?? {};

@@ -35,9 +35,10 @@ const COORDINATES = [
   'table.cancel',
   'table.move',
   'table.phone',
+  'table.replace',
   'table.vote',
 ];
-const CALLS_OFF = ['table.cancel', 'table.cannot_come', 'table.move'];
+const CALLS_OFF = ['table.cancel', 'table.cannot_come', 'table.move', 'table.replace'];
 
 /** Who can change something in which state, and by which button. Every other press changes nothing. */
 export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {

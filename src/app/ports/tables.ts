@@ -104,9 +104,10 @@ export type Tables = {
   ): Promise<{ personId: PersonId; fromOn: SchoolDate; untilOn: SchoolDate }[]>;
   /** Two bookings that share a person wait for each other here, at whatever school they are made. */
   lockPeople(people: readonly PersonId[]): Promise<void>;
-  /** Booked tables from this moment on at which any of these people sit: busy time. */
+  /** Booked tables from this moment on at which any of these people sit, but for those named: busy time. */
   busy(
     people: readonly PersonId[],
     from: Instant,
+    without?: readonly ActietafelId[],
   ): Promise<{ personId: PersonId; startsAt: Instant; endsAt: Instant }[]>;
 };

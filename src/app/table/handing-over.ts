@@ -10,6 +10,7 @@ import { changeTableEveryTime, shownTable } from './changing-table.ts';
 import { answerLinks } from './links.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, noticeTo, planCoordinatorNeeded, tomorrowNotices } from './planning.ts';
+import { seatPassedNotice } from './seat-passed.ts';
 import { deputyFor } from './standing-in.ts';
 import {
   bookedSlot,
@@ -77,7 +78,7 @@ function saysYesOrNothing({ votes, table }: TableCase, { id }: Participant): boo
 
 /**
  * Gives a seat to the deputy after its present holder, or to one on the list who was `chosen`, and asks them; `by` = the
- * coordinator who does so in their place. Null when there is none: then the holder stays, and the coordinator is told.
+ * coordinator who does so in their place, and then the holder hears it. Null when there is none: then the holder stays, and the coordinator is told.
  */
 export async function passSeat(
   work: Work,
@@ -86,7 +87,8 @@ export async function passSeat(
   holder: Participant,
   { chosen = null, by = null }: { chosen?: PersonId | null; by?: PersonId | null } = {},
 ): Promise<TableCase | null> {
-  const at = { wallClock: work.deps.wallClock, today: work.today };
+  const at = { wallClock: work.deps.wallClock, today: work.today, now: work.now };
+  if (bookedSlot(found.table)) await lockList(work, tx, holder);
   const deputyId = await deputyFor(at, tx, found, holder, chosen);
   if (!deputyId) {
     await planCoordinatorNeeded(work, tx, found, 'no_deputy');
@@ -94,6 +96,7 @@ export async function passSeat(
   }
 
   const next = await seatInstead(work, tx, found, holder, { kind: 'person', id: deputyId });
+  if (by && by !== holder.who.id) await tx.notices.plan([seatPassedNotice(work, found, holder)]);
   await tx.tables.addRemark(found.table.id, holder.id, 'deputy', work.now);
   await tx.audit.add({
     at: work.now,
@@ -103,6 +106,12 @@ export async function passSeat(
     ground: by ? 'coordination' : 'seat',
   });
   return next;
+}
+
+/** Somebody on this list may be booked elsewhere at this very moment: the second of the two sees what the first did. */
+async function lockList({ today }: Work, tx: Tx, { seatId }: Participant): Promise<void> {
+  const seats = await tx.dossiers.seats(today);
+  await tx.tables.lockPeople(seats.find(({ id }) => id === seatId)?.people ?? []);
 }
 
 /** Gives a place at a table that is asked about or booked to somebody else, who is asked or invited in turn. */

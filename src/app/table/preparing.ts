@@ -9,6 +9,7 @@ import { counterIn } from './counters.ts';
 import { isDoubted } from './doubted.ts';
 import { appointmentLetter, counterLetter, momentsLetter } from './letters.ts';
 import { mailOf } from './reaching.ts';
+import { prepareSeatPassed } from './seat-passed.ts';
 import { type Door, doorOf } from './showing-appointment.ts';
 import { viewForPerson } from './showing-table.ts';
 import { isStillNeeded } from './still-needed.ts';
@@ -29,6 +30,7 @@ export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
   const needed = isStillNeeded(moment, found);
   if (needed !== true) return { kind: 'drop', reason: needed };
 
+  if (notice.kind === 'seat_passed') return prepareSeatPassed(tx, moment, found);
   if (notice.kind === 'booking_needs_you' && !(await carriesStill(tx, moment, found)))
     return { kind: 'unreachable', reason: 'role_ended' };
   if (notice.to.kind !== 'person' && (await isDoubted(tx, found))) return { kind: 'drop', reason: 'safety' };

@@ -60,7 +60,8 @@ export async function appointmentView(
 
 function standIn(deps: Looking['deps'], tx: Tx, found: TableCase) {
   const { wallClock, clock } = deps;
-  return standInFor({ wallClock, today: wallClock.dateOf(clock.now()) }, tx, found);
+  const now = clock.now();
+  return standInFor({ wallClock, now, today: wallClock.dateOf(now) }, tx, found);
 }
 
 async function toTell(tx: Tx, found: TableCase, { personId }: Viewer): Promise<'parent' | 'pupil' | null> {

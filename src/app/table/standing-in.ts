@@ -1,6 +1,6 @@
 import { canCome } from '../../domain/booking.ts';
 import { isAwayThroughout, nextOnSeat } from '../../domain/deputies.ts';
-import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { Instant, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
@@ -8,14 +8,15 @@ import { seatsOf } from './showing-people.ts';
 import { bookedSlot, isPartner, participantOf, type TableCase } from './table-case.ts';
 import type { StandIn } from './views.ts';
 
-type At = { wallClock: Deps['wallClock']; today: SchoolDate };
+type At = { wallClock: Deps['wallClock']; today: SchoolDate; now: Instant };
 
 /**
- * The deputy who can be asked to take this seat: the first after its holder who sits nowhere at this table and is there on
- * at least one of its days. Null when there is none, and for who has no seat.
+ * The deputy who can be asked to take this seat: the first after its holder who sits nowhere at this table, is there on at
+ * least one of its days, and sits at no other table at the moment that stands. Null when there is none, and for who has no
+ * seat.
  */
 export async function deputyFor(
-  { wallClock, today }: At,
+  { wallClock, today, now }: At,
   tx: Tx,
   found: TableCase,
   holder: Participant,
@@ -24,15 +25,17 @@ export async function deputyFor(
   if (holder.who.kind !== 'person') return null;
   const seats = await tx.dossiers.seats(today);
   const people = seats.find(({ id }) => id === holder.seatId)?.people ?? [];
+  const elsewhere = await sittingElsewhere(tx, found, people, now);
+  const isFree = (id: PersonId) => participantOf(found, id) === null && !elsewhere.has(id);
   // Whoever was named by the holder knows best whether they are there.
-  if (chosen) return people.includes(chosen) && participantOf(found, chosen) === null ? chosen : null;
+  if (chosen) return people.includes(chosen) && isFree(chosen) ? chosen : null;
   const absences = await tx.tables.absences(people, today);
   const days = daysOf(wallClock, found);
   return nextOnSeat(
     people,
     holder.who.id,
     (id) =>
-      participantOf(found, id) === null &&
+      isFree(id) &&
       !isAwayThroughout(
         days,
         absences.filter(({ personId }) => personId === id),
@@ -40,9 +43,26 @@ export async function deputyFor(
   );
 }
 
+/** Who of these people sits at another table while this one is: nobody sits at two. */
+async function sittingElsewhere(
+  tx: Tx,
+  { table }: Pick<TableCase, 'table'>,
+  people: readonly PersonId[],
+  now: Instant,
+): Promise<ReadonlySet<PersonId>> {
+  const slot = table.state === 'booked' ? bookedSlot(table) : null;
+  if (!slot) return new Set();
+  const busy = await tx.tables.busy(people, now, [table.id]);
+  return new Set(
+    busy
+      .filter(({ startsAt, endsAt }) => startsAt < slot.endsAt && slot.startsAt < endsAt)
+      .map(({ personId }) => personId),
+  );
+}
+
 /** Of a booked table: the first partner who cannot come, and who could be asked instead. Null when all can. */
 export async function standInFor(
-  { wallClock, today }: At,
+  { wallClock, today, now }: At,
   tx: Tx,
   found: TableCase,
 ): Promise<StandIn | null> {
@@ -56,7 +76,7 @@ export async function standInFor(
       ),
   );
   if (!missing || missing.who.kind !== 'person') return null;
-  const deputyId = await deputyFor({ wallClock, today }, tx, found, missing);
+  const deputyId = await deputyFor({ wallClock, today, now }, tx, found, missing);
   const holderId = missing.who.id;
   const people = await tx.people.byIds([holderId, ...(deputyId ? [deputyId] : [])]);
   const nameOf = (id: PersonId) => people.find((each) => each.id === id)?.name.roepnaam ?? '';

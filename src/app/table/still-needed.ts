@@ -13,9 +13,9 @@ export function isStillNeeded(
 ): true | string {
   switch (notice.kind) {
     case 'vote_request':
-      return askedInThisRound(notice, found) ?? (answers(notice, found) === 'all' ? 'answered' : true);
+      return askedInThisRound(notice, found) ?? (hasNothingToSay(notice, found) ? 'answered' : true);
     case 'vote_reminder':
-      return askedInThisRound(notice, found) ?? (answers(notice, found) === 'none' ? true : 'answered');
+      return askedInThisRound(notice, found) ?? (isSilent(notice, found) ? true : 'answered');
     case 'table_booked':
     case 'table_moved':
     case 'table_tomorrow':
@@ -24,6 +24,8 @@ export function isStillNeeded(
       return found.table.state === 'cancelled' ? true : 'not_cancelled';
     case 'counter_answer':
       return invited(notice, found) ?? (found.table.state === 'booked' ? true : 'not_booked');
+    case 'seat_passed':
+      return found.asked.some(({ who }) => who.id === notice.to.id) ? 'still_asked' : true;
     case 'booking_needs_you':
       return coordinatorNeeded(notice, found, roundOf({ wallClock }, found));
     default:
@@ -42,10 +44,16 @@ function invited({ params }: ClaimedNotice, { asked }: TableCase): string | null
   return asked.some(({ id }) => id === params.participant) ? null : 'not_asked';
 }
 
-function answers({ params }: ClaimedNotice, { table, votes }: TableCase): 'none' | 'some' | 'all' {
+/** All is answered, and there is no moment of before that is off. */
+function hasNothingToSay({ params }: ClaimedNotice, { table, votes }: TableCase): boolean {
   const own = votes.filter((vote) => vote.participantId === params.participant);
-  if (own.length === 0) return 'none';
-  return own.length < table.slots.length ? 'some' : 'all';
+  return own.length >= table.slots.length && typeof params.insteadOfFrom !== 'number';
+}
+
+/** Said nothing in this round, and something is left to say: answers of before about a moment that came back may stand. */
+function isSilent({ params }: ClaimedNotice, { table, votes }: TableCase): boolean {
+  const own = votes.filter((vote) => vote.participantId === params.participant);
+  return own.length < table.slots.length && own.every(({ answeredAt }) => answeredAt < table.proposedAt);
 }
 
 /** Whether that participant says no to the booked moment at this very time. */

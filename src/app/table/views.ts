@@ -1,7 +1,8 @@
 import type { Broken, NotYet, VoteAnswer } from '../../domain/booking.ts';
-import type { LinkId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import type { LinkId, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind, TableRole } from '../../domain/roles.ts';
+import type { Certainty } from '../../domain/slots/question.ts';
 import type { CardRef } from '../arriving/views.ts';
 
 /** One moment on the school's wall clock. */
@@ -128,6 +129,17 @@ export type TableView =
       asksReason: boolean;
       fault: RefusalCode | null;
     }
+  | {
+      kind: 'table_replace';
+      ref: CardRef;
+      number: string;
+      /** By seat, best first. */
+      choices: readonly OtherChoice[];
+      nobody: readonly SeatView[];
+      fault: RefusalCode | null;
+    }
+  /** For whoever sat there: another goes. Null = nothing was booked. */
+  | { kind: 'table_seat_passed'; ref: CardRef; number: string; moment: MomentView | null }
   | { kind: 'table_sure'; ref: CardRef; number: string; what: 'move' | 'cancel'; moment: MomentView | null }
   | ({
       kind: 'table_appointment';
@@ -202,6 +214,20 @@ export type TableLetter =
       appointment: Appointment | null;
     });
 
+/**
+ * Somebody who could come instead of whoever has this seat: at how many of the moments that are asked about (1 of 1 = at the
+ * one that stands), and how sure that is.
+ */
+export type OtherChoice = {
+  seat: SeatView;
+  personId: PersonId;
+  name: string;
+  possible: number;
+  of: number;
+  certainty: Certainty;
+  isTentative: boolean;
+};
+
 /** Another time that somebody proposes, with codes of what stands in its way; empty = nothing that is known. */
 export type CounterView = { moment: MomentView; because: readonly string[] };
 
@@ -214,6 +240,16 @@ export type CounterLetter = {
   url: string;
   linkId: LinkId;
 } & CounterView;
+
+/** To a kernpartner without Teams: another goes in their place; what stood in the agenda leaves it. */
+export type SeatPassedLetter = {
+  kind: 'letter_seat_passed';
+  school: string;
+  number: string;
+  linkId: LinkId;
+  moment: MomentView | null;
+  appointment: Appointment | null;
+};
 
 /** That a dossier is closed, to whoever took part and has no Teams: a number, a day and a thank you. */
 export type ClosedLetter = {

@@ -1,6 +1,5 @@
-import { agendasFor } from './agenda.ts';
-import { optionsFor, peopleOn } from './options.ts';
-import type { FilledSeat, SlotQuestion } from './question.ts';
+import { agendasFor, certaintyAt, meets } from './agenda.ts';
+import { type Block, CERTAINTIES, type Certainty, type FilledSeat, type SlotQuestion } from './question.ts';
 import type { Standing } from './standing.ts';
 
 export type Replaced =
@@ -10,23 +9,65 @@ export type Replaced =
   | { kind: 'not_seated' };
 
 /**
+ * Who else could take a seat. `rank` 0 is the holder; `moments` = at how many of those that were asked about; `certainty`
+ * = of the least sure of them; `isTentative` = something else is noted at one of them.
+ */
+export type Other = {
+  personId: string;
+  rank: number;
+  moments: number;
+  certainty: Certainty;
+  isTentative: boolean;
+};
+
+/**
  * Who takes the seat of somebody who cannot come, at the moment that stands: the surest of that seat's candidates, and
  * of those the first in the list. Nobody else moves, and whoever sits at the table already is not asked to sit twice.
  */
 export function replaceOne(question: SlotQuestion, standing: Standing, personId: string): Replaced {
   const name = standing.seats.find((each) => each.personId === personId)?.seat;
-  const seat = question.seats.find((each) => each.seat === name);
-  if (!seat) return { kind: 'not_seated' };
+  if (name === undefined || !question.seats.some(({ seat }) => seat === name)) return { kind: 'not_seated' };
 
-  const seated = new Set(standing.seats.map((each) => each.personId));
-  const people = peopleOn(seat.candidates, agendasFor(question), standing.at.on);
-  const others = people.filter(({ candidate }) => !seated.has(candidate.personId));
-  const [best] = optionsFor(question, null, seat, others, standing.at);
-  if (!best || best.personId === null || best.certainty === null) return { kind: 'nobody', seat: seat.seat };
+  const seated = standing.seats.flatMap((each) => each.personId ?? []);
+  const [best] = othersFor(question, name, seated, [standing.at]);
+  if (!best) return { kind: 'nobody', seat: name };
   const { personId: by, rank, certainty, isTentative } = best;
-  return {
-    kind: 'replaced',
-    seat: seat.seat,
-    by: { personId: by, isDeputy: rank > 0, certainty, isTentative },
-  };
+  return { kind: 'replaced', seat: name, by: { personId: by, isDeputy: rank > 0, certainty, isTentative } };
+}
+
+/**
+ * Everybody else of a seat who can come at any of these moments: who can at most of them first, then the surest, then by
+ * the list. `sitting` = who sits at the table already.
+ */
+export function othersFor(
+  question: SlotQuestion,
+  seat: string,
+  sitting: readonly string[],
+  moments: readonly Block[],
+): Other[] {
+  const agendas = agendasFor(question);
+  const seated = new Set(sitting);
+  const candidates = question.seats.find((each) => each.seat === seat)?.candidates ?? [];
+  const others = candidates.flatMap((candidate, rank): Other[] => {
+    if (seated.has(candidate.personId)) return [];
+    const possible = moments.flatMap((at) => {
+      const day = agendas(candidate, at.on);
+      const certainty = day && certaintyAt(question, day, at);
+      return certainty ? [{ certainty, isTentative: meets(day.tentative, at) }] : [];
+    });
+    const [first, ...rest] = possible;
+    if (!first) return [];
+    const certainty = rest.reduce((least, each) => lessSure(least, each.certainty), first.certainty);
+    const isTentative = possible.some((each) => each.isTentative);
+    return [{ personId: candidate.personId, rank, moments: possible.length, certainty, isTentative }];
+  });
+  return others.sort((a, b) => b.moments - a.moments || sureness(a) - sureness(b) || a.rank - b.rank);
+}
+
+function lessSure(a: Certainty, b: Certainty): Certainty {
+  return CERTAINTIES.indexOf(a) > CERTAINTIES.indexOf(b) ? a : b;
+}
+
+function sureness({ certainty }: Other): number {
+  return CERTAINTIES.indexOf(certainty);
 }

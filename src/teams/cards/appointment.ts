@@ -50,6 +50,8 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     canAskDeputy: isLive && Boolean(view.standIn?.deputy),
     askDeputy: table.askDeputy(inert(view.standIn?.deputy ?? '')),
     away: view.standIn?.seat.participantId ?? '',
+    canReplace: isLive && view.coordinates && !view.standIn?.deputy,
+    replace: texts.replacing.ask,
     canGoOn: isLive && view.needed !== null,
     goOn: table.goOn,
     canMove: isLive && view.coordinates,

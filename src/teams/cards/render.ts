@@ -40,6 +40,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'table_phone':
     case 'table_choose':
     case 'table_sure':
+    case 'table_replace':
+    case 'table_seat_passed':
     case 'table_appointment':
     case 'table_news':
     case 'table_settled':

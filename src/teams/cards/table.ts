@@ -8,6 +8,7 @@ import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
 import { relaxationNotes } from './relaxation-notes.ts';
+import { replaceCard, seatPassedCard } from './replacing.ts';
 import { chooseCard, phoneCard, sureCard } from './table-forms.ts';
 import {
   fewNotes,
@@ -39,6 +40,10 @@ export function tableCard(view: TableView, language: Language): Card {
       return chooseCard(view, texts, language);
     case 'table_sure':
       return sureCard(view, texts, language);
+    case 'table_replace':
+      return replaceCard(view, texts, language);
+    case 'table_seat_passed':
+      return seatPassedCard(view, texts, language);
     case 'table_appointment':
       return appointmentCard(view, texts, language);
     case 'table_news':
@@ -63,6 +68,7 @@ function voteCard(view: Of<'table_vote'>, texts: Texts, language: Language): Car
     fault: view.fault ? refusals[view.fault] : '',
     lines: [
       ...(before ? [table.insteadOf(momentIn(language, before.on, before.minute, before.untilMinute))] : []),
+      ...(hasKept(view) ? [table.keptAnswers] : []),
       ...(view.savedFor ? [table.savedFor(seatName(view.savedFor, texts))] : []),
       ...(view.saved ? [table.askedText] : []),
       ...(view.answeredFor === null ? [] : [table.answeredFor(inert(view.answeredFor))]),
@@ -79,6 +85,11 @@ function voteCard(view: Of<'table_vote'>, texts: Texts, language: Language): Car
     phone: table.phone,
     ...refValues(view.ref),
   });
+}
+
+/** Another moment is off, and answers of before stand at those that came back. */
+function hasKept({ insteadOf, saved, proposals }: Of<'table_vote'>): boolean {
+  return insteadOf !== null && !saved && proposals.some(({ mine }) => mine !== null);
 }
 
 function voteTitle(view: Of<'table_vote'>, table: Texts['table']): string {
@@ -125,6 +136,7 @@ function roundCard(view: Of<'table_round'>, texts: Texts, language: Language): C
     phone: table.phone,
     move: table.move,
     cancel: table.cancel,
+    replace: texts.replacing.ask,
     ...refValues(view.ref),
   });
 }

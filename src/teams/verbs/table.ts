@@ -8,6 +8,7 @@ import { letTableGoOn } from '../../app/table/going-on.ts';
 import { askDeputy, handOver } from '../../app/table/handing-over.ts';
 import { askMove, moveTable } from '../../app/table/moving.ts';
 import { proposeAgain } from '../../app/table/proposing-again.ts';
+import { askReplace, replacePartner } from '../../app/table/replacing.ts';
 import {
   type Answers,
   answerByPhone,
@@ -16,7 +17,7 @@ import {
   askPhone,
 } from '../../app/table/voting.ts';
 import type { VoteAnswer } from '../../domain/booking.ts';
-import type { ParticipantId, SlotId } from '../../domain/ids.ts';
+import type { ParticipantId, PersonId, SlotId } from '../../domain/ids.ts';
 import { type Verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
@@ -29,6 +30,15 @@ const SlotIds = z
   .pipe(z.array(z.uuid()).max(8));
 /** An id that a choice sends, or nothing was chosen. */
 const ChosenId = z.union([z.uuid(), z.literal('')]).optional();
+
+/** A place at the table and who comes there, as one choice sends them; or nothing was chosen. */
+const ChosenTwo = z
+  .union([z.string().regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/), z.literal('')])
+  .default('')
+  .transform((both) => {
+    const [seat = '', person = ''] = both.split(':');
+    return { seat, person: (person || null) as PersonId | null };
+  });
 
 /** The answers stand beside the ids of the moments that the card showed, in the same order. */
 const Moments = z.object({
@@ -49,6 +59,10 @@ export function tableVerbs(): Record<string, Verb> {
     'table.deputy': verbOn(Nothing, (turn, ref) => handOver(turn, ref)),
     'table.ask_deputy': verbOn(z.object({ person: ChosenId }), (turn, ref, { person }) =>
       askDeputy(turn, ref, person ?? ''),
+    ),
+    'table.ask_replace': verbOn(Nothing, (turn, ref) => askReplace(turn, ref)),
+    'table.replace': verbOn(z.object({ who: ChosenTwo }), (turn, ref, { who }) =>
+      replacePartner(turn, ref, who.seat, who.person),
     ),
     'table.cannot_come': verbOn(Nothing, (turn, ref) => declineBooked(turn, ref)),
     'table.can_come': verbOn(Nothing, (turn, ref) => comeAfterAll(turn, ref)),

@@ -1,0 +1,144 @@
+import { PARTNERS_NEEDED } from '../../domain/booking.ts';
+import type { ActietafelId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import {
+  type Candidate,
+  NOTHING_KNOWN,
+  SEARCH_DEFAULTS,
+  type Seat,
+  type SlotQuestion,
+} from '../../domain/slots/question.ts';
+import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
+import type { School } from '../ports/schools.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Slot } from '../ports/tables.ts';
+import { timeIn } from './agendas-known.ts';
+import { mostTables, searchRules } from './search-rules.ts';
+import { isFamily, isPartner, peopleOf, type TableCase, type Work } from './table-case.ts';
+import { blocksBetween } from './wall-blocks.ts';
+
+/** What is asked about, and what does not count. */
+export type Searched = {
+  school: School;
+  asked: readonly Participant[];
+  /** Moments that are not proposed again. */
+  except: readonly Pick<Slot, 'startsAt' | 'endsAt'>[];
+  /** Tables whose own time is no obstacle: a table does not stand in the way of its own move, nor count in its people's caps. */
+  without: readonly ActietafelId[];
+  /** The last day that is proposed is so many school days from today. */
+  withinSchoolDays: number;
+  /** Of each seat: whoever sits there with the deputies after them, or the whole list. */
+  lists?: 'onward' | 'whole';
+};
+
+/** What the search would ask about this table now, with the time that it takes itself left out. */
+export function questionAbout(
+  work: Work,
+  tx: Tx,
+  { school, asked, table }: Pick<TableCase, 'school' | 'asked' | 'table'>,
+): Promise<SlotQuestion> {
+  return questionFor(work, tx, {
+    school,
+    asked,
+    except: [],
+    without: [table.id],
+    withinSchoolDays: school.policy.tableWithinSchoolDays,
+  });
+}
+
+/** What a place at the table is called in the search and in the codes of a proposal. */
+export function seatNameOf(participant: Participant, asked: readonly Participant[]): string {
+  const sharing = asked.filter(({ role }) => role === participant.role);
+  if (sharing.length === 1) return participant.role;
+  return `${participant.role}#${sharing.findIndex(({ id }) => id === participant.id) + 1}`;
+}
+
+/**
+ * Who is asked, in the order of their seats, and what is known of their time, under the rules of the school. The family's
+ * agenda is not known to us: they are asked.
+ */
+export async function questionFor(work: Work, tx: Tx, searched: Searched): Promise<SlotQuestion> {
+  const { school, asked, except, without, withinSchoolDays, lists = 'onward' } = searched;
+  const { policy } = school;
+  const calendar = work.deps.calendars.of(school);
+  const kernteam = await tx.dossiers.seats(work.today);
+  const staff = asked.filter((each) => !isFamily(each));
+  // Somebody may have a seat at this school for another area: their time is not asked about.
+  const seatedHere = kernteam.filter(({ id }) => staff.some(({ seatId }) => seatId === id));
+  const people = [...new Set([...peopleOf(staff), ...seatedHere.flatMap((seat) => seat.people)])];
+  const until = calendar.addSchoolDays(work.today, withinSchoolDays + SEARCH_DEFAULTS.laterSchoolDays);
+  const candidateOf = await candidates(work, tx, people, { until, most: mostTables(policy), without });
+  const { wallClock } = work.deps;
+  const blocked = except.flatMap((slot) => blocksBetween(wallClock, slot.startsAt, slot.endsAt));
+  const seats = staff.map((participant): Seat => {
+    const list = listFor(participant, kernteam, lists).map(candidateOf);
+    if (isPartner(participant))
+      return { seat: seatNameOf(participant, staff), need: 'partner', candidates: list };
+    const isCoordinator = participant.role === 'ondersteuningscoordinator';
+    return {
+      seat: seatNameOf(participant, staff),
+      need: isCoordinator ? 'required' : 'wanted',
+      // Without the coordinator there is no table: what is busy for them is never proposed.
+      candidates: isCoordinator ? list.map((each) => ({ ...each, busy: [...each.busy, ...blocked] })) : list,
+    };
+  });
+  return {
+    ...SEARCH_DEFAULTS,
+    calendar,
+    today: work.today,
+    nowMinute: wallClock.minuteOf(work.now),
+    ...searchRules(policy),
+    withinSchoolDays,
+    seats,
+    partnersNeeded: Math.min(PARTNERS_NEEDED, seats.filter(({ need }) => need === 'partner').length),
+  };
+}
+
+/** The holder first, then the deputies after them; who is not on the list of a seat stands alone. */
+function listFor(
+  { who, seatId }: Participant,
+  kernteam: readonly KernteamSeat[],
+  lists: 'onward' | 'whole',
+): PersonId[] {
+  if (who.kind !== 'person') return [];
+  const people = kernteam.find(({ id }) => id === seatId)?.people ?? [];
+  const here = people.indexOf(who.id);
+  if (lists === 'whole') return [who.id, ...people.filter((id) => id !== who.id)];
+  return here === -1 ? [who.id] : people.slice(here);
+}
+
+/** What is known of people's time: presence moments, absences, other tables, and the agendas that they share. */
+async function candidates(
+  work: Work,
+  tx: Tx,
+  people: readonly PersonId[],
+  by: { until: SchoolDate; most: Candidate['most']; without: readonly ActietafelId[] },
+): Promise<(personId: PersonId) => Candidate> {
+  const rows = await tx.tables.presence(people);
+  const absences = await tx.tables.absences(people, work.today);
+  const busy = await tx.tables.busy(people, work.now, by.without);
+  const presence = new Map(
+    people.map((personId) => {
+      const own = rows.filter((row) => row.personId === personId);
+      return [personId, own.length === 0 ? null : work.deps.presence.blocks(own, work.today, by.until)];
+    }),
+  );
+  const agendas = new Map((await tx.agendas.of(people)).map((each) => [each.personId, each]));
+  const { wallClock } = work.deps;
+  return (personId) => {
+    const tables = busy
+      .filter((each) => each.personId === personId)
+      .map((each) => blocksBetween(wallClock, each.startsAt, each.endsAt));
+    const shared = timeIn(agendas.get(personId), work.now, wallClock);
+    return {
+      ...NOTHING_KNOWN,
+      personId,
+      presence: presence.get(personId) ?? null,
+      busy: [...tables.flat(), ...shared.busy],
+      tentative: shared.tentative,
+      agenda: shared.agenda,
+      absences: absences.filter((each) => each.personId === personId),
+      tablesOn: tables.flatMap(([first]) => first?.on ?? []),
+      most: by.most,
+    };
+  };
+}
