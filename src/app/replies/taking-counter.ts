@@ -3,8 +3,8 @@ import { hindrancesAt } from '../../domain/slots/moment.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { groundOf } from '../table/answers.ts';
-import { questionAbout } from '../table/finding-moments.ts';
 import { noticeTo, planCoordinatorNeeded } from '../table/planning.ts';
+import { questionAbout } from '../table/search-question.ts';
 import { bookedSlot, type TableCase, type Work } from '../table/table-case.ts';
 
 const MINUTE = 60_000;
@@ -24,7 +24,7 @@ export async function takeCounter(
   const slot = bookedSlot(found.table);
   if (!slot) return;
   const { wallClock } = work.deps;
-  const question = await questionAbout(work, tx, found, slot);
+  const question = await questionAbout(work, tx, found);
   const because = hindrancesAt(question, {
     on: wallClock.dateOf(startsAt),
     fromMinute: wallClock.minuteOf(startsAt),

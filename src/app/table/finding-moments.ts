@@ -1,29 +1,25 @@
-import { PARTNERS_NEEDED } from '../../domain/booking.ts';
-import type { Instant, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import type { Instant, WallMinute } from '../../domain/ids.ts';
+import { changesOf } from '../../domain/slots/changes.ts';
 import { isWithinPresence, presenceOf } from '../../domain/slots/presence.ts';
-import {
-  type Block,
-  type Candidate,
-  NOTHING_KNOWN,
-  type Proposal,
-  type Relaxation,
-  SEARCH_DEFAULTS,
-  type Seat,
-  type SlotQuestion,
-  type SlotSearch,
-  type WhyNot,
+import type {
+  Block,
+  Proposal,
+  Relaxation,
+  SlotQuestion,
+  SlotSearch,
+  WhyNot,
 } from '../../domain/slots/question.ts';
 import { codeOfRelaxation } from '../../domain/slots/relaxation-codes.ts';
 import { findProposals } from '../../domain/slots/search.ts';
-import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
+import type { Standing } from '../../domain/slots/standing.ts';
+import type { Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
-import { timeIn, unreadCodes } from './agendas-known.ts';
-import { mostTables, searchRules } from './search-rules.ts';
-import { isFamily, isPartner, peopleOf, type TableCase, type Work } from './table-case.ts';
+import { unreadCodes } from './agendas-known.ts';
+import { questionFor, seatNameOf } from './search-question.ts';
+import { isFamily, type Work } from './table-case.ts';
 import type { WhyNone } from './views.ts';
-import { blocksBetween } from './wall-blocks.ts';
 
 /** More than a card can say so that it is still read. */
 const MOST_NAMED = 4;
@@ -33,19 +29,28 @@ export type Found = { slots: Slot[]; proposals: readonly Proposal[]; whyNone: Wh
 
 /**
  * Looks for moments at which the coordinator and enough kernpartners can be at the school, within the term or as soon
- * after it as there is one. The family's agenda is not known to us: they are asked. `except` = moments that were
- * proposed before and did not do.
+ * after it as there is one.
  */
 export async function findMoments(
   work: Work,
   tx: Tx,
   school: School,
   asked: readonly Participant[],
-  except: readonly Slot[],
 ): Promise<Found> {
-  const seats = await tx.dossiers.seats(work.today);
-  const question = await questionFor(work, tx, school, asked, seats, except);
-  const search = findProposals(question);
+  const withinSchoolDays = school.policy.tableWithinSchoolDays;
+  const question = await questionFor(work, tx, { school, asked, except: [], without: [], withinSchoolDays });
+  return foundBy(work, tx, asked, question, null);
+}
+
+/** What the search answers, as slots with codes; with a `standing` table, those that change least of it, and what they change. */
+export async function foundBy(
+  work: Work,
+  tx: Tx,
+  asked: readonly Participant[],
+  question: SlotQuestion,
+  standing: Standing | null,
+): Promise<Found> {
+  const search = findProposals(question, standing);
   const proposals = search.kind === 'none' ? [] : search.proposals;
   const later = laterCodes(search);
   const few = search.kind === 'found' ? fewCodes(question) : [];
@@ -54,11 +59,12 @@ export async function findMoments(
     proposals,
     whyNone: search.kind === 'none' ? [...codesOf('none', search.whyNot), ...relaxationCodes(search)] : [],
     slots: proposals.map((proposal, index) => ({
-      id: work.deps.ids.next<SlotId>(),
+      id: work.deps.ids.next<Slot['id']>(),
       position: index + 1,
       startsAt: instantOf(work, proposal, proposal.fromMinute),
       endsAt: instantOf(work, proposal, proposal.untilMinute),
       reasons: [
+        ...(standing ? changesOf(standing, proposal) : []),
         ...proposal.reasons,
         ...(isWithinPresence(question, proposal) ? [] : ['outside_all']),
         ...later,
@@ -69,127 +75,12 @@ export async function findMoments(
   };
 }
 
-/**
- * What the search would ask about this table now, with the time that it takes itself left out: a table does not stand in
- * the way of its own move.
- */
-export async function questionAbout(
-  work: Work,
-  tx: Tx,
-  { school, asked }: Pick<TableCase, 'school' | 'asked'>,
-  own: Slot,
-): Promise<SlotQuestion> {
-  return questionFor(work, tx, school, asked, await tx.dossiers.seats(work.today), [], own);
-}
-
 async function unreadOf(tx: Tx, asked: readonly Participant[]): Promise<string[]> {
   const staff = asked.filter((each) => !isFamily(each));
   const seats = staff.flatMap((each) =>
     each.who.kind === 'person' ? [{ seat: seatNameOf(each, staff), personId: each.who.id }] : [],
   );
   return unreadCodes(seats, await tx.agendas.of(seats.map(({ personId }) => personId)));
-}
-
-/** What a place at the table is called in the search and in the codes of a proposal. */
-export function seatNameOf(participant: Participant, asked: readonly Participant[]): string {
-  const sharing = asked.filter(({ role }) => role === participant.role);
-  if (sharing.length === 1) return participant.role;
-  return `${participant.role}#${sharing.findIndex(({ id }) => id === participant.id) + 1}`;
-}
-
-async function questionFor(
-  work: Work,
-  tx: Tx,
-  school: School,
-  asked: readonly Participant[],
-  kernteam: readonly KernteamSeat[],
-  except: readonly Slot[],
-  own: Slot | null = null,
-): Promise<SlotQuestion> {
-  const { policy } = school;
-  const calendar = work.deps.calendars.of(school);
-  const staff = asked.filter((each) => !isFamily(each));
-  // Somebody may have a seat at this school for another area: their time is not asked about.
-  const seatedHere = kernteam.filter(({ id }) => staff.some(({ seatId }) => seatId === id));
-  const people = [...new Set([...peopleOf(staff), ...seatedHere.flatMap((seat) => seat.people)])];
-  const until = calendar.addSchoolDays(
-    work.today,
-    policy.tableWithinSchoolDays + SEARCH_DEFAULTS.laterSchoolDays,
-  );
-  const candidateOf = await candidates(work, tx, people, until, mostTables(policy), own);
-  const { wallClock } = work.deps;
-  const blocked = except.flatMap((slot) => blocksBetween(wallClock, slot.startsAt, slot.endsAt));
-  const seats = staff.map((participant): Seat => {
-    const list = listFor(participant, kernteam).map(candidateOf);
-    if (isPartner(participant))
-      return { seat: seatNameOf(participant, staff), need: 'partner', candidates: list };
-    const isCoordinator = participant.role === 'ondersteuningscoordinator';
-    return {
-      seat: seatNameOf(participant, staff),
-      need: isCoordinator ? 'required' : 'wanted',
-      // Without the coordinator there is no table: what is busy for them is never proposed.
-      candidates: isCoordinator ? list.map((each) => ({ ...each, busy: [...each.busy, ...blocked] })) : list,
-    };
-  });
-  return {
-    ...SEARCH_DEFAULTS,
-    calendar,
-    today: work.today,
-    nowMinute: wallClock.minuteOf(work.now),
-    ...searchRules(policy),
-    seats,
-    partnersNeeded: Math.min(PARTNERS_NEEDED, seats.filter(({ need }) => need === 'partner').length),
-  };
-}
-
-/** The holder first, then the deputies after them; who is not on the list of a seat stands alone. */
-function listFor({ who, seatId }: Participant, kernteam: readonly KernteamSeat[]): PersonId[] {
-  if (who.kind !== 'person') return [];
-  const people = kernteam.find(({ id }) => id === seatId)?.people ?? [];
-  const here = people.indexOf(who.id);
-  return here === -1 ? [who.id] : people.slice(here);
-}
-
-/** What is known of people's time: presence moments, absences, other tables, and the agendas that they share. */
-async function candidates(
-  work: Work,
-  tx: Tx,
-  people: readonly PersonId[],
-  until: SchoolDate,
-  most: Candidate['most'],
-  own: Slot | null,
-): Promise<(personId: PersonId) => Candidate> {
-  const rows = await tx.tables.presence(people);
-  const absences = await tx.tables.absences(people, work.today);
-  // Nobody sits at two tables at once: what takes the very time of this one is this one.
-  const busy = (await tx.tables.busy(people, work.now)).filter(
-    (each) => each.startsAt !== own?.startsAt || each.endsAt !== own.endsAt,
-  );
-  const presence = new Map(
-    people.map((personId) => {
-      const own = rows.filter((row) => row.personId === personId);
-      return [personId, own.length === 0 ? null : work.deps.presence.blocks(own, work.today, until)];
-    }),
-  );
-  const agendas = new Map((await tx.agendas.of(people)).map((each) => [each.personId, each]));
-  const { wallClock } = work.deps;
-  return (personId) => {
-    const tables = busy
-      .filter((each) => each.personId === personId)
-      .map((each) => blocksBetween(wallClock, each.startsAt, each.endsAt));
-    const shared = timeIn(agendas.get(personId), work.now, wallClock);
-    return {
-      ...NOTHING_KNOWN,
-      personId,
-      presence: presence.get(personId) ?? null,
-      busy: [...tables.flat(), ...shared.busy],
-      tentative: shared.tentative,
-      agenda: shared.agenda,
-      absences: absences.filter((each) => each.personId === personId),
-      tablesOn: tables.flatMap(([first]) => first?.on ?? []),
-      most,
-    };
-  };
 }
 
 /** Why nothing was found in time, as codes to store with each later moment. */

@@ -1,15 +1,21 @@
+import type { Proposal } from '../../domain/slots/question.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
+import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { answersKept } from './as-it-stands.ts';
 import { momentView, refOfTable } from './as-shown.ts';
+import { agreedMoment, book } from './booking.ts';
 import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
-import { findMoments } from './finding-moments.ts';
+import { findOtherMoments } from './finding-others.ts';
 import { resumeFirstTable } from './first-table.ts';
+import { passSeat } from './handing-over.ts';
 import { honourAbsences } from './honouring-absence.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, missingAnswers } from './planning.ts';
-import { bookedSlot, type TableCase } from './table-case.ts';
+import { deputyFor } from './seated-by-search.ts';
+import { bookedSlot, isFamily, isPartner, type TableCase } from './table-case.ts';
 import { planRaiserNews } from './telling-raiser.ts';
 import { askWhetherHeld, doneWithHeld } from './when-begun.ts';
 
@@ -30,8 +36,9 @@ export function askMove(turn: Turn, ref: CardRef): Promise<PersonalView> {
 }
 
 /**
- * A new round with other moments. A booked moment is off from now on: whoever was invited is told so together with the
- * new question, also when a second move overtakes the first, and an agenda gets a higher number for the change.
+ * A new round with the moments that disturb least. A booked moment is off from now on: whoever was invited is told so
+ * together with the new question, also when a second move overtakes the first, and an agenda gets a higher number for the
+ * change. What people said before about a moment that comes back stands; when that is enough, it is booked at once.
  */
 export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeTable(turn, ref, async (tx, found) => {
@@ -39,7 +46,7 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     if (state !== 'voting' && state !== 'booked') return shownTable(turn, tx, found);
     const begun = await doneWithHeld(turn, tx, found, ref);
     if (begun) return begun;
-    const { slots, whyNone } = await findMoments(turn, tx, found.school, found.asked, found.table.slots);
+    const { slots, proposals, whyNone } = await findOtherMoments(turn, tx, found);
     if (slots.length === 0) return shownTable(turn, tx, found, { fault: 'no_moment_found', whyNone });
 
     const before = bookedSlot(found.table);
@@ -55,17 +62,21 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
       proposedAt: turn.now,
       offMoment: off && { startsAt: off.startsAt, endsAt: off.endsAt },
     });
-    const anew: TableCase = { ...found, table, votes: [] };
+    const kept = answersKept(found, slots);
+    await tx.tables.castVotes(kept);
     if (before) await resumeFirstTable(turn, tx, found.dossier);
     await tx.notices.drop(aboutOf(found), 'all', 'moved');
+    const anew = await withDeputies(turn, tx, { ...found, table, votes: kept }, proposals);
     await tx.notices.plan([
       ...askings(turn, anew, anew.asked, off),
       ...missingAnswers(turn, anew),
       ...editOfPressedCard(turn, aboutOf(anew), 'table'),
     ]);
-    const next = await honourAbsences(turn, tx, anew);
-    await planPictures(turn, tx, next);
-    if (before) await planRaiserNews(turn, tx, next, 'off', turn.actor.personId);
+    const honoured = await honourAbsences(turn, tx, anew);
+    const agreed = await agreedMoment(turn, tx, honoured);
+    const next = agreed ? await book(turn, tx, honoured, agreed, null) : honoured;
+    if (!agreed) await planPictures(turn, tx, next);
+    if (before && !agreed) await planRaiserNews(turn, tx, next, 'off', turn.actor.personId);
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },
@@ -76,4 +87,20 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
     return shownTable(turn, tx, next);
   });
+}
+
+/** Whoever can come at none of the moments is not asked first and then replaced: the deputy on whom these count is asked. */
+async function withDeputies(
+  turn: Turn,
+  tx: Tx,
+  found: TableCase,
+  proposals: readonly Proposal[],
+): Promise<TableCase> {
+  const staff = found.asked.filter((each) => !isFamily(each));
+  let next = found;
+  for (const holder of staff.filter(isPartner)) {
+    const chosen = deputyFor(holder, staff, proposals);
+    if (chosen) next = (await passSeat(turn, tx, next, holder, { chosen, by: turn.actor.personId })) ?? next;
+  }
+  return next;
 }

@@ -49,5 +49,10 @@ export async function planPictures(work: Work, tx: Tx, found: TableCase): Promis
 function isBeingFilledIn({ table, asked, votes }: TableCase, kind: NoticeKind, personId: string): boolean {
   if (table.state !== 'voting' || (kind !== 'vote_request' && kind !== 'vote_reminder')) return false;
   const participant = asked.find(({ who }) => who.id === personId);
-  return participant !== undefined && !votes.some(({ participantId }) => participantId === participant.id);
+  return (
+    participant !== undefined &&
+    !votes.some(
+      ({ participantId, answeredAt }) => participantId === participant.id && answeredAt >= table.proposedAt,
+    )
+  );
 }

@@ -1,12 +1,13 @@
-import type { ActietafelId, PersonId } from '../../domain/ids.ts';
+import type { ActietafelId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/slots/question.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
-import { findMoments, seatNameOf } from './finding-moments.ts';
+import { findMoments } from './finding-moments.ts';
 import { answerLinks } from './links.ts';
 import { askings, channelCard, missingAnswers, planCoordinatorNeeded } from './planning.ts';
+import { deputyFor } from './seated-by-search.ts';
 import {
   agesOf,
   askedOn,
@@ -30,7 +31,7 @@ export async function proposeTable(
   const school = await tx.schools.here();
   const ageOn = await agesOf(tx, dossier);
   const atTable = askedOn(participants, ageOn, turn.today);
-  const { slots, proposals } = await findMoments(turn, tx, school, atTable, []);
+  const { slots, proposals } = await findMoments(turn, tx, school, atTable);
   const everybody = await withDeputiesForTheAbsent(tx, participants, proposals);
   const table: Actietafel = {
     id: turn.deps.ids.next<ActietafelId>(),
@@ -80,24 +81,11 @@ async function withDeputiesForTheAbsent(
   const staff = participants.filter((each) => isAsked(each) && !isFamily(each));
   const next = [...participants];
   for (const participant of staff.filter(isPartner)) {
-    const deputy = deputyFor(participant, seatNameOf(participant, staff), proposals);
+    const deputy = deputyFor(participant, staff, proposals);
     if (!deputy) continue;
-    const replaced = { ...participant, who: deputy };
+    const replaced: Participant = { ...participant, who: { kind: 'person', id: deputy } };
     next[next.indexOf(participant)] = replaced;
     await tx.dossiers.storeParticipant(replaced);
   }
   return next;
-}
-
-/** Who sits on this seat at every moment where somebody does, when that is never the holder. */
-function deputyFor(
-  holder: Participant,
-  seat: string,
-  proposals: readonly Proposal[],
-): Participant['who'] | null {
-  const seated = proposals.flatMap(({ seats }) => seats.find((each) => each.seat === seat)?.filledBy ?? []);
-  const first = seated[0];
-  if (!first || holder.who.kind !== 'person') return null;
-  const isHolderFree = seated.some(({ personId }) => personId === holder.who.id);
-  return isHolderFree ? null : { kind: 'person', id: first.personId as PersonId };
 }

@@ -3,6 +3,7 @@ import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import { kernteamOf, seatsEmpty, seatsTaken } from '../kernteam/finding-kernteam.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
+import type { Vote } from '../ports/tables.ts';
 import type { PersonalView } from '../views.ts';
 import {
   type Looking,
@@ -103,7 +104,7 @@ async function voteView(
     proposals: proposalViews(deps, found, me),
     asked: found.asked.length,
     answered: answeredCount(found),
-    saved: showing.saved ?? (own.length > 0 && !savedFor),
+    saved: showing.saved ?? (isAnswered(found, own) && !savedFor),
     reminder: showing.reminder ?? false,
     insteadOf: showing.insteadOf ?? null,
     canHandOver: isPartner(me),
@@ -112,6 +113,12 @@ async function voteView(
     answeredFor: (await whoTapped(tx, own))(own),
     fault: showing.fault ?? null,
   };
+}
+
+/** Something was said in this round, or nothing is left to say: answers of before may stand at a moment that came back. */
+function isAnswered({ table }: TableCase, own: readonly Vote[]): boolean {
+  if (own.length === 0) return false;
+  return own.length >= table.slots.length || own.some(({ answeredAt }) => answeredAt >= table.proposedAt);
 }
 
 async function roundView(

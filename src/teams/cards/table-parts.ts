@@ -46,7 +46,12 @@ export function labelOf(number: string, roepnaam: string | null, { table }: Text
 export function notesOf(proposal: ProposalView, texts: Texts): string[] {
   const { table } = texts;
   const counts = table.counts(proposal.yes, proposal.ifNeedBe, proposal.no);
-  return [counts, ...(proposal.isOutside ? [table.outsideAll] : []), ...searchNotes(proposal.reasons, texts)];
+  return [
+    counts,
+    ...(proposal.isOutside ? [table.outsideAll] : []),
+    ...changeNotes(proposal.reasons, texts),
+    ...searchNotes(proposal.reasons, texts),
+  ];
 }
 
 /** Who may have something else at a moment: for the coordinator alone, since it comes out of somebody's agenda. */
@@ -125,6 +130,24 @@ export function noneNotes(codes: WhyNone, texts: Texts, language: Language): str
   ];
 }
 
+/** What a moment keeps of the one that stood, and what it changes: `day:0`, `people:same`, `other:jgz`, `room:other`. */
+function changeNotes(reasons: readonly string[], texts: Texts): string[] {
+  const { changes } = texts.table;
+  const days = reasons.find((code) => /^day:-?\d+$/.test(code))?.slice('day:'.length);
+  if (days === undefined) return [];
+  const others = seatsAfter('other:', reasons, texts);
+  const parts = [
+    changes.day(Number(days)),
+    ...(reasons.includes('people:same') ? [changes.samePeople] : []),
+    ...(reasons.includes('room:other') ? [changes.otherRoom] : []),
+  ];
+  return [sentence(parts.join(', ')), ...(others === '' ? [] : [changes.others(others)])];
+}
+
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** The codes of the search about one moment: `partners:3/4`, `missing:jgz`, `deputy:swv`, `outside_presence:mentor`. */
 function searchNotes(reasons: readonly string[], texts: Texts): string[] {
   const { table } = texts;
@@ -134,7 +157,12 @@ function searchNotes(reasons: readonly string[], texts: Texts): string[] {
       ?.slice('partners:'.length)
       .split('/') ?? [];
   const missing = seatsAfter('missing:', reasons, texts);
-  const deputies = seatsAfter('deputy:', reasons, texts);
+  const isSaid = (code: string) => reasons.includes(code.replace('deputy:', 'other:'));
+  const deputies = seatsAfter(
+    'deputy:',
+    reasons.filter((code) => !isSaid(code)),
+    texts,
+  );
   const outside = seatsAfter('outside_presence:', reasons, texts) || seatsAfter('unknown:', reasons, texts);
   return [
     ...(coming && of && coming !== of ? [table.partners(coming, of)] : []),

@@ -22,6 +22,17 @@ export const table = {
   deputies: (seats: string) => `The deputy can come then: ${seats}`,
   outside: (seats: string) => `Outside the fixed moments at school: ${seats}`,
   tentative: (seats: string) => `May have something else then: ${seats}`,
+  changes: {
+    day: (days: number) => {
+      if (days === 0) return 'same day';
+      const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+      return days > 0 ? `${count} later` : `${count} earlier`;
+    },
+    samePeople: 'same people',
+    otherRoom: 'another room',
+    others: (seats: string) => `With a deputy: ${seats}`,
+  },
+  keptAnswers: 'What you answered before is still there.',
   outsideAll: 'Outside the fixed moments of the kernteam',
   few: (days: number) =>
     days === 0
@@ -120,7 +131,7 @@ export const table = {
   sureMoveTitle: 'Look for other moments?',
   sureMove: 'Everybody gets new moments to see and answers again.',
   sureMoveBooked: (moment: string) =>
-    `The conversation of ${moment} will then be off. Everybody gets new moments to see.`,
+    `The conversation of ${moment} will then be off. Everybody gets new moments to see. If enough people and the family said yes to one of the other moments before, I book that at once.`,
   sureMoveYes: 'Yes, look for new moments',
   sureCancelTitle: 'Call this table off?',
   sureCancel: 'Everybody who was asked hears that it is off.',

@@ -23,6 +23,17 @@ export const table = {
   outside: (seats: string) => `Buiten de vaste momenten op school: ${seats}`,
   tentative: (seats: string) => `Heeft dan misschien iets anders: ${seats}`,
   outsideAll: 'Buiten de vaste momenten van het kernteam',
+  changes: {
+    day: (days: number) => {
+      if (days === 0) return 'zelfde dag';
+      const count = Math.abs(days) === 1 ? '1 dag' : `${Math.abs(days)} dagen`;
+      return days > 0 ? `${count} later` : `${count} eerder`;
+    },
+    samePeople: 'zelfde mensen',
+    otherRoom: 'andere ruimte',
+    others: (seats: string) => `Met een vervanger: ${seats}`,
+  },
+  keptAnswers: 'Wat je eerder antwoordde, staat er nog.',
   few: (days: number) =>
     days === 0
       ? 'Binnen de termijn is er geen dag waarop genoeg mensen al op school zijn.'
@@ -120,7 +131,7 @@ export const table = {
   sureMoveTitle: 'Andere momenten zoeken?',
   sureMove: 'Iedereen krijgt nieuwe momenten te zien en antwoordt opnieuw.',
   sureMoveBooked: (moment: string) =>
-    `Het gesprek op ${moment} gaat dan niet door. Iedereen krijgt nieuwe momenten te zien.`,
+    `Het gesprek op ${moment} gaat dan niet door. Iedereen krijgt nieuwe momenten te zien. Zeiden genoeg mensen en het gezin al ja op een van de andere momenten, dan leg ik dat meteen vast.`,
   sureMoveYes: 'Ja, zoek nieuwe momenten',
   sureCancelTitle: 'Deze tafel afzeggen?',
   sureCancel: 'Iedereen die gevraagd is, krijgt bericht dat het niet doorgaat.',
