@@ -47,16 +47,6 @@ export function workAt(deps: Deps): Pick<Turn, 'deps' | 'now' | 'today'> {
 /** What a turn led to: codes to remember, and what the person sees. */
 export type Done = { outcome: Outcome; view: PersonalView };
 
-/** The same press came before: what was done again is undone by throwing this. */
-class CameBefore extends Error {
-  readonly outcome: Outcome;
-
-  constructor(outcome: Outcome) {
-    super('The same press came before.');
-    this.outcome = outcome;
-  }
-}
-
 /**
  * Runs a turn once: a second arrival of the same press changes nothing and is shown what `again` makes of the first
  * outcome. A press that was refused or faulty changed nothing, so its repetition is judged anew: the agenda may be free by
@@ -74,14 +64,13 @@ export async function once(
   try {
     const view = await store.transact(schoolId, async (tx) => {
       const done = await work(tx);
-      const first = await tx.inbox.settle(turn.key, done.outcome, turn.now);
-      if (first) throw new CameBefore(first);
+      await tx.inbox.settle(turn.key, done.outcome, turn.now);
       return done.view;
     });
     turn.deps.kick();
     return view;
   } catch (error) {
-    const first = error instanceof CameBefore ? error.outcome : await outcomeBefore(turn, schoolId);
+    const first = await outcomeBefore(turn, schoolId);
     if (!first) throw error;
     return store.transact(schoolId, (tx) => again(tx, first));
   }

@@ -51,7 +51,7 @@ export async function openEmbedded(folder: string | null, image?: Blob): Promise
     throw error;
   }
   const db = new Kysely<Database>({
-    dialect: folding(new PGliteDialect({ pglite: preparingEmbedded(pglite) })),
+    dialect: folding(new PGliteDialect({ pglite: preparingEmbedded(pglite) }), 'after'),
   });
   return {
     kind: 'pglite',

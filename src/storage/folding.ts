@@ -1,8 +1,7 @@
-import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, Transaction } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver, Transaction } from 'kysely';
 import type { Database } from './schema.ts';
 
 const deferrable = new WeakSet<CompiledQuery>();
-const joining = new WeakSet<CompiledQuery>();
 
 /**
  * A write whose answer nobody needs. It goes to the database together with others of its transaction, as one statement:
@@ -15,31 +14,25 @@ export async function later(db: Transaction<Database>, write: CompiledQuery): Pr
   await db.executeQuery(write);
 }
 
-/** The same for a write with an answer, which comes back: it is sent now, together with those that wait. */
-export function together<Row>(
-  db: Transaction<Database>,
-  write: CompiledQuery<Row>,
-): Promise<QueryResult<Row>> {
-  joining.add(write);
-  return db.executeQuery(write);
-}
-
 /**
  * The dialect, with the writes that may wait folded into one statement. Each statement is a journey to the database and
  * back, and those journeys are most of what a chat turn takes. A select that names none of their tables goes ahead of
  * them; everything else finds them done. Two writes to one table never share a statement: within one, neither would find
  * what the other did to the same row.
+ *
+ * @param commits `along` = the commit follows the last writes before they are answered, as a message of its own: what they
+ *   run into makes a rollback of it. Only where a connection carries out one after the other, as it was asked.
  */
-export function folding(dialect: Dialect): Dialect {
+export function folding(dialect: Dialect, commits: 'along' | 'after'): Dialect {
   return {
-    createDriver: () => foldingDriver(dialect.createDriver()),
+    createDriver: () => foldingDriver(dialect.createDriver(), commits),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
   };
 }
 
-function foldingDriver(driver: Driver): Driver {
+function foldingDriver(driver: Driver, commits: 'along' | 'after'): Driver {
   const known = new WeakMap<DatabaseConnection, FoldingConnection>();
   const inner = (connection: DatabaseConnection) => (connection as FoldingConnection).inner;
 
@@ -53,8 +46,9 @@ function foldingDriver(driver: Driver): Driver {
     },
     beginTransaction: (connection, settings) => driver.beginTransaction(inner(connection), settings),
     async commitTransaction(connection) {
-      await (connection as FoldingConnection).flush();
-      await driver.commitTransaction(inner(connection));
+      const written = (connection as FoldingConnection).flush();
+      if (commits === 'after') await written;
+      await after(written, driver.commitTransaction(inner(connection)));
     },
     rollbackTransaction(connection) {
       (connection as FoldingConnection).forget();
@@ -91,17 +85,11 @@ function foldingConnection(inner: DatabaseConnection): FoldingConnection {
       waiting = [];
     },
     async executeQuery(query, options) {
-      const joins = joining.has(query);
-      if (joins || deferrable.has(query)) {
+      if (deferrable.has(query)) {
         const before = tables().includes(tableOf(query)) ? flush() : null;
         waiting.push(query);
-        if (!joins) {
-          await before;
-          return { rows: [] };
-        }
-        const all = waiting;
-        waiting = [];
-        return after(before, inner.executeQuery(folded(all), options)) as never;
+        await before;
+        return { rows: [] };
       }
       const before = waiting.length > 0 && !isAside(query, tables()) ? flush() : null;
       return after(before, inner.executeQuery(query, options));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Inbox, Outcome } from '../app/ports/inbox.ts';
 import { compiledOnce, written } from './compiled.ts';
-import { together } from './folding.ts';
+import { later } from './folding.ts';
 import type { Handle } from './handle.ts';
 
 const takenKey = compiledOnce((row: { key: Buffer; at: Date }) =>
@@ -13,18 +13,22 @@ const takenKey = compiledOnce((row: { key: Buffer; at: Date }) =>
     .returning('key'),
 );
 
-/** A press that was refused or faulty changed nothing, so that another may come in its place. */
+/**
+ * A press that was refused or faulty changed nothing, so that another may come in its place. Any other is refused by an
+ * error: nobody waits for an answer, and it goes along with the commit.
+ */
 const settledKey = compiledOnce((row: { key: Buffer; outcome: string; at: Date }) =>
   written
     .insertInto('inbox')
     .values({ key: row.key, outcome: row.outcome, received_at: row.at })
     .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet({ outcome: sql`excluded.outcome` })
-        .where(sql<boolean>`inbox.outcome is null or inbox.outcome -> 'code' is not null`),
-    )
-    .returning('key'),
+      conflict.column('key').doUpdateSet({
+        outcome: sql`case
+          when inbox.outcome is null or inbox.outcome -> 'code' is not null then excluded.outcome
+          else refuse_second_press()
+        end`,
+      }),
+    ),
 );
 
 /** The inbox. Keys are hashed: an activity's id or a press's input says nothing when the table is read. */
@@ -36,9 +40,7 @@ export function inboxOn({ db }: Handle): Inbox {
     },
 
     async settle(key, outcome, at) {
-      const row = { key: hashed(key), outcome: JSON.stringify(outcome), at: new Date(at) };
-      const [settled] = (await together(db, settledKey(row))).rows;
-      return settled ? null : outcomeOf(row.key);
+      await later(db, settledKey({ key: hashed(key), outcome: JSON.stringify(outcome), at: new Date(at) }));
     },
 
     async settled(key) {

@@ -37,7 +37,9 @@ export function openPostgres(url: string, connections = 20): Engine {
   pool.on('error', () => undefined);
   // So would one that breaks while a transaction has it: the pool listens to idle ones alone. The next statement fails.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Database>({ dialect: folding(new PostgresDialect({ pool: preparing(pool) })) });
+  const db = new Kysely<Database>({
+    dialect: folding(new PostgresDialect({ pool: preparing(pool) }), 'along'),
+  });
   return {
     kind: 'postgres',
     db,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Engine } from '../../src/storage/engine.ts';
-import { later, together } from '../../src/storage/folding.ts';
+import { later } from '../../src/storage/folding.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { listenToDrivers } from '../support/heard-statements.ts';
 
@@ -92,22 +92,12 @@ export function foldingContract(
       await expect(asking).rejects.toThrow('Only an insert, update or delete may wait.');
     });
 
-    it('go together with one that has an answer, which comes back', async () => {
-      const answer = await inTransaction(async (tx) => {
-        await addToOne(tx, 1, 'a');
-        return (await together(tx, sql`insert into two (n) values (${7}) returning n`.compile(tx))).rows;
-      });
-
-      expect(answer).toEqual([{ n: 7 }]);
-      expect(written()).toHaveLength(1);
-    });
-
     it('never share a statement with another to the same table', async () => {
       await inTransaction(async (tx) => {
         await addToOne(tx, 1, 'a');
         await change(tx, 1, 'b');
         await change(tx, 1, 'c');
-        await together(tx, sql`update one set t = t || ${'d'}`.compile(tx));
+        await later(tx, sql`update one set t = t || ${'d'}`.compile(tx));
       });
 
       expect(await rowsOf('one')).toEqual([{ n: 1, t: 'cd' }]);
@@ -135,6 +125,23 @@ export function foldingContract(
       await expect(twice).rejects.toMatchObject({ code: '23505' });
       expect(await rowsOf('two')).toEqual([]);
       expect(await inTransaction(async () => 'the next one is in order')).toBe('the next one is in order');
+    });
+
+    it('leave a connection in order on which the writes at the end of a transaction failed', async () => {
+      const failing = Array.from({ length: 30 }, (_, n) =>
+        inTransaction(async (tx) => {
+          await addToTwo(tx, n);
+          await addToOne(tx, 1, null as never);
+          await change(tx, 1, 'changed');
+          await addToOne(tx, 1, 'twice');
+        }),
+      );
+
+      for (const each of await Promise.allSettled(failing))
+        expect(each).toMatchObject({ status: 'rejected', reason: { code: '23505' } });
+      await inTransaction((tx) => addToOne(tx, 1, 'a'));
+      expect(await rowsOf('one')).toEqual([{ n: 1, t: 'a' }]);
+      expect(await rowsOf('two')).toEqual([]);
     });
 
     it('fail the statement before which they are done with what they themselves run into', async () => {

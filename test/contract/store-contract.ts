@@ -123,18 +123,24 @@ export function storeContract(
       expect(second).toEqual({ show: 'concern', id: 'x' });
     });
 
-    it('puts down what a key led to once, and over what was only refused', async () => {
+    it('puts down what a key led to once, and over what was only refused; a second time undoes the transaction', async () => {
       const settle = (key: string, outcome: Outcome) =>
         store.transact(SCHOOL, (tx) => tx.inbox.settle(key, outcome, clock.now()));
       const refusal = { show: 'refused', id: '', code: 'card_outdated' };
       const done = { show: 'concern', id: 'x' };
 
-      expect(await settle('never refused', done)).toBeNull();
-      expect(await settle('never refused', { show: 'concern', id: 'y' })).toEqual(done);
-      expect(await settle('never refused', refusal)).toEqual(done);
-      expect(await settle('refused', refusal)).toBeNull();
-      expect(await settle('refused', done)).toBeNull();
-      expect(await settle('refused', done)).toEqual(done);
+      const settled = (key: string) => store.transact(SCHOOL, (tx) => tx.inbox.settled(key));
+      const cameBefore = { code: 'AT001' };
+
+      await settle('never refused', done);
+      await expect(settle('never refused', { show: 'concern', id: 'y' })).rejects.toMatchObject(cameBefore);
+      await expect(settle('never refused', refusal)).rejects.toMatchObject(cameBefore);
+      expect(await settled('never refused')).toEqual(done);
+      await settle('refused', refusal);
+      expect(await settled('refused')).toBeNull();
+      await settle('refused', done);
+      await expect(settle('refused', done)).rejects.toMatchObject(cameBefore);
+      expect(await settled('refused')).toEqual(done);
     });
 
     it('numbers concerns per school year from 001 on, without gaps or doubles', async () => {

@@ -28,8 +28,9 @@ export function undoneStore(school: Play): { store: Store; written(): string[]; 
         try {
           return await store.transact(schoolId, async (tx) => {
             const result = await work(tx);
-            // What waits to be written goes along with this.
+            // What waits to be written goes ahead of this.
             await tx.inbox.settle('undone', { show: 'nothing', id: '' }, school.clock.now());
+            await tx.inbox.settled('undone');
             throw new Undone(result);
           });
         } catch (error) {

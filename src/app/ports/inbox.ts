@@ -11,10 +11,10 @@ export type Inbox = {
   /** Takes the key. `null` when this is the first time; else the outcome of the first. A second that comes at the same moment waits for the first. */
   take(key: string, at: Instant): Promise<Outcome | null>;
   /**
-   * Puts down what this led to. `null` when it came for the first time, was taken just now, or had only been refused; else
-   * what the first led to, and then this transaction must not stand: what it did was done before.
+   * Puts down what this led to, at the end of the transaction at the latest. It has to have come for the first time, been
+   * taken just now, or only been refused before; else the whole transaction fails: what it did was done before.
    */
-  settle(key: string, outcome: Outcome, at: Instant): Promise<Outcome | null>;
+  settle(key: string, outcome: Outcome, at: Instant): Promise<void>;
   /** What the key led to. `null` when it did not come, or was only refused. */
   settled(key: string): Promise<Outcome | null>;
   /** Forgets up to `limit` keys that came before this moment, oldest first; those that another process has are left. Returns how many. */
