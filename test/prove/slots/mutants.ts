@@ -215,13 +215,6 @@ export const MUTANTS: readonly Mutant[] = [
     noticedBy: LEAST_CHANGE,
   },
   {
-    fault: 'whoever said yes to a moment is taken to come for it alone',
-    file: 'domain/slots/standing.ts',
-    text: 'isSameMoment(at, standing.at) || said(at)',
-    becomes: 'isSameMoment(at, standing.at)',
-    noticedBy: LEAST_CHANGE,
-  },
-  {
     fault: 'another room is no change',
     file: 'domain/slots/rooms.ts',
     text: 'isOther: kept !== null && room.roomId !== kept,',
