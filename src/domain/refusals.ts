@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'no_deputy'
   | 'deputy_taken'
   | 'no_moment_found'
+  | 'weeks_missing'
   // triage
   | 'route_reason_missing'
   | 'review_not_ahead'

@@ -10,6 +10,7 @@ import { details } from './en/details.ts';
 import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
 import { field } from './en/field.ts';
+import { following } from './en/following.ts';
 import { importing } from './en/importing.ts';
 import { intake } from './en/intake.ts';
 import { kernteam } from './en/kernteam.ts';
@@ -44,6 +45,7 @@ export const en: Texts = {
   dossier,
   family,
   field,
+  following,
   importing,
   intake,
   kernteam,

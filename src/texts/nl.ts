@@ -10,6 +10,7 @@ import { details } from './nl/details.ts';
 import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
 import { field } from './nl/field.ts';
+import { following } from './nl/following.ts';
 import { importing } from './nl/importing.ts';
 import { intake } from './nl/intake.ts';
 import { kernteam } from './nl/kernteam.ts';
@@ -43,6 +44,7 @@ export const nl = {
   dossier,
   family,
   field,
+  following,
   importing,
   intake,
   kernteam,

@@ -253,6 +253,25 @@ export const TABLE_VIEWS: Readonly<Record<string, TableView>> = {
     nobody: [{ participantId: REF.id, role: 'jgz', nth: null, isDeputy: false }],
     fault: 'deputy_taken',
   },
+  'table-follow': {
+    kind: 'table_follow',
+    ref: REF,
+    number: '26-017',
+    weeks: [
+      { weeks: 1, monday: '2026-11-30' as SchoolDate },
+      { weeks: 4, monday: '2027-01-04' as SchoolDate },
+    ],
+    fault: 'no_moment_found',
+    whyNone: ['none:seat:jgz', 'with:seat:jgz=3'],
+  },
+  'table-follow-unknown': {
+    kind: 'table_follow',
+    ref: REF,
+    number: '26-017',
+    weeks: [],
+    fault: null,
+    whyNone: [],
+  },
   'table-replace-nobody': {
     kind: 'table_replace',
     ref: REF,

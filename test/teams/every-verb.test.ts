@@ -97,6 +97,7 @@ describe('every button of every card, in every state of a concern and its dossie
       'intake.other_class',
       'intake.resume',
       'table.ask_cancel',
+      'table.ask_follow',
       'table.ask_move',
       'table.ask_phone',
       'table.ask_replace',
@@ -182,6 +183,7 @@ function inputOf(verb: string, { slots, parent, leftOut, away }: Inputs): Record
     'table.vote': moments,
     'table.phone': { ...moments, person: parent },
     'table.ask_deputy': { person: away },
+    'table.follow': { weeks: '2' },
     'table.replace': { who: `${away}:${WHO.leerplichtDeputy}` },
     'table.book': { moment: slots[0] ?? '', reason: 'cannot_wait' },
   };

@@ -128,7 +128,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'the table was held': {
     mentor: [...SENT, 'triage.told'],
-    coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, 'triage.told'],
+    coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, 'table.follow', 'triage.told'],
   },
   'the table is off': {
     mentor: [...SENT, 'triage.told'],
@@ -136,7 +136,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'there is an agreement': {
     mentor: [...SENT, 'triage.told'],
-    coordinator: [...AT_A_CASE, ...READ, 'triage.told'],
+    coordinator: [...AT_A_CASE, ...READ, 'table.follow', 'triage.told'],
   },
   closed: { mentor: ['page.details', 'triage.told'], coordinator: [...READ, 'triage.told'] },
 };

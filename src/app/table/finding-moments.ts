@@ -51,9 +51,29 @@ export async function foundBy(
   standing: Standing | null,
 ): Promise<Found> {
   const search = findProposals(question, standing);
+  const few = search.kind === 'found' ? fewCodes(question) : [];
+  const found = await foundIn(work, tx, asked, question, search, few);
+  if (!standing) return found;
+  return {
+    ...found,
+    slots: found.slots.map((slot, index) => {
+      const proposal = found.proposals[index];
+      return { ...slot, reasons: [...(proposal ? changesOf(standing, proposal) : []), ...slot.reasons] };
+    }),
+  };
+}
+
+/** The answer of a search, as slots with codes; `besides` = what else is true of each of them. */
+export async function foundIn(
+  work: Work,
+  tx: Tx,
+  asked: readonly Participant[],
+  question: SlotQuestion,
+  search: SlotSearch,
+  besides: readonly string[] = [],
+): Promise<Found> {
   const proposals = search.kind === 'none' ? [] : search.proposals;
   const later = laterCodes(search);
-  const few = search.kind === 'found' ? fewCodes(question) : [];
   const unread = await unreadOf(tx, asked);
   return {
     proposals,
@@ -64,11 +84,10 @@ export async function foundBy(
       startsAt: instantOf(work, proposal, proposal.fromMinute),
       endsAt: instantOf(work, proposal, proposal.untilMinute),
       reasons: [
-        ...(standing ? changesOf(standing, proposal) : []),
         ...proposal.reasons,
         ...(isWithinPresence(question, proposal) ? [] : ['outside_all']),
         ...later,
-        ...few,
+        ...besides,
         ...unread,
       ],
     })),

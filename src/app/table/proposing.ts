@@ -4,7 +4,7 @@ import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
-import { findMoments } from './finding-moments.ts';
+import { type Found, findMoments } from './finding-moments.ts';
 import { answerLinks } from './links.ts';
 import { askings, channelCard, missingAnswers, planCoordinatorNeeded } from './planning.ts';
 import { deputyFor } from './seated-by-search.ts';
@@ -29,9 +29,21 @@ export async function proposeTable(
   participants: readonly Participant[],
 ): Promise<void> {
   const school = await tx.schools.here();
+  const atTable = askedOn(participants, await agesOf(tx, dossier), turn.today);
+  const found = await findMoments(turn, tx, school, atTable);
+  await openTable(turn, tx, dossier, participants, found);
+}
+
+/** A new table about these moments: everybody at it is asked, and the channel shows that a moment is looked for. */
+export async function openTable(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+  participants: readonly Participant[],
+  { slots, proposals }: Pick<Found, 'slots' | 'proposals'>,
+): Promise<void> {
+  const school = await tx.schools.here();
   const ageOn = await agesOf(tx, dossier);
-  const atTable = askedOn(participants, ageOn, turn.today);
-  const { slots, proposals } = await findMoments(turn, tx, school, atTable);
   const everybody = await withDeputiesForTheAbsent(tx, participants, proposals);
   const table: Actietafel = {
     id: turn.deps.ids.next<ActietafelId>(),

@@ -138,6 +138,15 @@ export type TableView =
       nobody: readonly SeatView[];
       fault: RefusalCode | null;
     }
+  | {
+      kind: 'table_follow';
+      ref: CardRef;
+      number: string;
+      /** So many school weeks after the one that was held, and the Monday of that week. */
+      weeks: readonly { weeks: number; monday: SchoolDate }[];
+      fault: RefusalCode | null;
+      whyNone: WhyNone;
+    }
   /** For whoever sat there: another goes. Null = nothing was booked. */
   | { kind: 'table_seat_passed'; ref: CardRef; number: string; moment: MomentView | null }
   | { kind: 'table_sure'; ref: CardRef; number: string; what: 'move' | 'cancel'; moment: MomentView | null }

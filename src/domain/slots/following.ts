@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../calendar/plain-date.ts';
+import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolDate } from '../ids.ts';
 import { mondayOf } from './agenda.ts';
 import type { SlotQuestion, SlotSearch } from './question.ts';
@@ -13,11 +14,12 @@ export type Following =
 /**
  * The table after this one, so many school weeks later: a new table each time, since people and rooms change. A school
  * week is one with a school day in it, so a holiday counts for nothing. The same people, weekday, room and hour come
- * first; a moment after that week is no answer, and why there is none in it is said as by every search.
+ * first, people who are at the school before the weekday; a moment after that week, or within the notice, is no answer, and
+ * why there is none in it is said as by every search.
  */
 export function followUp(question: SlotQuestion, standing: Standing, schoolWeeks: number): Following {
-  const { calendar, today } = question;
-  const days = daysOfSchoolWeek(question, standing.at.on, schoolWeeks).filter((on) => on >= today);
+  const { calendar, today, noticeSchoolDays } = question;
+  const days = daysOfSchoolWeek(calendar, standing.at.on, schoolWeeks).filter((on) => on >= today);
   const [first] = days;
   const last = days.at(-1);
   if (!first || !last) return { kind: 'week_unknown' };
@@ -27,7 +29,7 @@ export function followUp(question: SlotQuestion, standing: Standing, schoolWeeks
   const search = findProposals(
     {
       ...question,
-      noticeSchoolDays: calendar.schoolDaysBetween(today, first),
+      noticeSchoolDays: Math.max(noticeSchoolDays, calendar.schoolDaysBetween(today, first)),
       withinSchoolDays: calendar.schoolDaysBetween(today, last),
       laterSchoolDays: 0,
     },
@@ -37,7 +39,11 @@ export function followUp(question: SlotQuestion, standing: Standing, schoolWeeks
 }
 
 /** The school days of the week that is so many school weeks after this day's own; none when it is not known. */
-function daysOfSchoolWeek({ calendar }: SlotQuestion, on: SchoolDate, schoolWeeks: number): SchoolDate[] {
+export function daysOfSchoolWeek(
+  calendar: SchoolCalendar,
+  on: SchoolDate,
+  schoolWeeks: number,
+): SchoolDate[] {
   let left = schoolWeeks;
   for (let monday = addDays(mondayOf(on), 7); ; monday = addDays(monday, 7)) {
     if (addDays(monday, 6) > calendar.lastKnown) return [];

@@ -47,7 +47,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
   }
 }
 
-function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Language): Card {
+function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card {
+  const { dossier, words } = texts;
   const { table } = view;
   const tableDay = table?.on ? `, ${dayIn(language, table.on)}` : '';
   const named = (seats: readonly SeatKind[]) => seats.map((kind) => words.seats[kind]).join(', ');
@@ -72,7 +73,7 @@ function stateCard(view: Of<'dossier'>, { dossier, words }: Texts, language: Lan
           : []),
       ],
       note: notes.length > 0 ? notes.join(' ') : null,
-      actions: actionsOf(view, dossier),
+      actions: actionsOf(view, texts),
     },
     language,
   );
@@ -88,7 +89,7 @@ function holderText(holder: Of<'dossier'>['holder'], dossier: Texts['dossier']):
   return holder.kind === 'colleague' ? inert(holder.roepnaam) : dossier.holders[holder.kind];
 }
 
-function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[] {
+function actionsOf(view: Of<'dossier'>, { dossier, following }: Texts): CardAction[] {
   const { ref, table } = view;
   if (view.state === 'closed') return [];
   const actions: CardAction[] = [];
@@ -98,6 +99,8 @@ function actionsOf(view: Of<'dossier'>, dossier: Texts['dossier']): CardAction[]
   if (table) actions.push({ title: dossier.openTable, verb: 'table.show', ref: table.ref });
   if (table?.state === 'cancelled')
     actions.push({ title: dossier.again, verb: 'table.again', ref: table.ref });
+  if (table?.state === 'held')
+    actions.push({ title: following.ask, verb: 'table.ask_follow', ref: table.ref });
   if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
   if (view.state === 'agreed') actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });

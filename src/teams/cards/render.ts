@@ -41,6 +41,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'table_choose':
     case 'table_sure':
     case 'table_replace':
+    case 'table_follow':
     case 'table_seat_passed':
     case 'table_appointment':
     case 'table_news':

@@ -6,6 +6,7 @@ import { actionsCard } from './actions.ts';
 import { appointmentCard } from './appointment.ts';
 import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
+import { followCard } from './following.ts';
 import { refValues } from './ref-values.ts';
 import { relaxationNotes } from './relaxation-notes.ts';
 import { replaceCard, seatPassedCard } from './replacing.ts';
@@ -40,6 +41,8 @@ export function tableCard(view: TableView, language: Language): Card {
       return chooseCard(view, texts, language);
     case 'table_sure':
       return sureCard(view, texts, language);
+    case 'table_follow':
+      return followCard(view, texts, language);
     case 'table_replace':
       return replaceCard(view, texts, language);
     case 'table_seat_passed':

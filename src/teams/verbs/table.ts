@@ -4,6 +4,7 @@ import { bookByTap, chooseMoment } from '../../app/table/booking-by-tap.ts';
 import { askCancel, cancelTable } from '../../app/table/cancelling.ts';
 import { showTable } from '../../app/table/changing-table.ts';
 import { comeAfterAll, declineBooked } from '../../app/table/declining.ts';
+import { askFollowUp, planFollowUp } from '../../app/table/following-up.ts';
 import { letTableGoOn } from '../../app/table/going-on.ts';
 import { askDeputy, handOver } from '../../app/table/handing-over.ts';
 import { askMove, moveTable } from '../../app/table/moving.ts';
@@ -30,6 +31,11 @@ const SlotIds = z
   .pipe(z.array(z.uuid()).max(8));
 /** An id that a choice sends, or nothing was chosen. */
 const ChosenId = z.union([z.uuid(), z.literal('')]).optional();
+
+/** One of those that the card offers, or nothing was chosen. */
+const Weeks = z
+  .union([z.enum(['1', '2', '3', '4', '6', '8']).transform(Number), z.literal('').transform(() => null)])
+  .default(null);
 
 /** A place at the table and who comes there, as one choice sends them; or nothing was chosen. */
 const ChosenTwo = z
@@ -82,6 +88,10 @@ export function tableVerbs(): Record<string, Verb> {
     'table.move': verbOn(Nothing, (turn, ref) => moveTable(turn, ref)),
     'table.ask_cancel': verbOn(Nothing, (turn, ref) => askCancel(turn, ref)),
     'table.cancel': verbOn(Nothing, (turn, ref) => cancelTable(turn, ref)),
+    'table.ask_follow': verbOn(Nothing, (turn, ref) => askFollowUp(turn, ref)),
+    'table.follow': verbOn(z.object({ weeks: Weeks }), (turn, ref, { weeks }) =>
+      planFollowUp(turn, ref, weeks),
+    ),
     'table.again': verbOn(Nothing, (turn, ref) => proposeAgain(turn, ref)),
   };
 }

@@ -32,6 +32,7 @@ export const refusals = {
   family_reason_missing:
     'The parents have not said yes to this moment yet. Choose why you book it all the same.',
   no_deputy: 'There is no (further) deputy on the list. The coordinator knows now that this needs attention.',
+  weeks_missing: 'Choose in which week.',
   deputy_taken: 'This colleague can no longer come then. Choose somebody else.',
   no_moment_found: 'I found no other moment in the coming weeks. Nothing has changed.',
   route_reason_missing: 'Choose a reason, so that whoever asked knows why.',

@@ -35,6 +35,7 @@ export const refusals = {
     'De ouders hebben nog geen ja gezegd tegen dit moment. Kies waarom je het toch vastlegt.',
   no_deputy:
     'Er staat geen (volgende) vervanger op de lijst. De coördinator weet nu dat dit aandacht vraagt.',
+  weeks_missing: 'Kies in welke week.',
   deputy_taken: 'Deze collega kan dan niet meer. Kies iemand anders.',
   no_moment_found: 'Ik vond geen ander moment in de komende weken. Er is niets veranderd.',
   route_reason_missing: 'Kies een reden, dan weet degene die vroeg waarom.',

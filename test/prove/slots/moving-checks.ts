@@ -96,7 +96,7 @@ export const MOVING_CHECKS: Checks = {
       const nth = (day: Block['on']) => question.calendar.schoolDaysBetween(question.today, day);
       const inThatWeek = {
         ...question,
-        noticeSchoolDays: nth(toCome[0] ?? on),
+        noticeSchoolDays: Math.max(question.noticeSchoolDays, nth(toCome[0] ?? on)),
         withinSchoolDays: nth(toCome.at(-1) ?? on),
       };
       const expected = leastChange(inThatWeek, wanted, false);
