@@ -3,6 +3,7 @@ import type { PlainView } from './arriving/views.ts';
 import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DossierView } from './dossier/views.ts';
+import type { LeftLetter } from './guests/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
 import type { PageLinkView } from './pages/views.ts';
@@ -36,6 +37,7 @@ export type Letter =
   | TableLetter
   | CounterLetter
   | SeatPassedLetter
+  | LeftLetter
   | ClosedLetter
   | ConsultLetter
   | CallLetter

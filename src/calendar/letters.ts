@@ -8,6 +8,8 @@ import { type Texts, textsIn } from '../texts/texts.ts';
 import { callParts } from './call-letter.ts';
 import { consultParts } from './consult-letter.ts';
 import { counterParts } from './counter-letter.ts';
+import { interpreterParts } from './interpreter-letter.ts';
+import { leftParts } from './left-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 import { ownPageParts } from './own-page-letter.ts';
 import { seatPassedParts } from './seat-passed-letter.ts';
@@ -25,6 +27,7 @@ type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
  */
 export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepeat = false): Written {
   if (
+    letter.kind === 'letter_left' ||
     letter.kind === 'letter_consult' ||
     letter.kind === 'letter_call_me' ||
     letter.kind === 'letter_counter' ||
@@ -43,6 +46,10 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
       text: partsAsText(parts),
       html: partsAsHtml(parts, language),
     };
+  }
+  if (letter.guest === 'interpreter') {
+    const { subject, parts } = interpreterParts(letter, language, mayRepeat);
+    return { subject, text: partsAsText(parts), html: partsAsHtml(parts, language) };
   }
   const parts = [
     ...(mayRepeat ? [said(texts.letters.mayRepeat[letter.to])] : []),
@@ -65,13 +72,21 @@ function simpleLetter(
   letter: Extract<
     Letter,
     {
-      kind: 'letter_consult' | 'letter_call_me' | 'letter_counter' | 'letter_own_page' | 'letter_seat_passed';
+      kind:
+        | 'letter_left'
+        | 'letter_consult'
+        | 'letter_call_me'
+        | 'letter_counter'
+        | 'letter_own_page'
+        | 'letter_seat_passed';
     }
   >,
   language: FamilyLanguage,
   mayRepeat: boolean,
 ): { subject: string; parts: Part[] } {
   switch (letter.kind) {
+    case 'letter_left':
+      return leftParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_consult':
       return consultParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_call_me':
@@ -94,17 +109,17 @@ function askingSubject({ to, number, reminder }: Asking, { letters }: Texts): st
 }
 
 function askingParts(letter: Asking, texts: Texts, language: FamilyLanguage): Part[] {
-  const { ask, bring } = texts.letters;
-  const { to, insteadOf } = letter;
+  const { ask, bring, guest: toGuest } = texts.letters;
+  const { to, insteadOf, guest } = letter;
   return [
     ...opening(letter, texts),
     ...(insteadOf ? [said(ask.insteadOf[to](momentWithZone(insteadOf.moment, language)))] : []),
-    said(ask.intro[to]),
+    said(guest ? toGuest.intro : ask.intro[to]),
     said(ask.moments[to]),
     { kind: 'list', items: letter.moments.map((moment) => momentText(moment, language)) },
     said(texts.table.place(letter.place)),
     { kind: 'button', label: ask.button[to], url: letter.url },
-    said(ask.howLong[to]),
+    said(guest ? toGuest.howLong : ask.howLong[to]),
     ...peopleParts(letter, texts),
     said(bring[to]),
     ...ending(letter, texts),
@@ -126,7 +141,7 @@ function tellingSubject(
 
 function tellingParts(letter: Telling, texts: Texts, language: FamilyLanguage): Part[] {
   const { booked, bring } = texts.letters;
-  const { to, phase, moment } = letter;
+  const { to, phase, moment, guest } = letter;
   const isOff = phase === 'cancelled';
   return [
     ...opening(letter, texts),
@@ -145,7 +160,7 @@ function tellingParts(letter: Telling, texts: Texts, language: FamilyLanguage): 
       ? []
       : [
           { kind: 'button', label: booked.button[to], url: letter.url } as const,
-          said(booked.cannotCome[to]),
+          said(guest ? texts.letters.guest.cannotCome : booked.cannotCome[to]),
           ...peopleParts(letter, texts),
           said(bring[to]),
         ]),
@@ -175,13 +190,14 @@ function peopleParts({ to, people }: TableLetter, { letters, words }: Texts): Pa
   const items = people.map((seat) => {
     const role = seat.nth === null ? words.seats[seat.role] : `${words.seats[seat.role]} ${seat.nth}`;
     const name = seat.isDeputy ? words.deputyFor(role) : role;
-    return to === 'colleague' ? name : letters.why[to][seat.role];
+    if (to === 'colleague') return name;
+    return seat.guestKind ? letters.whyGuest[seat.guestKind] : letters.why[to][seat.role];
   });
   return [said(letters.people[to]), { kind: 'list', items: [...new Set(items)] }];
 }
 
-function opening({ to }: Pick<TableLetter, 'to'>, { letters }: Texts): Part[] {
-  return [said(letters.greeting[to])];
+function opening({ to, guest }: Pick<TableLetter, 'to' | 'guest'>, { letters }: Texts): Part[] {
+  return [said(guest ? letters.guest.greeting : letters.greeting[to])];
 }
 
 function ending(

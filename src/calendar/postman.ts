@@ -47,6 +47,8 @@ function appointmentIn(letter: Letter): Appointment | null {
   switch (letter.kind) {
     case 'letter_moments':
       return letter.insteadOf?.appointment ?? null;
+    case 'letter_left':
+      return letter.appointment;
     case 'letter_appointment':
       return letter.phase === 'tomorrow' ? null : letter.appointment;
     case 'letter_seat_passed':
@@ -75,7 +77,8 @@ function entryOf(
     endsAt: appointment.endsAt,
     stampedAt: appointment.stampedAt,
     subject: letters.eventTitle,
-    description: letters.eventText(appointment.number),
+    description:
+      appointment.number === null ? letters.interpreter.eventText : letters.eventText(appointment.number),
     location: appointment.place,
     // Colleagues who share an agenda would answer in this person's name with one tap.
     url: null,

@@ -10,8 +10,11 @@ export const PARTNERS_NEEDED = 3;
 /** `age` = of the pupil on the day of this moment: a birthday may lie between two of them. */
 export type Moment = { id: string; startsAt: Instant; age: Age };
 
-/** Somebody who is asked. Who was left out for a reason on record, or has handed over to a deputy, is not in the list. */
-export type Asked = { id: string; role: TableRole };
+/**
+ * Somebody who is asked. Who was left out for a reason on record, or has handed over to a deputy, is not in the list.
+ * `isNeeded` = a guest without whom there is no table, such as an interpreter.
+ */
+export type Asked = { id: string; role: TableRole; isNeeded?: boolean };
 
 export type Ballot = { momentId: string; askedId: string; answer: VoteAnswer };
 
@@ -22,10 +25,14 @@ export type NotYet =
   | 'family_silent'
   | 'pupil_silent'
   | 'family_says_no'
+  | 'guest_missing'
   | 'moment_taken';
 
 /** What a booked moment may come to lack. */
-export type Broken = Extract<NotYet, 'coordinator_missing' | 'partners_missing' | 'family_says_no'>;
+export type Broken = Extract<
+  NotYet,
+  'coordinator_missing' | 'partners_missing' | 'family_says_no' | 'guest_missing'
+>;
 
 export type BookingDecision =
   | { kind: 'book'; momentId: string }
@@ -41,7 +48,7 @@ export type Round = {
 
 /**
  * Whether a table books itself, and when: at the earliest moment that the coordinator can make, that at least three
- * different kernpartner seats can make, and that suits the family. "If need be" counts as being able to come. The
+ * different kernpartner seats can make, that suits the family, and that each guest can make without whom there is no table. "If need be" counts as being able to come. The
  * mentor's answer informs, and decides nothing.
  */
 export function bookingDecision(round: Round): BookingDecision {
@@ -76,7 +83,7 @@ export function familyOn(round: Round, momentId: string): 'yes' | 'no' | 'silent
 
 /**
  * What a booked moment lacks by now. Whoever sits at it is expected until they say no, also a deputy who came in
- * later; it holds with the coordinator, three partner seats and no "no" of the family.
+ * later; it holds with the coordinator, three partner seats, each guest who is needed, and no "no" of the family.
  */
 export function brokenBy(round: Round, momentId: string): Broken[] {
   const isExpected = ({ id }: Asked) => answerOf(round, momentId, id) !== 'no';
@@ -88,6 +95,7 @@ export function brokenBy(round: Round, momentId: string): Broken[] {
   if (!coordinators.some(isExpected)) reasons.push('coordinator_missing');
   if (seats.length < PARTNERS_NEEDED) reasons.push('partners_missing');
   if (familyOn(round, momentId) === 'no') reasons.push('family_says_no');
+  if (round.asked.some((each) => each.isNeeded && !isExpected(each))) reasons.push('guest_missing');
   return reasons;
 }
 
@@ -109,6 +117,8 @@ function reasonsToWait(round: Round, momentId: string): NotYet[] {
   const family = familyOn(round, momentId);
   if (family === 'no') reasons.push('family_says_no');
   if (family === 'silent') reasons.push(isPupilAwaited(round, momentId) ? 'pupil_silent' : 'family_silent');
+  if (round.asked.some(({ id, isNeeded }) => isNeeded && !canCome(answerOf(round, momentId, id))))
+    reasons.push('guest_missing');
   if (round.taken?.has(momentId)) reasons.push('moment_taken');
   return reasons;
 }

@@ -1,7 +1,7 @@
 import { type Age, involvementOf } from './involvement.ts';
 import type { ConsentOf } from './involvement-rules.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { SeatKind } from './roles.ts';
+import type { GuestKind, SeatKind } from './roles.ts';
 
 /** On what ground a kernpartner may see content: consent of the family, or a task that the law gives. */
 export const GROUNDS = ['consent', 'statutory_task'] as const;
@@ -22,6 +22,20 @@ export const GROUNDS_OF_SEAT: Readonly<Record<SeatKind, readonly PartnerGround[]
   rmc: ['statutory_task', 'consent'],
 };
 
+/**
+ * The same for guests. A doorstroomcoach works for the Doorstroompunt, and a gecertificeerde instelling carries out what a
+ * judge has ordered (Jeugdwet, chapter 3). Everybody else hears content with consent only. An interpreter hears none, and
+ * so needs no ground.
+ */
+export const GROUNDS_OF_GUEST: Readonly<Record<GuestKind, readonly PartnerGround[]>> = {
+  doorstroomcoach: ['statutory_task', 'consent'],
+  schoolmaatschappelijk_werk: ['consent'],
+  huisarts: ['consent'],
+  gi: ['statutory_task', 'consent'],
+  zorgaanbieder: ['consent'],
+  tolk: [],
+};
+
 /** Who has to agree when the ground is consent. */
 export function consentNeeded(age: Age): readonly ConsentOf[] {
   return involvementOf(age).consentOf;
@@ -39,7 +53,26 @@ export function faultOfGround(
   ground: PartnerGround,
   familyKnows: FamilyKnows,
 ): RefusalCode | null {
-  if (!GROUNDS_OF_SEAT[seat].includes(ground)) return 'ground_not_for_seat';
+  return faultOf(GROUNDS_OF_SEAT[seat], ground, familyKnows);
+}
+
+/** The same for a guest, who is not asked without one; null for whoever needs none. */
+export function faultOfGuestGround(
+  kind: GuestKind,
+  ground: PartnerGround | null,
+  familyKnows: FamilyKnows,
+): RefusalCode | null {
+  const allowed = GROUNDS_OF_GUEST[kind];
+  if (allowed.length === 0) return null;
+  return ground ? faultOf(allowed, ground, familyKnows) : 'guest_ground_missing';
+}
+
+function faultOf(
+  allowed: readonly PartnerGround[],
+  ground: PartnerGround,
+  familyKnows: FamilyKnows,
+): RefusalCode | null {
+  if (!allowed.includes(ground)) return 'ground_not_for_seat';
   if (familyKnows === 'not_yet') return 'family_not_informed';
   return ground === 'consent' && familyKnows === 'excepted' ? 'family_not_informed' : null;
 }

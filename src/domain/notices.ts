@@ -41,6 +41,7 @@ export const NOTICE_KINDS = [
   'table_booked',
   'table_moved',
   'table_cancelled',
+  'table_left',
   'table_tomorrow',
   'table_news',
   'seat_passed',

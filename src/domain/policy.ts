@@ -69,6 +69,12 @@ export const AGENDA_POLICY = {
 } as const;
 
 /**
+ * Guests of one case, in calendar days from today. Ours: most are asked for one table and what follows of it, and nobody
+ * stays by having been forgotten. More than this is no conversation with a family any more.
+ */
+export const GUEST_POLICY = { usualDays: 42, longestDays: 180, mostGuests: 6 } as const;
+
+/**
  * The pages of ours that hold content: a whole concern, a coordinator's list. Ours.
  *
  * - The link, which lies in a chat, leads to the page for so long; then a press in Teams makes a new one.

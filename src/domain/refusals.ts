@@ -66,6 +66,17 @@ export type RefusalCode =
   | 'ground_not_for_seat'
   | 'no_ground'
   | 'family_not_informed'
+  // a guest of one case
+  | 'guest_kind_missing'
+  | 'guest_language_missing'
+  | 'guest_name_missing'
+  | 'guest_organisation_missing'
+  | 'guest_mail_odd'
+  | 'guest_until_odd'
+  | 'guest_until_before_table'
+  | 'guest_ground_missing'
+  | 'guest_known'
+  | 'too_many_guests'
   // days on which somebody is not there
   | 'absence_dates_missing'
   | 'absence_past'

@@ -20,7 +20,21 @@ export type SeatKind = (typeof SEAT_KINDS)[number];
 export const SECTORS = ['po', 'sbo', 'so', 'vo', 'vso', 'mbo'] as const;
 export type Sector = (typeof SECTORS)[number];
 
-/** Everybody who can sit at an actietafel. */
-export type TableRole = SeatKind | 'mentor' | 'ondersteuningscoordinator' | 'ouder' | 'leerling';
+/** Who from outside can be asked for one case alone (seed 000; domain F). */
+export const GUEST_KINDS = [
+  'doorstroomcoach',
+  'schoolmaatschappelijk_werk',
+  'huisarts',
+  'gi',
+  'zorgaanbieder',
+  'tolk',
+] as const;
+export type GuestKind = (typeof GUEST_KINDS)[number];
+
+/**
+ * Everybody who can sit at an actietafel. Of a guest no more is said than that: a family doctor or a youth protection
+ * officer at the table tells what is going on.
+ */
+export type TableRole = SeatKind | 'mentor' | 'ondersteuningscoordinator' | 'ouder' | 'leerling' | 'gast';
 
 export type Gezag = 'yes' | 'no' | 'unknown';

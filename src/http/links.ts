@@ -22,6 +22,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   own_tables_page: 'tafels',
   own_page: 'mijn',
   table_page: 'tafel',
+  people_page: 'gasten',
 };
 
 const Payload = z.object({ jti: z.uuid(), sch: z.uuid() });

@@ -1,11 +1,14 @@
 import type { Dossiers, Participant } from '../app/ports/dossiers.ts';
+import type { Guest } from '../domain/guests.ts';
 import type { DossierId, SchoolDate } from '../domain/ids.ts';
 import type { TableRole } from '../domain/roles.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import type { SubjectKey } from './sealing.ts';
 import { keyOf, keyring } from './subject-keys.ts';
 
-type Content = Pick<Participant, 'leftOutCode' | 'ground'>;
+/** Who a guest is, as it is sealed; until when they take part, and whether they are needed, are columns. */
+type SealedGuest = Omit<Guest, 'isNeeded' | 'accessUntil'>;
+type Content = Pick<Participant, 'leftOutCode' | 'ground'> & { guest?: SealedGuest };
 
 type OfParticipants = Pick<
   Dossiers,
@@ -14,7 +17,7 @@ type OfParticipants = Pick<
   addParticipants(id: DossierId, participants: readonly Participant[]): Promise<void>;
 };
 
-/** Who sits at a table. Why somebody was left out, and on what ground a partner reads along, is sealed. */
+/** Who sits at a table. Why somebody was left out, on what ground a partner reads along, and who a guest is, is sealed. */
 export function participantsOn(handle: Handle): OfParticipants {
   const { db } = handle;
   const keyFor = keyring(handle.keys);
@@ -33,7 +36,7 @@ export function participantsOn(handle: Handle): OfParticipants {
   type Row = Awaited<ReturnType<ReturnType<typeof participants>['execute']>>[number];
 
   function opened(row: Row): Participant {
-    const { leftOutCode, ground } =
+    const { leftOutCode, ground, guest } =
       row.content_sealed === null
         ? NOTHING
         : keyFor(row).open<Content>(`participant.content.${row.id}`, row.content_sealed);
@@ -47,6 +50,7 @@ export function participantsOn(handle: Handle): OfParticipants {
       ground,
       groundOn: row.ground_on as SchoolDate | null,
       groundEndedOn: row.ground_ended_on as SchoolDate | null,
+      guest: guest && row.access_until ? guestOf(guest, row.is_needed, row.access_until) : null,
       fromOn: row.from_on as SchoolDate,
       untilOn: row.until_on as SchoolDate | null,
     };
@@ -101,13 +105,18 @@ export function participantsOn(handle: Handle): OfParticipants {
 
 const NOTHING: Content = { leftOutCode: null, ground: null };
 
-function hasContent({ leftOutCode, ground }: Content): boolean {
-  return leftOutCode !== null || ground !== null;
+function hasContent({
+  leftOutCode,
+  ground,
+  guest,
+}: Pick<Participant, 'leftOutCode' | 'ground' | 'guest'>): boolean {
+  return leftOutCode !== null || ground !== null || guest !== null;
 }
 
 /** A participant as the columns that can change; the key is there where there is something to seal. */
-function columns({ who, leftOutCode, ground, ...participant }: Participant, key: SubjectKey | null) {
-  const content: Content = { leftOutCode, ground };
+function columns(whole: Participant, key: SubjectKey | null) {
+  const { who, leftOutCode, ground, guest, ...participant } = whole;
+  const content: Content = { leftOutCode, ground, ...(guest && { guest: sealedOf(guest) }) };
   return {
     role: participant.role,
     person_id: who.kind === 'person' ? who.id : null,
@@ -116,15 +125,27 @@ function columns({ who, leftOutCode, ground, ...participant }: Participant, key:
     seat_id: participant.seatId,
     invited: participant.invited,
     content_sealed:
-      key && hasContent(content) ? key.seal(`participant.content.${participant.id}`, content) : null,
+      key && hasContent(whole) ? key.seal(`participant.content.${participant.id}`, content) : null,
     ground_on: participant.groundOn,
     ground_ended_on: participant.groundEndedOn,
+    is_needed: guest?.isNeeded ?? false,
+    access_until: guest?.accessUntil ?? null,
     from_on: participant.fromOn,
     until_on: participant.untilOn,
   };
 }
 
+function sealedOf({ kind, name, organisation, mail, interprets }: Guest): SealedGuest {
+  return { kind, name, organisation, mail, interprets };
+}
+
+function guestOf(sealed: SealedGuest, isNeeded: boolean, accessUntil: string): Guest {
+  return { ...sealed, isNeeded, accessUntil: accessUntil as SchoolDate };
+}
+
 type Named = {
+  id: Participant['id'];
+  role: string;
   person_id: Extract<Participant['who'], { kind: 'person' }>['id'] | null;
   guardian_id: Extract<Participant['who'], { kind: 'guardian' }>['id'] | null;
   pupil_id: Extract<Participant['who'], { kind: 'pupil' }>['id'] | null;
@@ -134,5 +155,6 @@ function whoOf(row: Named): Participant['who'] {
   if (row.person_id) return { kind: 'person', id: row.person_id };
   if (row.guardian_id) return { kind: 'guardian', id: row.guardian_id };
   if (row.pupil_id) return { kind: 'pupil', id: row.pupil_id };
+  if (row.role === 'gast') return { kind: 'guest', id: row.id };
   throw new Error('A participant is nobody.');
 }

@@ -102,6 +102,8 @@ type ParticipantTable = {
   content_sealed: Buffer | null;
   ground_on: string | null;
   ground_ended_on: string | null;
+  is_needed: Generated<boolean>;
+  access_until: string | null;
   from_on: string;
   until_on: string | null;
 };

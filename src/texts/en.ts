@@ -11,6 +11,7 @@ import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
 import { field } from './en/field.ts';
 import { following } from './en/following.ts';
+import { guests } from './en/guests.ts';
 import { importing } from './en/importing.ts';
 import { intake } from './en/intake.ts';
 import { kernteam } from './en/kernteam.ts';
@@ -46,6 +47,7 @@ export const en: Texts = {
   family,
   field,
   following,
+  guests,
   importing,
   intake,
   kernteam,

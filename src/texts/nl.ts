@@ -11,6 +11,7 @@ import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
 import { field } from './nl/field.ts';
 import { following } from './nl/following.ts';
+import { guests } from './nl/guests.ts';
 import { importing } from './nl/importing.ts';
 import { intake } from './nl/intake.ts';
 import { kernteam } from './nl/kernteam.ts';
@@ -45,6 +46,7 @@ export const nl = {
   family,
   field,
   following,
+  guests,
   importing,
   intake,
   kernteam,

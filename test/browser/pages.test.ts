@@ -40,6 +40,10 @@ const PAGES = [
   'the own page, to be mended',
   'a concern with links to give',
   'a link to give',
+  'the door of the guests',
+  'the guests',
+  'a guest to ask',
+  'a guest to ask, to be mended',
   'privacy',
   'terms',
   'a link that has ended',
@@ -248,7 +252,7 @@ async function overflowOf(page: Page): Promise<string[]> {
   return tooWide > 0 && beyond.length === 0 ? [`something is ${tooWide} too wide`] : beyond;
 }
 
-const STOPS = 'a[href], button, textarea, input:not([type=hidden])';
+const STOPS = 'a[href], button, select, textarea, input:not([type=hidden])';
 
 /** Tabs through the page. A group of radio buttons is one stop, as browsers do it. */
 async function walkThrough(page: Page): Promise<{ reached: number; unmarked: string[]; all: number }> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Participant } from '../../src/app/ports/dossiers.ts';
 import type { Tx } from '../../src/app/ports/store.ts';
+import { guestOf } from '../../src/domain/guests.ts';
 import type {
   ActietafelId,
   DossierId,
@@ -11,6 +12,7 @@ import type {
   SchoolDate,
 } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { DOCTOR, INTERPRETER } from '../support/guests.ts';
 import { agreementsOn } from '../support/opening.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { dossierStage, TODAY } from './dossier-stage.ts';
@@ -68,6 +70,40 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       await at((tx) => tx.dossiers.storeParticipant(changed));
 
       expect(await at((tx) => tx.dossiers.participants(dossier.id))).toEqual([changed, other]);
+    });
+
+    it('keeps a guest as they were given, also when they are changed, and seals who they are', async () => {
+      const dossier = await newDossier(PUPIL.sam);
+      const id = school().deps.ids.next<ParticipantId>();
+      const guest: Participant = {
+        ...participant('gast', { kind: 'guest', id }),
+        id,
+        ground: 'consent',
+        groundOn: TODAY,
+        guest: { ...guestOf(DOCTOR), accessUntil: '2026-12-18' as SchoolDate, isNeeded: true },
+      };
+      const interpreter: Participant = {
+        ...guest,
+        id: school().deps.ids.next<ParticipantId>(),
+        ground: null,
+        groundOn: null,
+        guest: guestOf(INTERPRETER),
+      };
+      const other: Participant = { ...interpreter, who: { kind: 'guest', id: interpreter.id } };
+      await at((tx) => tx.dossiers.add(dossier, [guest]));
+      await at((tx) => tx.dossiers.addParticipant(dossier.id, other));
+
+      expect(await at((tx) => tx.dossiers.participants(dossier.id))).toEqual([guest, other]);
+      await at((tx) => tx.dossiers.storeParticipant({ ...guest, untilOn: TODAY }));
+      expect(await at((tx) => tx.dossiers.participants(dossier.id))).toEqual([
+        { ...guest, untilOn: TODAY },
+        other,
+      ]);
+      const { rows } = await sql`select to_jsonb(participant)::text as row from participant`.execute(
+        school().engine.db,
+      );
+      expect(JSON.stringify(rows)).toContain('gast');
+      expect(JSON.stringify(rows)).not.toMatch(/huisarts|Roodborst|tolk|Putter/);
     });
 
     it('knows the coordinators of a day, with whom they stand in for, what they have and who is away', async () => {
@@ -218,6 +254,7 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
         ground: null,
         groundOn: null,
         groundEndedOn: null,
+        guest: null,
         fromOn: TODAY,
         untilOn: null,
       };

@@ -4,6 +4,7 @@ import {
   type Asked,
   type Ballot,
   bookingDecision,
+  brokenBy,
   everybodyAnswered,
   familyOn,
   type Round,
@@ -283,3 +284,32 @@ describe('whatever is answered', () => {
 function startOf(momentId: string): number {
   return MOMENTS.find(({ id }) => id === momentId)?.startsAt ?? Number.NaN;
 }
+
+describe('a guest', () => {
+  const withGuest = (isNeeded: boolean): Asked[] => [...EVERYBODY, { id: 'guest', role: 'gast', isNeeded }];
+  const quorum = on('tuesday', 'yes', ...QUORUM);
+
+  it('who is wanted informs, and decides nothing', () => {
+    for (const more of [[], on('tuesday', 'no', 'guest')])
+      expect(waitsFor([...quorum, ...more], 'tuesday', withGuest(false))).toEqual(['booked tuesday']);
+  });
+
+  it('without whom there is no table is waited for, and a no keeps the moment from being booked', () => {
+    for (const more of [[], on('tuesday', 'no', 'guest')])
+      expect(waitsFor([...quorum, ...more], 'tuesday', withGuest(true))).toEqual(['guest_missing']);
+    for (const answer of ['yes', 'if_need_be'] as const)
+      expect(waitsFor([...quorum, ...on('tuesday', answer, 'guest')], 'tuesday', withGuest(true))).toEqual([
+        'booked tuesday',
+      ]);
+  });
+
+  it('is expected at a moment that stands until they say no', () => {
+    const said = (answer: VoteAnswer, isNeeded: boolean) =>
+      brokenBy(round([...quorum, ...on('tuesday', answer, 'guest')], withGuest(isNeeded)), 'tuesday');
+
+    expect(brokenBy(round(quorum, withGuest(true)), 'tuesday')).toEqual([]);
+    expect(said('yes', true)).toEqual([]);
+    expect(said('no', true)).toEqual(['guest_missing']);
+    expect(said('no', false)).toEqual([]);
+  });
+});

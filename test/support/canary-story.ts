@@ -3,16 +3,18 @@ import { bindChannel } from '../../src/app/channel/binding-channel.ts';
 import { makeAgreement } from '../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
+import { addGuest } from '../../src/app/guests/adding-guest.ts';
 import { saveDetails } from '../../src/app/intake/adding-details.ts';
 import { answerSafety, changeAnswers, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
 import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import { type ConcernPage, readConcern } from '../../src/app/pages/concern-page.ts';
-import { openConcernPage } from '../../src/app/pages/opening-page.ts';
+import { openConcernPage, openPeoplePage } from '../../src/app/pages/opening-page.ts';
+import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import type { LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
-import { DETAILS, REASONS } from './canary-words.ts';
+import { DETAILS, GUEST, REASONS } from './canary-words.ts';
 import type { Play } from './playing.ts';
 import { PUPIL, SCHOOL, TENANT, WHO } from './school.ts';
 import { agreed, refOf } from './tables.ts';
@@ -66,6 +68,14 @@ async function readAndAccept(school: Play, { deliver }: Stage, concern: CardRef)
   const read = await readConcern(school.deps, await doorTo(school, WHO.coordinator, concern, 'concern_page'));
   if (!read) throw new Error('The coordinator could not read the concern.');
   await accept(school, concern);
+  await deliver();
+  const { dossier } = await dossierOf(school, concern);
+  const people = await linkIn(
+    school,
+    await openPeoplePage(await school.turn(WHO.coordinator), about(dossier)),
+  );
+  const saved = await addGuest(school.deps, people, school.deps.ids.next(), GUEST);
+  if (saved?.page.guests.length !== 1) throw new Error('The guest was not added.');
   await deliver();
   return read;
 }
@@ -127,7 +137,14 @@ async function doorTo(
   concern: CardRef,
   purpose: 'add_details' | 'concern_page',
 ): Promise<Link> {
-  const view = await openConcernPage(await school.turn(person), concern, purpose);
+  return linkIn(school, await openConcernPage(await school.turn(person), concern, purpose));
+}
+
+function about({ concernId }: Dossier): CardRef {
+  return { schoolId: SCHOOL, id: concernId, version: 1 };
+}
+
+async function linkIn(school: Play, view: PersonalView): Promise<Link> {
   const id = urlIn(view).split('/').at(-1) as LinkId;
   const link = await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(id));
   if (!link) throw new Error('There is no such link.');

@@ -1,6 +1,7 @@
 import type { Roster } from '../../src/app/ports/roster.ts';
 import type { AbsenceReason } from '../../src/domain/concern.ts';
 import type { Details, WelfareReason } from '../../src/domain/details.ts';
+import type { GuestForm } from '../../src/domain/guests.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
 import { nl } from '../../src/texts/nl.ts';
 import type { Canaries } from './canary.ts';
@@ -26,6 +27,25 @@ export const STAFF_WORDS = {
   'roepnaam van de mentor': 'Sijsbrandt',
   'achternaam van de mentor': 'Merelhuizen',
 } as const;
+
+/** Somebody from outside who is asked for this one case. */
+export const GUEST_WORDS = {
+  'naam van de gast': 'Waterhoenstra',
+  'organisatie van de gast': 'Grutterhuispraktijk',
+  'mail van de gast': 'balie@grutterhuis.example',
+  'soort van de gast': 'schoolmaatschappelijk_werk',
+} as const;
+
+export const GUEST: GuestForm = {
+  kind: GUEST_WORDS['soort van de gast'],
+  name: `Mw. ${GUEST_WORDS['naam van de gast']}`,
+  organisation: GUEST_WORDS['organisatie van de gast'],
+  mail: GUEST_WORDS['mail van de gast'],
+  interprets: null,
+  isNeeded: false,
+  accessUntil: '2027-03-31' as SchoolDate,
+  ground: 'consent',
+};
 
 /** Written on our own page, each amid other words. */
 export const WRITTEN_WORDS = {
@@ -57,6 +77,7 @@ export const WELFARE_WORDS: Readonly<Record<string, string>> = Object.fromEntrie
 export const ALL_WORDS = {
   ...FAMILY_WORDS,
   ...STAFF_WORDS,
+  ...GUEST_WORDS,
   ...WRITTEN_WORDS,
   ...REASON_WORDS,
   ...WELFARE_WORDS,

@@ -32,16 +32,19 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     keptFromFamily: true,
     because: 'asked',
   },
-  'dossier-more': {
-    kind: 'dossier_more',
+  'dossier-more': { kind: 'dossier_more', ...ABOUT },
+  'dossier-people': {
+    kind: 'dossier_people',
     ...ABOUT,
+    concern: REF,
     canInviteParents: true,
     canWithdraw: true,
     canTell: false,
   },
-  'dossier-more-untold': {
-    kind: 'dossier_more',
+  'dossier-people-untold': {
+    kind: 'dossier_people',
     ...ABOUT,
+    concern: REF,
     canInviteParents: false,
     canWithdraw: true,
     canTell: true,

@@ -15,6 +15,11 @@ export const WORD_SEALS = [
     'concern_detail.content_sealed',
     ['wat is geprobeerd', 'woorden van de leerling', 'nog iets', 'signaal alone_or_bullied'],
   ],
+  [
+    'participant.content',
+    'participant.content_sealed',
+    ['naam van de gast', 'organisatie van de gast', 'mail van de gast', 'soort van de gast'],
+  ],
   ['person.mail', 'person.mail_lookup', ['achternaam van de mentor']],
   ['pupil.leerlingnummer', 'pupil.leerlingnummer_lookup', ['leerlingnummer']],
 ] as const;

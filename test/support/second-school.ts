@@ -43,6 +43,7 @@ export function secondTable(today: SchoolDate): Participant[] {
     ground: null,
     groundOn: null,
     groundEndedOn: null,
+    guest: null,
     fromOn: today,
     untilOn: null,
   }));

@@ -17,6 +17,7 @@ import type { PersonalView } from '../../src/app/views.ts';
 import { WELFARE_REASONS } from '../../src/domain/details.ts';
 import type { ConcernId, GuardianId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { lookAt, openedDoor, sendTo, ticketIn } from './door.ts';
+import { peopleDoor } from './guests.ts';
 import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
@@ -33,6 +34,16 @@ export type ServedPages = { pages: Readonly<Record<string, ServedPage>>; close()
 const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorffenaar';
 const LONG_WORD = 'Leerlingvolgsysteemgegevensuitwisselingsovereenkomst';
 const LONG_TEXT = `${LONG_WORD} ${'https://rooster.testcollege.example/'.padEnd(90, 'a')}\n\nEn nog een regel.`;
+
+const INTERPRETER_FORM = {
+  kind: 'tolk',
+  name: LONG_NAME,
+  organisation: LONG_WORD,
+  mail: `${LONG_NAME}@tolken.example`,
+  interprets: 'ti',
+  accessUntil: '2026-12-18',
+  isNeeded: 'needed',
+};
 
 /**
  * Every page of ours, in two schools: one with tables and a list, the other with a concern that is told at length. Each
@@ -57,6 +68,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await fieldPages(concerns)),
       ...(await ownTablesPages(tables)),
       ...(await sharePages(concerns)),
+      ...(await guestPages(concerns)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
       ...(await troubles(tables, web)),
@@ -164,6 +176,23 @@ async function sharePages(school: Play): Promise<Record<string, ServedPage>> {
   return {
     'a concern with links to give': opened,
     'a link to give': { at: door, form: { ...opened.form, deel: parent?.id ?? '' } },
+  };
+}
+
+/** The guests of the case whose links are given by hand. */
+async function guestPages(school: Play): Promise<Record<string, ServedPage>> {
+  const [dossier] = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.openAtSchool());
+  if (!dossier) throw new Error('There is no case.');
+  const door = await peopleDoor(school, dossier);
+  const opened = await behind(door);
+  const asking = { ...opened.form, gast: 'nieuw' };
+  const form = { ...opened.form, gast: 'bewaar', id: school.deps.ids.next<string>(), ...INTERPRETER_FORM };
+  await sendTo(door, form);
+  return {
+    'the door of the guests': { at: door },
+    'a guest to ask': { at: door, form: asking },
+    'a guest to ask, to be mended': { at: door, form: { ...form, id: school.deps.ids.next(), mail: 'x' } },
+    'the guests': { at: door, form: opened.form ?? {} },
   };
 }
 

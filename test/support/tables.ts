@@ -59,6 +59,7 @@ export async function askedTable(
         ground: null,
         groundOn: null,
         groundEndedOn: null,
+        guest: null,
         fromOn: turn.today,
         untilOn: null,
       }),

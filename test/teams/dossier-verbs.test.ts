@@ -44,12 +44,13 @@ describe('the cards of a dossier, pressed as they are drawn', () => {
     expect(closed).toMatchObject({ state: 'closed' });
   });
 
-  it('lead through "more" to another casushouder, a ground that is taken back, and the end', async () => {
+  it('lead through "more" and its people to another casushouder, a ground that is taken back, and the end', async () => {
     const { ref } = await openedDossier(school);
     const opened = await pressRaw(school, 'dossier.open', { ref });
 
     const more = await press(school, opened, 'dossier.more');
-    const handed = await press(school, await press(school, more, 'dossier.ask_holder'), 'dossier.holder', {
+    const people = await press(school, more, 'dossier.people');
+    const handed = await press(school, await press(school, people, 'dossier.ask_holder'), 'dossier.holder', {
       second: WHO.mentor,
     });
     const ground = await press(school, await press(school, handed, 'dossier.ask_ground'), 'dossier.ground', {
@@ -58,7 +59,11 @@ describe('the cards of a dossier, pressed as they are drawn', () => {
     });
     const withdrawn = await press(
       school,
-      await press(school, await press(school, ground, 'dossier.more'), 'dossier.ask_withdraw'),
+      await press(
+        school,
+        await press(school, await press(school, ground, 'dossier.more'), 'dossier.people'),
+        'dossier.ask_withdraw',
+      ),
       'dossier.withdraw',
     );
     const again = await press(school, withdrawn, 'dossier.more');

@@ -93,6 +93,7 @@ describe('every button of every card, in every state of a concern and its dossie
       'dossier.open',
       // Nobody of these stages is 18.
       'dossier.parents_in',
+      'dossier.people',
       'intake.class',
       'intake.other_class',
       'intake.resume',

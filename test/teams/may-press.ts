@@ -23,9 +23,16 @@ export const ABOUT_NOTHING = [
   'absence.show',
 ];
 /** They make an address for this person and change nothing else. */
-const DOORS = ['page.details', 'page.concern'];
+const DOORS = ['page.details', 'page.concern', 'page.people'];
 
-const AT_A_CASE = ['dossier.close', 'dossier.ground', 'dossier.holder', 'dossier.unsafe', 'dossier.withdraw'];
+const AT_A_CASE = [
+  'dossier.close',
+  'dossier.ground',
+  'dossier.holder',
+  'dossier.unsafe',
+  'dossier.withdraw',
+  'page.people',
+];
 const JUDGED = ['page.concern', 'page.details', 'triage.informed', 'triage.reopen'];
 const SENT = ['intake.doubt', 'page.details'];
 const READ = ['page.concern', 'page.details'];
@@ -89,6 +96,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.holder',
       'dossier.tell',
       'dossier.unsafe',
+      'page.people',
       ...READ,
       ...COORDINATES,
       'triage.told',

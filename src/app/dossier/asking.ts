@@ -45,10 +45,24 @@ export function askClose(turn: Turn, ref: CardRef): Promise<PersonalView> {
 export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return lookAtDossier(turn, ref, async (tx, dossier) => {
     if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
-    const canInviteParents = (await parentsOut(tx, dossier, turn.today)).length > 0;
     return {
       kind: 'dossier_more',
       ref: refOfDossier(dossier, ref.schoolId),
+      number: dossier.number,
+      roepnaam: await roepnaamOf(tx, dossier),
+    };
+  });
+}
+
+/** What can be done about the people at it. */
+export function askPeople(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAtDossier(turn, ref, async (tx, dossier) => {
+    if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
+    const canInviteParents = (await parentsOut(tx, dossier, turn.today)).length > 0;
+    return {
+      kind: 'dossier_people',
+      ref: refOfDossier(dossier, ref.schoolId),
+      concern: { schoolId: ref.schoolId, id: dossier.concernId, version: 0 },
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
       canInviteParents,

@@ -5,7 +5,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { isDoubted } from '../table/doubted.ts';
 import type { TableEnded } from '../table/ending.ts';
-import { addresseeOf } from '../table/letters.ts';
+import { addresseeOf, isInterpreter } from '../table/letters.ts';
 import { noticeTo } from '../table/planning.ts';
 import { mailOf } from '../table/reaching.ts';
 import { closedOn, isFamily, type TableCase, tableCase } from '../table/table-case.ts';
@@ -14,7 +14,7 @@ import type { Turn } from '../turn.ts';
 /** One sentence to everybody who heard of it, but whoever closes it and sees so on the card. */
 export function closedNotices(turn: Turn, { found, heard }: TableEnded): NewNotice[] {
   return heard
-    .filter(({ who }) => who.id !== turn.actor.personId)
+    .filter((each) => each.who.id !== turn.actor.personId && !isInterpreter(each))
     .map((participant) => noticeTo(found, 'dossier_closed', participant, turn.now, null));
 }
 

@@ -44,9 +44,12 @@ export type DossierView =
         | 'agreement_due'
         | 'agreement_overdue';
     }
+  | { kind: 'dossier_more'; ref: CardRef; number: string; roepnaam: string }
   | {
-      kind: 'dossier_more';
+      kind: 'dossier_people';
       ref: CardRef;
+      /** By which the page about its guests is opened. */
+      concern: CardRef;
       number: string;
       roepnaam: string;
       /** The pupil is 18, and the parents hear nothing more unless the pupil wants it. */

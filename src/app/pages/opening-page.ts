@@ -7,6 +7,7 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Link, LinkPurpose } from '../ports/links.ts';
 import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
+import { carries } from '../triage/who-coordinates.ts';
 import type { Deps, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import type { PageLinkView } from './views.ts';
@@ -38,6 +39,30 @@ export function openConcernPage(
       url: await turn.deps.addresses.urlOf(link),
       minutes: PAGE_POLICY.linkMinutes,
       back: concern.raisedBy === turn.actor.personId ? 'intake' : 'item',
+    };
+  });
+}
+
+/** The same for the people from outside at a dossier, for whoever carries it; `ref` names its concern. */
+export function openPeoplePage(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  const schoolId = ref.schoolId;
+  return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
+    const dossier = await tx.dossiers.byConcern(ref.id as ConcernId);
+    if (!dossier) return { kind: 'refused', code: 'card_outdated' };
+    if (!carries(turn.actor, dossier, schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
+    if (dossier.state === 'closed') return { kind: 'refused', code: 'not_now' };
+
+    const link = pageLink(turn, schoolId, 'people_page', dossier.concernId);
+    await tx.links.add(link);
+
+    return {
+      kind: 'page_link',
+      ref: { schoolId, id: dossier.id, version: dossier.version },
+      purpose: 'people_page',
+      number: dossier.number,
+      url: await turn.deps.addresses.urlOf(link),
+      minutes: PAGE_POLICY.linkMinutes,
+      back: 'dossier',
     };
   });
 }

@@ -10,5 +10,5 @@ export type PageLinkView = {
   url: string;
   minutes: number;
   /** Where the other button leads: the page takes the place of the card that was pressed. */
-  back: 'intake' | 'item' | 'list' | 'tables';
+  back: 'intake' | 'item' | 'list' | 'tables' | 'dossier';
 };

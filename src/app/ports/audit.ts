@@ -16,7 +16,9 @@ export type AuditDetail =
   | 'ground_recorded'
   | 'ground_withdrawn'
   | 'parent_told'
-  | 'parents_in';
+  | 'parents_in'
+  | 'guest_added'
+  | 'guest_out';
 
 /** What was done to a dossier: a verb that may be read, or one that may not. */
 export type DossierDone =
@@ -27,7 +29,7 @@ type Subject = 'concern' | 'dossier' | 'actietafel' | 'school' | 'person';
 
 type Done = {
   at: Instant;
-  actor: { kind: 'person' | 'guardian' | 'pupil' | 'system'; id: PersonId | string | null };
+  actor: { kind: 'person' | 'guardian' | 'pupil' | 'guest' | 'system'; id: PersonId | string | null };
   ground: Ground;
 };
 

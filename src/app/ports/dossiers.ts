@@ -1,3 +1,4 @@
+import type { Guest } from '../../domain/guests.ts';
 import type {
   ConcernId,
   DossierId,
@@ -35,7 +36,9 @@ export type Participant = {
   who:
     | { kind: 'person'; id: PersonId }
     | { kind: 'guardian'; id: GuardianId }
-    | { kind: 'pupil'; id: PupilId };
+    | { kind: 'pupil'; id: PupilId }
+    /** Somebody who is nobody elsewhere: their place at this table is all there is of them. */
+    | { kind: 'guest'; id: ParticipantId };
   seatId: SeatId | null;
   invited: boolean;
   leftOutCode: string | null;
@@ -44,6 +47,8 @@ export type Participant = {
   groundOn: SchoolDate | null;
   /** Since when the ground that was recorded does not hold any more; null again as soon as one is recorded anew. */
   groundEndedOn: SchoolDate | null;
+  /** Who it is, where `who` is a guest; null for everybody else. */
+  guest: Guest | null;
   fromOn: SchoolDate;
   untilOn: SchoolDate | null;
 };

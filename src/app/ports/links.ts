@@ -18,7 +18,8 @@ export type LinkPurpose =
   | 'field_page'
   | 'own_tables_page'
   | 'own_page'
-  | 'table_page';
+  | 'table_page'
+  | 'people_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
 export type Link = {

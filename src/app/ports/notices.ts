@@ -16,6 +16,7 @@ export type Audience =
   | { kind: 'person'; id: string }
   | { kind: 'guardian'; id: string }
   | { kind: 'pupil'; id: string }
+  | { kind: 'guest'; id: string }
   | { kind: 'channel'; id: SchoolId };
 
 /** What a notice is about. It holds ids only: what it says is looked up at the moment of sending. */

@@ -9,7 +9,7 @@ import { storeAnswers } from './answers.ts';
 import { momentView } from './as-shown.ts';
 import { storeOfBooked } from './declining.ts';
 import { isLive, passSeat } from './handing-over.ts';
-import { addresseeOf, appointmentOf } from './letters.ts';
+import { addresseeOf, appointmentOf, isInterpreter } from './letters.ts';
 import { languageOf } from './reaching.ts';
 import { type AgendaSharing, agendaSharing, shareAgenda, stopSharing } from './sharing-agenda.ts';
 import { proposalViews } from './showing-table.ts';
@@ -27,7 +27,8 @@ import {
 import type { Addressee, Appointment, MomentView, ProposalView } from './views.ts';
 import { isAboutThisRound, storeAnotherTime } from './voting.ts';
 
-type Frame = { language: FamilyLanguage; to: Addressee; number: string; place: string };
+/** `number` is null for an interpreter, who hears nothing of the case. */
+type Frame = { language: FamilyLanguage; to: Addressee; number: string | null; place: string };
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
 export type AnswerPage =
@@ -77,7 +78,7 @@ export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | nul
   return deps.store.transact(link.schoolId, async (tx) => {
     const work = workAt(deps);
     const found = await caseBehind(tx, link, tableCase, work.today);
-    return found ? pageOf(work, tx, found.table, found.holder) : null;
+    return found && !isGuestNoMore(found) ? pageOf(work, tx, found.table, found.holder) : null;
   });
 }
 
@@ -86,7 +87,7 @@ export async function pressAnswerPage(deps: Deps, link: Link, press: PagePress):
   const work = workAt(deps);
   const answered = await deps.store.transact(link.schoolId, async (tx): Promise<Answered> => {
     const behind = await caseBehind(tx, link, tableCaseForChange, work.today);
-    if (!behind) return null;
+    if (!behind || isGuestNoMore(behind)) return null;
     const { table: found, holder } = behind;
     if (press.kind === 'own_page') {
       const { who } = holder;
@@ -139,6 +140,11 @@ async function pressed(
   }
 }
 
+/** A guest who was taken out, or whose last day has gone by: there is nothing behind their link. */
+function isGuestNoMore({ table, holder }: { table: TableCase; holder: Participant }): boolean {
+  return holder.guest !== null && !table.asked.some(({ id }) => id === holder.id);
+}
+
 async function caseBehind(
   tx: Tx,
   link: Link,
@@ -157,7 +163,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
   const frame: Frame = {
     language: await languageOf(tx, found, holder),
     to: addresseeOf(holder),
-    number: found.dossier.number,
+    number: isInterpreter(holder) ? null : found.dossier.number,
     place: placeOf(found.school),
   };
   const { deps, now } = work;
@@ -182,7 +188,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     ...frame,
     kind: 'appointment',
     moment: momentView(deps, slot),
-    appointment: appointmentOf({ wallClock: deps.wallClock, now }, found, slot, { cancelled: false }),
+    appointment: appointmentOf({ wallClock: deps.wallClock, now }, found, holder, slot, { cancelled: false }),
     cannotCome: vote?.answer === 'no',
     canHandOver: isPartner(holder),
     isAhead: !hasBegun(now, found.table),

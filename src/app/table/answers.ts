@@ -81,7 +81,7 @@ function sameAnswer(a: Vote, b: Vote): boolean {
 export function actorOf(
   found: TableCase,
   said: Pick<Answering, 'participantId' | 'by'>,
-): { kind: 'person' | 'guardian' | 'pupil'; id: string } {
+): { kind: 'person' | 'guardian' | 'pupil' | 'guest'; id: string } {
   if (said.by) return { kind: 'person', id: said.by };
   const who = found.asked.find(({ id }) => id === said.participantId)?.who;
   if (!who) throw new Error('Somebody answered who is not asked.');

@@ -1,4 +1,6 @@
+import { knowsOnlyWhen } from '../../domain/guests.ts';
 import type { Instant } from '../../domain/ids.ts';
+import type { AsGuest, LeftLetter } from '../guests/views.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
@@ -13,6 +15,7 @@ import type {
   CounterView,
   LetterPhase,
   MomentView,
+  SeatView,
   TableLetter,
 } from './views.ts';
 
@@ -34,7 +37,7 @@ export function momentsLetter(
     reminder: asking.reminder,
     insteadOf: insteadOf && {
       moment: momentView(writing, insteadOf),
-      appointment: appointmentOf(writing, found, insteadOf, { cancelled: true }),
+      appointment: appointmentOf(writing, found, to, insteadOf, { cancelled: true }),
     },
   };
 }
@@ -59,7 +62,7 @@ export function appointmentLetter(
     phase,
     closedOn: closedOn(writing, found),
     moment,
-    appointment: held && appointmentOf(writing, found, held, { cancelled: phase === 'cancelled' }),
+    appointment: held && appointmentOf(writing, found, to, held, { cancelled: phase === 'cancelled' }),
   };
 }
 
@@ -73,6 +76,7 @@ export function counterLetter(
   return {
     kind: 'letter_counter',
     to: addresseeOf(to),
+    ...asGuest(to),
     school: school.name,
     number: dossier.number,
     url,
@@ -81,10 +85,24 @@ export function counterLetter(
   };
 }
 
+/** The letter that tells somebody who was asked or invited that they need not come any more. */
+export function leftLetter(writing: Writing, found: TableCase, to: Participant): LeftLetter {
+  const slot = bookedSlot(found.table) ?? found.table.offMoment;
+  return {
+    kind: 'letter_left',
+    guest: asGuest(to).guest ?? null,
+    school: found.school.name,
+    number: found.dossier.number,
+    moment: slot && momentView(writing, slot),
+    appointment: slot && appointmentOf(writing, found, to, slot, { cancelled: true }),
+  };
+}
+
 /** The table as an entry in an agenda: neutral, with one identity from the first invitation to the last change. */
 export function appointmentOf(
   writing: Writing,
   { table, school, dossier }: TableCase,
+  to: Participant,
   slot: Pick<Slot, 'startsAt' | 'endsAt'>,
   { cancelled }: { cancelled: boolean },
 ): Appointment {
@@ -96,7 +114,7 @@ export function appointmentOf(
     endsAt: slot.endsAt,
     place: placeOf(school),
     school: school.name,
-    number: dossier.number,
+    number: isInterpreter(to) ? null : dossier.number,
     stampedAt: writing.now,
   };
 }
@@ -111,11 +129,30 @@ function frame(found: TableCase, to: Participant, { url, linkId }: Door, people:
   const { school, dossier } = found;
   return {
     to: addresseeOf(to),
+    ...asGuest(to),
     number: dossier.number,
     school: school.name,
     place: placeOf(school),
     url,
     linkId,
-    people: seatsOf(found, people),
+    people: isInterpreter(to) ? [] : seatsFor(found, to, people),
   };
+}
+
+/** The family may know which guest comes; others at the table read that there is one. */
+function seatsFor(found: TableCase, to: Participant, people: readonly Participant[]): SeatView[] {
+  return seatsOf(found, people).map((seat) => {
+    const { guest = null } = people.find(({ id }) => id === seat.participantId) ?? {};
+    return isFamily(to) && guest ? { ...seat, guestKind: guest.kind } : seat;
+  });
+}
+
+function asGuest({ guest }: Participant): { guest?: AsGuest } {
+  if (!guest) return {};
+  return { guest: knowsOnlyWhen(guest) ? 'interpreter' : 'guest' };
+}
+
+/** Somebody who hears time and place, and nothing of the case. */
+export function isInterpreter({ guest }: Participant): boolean {
+  return guest !== null && knowsOnlyWhen(guest);
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
+import { hasAccess } from '../../domain/guests.ts';
 import type { Instant, SchoolDate, WallMinute } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -73,7 +74,8 @@ export function missingAnswers(work: Work, found: TableCase): NewNotice[] {
 
 /** Tells everybody at the table that it stands, and reminds them on the last school day before it. */
 export function bookedNotices(work: Work, found: TableCase, slot: Slot, isMoved: boolean): NewNotice[] {
-  const { asked } = found;
+  // Whose last day comes before it is not invited.
+  const asked = found.asked.filter(({ guest }) => !guest || hasAccess(guest, dayOf(work, slot)));
   return [
     ...asked.map((each) =>
       noticeTo(found, isMoved ? 'table_moved' : 'table_booked', each, work.now, slot.startsAt),

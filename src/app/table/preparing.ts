@@ -4,10 +4,10 @@ import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
-import { momentView, type Showing } from './as-shown.ts';
+import { momentView, refOfTable, type Showing } from './as-shown.ts';
 import { counterIn } from './counters.ts';
 import { isDoubted } from './doubted.ts';
-import { appointmentLetter, counterLetter, momentsLetter } from './letters.ts';
+import { appointmentLetter, counterLetter, leftLetter, momentsLetter } from './letters.ts';
 import { mailOf } from './reaching.ts';
 import { prepareSeatPassed } from './seat-passed.ts';
 import { type Door, doorOf } from './showing-appointment.ts';
@@ -33,7 +33,8 @@ export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
   if (notice.kind === 'seat_passed') return prepareSeatPassed(tx, moment, found);
   if (notice.kind === 'booking_needs_you' && !(await carriesStill(tx, moment, found)))
     return { kind: 'unreachable', reason: 'role_ended' };
-  if (notice.to.kind !== 'person' && (await isDoubted(tx, found))) return { kind: 'drop', reason: 'safety' };
+  if (isToFamily(notice) && (await isDoubted(tx, found))) return { kind: 'drop', reason: 'safety' };
+  if (notice.kind === 'table_left') return leftDelivery(tx, moment, found);
   // Whoever proposed another time did so by mail, and hears by mail.
   if (notice.to.kind === 'person' && notice.kind !== 'counter_answer') {
     const card = await cardDelivery(tx, moment, found, notice.to.id as PersonId);
@@ -42,6 +43,23 @@ export async function prepareTable(tx: Tx, moment: Moment): Promise<Prepared> {
   const participant = found.asked.find(({ who }) => who.id === notice.to.id);
   if (!participant || notice.kind === 'card_edit') return { kind: 'unreachable', reason: 'no_address' };
   return mailDelivery(tx, moment, found, participant);
+}
+
+/** A card for whoever has a chat with the bot, else a letter; their door is shut, so there is none in it. */
+async function leftDelivery(tx: Tx, moment: Moment, found: TableCase): Promise<Prepared> {
+  const { notice, clock, wallClock } = moment;
+  const left = found.everybody.find(({ id }) => id === notice.params.participant);
+  if (!left) return { kind: 'drop', reason: 'not_asked' };
+  const ref = refOfTable(found);
+  if (left.who.kind === 'person' && (await tx.conversations.personal(left.who.id)))
+    return { kind: 'view', view: { kind: 'table_handed_over', ref, number: found.dossier.number } };
+  const { to, language } = await mailOf(tx, found, left);
+  if (!to) return { kind: 'unreachable', reason: 'no_address' };
+  return { kind: 'mail', to, letter: leftLetter({ wallClock, now: clock.now() }, found, left), language };
+}
+
+function isToFamily({ to }: ClaimedNotice): boolean {
+  return to.kind === 'guardian' || to.kind === 'pupil';
 }
 
 async function cardDelivery(

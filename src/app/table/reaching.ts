@@ -7,12 +7,13 @@ import { isFamily, participantOf, peopleOf, type TableCase, type Viewer } from '
 export async function mailOf(
   tx: Tx,
   { school, dossier }: TableCase,
-  { who }: Participant,
+  { who, guest }: Participant,
 ): Promise<{ to: string | null; language: FamilyLanguage }> {
   if (who.kind === 'person') {
     const person = await tx.people.byId(who.id);
     return { to: person?.mail ?? null, language: person?.language ?? school.language };
   }
+  if (guest) return { to: guest.mail, language: school.language };
   if (who.kind === 'pupil') {
     return { to: (await tx.pupils.byId(who.id))?.mail ?? null, language: school.language };
   }
@@ -42,7 +43,8 @@ export async function roadsOf(
   const hasPupil = asked.some(({ role }) => role === 'leerling');
   const guardians = hasParent ? await tx.pupils.guardians(dossier.pupilId) : [];
   const pupil = hasPupil ? await tx.pupils.byId(dossier.pupilId) : null;
-  return ({ who }) => {
+  return ({ who, guest }) => {
+    if (guest) return 'mail';
     // An account at Microsoft says that somebody could have the bot, and not that they do.
     if (who.kind === 'person' && chats.has(who.id)) return 'teams';
     const them = [...people, ...guardians, ...(pupil ? [pupil] : [])].find(({ id }) => id === who.id);

@@ -1,4 +1,6 @@
 import { PARTNERS_NEEDED } from '../../domain/booking.ts';
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import type { Guest } from '../../domain/guests.ts';
 import type { ActietafelId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import {
   type Candidate,
@@ -70,6 +72,13 @@ export async function questionFor(work: Work, tx: Tx, searched: Searched): Promi
   const { wallClock } = work.deps;
   const blocked = except.flatMap((slot) => blocksBetween(wallClock, slot.startsAt, slot.endsAt));
   const seats = staff.map((participant): Seat => {
+    const { guest } = participant;
+    if (guest)
+      return {
+        seat: seatNameOf(participant, staff),
+        need: guest.isNeeded ? 'required' : 'wanted',
+        candidates: [guestCandidate(participant.id, guest, until)],
+      };
     const list = listFor(participant, kernteam, lists).map(candidateOf);
     if (isPartner(participant))
       return { seat: seatNameOf(participant, staff), need: 'partner', candidates: list };
@@ -91,6 +100,12 @@ export async function questionFor(work: Work, tx: Tx, searched: Searched): Promi
     seats,
     partnersNeeded: Math.min(PARTNERS_NEEDED, seats.filter(({ need }) => need === 'partner').length),
   };
+}
+
+/** Of a guest is known until when they take part, and nothing else: when they can come, they are asked. */
+function guestCandidate(personId: string, { accessUntil }: Guest, until: SchoolDate): Candidate {
+  const gone = { fromOn: addDays(accessUntil, 1), untilOn: until };
+  return { ...NOTHING_KNOWN, personId, absences: gone.fromOn <= until ? [gone] : [] };
 }
 
 /** The holder first, then the deputies after them; who is not on the list of a seat stands alone. */

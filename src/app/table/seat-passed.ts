@@ -43,7 +43,7 @@ export async function prepareSeatPassed(tx: Tx, moment: Moment, found: TableCase
   if (!to || !door) return { kind: 'unreachable', reason: 'no_address' };
   const writing = { wallClock, now: clock.now() };
   const appointment = off && {
-    ...appointmentOf(writing, found, off, { cancelled: true }),
+    ...appointmentOf(writing, found, before, off, { cancelled: true }),
     sequence: Number(notice.params.sequence),
   };
   return {

@@ -22,6 +22,8 @@ export function isStillNeeded(
       return invited(notice, found) ?? (found.table.state === 'booked' ? true : 'not_booked');
     case 'table_cancelled':
       return found.table.state === 'cancelled' ? true : 'not_cancelled';
+    case 'table_left':
+      return left(notice, found);
     case 'counter_answer':
       return invited(notice, found) ?? (found.table.state === 'booked' ? true : 'not_booked');
     case 'seat_passed':
@@ -42,6 +44,12 @@ function askedInThisRound(notice: ClaimedNotice, found: TableCase): string | nul
 
 function invited({ params }: ClaimedNotice, { asked }: TableCase): string | null {
   return asked.some(({ id }) => id === params.participant) ? null : 'not_asked';
+}
+
+/** Not to somebody who was asked again meanwhile, nor about a table that was held. */
+function left({ params }: ClaimedNotice, { asked, table }: TableCase): true | string {
+  if (asked.some(({ id }) => id === params.participant)) return 'goes_on';
+  return table.state === 'held' ? 'table_held' : true;
 }
 
 /** All is answered, and there is no moment of before that is off. */

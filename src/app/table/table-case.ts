@@ -1,4 +1,5 @@
 import type { Asked, Round } from '../../domain/booking.ts';
+import { hasAccess } from '../../domain/guests.ts';
 import type {
   ActietafelId,
   Instant,
@@ -31,8 +32,8 @@ export type TableCase = {
   dossier: Dossier;
   table: Actietafel;
   /**
-   * Who is asked now: not who was left out for a reason on record, nor who has handed over, nor from the pupil's 18th
-   * birthday on a parent without the pupil's consent.
+   * Who is asked now: not who was left out for a reason on record, nor who has handed over, nor a guest after their last
+   * day, nor from the pupil's 18th birthday on a parent without the pupil's consent.
    */
   asked: readonly Participant[];
   /** The others besides. */
@@ -106,7 +107,10 @@ export function askedOn(
   today: SchoolDate,
 ): Participant[] {
   return participants.filter(
-    (each) => isAsked(each) && (each.role !== 'ouder' || parentStays(ageOn(each.fromOn), ageOn(today))),
+    (each) =>
+      isAsked(each) &&
+      (each.guest === null || hasAccess(each.guest, today)) &&
+      (each.role !== 'ouder' || parentStays(ageOn(each.fromOn), ageOn(today))),
   );
 }
 
@@ -125,7 +129,7 @@ export function roundOf(
       startsAt,
       age: ageOn(wallClock.dateOf(startsAt)),
     })),
-    asked: asked.map(({ id, role }): Asked => ({ id, role })),
+    asked: asked.map(({ id, role, guest }): Asked => ({ id, role, isNeeded: guest?.isNeeded ?? false })),
     ballots: votes.map(({ slotId, participantId, answer }) => ({
       momentId: slotId,
       askedId: participantId,

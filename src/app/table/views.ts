@@ -1,9 +1,10 @@
 import type { Broken, NotYet, VoteAnswer } from '../../domain/booking.ts';
 import type { LinkId, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import type { SeatKind, TableRole } from '../../domain/roles.ts';
+import type { GuestKind, SeatKind, TableRole } from '../../domain/roles.ts';
 import type { Certainty } from '../../domain/slots/question.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { AsGuest } from '../guests/views.ts';
 
 /** One moment on the school's wall clock. */
 export type MomentView = { on: SchoolDate; minute: WallMinute; untilMinute: WallMinute };
@@ -22,7 +23,14 @@ export type ProposalView = MomentView & {
 };
 
 /** Somebody at the table, without a name: a role, a count where two share it, and whether it is a deputy who goes. */
-export type SeatView = { participantId: string; role: TableRole; nth: number | null; isDeputy: boolean };
+export type SeatView = {
+  participantId: string;
+  role: TableRole;
+  nth: number | null;
+  isDeputy: boolean;
+  /** Which guest it is: for the family, who may know who comes. */
+  guestKind?: GuestKind;
+};
 
 /** What a coordinator sees besides: who answered what, who has to be called, and what keeps a moment from being booked. */
 export type AnswersOf = SeatView & {
@@ -198,6 +206,7 @@ export type Addressee = 'parent' | 'pupil' | 'colleague';
 
 type LetterFrame = Place & {
   to: Addressee;
+  guest?: AsGuest;
   school: string;
   number: string;
   /** The page on which to answer, hand over or fetch the appointment, and the door to it. */
@@ -244,6 +253,7 @@ export type CounterView = { moment: MomentView; because: readonly string[] };
 export type CounterLetter = {
   kind: 'letter_counter';
   to: Addressee;
+  guest?: AsGuest;
   school: string;
   number: string;
   url: string;
@@ -278,7 +288,8 @@ export type Appointment = {
   endsAt: number;
   place: string;
   school: string;
-  number: string;
+  /** Null for an interpreter, who hears nothing of the case. */
+  number: string | null;
   /** When this text was made. */
   stampedAt: number;
 };

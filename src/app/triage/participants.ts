@@ -75,6 +75,7 @@ function participant(turn: Turn, role: Participant['role'], who: Participant['wh
     ground: null,
     groundOn: null,
     groundEndedOn: null,
+    guest: null,
     fromOn: turn.today,
     untilOn: null,
   };

@@ -37,7 +37,7 @@ export type WaitingItem = {
 export type Whom =
   | { kind: 'seat'; role: TableRole; nth: number | null; initial: string | null }
   | { kind: 'colleague'; roepnaam: string }
-  | { kind: 'channel' | 'person' | 'guardian' | 'pupil' };
+  | { kind: 'channel' | 'person' | 'guardian' | 'pupil' | 'guest' };
 
 /** One message that did not arrive: whom it was for, what it was, since when, why, and what can be done. */
 export type TroubleLine = {
@@ -55,7 +55,7 @@ export type NoChannel = { unposted: number } | null;
 export type SentLine = {
   kind: string;
   /** Whom it was for: a role or a channel, never a name. */
-  to: 'channel' | 'person' | 'guardian' | 'pupil';
+  to: 'channel' | 'person' | 'guardian' | 'pupil' | 'guest';
   state: string;
   reason: string | null;
   on: SchoolDate;

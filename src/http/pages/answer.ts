@@ -208,7 +208,7 @@ ${found.proposals.map((proposal) =>
 ${found.canHandOver && html`<p><button class="wide quiet" type="submit" name="doe" value="deputy">${answering.deputy}</button></p>`}
 </form>
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
-<p class="soft small">${leftToRight(answering.reference(found.number), found.number)}</p>`;
+${referenceLine(found, answering)}`;
 }
 
 function appointmentBody(
@@ -225,7 +225,12 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 <p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
 ${found.isAhead && sayForm(found, here, language, answering)}
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
-<p class="soft small">${leftToRight(answering.reference(found.number), found.number)}</p>`;
+${referenceLine(found, answering)}`;
+}
+
+function referenceLine({ number }: AnswerPage, answering: Texts['answering']): Html | null {
+  if (number === null) return null;
+  return html`<p class="soft small">${leftToRight(answering.reference(number), number)}</p>`;
 }
 
 /** What can still be said about a moment that is to come. */

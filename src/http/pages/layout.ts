@@ -125,6 +125,20 @@ export function dayBox(
   return html`<label class="field" for="${name}">${label}</label><input id="${name}" name="${name}" type="date" min="${first}" max="${last}" autocomplete="off" value="${value}">`;
 }
 
+/** A box for one line: a name, an address, a day. An address is judged by us: each browser has its own rules for one. */
+export function lineBox(box: Box, kind: 'text' | 'mail' | 'date', most: number): Html {
+  const type = kind === 'date' ? 'date' : 'text';
+  return html`${above(box)}<input id="${box.name}" name="${box.name}" type="${type}"${kind === 'mail' && html` inputmode="email"`} maxlength="${most}" autocomplete="off"${described(box)} value="${box.value}">`;
+}
+
+/** A closed list too long for buttons. */
+export function selectBox(box: Box, options: readonly { value: string; label: string }[]): Html {
+  return html`${above(box)}<select id="${box.name}" name="${box.name}"${described(box)}>${options.map(
+    ({ value, label }) =>
+      html`<option value="${value}"${box.value === value && html` selected`}>${label}</option>`,
+  )}</select>`;
+}
+
 function above({ name, label, hint, fault }: Box): Html {
   return html`<label class="field" for="${name}">${label}</label><p class="soft small" id="${name}-hint">${hint}</p>${
     fault !== null && html`<p class="wrong" id="${name}-fault">${fault}</p>`

@@ -8,6 +8,7 @@ import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
 import { fieldRoutes } from './field.ts';
 import { ownPageRoutes } from './own-page.ts';
+import { peopleRoutes } from './people.ts';
 import { releaseRoutes } from './release.ts';
 import { worklistRoutes } from './worklist.ts';
 
@@ -20,6 +21,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...releaseRoutes(pages),
     ...detailsRoutes(pages),
     ...concernRoutes(pages),
+    ...peopleRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
     ...ownPageRoutes(pages),

@@ -26,6 +26,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return stateCard(view, texts, language);
     case 'dossier_more':
       return moreCard(view, texts, language);
+    case 'dossier_people':
+      return peopleCard(view, texts, language);
     case 'dossier_holder':
       return holderCard(view, texts, language);
     case 'dossier_tell':
@@ -115,15 +117,30 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       label: dossier.label(view.number),
       title: dossier.moreTitle(inert(view.roepnaam)),
       actions: [
-        { title: dossier.changeHolder, verb: 'dossier.ask_holder', ref },
-        ...(view.canInviteParents
-          ? [{ title: dossier.parentsIn, verb: 'dossier.parents_in' as const, ref }]
-          : []),
-        ...(view.canTell ? [{ title: dossier.tell, verb: 'dossier.ask_tell', ref }] : []),
-        ...(view.canWithdraw ? [{ title: dossier.withdraw, verb: 'dossier.ask_withdraw', ref }] : []),
+        { title: dossier.people, verb: 'dossier.people', ref },
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },
         { title: dossier.back, verb: 'dossier.open', ref },
+      ],
+    },
+    language,
+  );
+}
+
+/** Who carries it, who may read along, and who comes from outside. */
+function peopleCard(view: Of<'dossier_people'>, { dossier }: Texts, language: Language): Card {
+  const { ref, concern } = view;
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: dossier.peopleTitle(inert(view.roepnaam)),
+      actions: [
+        { title: dossier.guests, verb: 'page.people', ref: concern },
+        { title: dossier.changeHolder, verb: 'dossier.ask_holder', ref },
+        ...(view.canInviteParents ? [{ title: dossier.parentsIn, verb: 'dossier.parents_in', ref }] : []),
+        ...(view.canTell ? [{ title: dossier.tell, verb: 'dossier.ask_tell', ref }] : []),
+        ...(view.canWithdraw ? [{ title: dossier.withdraw, verb: 'dossier.ask_withdraw', ref }] : []),
+        { title: dossier.back, verb: 'dossier.more', ref },
       ],
     },
     language,

@@ -10,6 +10,7 @@ const BACK: Readonly<Record<PageLinkView['back'], string>> = {
   item: 'worklist.open',
   list: 'worklist.show',
   tables: 'tables.show',
+  dossier: 'dossier.open',
 };
 
 /** A button to one of our own pages. The address is signed and short-lived, and holds nothing personal. */

@@ -63,6 +63,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return triageCard(view, language);
     case 'dossier':
     case 'dossier_more':
+    case 'dossier_people':
     case 'dossier_holder':
     case 'dossier_handed':
     case 'dossier_tell':

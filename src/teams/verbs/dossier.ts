@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askAgreement, askClose, askGround, askHeld, askMore } from '../../app/dossier/asking.ts';
+import { askAgreement, askClose, askGround, askHeld, askMore, askPeople } from '../../app/dossier/asking.ts';
 import { makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
 import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { closeDossier } from '../../app/dossier/closing.ts';
@@ -28,6 +28,7 @@ export function dossierVerbs(): Record<string, Verb> {
   return {
     'dossier.open': verbOn(Nothing, (turn, ref) => openDossier(turn, ref)),
     'dossier.more': verbOn(Nothing, (turn, ref) => askMore(turn, ref)),
+    'dossier.people': verbOn(Nothing, (turn, ref) => askPeople(turn, ref)),
     'dossier.ask_holder': verbOn(Nothing, (turn, ref) => askHolder(turn, ref)),
     'dossier.holder': verbOn(
       z.object({ second: z.union([z.uuid(), z.literal('')]).default('') }),

@@ -4,6 +4,7 @@ import {
   openConcernPage,
   openFieldPage,
   openOwnTablesPage,
+  openPeoplePage,
   openWorklistPage,
 } from '../../app/pages/opening-page.ts';
 import { type Verb, verb, verbOn } from './verb.ts';
@@ -15,6 +16,7 @@ export function pageVerbs(): Record<string, Verb> {
   return {
     'page.details': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'add_details')),
     'page.concern': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'concern_page')),
+    'page.people': verbOn(Nothing, (turn, ref) => openPeoplePage(turn, ref)),
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
     'page.tables': verb(Nothing, (turn) => openOwnTablesPage(turn)),
     'tables.show': verb(Nothing, (turn) => showOwnTables(turn)),

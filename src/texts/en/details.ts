@@ -4,6 +4,7 @@ export const details = {
     add_details: 'Tell more on our safe page',
     concern_page: 'Read the whole report',
     worklist_page: 'Open your list',
+    people_page: 'Open the guests',
     own_tables_page: 'Open your tables',
     field_page: 'Open the playing field',
     other: 'Open the page',

@@ -48,6 +48,10 @@ export const dossier = {
   more: 'More',
   moreTitle: (roepnaam: string) =>
     roepnaam === '' ? 'What do you want to do?' : `What do you want to do for ${roepnaam}?`,
+  people: 'People at this case',
+  peopleTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'The people at this case' : `The people at the case about ${roepnaam}`,
+  guests: 'Guests from outside',
   changeHolder: 'Another case holder',
   holderTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Who carries this case?' : `Who carries the case about ${roepnaam}?`,

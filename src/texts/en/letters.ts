@@ -138,6 +138,44 @@ export const letters = {
     },
   },
 
+  /** To a guest of one case. */
+  guest: {
+    greeting: 'Good day,',
+    intro:
+      'The school asks you along to an actietafel: a conversation at school, with people who can help to think. When can you come?',
+    howLong: 'You need not log in.',
+    cannotCome: 'Cannot come after all? Say so on that page.',
+  },
+  /** To an interpreter: time and place, and nothing else. */
+  interpreter: {
+    subject: {
+      ask: 'Can you interpret at a conversation at school?',
+      booked: (moment: string) => `To interpret at a conversation at school: ${moment}`,
+      moved: (moment: string) => `The conversation at school has been moved to ${moment}`,
+      tomorrow: (moment: string) => `Will you think of the conversation at school: ${moment}`,
+      cancelled: 'The conversation at school is off',
+      counter: 'Your proposal for another time',
+    },
+    intro: {
+      ask: 'The school asks you to interpret at a conversation. When can you come?',
+      booked: 'The conversation stands. Thank you for coming to interpret.',
+      moved: 'The conversation is at another moment. The old moment is off.',
+      tomorrow: 'The conversation at which you interpret is soon.',
+      cancelled: 'The conversation is off. You need not do anything.',
+    },
+    eventText: 'The conversation is at school.',
+  },
+  /** To whoever was asked and need not come any more. */
+  left: {
+    subject: {
+      colleague: (number: string) => `You need not come to actietafel ${number} any more`,
+      interpreter: 'You need not come to the conversation at school any more',
+    },
+    asked: 'You were asked for a conversation at school. That is no longer needed. You need not do anything.',
+    booked: (moment: string) =>
+      `You were invited to the conversation at school of ${moment}. You need not come any more. Thank you for being willing to help.`,
+  },
+
   closed: {
     subject: {
       parent: 'Our talks at school are closed',
@@ -174,6 +212,7 @@ export const letters = {
       rmc: 'The adviser of the Doorstroompunt: knows what is possible in school or work from 18 on.',
       mentor: 'The mentor: sees your child every week at school.',
       ondersteuningscoordinator: 'The support coordinator: leads the conversation and arranges what follows.',
+      gast: 'Sometimes a guest: somebody from outside the school who can help to think, or an interpreter. The school tells you who it is.',
       ouder: 'You as a parent: you know your child best.',
       leerling: 'Your child: it is about their own plan.',
     },
@@ -187,9 +226,22 @@ export const letters = {
       rmc: 'The adviser of the Doorstroompunt: knows what is possible in school or work now that you are 18.',
       mentor: 'Your mentor: sees you every week at school.',
       ondersteuningscoordinator: 'The support coordinator: leads the conversation and arranges what follows.',
+      gast: 'Sometimes a guest: somebody from outside the school who can help to think, or an interpreter. The school tells you who it is.',
       ouder: 'Your parent: has known you longest.',
       leerling: 'You: it is about your plan.',
     },
+  },
+
+  /** Which guest comes: the same to parents and to the pupil. */
+  whyGuest: {
+    doorstroomcoach:
+      'The transition coach (doorstroomcoach): helps with the step to another school or to work.',
+    schoolmaatschappelijk_werk:
+      'The school social worker: helps to think about what is going on at home and at school.',
+    huisarts: 'The family doctor (huisarts): helps to think about what is possible and needed.',
+    gi: 'The youth protection officer (gecertificeerde instelling): helps to think about what is needed.',
+    zorgaanbieder: 'Somebody of a care provider: helps to think about which help fits.',
+    tolk: 'The interpreter: translates what is said, and tells nobody else.',
   },
 
   eventTitle: 'Conversation at school',

@@ -100,6 +100,7 @@ export const table = {
     partners_missing: 'not three partners yet',
     family_silent: 'the family has not answered yet',
     pupil_silent: 'the pupil has not answered yet',
+    guest_missing: 'a guest without whom it cannot be has not said yes yet',
     family_says_no: 'the family cannot come',
     moment_taken: 'somebody sits at another table then',
   },
@@ -164,6 +165,7 @@ export const table = {
   brokenBecause: {
     coordinator_missing: 'the coordinator does not come',
     partners_missing: 'fewer than three partners come',
+    guest_missing: 'a guest without whom it cannot be does not come',
     family_says_no: 'the family cannot come',
   },
   broken: (reasons: string) => `The table is not complete any more: ${reasons}.`,

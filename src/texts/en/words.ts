@@ -6,6 +6,7 @@ export const words = {
   unknown: 'I do not know',
   deputyFor: (seat: string) => `deputy for ${seat}`,
   seats: {
+    gast: 'guest',
     leerplicht: 'school attendance officer',
     jgz: 'youth health care',
     swv: 'inclusive education partnership',

@@ -65,7 +65,7 @@ export const worklist = {
     planned: 'ready to be sent',
     dropped: 'not needed any more',
   },
-  to: { channel: 'channel', person: 'colleague', guardian: 'parent', pupil: 'pupil' },
+  to: { channel: 'channel', person: 'colleague', guardian: 'parent', pupil: 'pupil', guest: 'guest' },
   kinds: {
     triage: 'report to judge',
     triage_untouched: 'reminder: report waits',
@@ -87,6 +87,7 @@ export const worklist = {
     table_booked: 'invitation',
     table_moved: 'new moment',
     table_cancelled: 'cancellation',
+    table_left: 'that they need not come any more',
     table_tomorrow: 'reminder: tomorrow',
     table_news: 'message to whoever reported',
     seat_passed: 'message: somebody else goes',

@@ -2,7 +2,15 @@ import type { FamilyLanguage } from '../../domain/ids.ts';
 import type { Texts } from '../texts.ts';
 
 /** What is said to colleagues alone, and so needs no other language than Dutch and English. */
-type ToColleagues = 'colleague' | 'deputy' | 'noDeputy' | 'handedOver' | 'handedOverTitle';
+type ToColleagues =
+  | 'colleague'
+  | 'deputy'
+  | 'noDeputy'
+  | 'handedOver'
+  | 'handedOverTitle'
+  | 'guest'
+  | 'interpreter'
+  | 'left';
 
 type ToFamilies<T> = T extends string | readonly string[] | ((...given: never[]) => string)
   ? T

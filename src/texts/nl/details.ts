@@ -4,6 +4,7 @@ export const details = {
     add_details: 'Vertel meer op onze veilige pagina',
     concern_page: 'Lees de hele melding',
     worklist_page: 'Open je lijst',
+    people_page: 'Open de gasten',
     own_tables_page: 'Open je tafels',
     field_page: 'Open het speelveld',
     other: 'Open de pagina',

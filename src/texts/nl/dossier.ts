@@ -49,6 +49,10 @@ export const dossier = {
   more: 'Meer',
   moreTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Wat wil je doen?' : `Wat wil je doen voor ${roepnaam}?`,
+  people: 'Mensen bij deze casus',
+  peopleTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'De mensen bij deze casus' : `De mensen bij de casus over ${roepnaam}`,
+  guests: 'Gasten van buiten',
   changeHolder: 'Andere casushouder',
   holderTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Wie wordt casushouder?' : `Wie wordt casushouder voor ${roepnaam}?`,

@@ -142,6 +142,44 @@ export const letters = {
     },
   },
 
+  /** Aan een gast van één casus. */
+  guest: {
+    greeting: 'Goedendag,',
+    intro:
+      'De school vraagt je erbij voor een actietafel: een gesprek op school, met mensen die kunnen meedenken. Laat je weten wanneer je kunt?',
+    howLong: 'Je hoeft niet in te loggen.',
+    cannotCome: 'Kun je toch niet? Zeg het op die pagina.',
+  },
+  /** Aan een tolk: tijd en plaats, en verder niets. */
+  interpreter: {
+    subject: {
+      ask: 'Kun je tolken bij een gesprek op school?',
+      booked: (moment: string) => `Tolken bij een gesprek op school: ${moment}`,
+      moved: (moment: string) => `Het gesprek op school is verplaatst naar ${moment}`,
+      tomorrow: (moment: string) => `Denk je aan het gesprek op school: ${moment}`,
+      cancelled: 'Het gesprek op school gaat niet door',
+      counter: 'Je voorstel voor een ander moment',
+    },
+    intro: {
+      ask: 'De school vraagt je als tolk bij een gesprek. Laat je weten wanneer je kunt?',
+      booked: 'Het gesprek staat vast. Fijn dat je komt tolken.',
+      moved: 'Het gesprek is op een ander moment. Het oude moment gaat niet door.',
+      tomorrow: 'Binnenkort is het gesprek waarbij je tolkt.',
+      cancelled: 'Het gesprek gaat niet door. Je hoeft niets te doen.',
+    },
+    eventText: 'Het gesprek is op school.',
+  },
+  /** Aan wie gevraagd was en niet meer hoeft te komen. */
+  left: {
+    subject: {
+      colleague: (number: string) => `Je hoeft niet meer naar actietafel ${number}`,
+      interpreter: 'Je hoeft niet meer naar het gesprek op school',
+    },
+    asked: 'Je was gevraagd voor een gesprek op school. Dat hoeft niet meer. Je hoeft niets te doen.',
+    booked: (moment: string) =>
+      `Je was uitgenodigd voor het gesprek op school van ${moment}. Je hoeft niet meer te komen. Dank je wel dat je wilde meedenken.`,
+  },
+
   closed: {
     subject: {
       parent: 'Ons overleg is afgerond',
@@ -177,6 +215,7 @@ export const letters = {
       rmc: 'De medewerker van het Doorstroompunt: weet wat er kan in school of werk na de 18e verjaardag.',
       mentor: 'De mentor: ziet uw kind elke week op school.',
       ondersteuningscoordinator: 'De ondersteuningscoördinator: leidt het gesprek en regelt het vervolg.',
+      gast: 'Soms een gast: iemand van buiten de school die kan meedenken, of een tolk. De school vertelt u wie dat is.',
       ouder: 'U als ouder: u kent uw kind het beste.',
       leerling: 'Uw kind: het gaat om zijn of haar eigen plan.',
     },
@@ -189,9 +228,21 @@ export const letters = {
       rmc: 'De medewerker van het Doorstroompunt: weet wat er kan in school of werk als je 18 bent.',
       mentor: 'Je mentor: ziet je elke week op school.',
       ondersteuningscoordinator: 'De ondersteuningscoördinator: leidt het gesprek en regelt het vervolg.',
+      gast: 'Soms een gast: iemand van buiten de school die kan meedenken, of een tolk. De school vertelt je wie dat is.',
       ouder: 'Je ouder: kent je het langst.',
       leerling: 'Jij: het gaat om jouw plan.',
     },
+  },
+
+  /** Welke gast er komt: hetzelfde aan ouders en aan de leerling. */
+  whyGuest: {
+    doorstroomcoach: 'De doorstroomcoach: helpt bij de stap naar een andere opleiding of naar werk.',
+    schoolmaatschappelijk_werk:
+      'De schoolmaatschappelijk werker: denkt mee over wat er thuis en op school speelt.',
+    huisarts: 'De huisarts: denkt mee over wat kan en wat nodig is.',
+    gi: 'De jeugdbeschermer (gecertificeerde instelling): denkt mee over wat er nodig is.',
+    zorgaanbieder: 'Iemand van een zorgaanbieder: denkt mee over welke hulp past.',
+    tolk: 'De tolk: vertaalt wat er gezegd wordt, en vertelt niets verder.',
   },
 
   eventTitle: 'Gesprek op school',

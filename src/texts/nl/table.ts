@@ -100,6 +100,7 @@ export const table = {
     partners_missing: 'nog geen drie partners',
     family_silent: 'het gezin heeft nog niet geantwoord',
     pupil_silent: 'de leerling heeft nog niet zelf geantwoord',
+    guest_missing: 'een gast zonder wie het niet gaat, zegt nog geen ja',
     family_says_no: 'het gezin kan niet',
     moment_taken: 'iemand zit dan aan een andere tafel',
   },
@@ -164,6 +165,7 @@ export const table = {
   brokenBecause: {
     coordinator_missing: 'de coördinator komt niet',
     partners_missing: 'er komen minder dan drie partners',
+    guest_missing: 'een gast zonder wie het niet gaat, komt niet',
     family_says_no: 'het gezin kan niet',
   },
   broken: (reasons: string) => `De tafel is niet meer compleet: ${reasons}.`,

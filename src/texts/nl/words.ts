@@ -6,6 +6,7 @@ export const words = {
   unknown: 'Weet ik niet',
   deputyFor: (seat: string) => `vervanger voor ${seat}`,
   seats: {
+    gast: 'gast',
     leerplicht: 'leerplicht',
     jgz: 'jeugdgezondheidszorg',
     swv: 'samenwerkingsverband',

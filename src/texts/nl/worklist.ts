@@ -65,7 +65,7 @@ export const worklist = {
     planned: 'klaar om te versturen',
     dropped: 'niet meer nodig',
   },
-  to: { channel: 'kanaal', person: 'collega', guardian: 'ouder', pupil: 'leerling' },
+  to: { channel: 'kanaal', person: 'collega', guardian: 'ouder', pupil: 'leerling', guest: 'gast' },
   kinds: {
     triage: 'melding om te beoordelen',
     triage_untouched: 'herinnering: melding wacht',
@@ -87,6 +87,7 @@ export const worklist = {
     table_booked: 'uitnodiging',
     table_moved: 'nieuw moment',
     table_cancelled: 'afzegging',
+    table_left: 'bericht dat komen niet meer hoeft',
     table_tomorrow: 'herinnering: morgen',
     table_news: 'bericht aan wie meldde',
     seat_passed: 'bericht: iemand anders gaat',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
-import { askMore } from '../../../src/app/dossier/asking.ts';
+import { askPeople } from '../../../src/app/dossier/asking.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../../src/app/dossier/telling-parent.ts';
 import { tellInformed } from '../../../src/app/triage/informing.ts';
@@ -39,14 +39,14 @@ describe('a parent who was left out', () => {
     const { ref } = await opened();
 
     expect(await openDossier(await school.turn(WHO.coordinator), ref)).toMatchObject({ notTold: 1 });
-    expect(await askMore(await school.turn(WHO.coordinator), ref)).toMatchObject({ canTell: true });
+    expect(await askPeople(await school.turn(WHO.coordinator), ref)).toMatchObject({ canTell: true });
   });
 
   it('is not counted where both parents were told', async () => {
     const { ref } = await openedDossier(school);
 
     expect(await openDossier(await school.turn(WHO.coordinator), ref)).toMatchObject({ notTold: 0 });
-    expect(await askMore(await school.turn(WHO.coordinator), ref)).toMatchObject({ canTell: false });
+    expect(await askPeople(await school.turn(WHO.coordinator), ref)).toMatchObject({ canTell: false });
   });
 
   it('is said not to know once it was put down before the decision', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
-import { askMore } from '../../../src/app/dossier/asking.ts';
+import { askPeople } from '../../../src/app/dossier/asking.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import { askWithdraw, withdrawGround } from '../../../src/app/dossier/withdrawing-ground.ts';
 import type { Dossier, Participant } from '../../../src/app/ports/dossiers.ts';
@@ -108,14 +108,14 @@ describe('a ground that is taken back', () => {
   });
 
   it('is offered once there is one, with the partners who have one', async () => {
-    const before = await askMore(await school.turn(WHO.coordinator), ref);
+    const before = await askPeople(await school.turn(WHO.coordinator), ref);
     await groundFor(school, ref, 'leerplicht');
     const now = await dossierNow(school, ref);
     const card = await openDossier(await school.turn(WHO.coordinator), now);
 
-    expect(before).toMatchObject({ kind: 'dossier_more', canWithdraw: false });
+    expect(before).toMatchObject({ kind: 'dossier_people', canWithdraw: false });
     expect(card).toMatchObject({ withGround: ['leerplicht'], withoutGround: ['jgz', 'swv', 'buurtteam'] });
-    expect(await askMore(await school.turn(WHO.coordinator), now)).toMatchObject({ canWithdraw: true });
+    expect(await askPeople(await school.turn(WHO.coordinator), now)).toMatchObject({ canWithdraw: true });
     expect(await askWithdraw(await school.turn(WHO.coordinator), now)).toMatchObject({
       kind: 'dossier_withdraw',
       seats: ['leerplicht'],

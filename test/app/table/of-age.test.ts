@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { askMore } from '../../../src/app/dossier/asking.ts';
+import { askPeople } from '../../../src/app/dossier/asking.ts';
 import { inviteParents } from '../../../src/app/dossier/inviting-parents.ts';
 import { openAnswerPage, pressAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { bookByTap } from '../../../src/app/table/booking-by-tap.ts';
@@ -79,12 +79,12 @@ describe('a pupil who becomes 18 between the question and the table', () => {
     await askedAbout('2008-11-24');
     school.clock.set('2026-11-24T09:00:00Z');
     const ref = { schoolId: SCHOOL, id: asked.dossier.id, version: asked.dossier.version };
-    const before = await askMore(await school.turn(WHO.coordinator), ref);
+    const before = await askPeople(await school.turn(WHO.coordinator), ref);
     await deliverDue(school);
 
     const view = await inviteParents(await school.turn(WHO.coordinator), ref);
     const sent = await deliverDue(school);
-    const after = await askMore(await school.turn(WHO.coordinator), { ...ref, version: ref.version + 1 });
+    const after = await askPeople(await school.turn(WHO.coordinator), { ...ref, version: ref.version + 1 });
 
     expect([before, view, after]).toMatchObject([
       { canInviteParents: true },
@@ -102,7 +102,9 @@ describe('a pupil who becomes 18 between the question and the table', () => {
     await askedAbout('2008-11-24');
     const ref = { schoolId: SCHOOL, id: asked.dossier.id, version: asked.dossier.version };
 
-    expect(await askMore(await school.turn(WHO.coordinator), ref)).toMatchObject({ canInviteParents: false });
+    expect(await askPeople(await school.turn(WHO.coordinator), ref)).toMatchObject({
+      canInviteParents: false,
+    });
   });
 
   it("is not booked for on a parent's yes without a reason", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { answerMessage } from '../../../src/app/arriving/answering-message.ts';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
-import { askAgreement, askHeld, askMore } from '../../../src/app/dossier/asking.ts';
+import { askAgreement, askHeld, askMore, askPeople } from '../../../src/app/dossier/asking.ts';
 import { askHolder } from '../../../src/app/dossier/changing-holder.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
@@ -180,7 +180,7 @@ describe('"toch onveilig", in a dossier that runs', () => {
   });
 
   it('takes the name of the pupil from every form of the dossier, and gives it back', async () => {
-    const forms = [askMore, askAgreement, askHeld, askHolder];
+    const forms = [askMore, askPeople, askAgreement, askHeld, askHolder];
     const names = async () => {
       const shown = await Promise.all(
         forms.map(async (form) => form(await school.turn(WHO.coordinator), dossier)),
@@ -191,8 +191,8 @@ describe('"toch onveilig", in a dossier that runs', () => {
     const meanwhile = await names();
     await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, ref));
 
-    expect(meanwhile).toEqual(['', '', '', '']);
-    expect(await names()).toEqual(['Sam', 'Sam', 'Sam', 'Sam']);
+    expect(meanwhile).toEqual(['', '', '', '', '']);
+    expect(await names()).toEqual(['Sam', 'Sam', 'Sam', 'Sam', 'Sam']);
   });
 
   it('posts nothing about it in the channel', async () => {

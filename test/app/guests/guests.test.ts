@@ -1,0 +1,362 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
+import { addGuest } from '../../../src/app/guests/adding-guest.ts';
+import { openAnswerPage, pressAnswerPage } from '../../../src/app/table/answer-page.ts';
+import { cancelTable } from '../../../src/app/table/cancelling.ts';
+import { moveTable } from '../../../src/app/table/moving.ts';
+import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
+import type { SchoolDate } from '../../../src/domain/ids.ts';
+import {
+  askedDossier,
+  DOCTOR,
+  guestOut,
+  INTERPRETER,
+  peopleLink,
+  triedGuest,
+  withGuest,
+} from '../../support/guests.ts';
+import { plannedNotices } from '../../support/notices-planned.ts';
+import { type Play, play } from '../../support/playing.ts';
+import { SCHOOL, WHO } from '../../support/school.ts';
+import { type Asked, agreed, linkOf, participantsNow, refOf, tableNow } from '../../support/tables.ts';
+import { deliverDue, dossierOf, type Sent } from '../../support/triage.ts';
+
+let school: Play;
+let asked: Asked;
+
+beforeAll(async () => {
+  school = await play();
+}, 60_000);
+
+beforeEach(async () => {
+  await school.again();
+  asked = await askedDossier(school);
+});
+afterAll(() => school.close());
+
+describe('a guest of one case', () => {
+  it('is asked by mail which moments suit, along with everybody else', async () => {
+    await deliverDue(school);
+    const id = await withGuest(school, asked);
+
+    const [sent, ...more] = to(id, await deliverDue(school));
+
+    expect(more).toEqual([]);
+    expect(sent?.delivery).toMatchObject({
+      kind: 'mail',
+      to: DOCTOR.mail,
+      language: 'nl',
+      letter: { kind: 'letter_moments', to: 'colleague', guest: 'guest', number: asked.dossier.number },
+    });
+    expect(JSON.stringify(sent?.delivery)).not.toMatch(/Roodborst|huisarts|Sam/);
+  });
+
+  it('is reminded, and invited once the table stands, and told when it moves and when it is off', async () => {
+    const id = await withGuest(school, asked);
+    await deliverDue(school);
+    school.clock.set('2026-11-24T07:30:00Z');
+    expect(kindsTo(id, await deliverDue(school))).toEqual(['vote_reminder']);
+
+    await agreed(school, asked, 'yes');
+    expect(kindsTo(id, await deliverDue(school))).toEqual(['table_booked']);
+
+    await moveTable(await school.turn(WHO.coordinator), await refNow());
+    expect(kindsTo(id, await deliverDue(school))).toEqual(['vote_request']);
+
+    await cancelTable(await school.turn(WHO.coordinator), await refNow());
+    expect(kindsTo(id, await deliverDue(school))).toEqual(['table_cancelled']);
+  });
+
+  it('is invited to a table that stands already, and reminded the day before', async () => {
+    await agreed(school, asked, 'yes');
+    await deliverDue(school);
+    const id = await withGuest(school, asked);
+
+    expect(kindsTo(id, await deliverDue(school))).toEqual(['table_booked']);
+    school.clock.set('2026-11-24T13:00:00Z');
+    expect(kindsTo(id, await deliverDue(school))).toEqual(['table_tomorrow']);
+  });
+
+  it('who is wanted keeps no table waiting, and one without whom there is none does until the yes', async () => {
+    await withGuest(school, asked);
+    await agreed(school, asked, 'yes');
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+
+    await school.again();
+    asked = await askedDossier(school);
+    const needed = await withGuest(school, asked, { ...DOCTOR, isNeeded: true });
+    await agreed(school, asked, 'yes');
+    expect((await tableNow(school, asked.ref)).state).toBe('voting');
+    await says(needed, 'yes');
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+  });
+
+  it('keeps a table waiting with a no, which the coordinator sees as the reason', async () => {
+    const interpreter = await withGuest(school, asked, INTERPRETER);
+    await agreed(school, asked, 'yes');
+    await says(interpreter, 'no');
+
+    expect((await tableNow(school, asked.ref)).state).toBe('voting');
+  });
+
+  it('is in a search only on days until the last one, and holds it to them when there is no table without', async () => {
+    const until = '2026-11-25' as SchoolDate;
+    await withGuest(school, asked, { ...DOCTOR, isNeeded: true, accessUntil: until });
+
+    const days = await daysOfNewTable();
+
+    expect(new Set(days)).toEqual(new Set([until]));
+  });
+
+  it('who is wanted only is missed on later days, and leaves them possible', async () => {
+    await withGuest(school, asked, { ...DOCTOR, accessUntil: '2026-11-25' as SchoolDate });
+
+    const days = await daysOfNewTable();
+    const { slots } = await latest();
+
+    expect(days.some((on) => on > '2026-11-25')).toBe(true);
+    for (const [index, slot] of slots.entries())
+      expect(slot.reasons.includes('missing:gast')).toBe((days[index] as string) > '2026-11-25');
+  });
+
+  it('gets what is due on the last day, and nothing on the next', async () => {
+    const until = (on: string) => ({ ...DOCTOR, accessUntil: on as SchoolDate });
+    const stays = await withGuest(school, asked, until('2026-11-24'));
+    const goes = await withGuest(school, asked, { ...until('2026-11-23'), mail: 'een@ander.example' });
+    await deliverDue(school);
+    school.clock.set('2026-11-24T07:30:00Z');
+
+    const sent = await deliverDue(school);
+
+    expect(kindsTo(stays, sent)).toEqual(['vote_reminder']);
+    expect(kindsTo(goes, sent)).toEqual([]);
+  });
+
+  it('has a door until the last day, and not a moment longer', async () => {
+    await withGuest(school, asked, { ...DOCTOR, accessUntil: '2026-11-25' as SchoolDate });
+
+    const { expiresAt } = await linkOf(school, asked, await idOf());
+
+    expect(new Date(expiresAt).toISOString()).toBe('2026-11-25T23:00:00.000Z');
+    const link = await linkOf(school, asked, await idOf());
+    school.clock.set('2026-11-25T22:59:00Z');
+    expect(await openAnswerPage(school.deps, link)).toMatchObject({ kind: 'asked' });
+    school.clock.set('2026-11-25T23:00:00Z');
+    expect(await openAnswerPage(school.deps, link)).toBeNull();
+  });
+
+  it('is not waited for any more after the last day', async () => {
+    const id = await withGuest(school, asked, {
+      ...DOCTOR,
+      isNeeded: true,
+      accessUntil: '2026-11-23' as SchoolDate,
+    });
+    school.clock.set('2026-11-24T09:00:00Z');
+    await agreed(school, asked, 'yes');
+
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+    expect(kindsTo(id, await deliverDue(school))).toEqual([]);
+  });
+
+  it('who is taken out gets nothing more, hears so once, and has no door any more', async () => {
+    const id = await withGuest(school, asked);
+    await deliverDue(school);
+    const link = await linkOf(school, asked, id);
+
+    await guestOut(school, asked, id);
+    await guestOut(school, asked, id);
+    const sent = to(id, await deliverDue(school));
+    await agreed(school, asked, 'yes');
+
+    expect(sent.map(({ kind }) => kind)).toEqual(['table_left']);
+    expect(sent[0]?.delivery).toMatchObject({
+      kind: 'mail',
+      to: DOCTOR.mail,
+      letter: { kind: 'letter_left', moment: null, appointment: null },
+    });
+    expect(kindsTo(id, await deliverDue(school))).toEqual([]);
+    expect((await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(link.id)))?.revokedAt).toBe(
+      school.clock.now(),
+    );
+    expect(await openAnswerPage(school.deps, link)).toBeNull();
+  });
+
+  it('who is taken out of a table that stands has it taken out of the agenda', async () => {
+    await agreed(school, asked, 'yes');
+    const id = await withGuest(school, asked);
+    await deliverDue(school);
+
+    await guestOut(school, asked, id);
+    const [sent] = to(id, await deliverDue(school));
+
+    expect(sent?.delivery).toMatchObject({
+      letter: { kind: 'letter_left', appointment: { cancelled: true, uid: `${asked.ref.id}@actietafel` } },
+    });
+  });
+
+  it('of whom nothing has been heard yet is taken out without a word', async () => {
+    const id = await withGuest(school, asked);
+
+    await guestOut(school, asked, id);
+
+    expect(kindsTo(id, await deliverDue(school))).toEqual([]);
+  });
+
+  it('who was the last to be waited for lets the table be booked by going', async () => {
+    const id = await withGuest(school, asked, INTERPRETER);
+    await agreed(school, asked, 'yes');
+
+    await guestOut(school, asked, id);
+
+    expect((await tableNow(school, asked.ref)).state).toBe('booked');
+  });
+
+  it('is added once by two of the same press', async () => {
+    const id = await withGuest(school, asked);
+    const again = await triedGuest(school, asked.dossier, DOCTOR, id);
+
+    expect(again?.faults).toEqual([]);
+    expect(again?.page.guests).toHaveLength(1);
+    expect(
+      (await plannedNotices(school)).filter((each) => each.kind === 'vote_request' && each.to.id === id),
+    ).toHaveLength(1);
+  });
+
+  it('is not added twice, nor when somebody at the table has that address', async () => {
+    await withGuest(school, asked);
+
+    expect(await faultsOf({ ...DOCTOR, mail: 'BALIE@putter.example' })).toEqual(['guest_known']);
+    expect(await faultsOf({ ...DOCTOR, mail: 'hanna.jeugdarts@voorbeeld.example' })).toEqual(['guest_known']);
+    expect(await faultsOf({ ...DOCTOR, mail: 'petra.vis@thuis.example' })).toEqual([]);
+  });
+
+  it('is one of six at most', async () => {
+    for (let nth = 1; nth <= 6; nth++)
+      await withGuest(school, asked, { ...DOCTOR, mail: `g${nth}@x.example` });
+
+    expect(await faultsOf({ ...DOCTOR, mail: 'g7@x.example' })).toEqual(['too_many_guests']);
+  });
+
+  it('is asked at least until the day of the table that stands', async () => {
+    await agreed(school, asked, 'yes');
+
+    expect(await faultsOf({ ...DOCTOR, accessUntil: '2026-11-24' as SchoolDate })).toEqual([
+      'guest_until_before_table',
+    ]);
+    expect(await faultsOf({ ...DOCTOR, accessUntil: '2026-11-25' as SchoolDate })).toEqual([]);
+  });
+
+  it('is not added to a case that is closed', async () => {
+    const link = await peopleLink(school, asked.dossier);
+    const { ref } = await dossierOf(school, { schoolId: SCHOOL, id: asked.dossier.concernId, version: 1 });
+    await closeDossier(await school.turn(WHO.coordinator), ref, 'moved_away');
+
+    const saved = await addGuest(school.deps, link, school.deps.ids.next(), DOCTOR);
+    expect(saved?.faults).toEqual([{ code: 'not_now', at: null }]);
+    expect(saved?.page).toMatchObject({ canAdd: false, guests: [] });
+    await expect(peopleLink(school, asked.dossier)).rejects.toThrow('refused');
+  });
+
+  it('is added by whoever carries the case, and by nobody else', async () => {
+    for (const person of [WHO.mentor, WHO.otherMentor, WHO.leerplicht])
+      await expect(peopleLink(school, asked.dossier, person)).rejects.toThrow('refused');
+  });
+
+  it('is not in reach of a coordinator who is none any more, though the link is there', async () => {
+    const link = await peopleLink(school, asked.dossier);
+    await sql`update membership set until_on = '2026-11-22' where person_id = ${WHO.coordinator}::uuid`.execute(
+      school.engine.db,
+    );
+
+    expect(await addGuest(school.deps, link, school.deps.ids.next(), DOCTOR)).toBeNull();
+  });
+
+  it('is put on record without a word of who or what it is', async () => {
+    const id = await withGuest(school, asked);
+    await guestOut(school, asked, id);
+
+    const rows = await sql<{ action: string }>`
+      select action, subject_id, ground from audit where action like 'dossier.changed' order by seq
+    `.execute(school.engine.db);
+    expect(rows.rows).toEqual([
+      { action: 'dossier.changed', subject_id: asked.dossier.id, ground: 'coordination' },
+      { action: 'dossier.changed', subject_id: asked.dossier.id, ground: 'coordination' },
+    ]);
+  });
+});
+
+describe('an interpreter', () => {
+  it('hears time and place: not who sits there, and not by which number people name the case', async () => {
+    const id = await withGuest(school, asked, INTERPRETER);
+    await agreedWith(id);
+
+    const sent = to(id, await deliverDue(school));
+
+    expect(sent.map(({ kind }) => kind)).toEqual(['table_booked']);
+    expect(sent[0]?.delivery).toMatchObject({
+      letter: { guest: 'interpreter', people: [], appointment: { number: null } },
+    });
+    const link = await linkOf(school, asked, id);
+    expect(await openAnswerPage(school.deps, link)).toMatchObject({ kind: 'appointment', number: null });
+  });
+
+  it('is not told that a case is closed', async () => {
+    const [interpreter, doctor] = [
+      await withGuest(school, asked, INTERPRETER),
+      await withGuest(school, asked),
+    ] as const;
+    await deliverDue(school);
+    const { ref } = await dossierOf(school, { schoolId: SCHOOL, id: asked.dossier.concernId, version: 1 });
+    await closeDossier(await school.turn(WHO.coordinator), ref, 'moved_away');
+
+    const sent = await deliverDue(school);
+
+    expect(kindsTo(doctor, sent)).toEqual(['dossier_closed']);
+    expect(kindsTo(interpreter, sent)).toEqual([]);
+  });
+});
+
+function to(id: string, sent: readonly Sent[]): Sent[] {
+  return sent.filter((each) => each.to === id && each.delivery.kind !== 'drop');
+}
+
+function kindsTo(id: string, sent: readonly Sent[]): string[] {
+  return to(id, sent).map(({ kind }) => kind);
+}
+
+async function faultsOf(form: typeof DOCTOR): Promise<string[] | undefined> {
+  return (await triedGuest(school, asked.dossier, form))?.faults.map(({ code }) => code);
+}
+
+async function idOf(): Promise<string> {
+  return (await participantsNow(school, asked)).find(({ role }) => role === 'gast')?.who.id ?? '';
+}
+
+async function latest() {
+  const [table] = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.latestOf([asked.dossier.id]));
+  if (!table) throw new Error('There is no table.');
+  return table;
+}
+
+async function refNow() {
+  return refOf(await latest());
+}
+
+async function says(id: string, answer: 'yes' | 'no'): Promise<void> {
+  const { slots } = await tableNow(school, asked.ref);
+  const answers = new Map(slots.map((slot) => [slot.id, answer]));
+  await pressAnswerPage(school.deps, await linkOf(school, asked, id), { kind: 'answers', answers });
+}
+
+async function agreedWith(id: string): Promise<void> {
+  await says(id, 'yes');
+  await agreed(school, asked, 'yes');
+}
+
+/** The days that a table which is asked for anew would be on. */
+async function daysOfNewTable(): Promise<string[]> {
+  await cancelTable(await school.turn(WHO.coordinator), await refNow());
+  await proposeAgain(await school.turn(WHO.coordinator), await refNow());
+  return (await latest()).slots.map(({ startsAt }) => school.deps.wallClock.dateOf(startsAt));
+}
