@@ -6,6 +6,7 @@ import type { Deps } from './app/turn.ts';
 import { tellCoordinators } from './app/worklist/telling-undelivered.ts';
 import { agendaSource } from './calendar/agenda-source.ts';
 import { type GraphClient, graphClient } from './calendar/graph/client.ts';
+import { graphOrganiser } from './calendar/graph/events.ts';
 import { graphFreeBusy } from './calendar/graph/free-busy.ts';
 import { graphTokens } from './calendar/graph/token.ts';
 import { checkMailServer } from './calendar/mail-server.ts';
@@ -70,6 +71,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     calendars: calendarsFrom(),
     presence: presenceMoments(),
     agendas: agendaSource(settings.agendaHosts),
+    keepsEvents: settings.graph?.uses.includes('invitations') ?? false,
     addresses: addressesOn(settings.publicUrl, settings.keys.link),
     kick: () => loop.kick(),
   };
@@ -83,14 +85,18 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   const replies = settings.replies && replyAddresses(mailFrom, settings.keys.link);
   const mailbox = settings.replies && replies && imapMailbox(settings.replies, replies);
   const graph = settings.graph && graphOver(settings.graph, log);
-  const organisation = graph && settings.graph && graphFreeBusy(graph, settings.graph, wallClock);
+  const uses = settings.graph?.uses ?? [];
+  const organisation =
+    graph && settings.graph && uses.includes('free_busy') && graphFreeBusy(graph, settings.graph, wallClock);
+  const organiser =
+    graph && settings.graph && deps.keepsEvents && graphOrganiser(graph, settings.graph.mailbox);
   const conversations = conversationsOn(engine.db, ids);
   const queue = noticeQueueOn(engine.db);
   const loop = noticeLoop({
     queue,
     prepare: preparingOf(deps),
     messenger,
-    postman: postmanOver(settings.mail && smtpMailer(settings.mail), mailFrom, replies),
+    postman: postmanOver(settings.mail && smtpMailer(settings.mail), mailFrom, replies, !deps.keepsEvents),
     markUnusable: (id, reason) => conversations.markUnusable(id, reason),
     onFailed: tellCoordinators(deps),
     clock,
@@ -127,7 +133,11 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   const chores = choresOn({
     database: engine,
     chores: choresWith(deps),
-    often: oftenChoresWith(deps, mailbox && { mailbox, queue }, organisation),
+    often: oftenChoresWith(deps, {
+      mail: mailbox && { mailbox, queue },
+      organisation: organisation || null,
+      organiser: organiser || null,
+    }),
     timer: systemTimer,
     log,
   });

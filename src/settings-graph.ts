@@ -15,7 +15,7 @@ type GraphCode = (typeof GRAPH_CODES)[number];
 /** Where Microsoft gives tokens, and where it answers about calendars. */
 const LOGIN = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com/v1.0';
-const USES = ['free_busy'] as const;
+const USES = ['free_busy', 'invitations'] as const;
 
 const code = (of: GraphCode | 'secret_short') => of;
 const Id = z.uuid({ error: code('graph_id_odd') }).transform((id) => id.toLowerCase());
@@ -37,7 +37,7 @@ const Fields = z.object(GraphFields);
 
 /**
  * Microsoft Graph, with a credential of its own that no person signs in with. `mailbox` = the school's, in whose name
- * calendars are asked about.
+ * calendars are asked about and people invited.
  */
 export type GraphSettings = {
   /** In lower case. */

@@ -118,6 +118,7 @@ describe('settings for production', () => {
       loginUrl: 'https://login.microsoftonline.com',
       url: 'https://graph.microsoft.com/v1.0',
     });
+    expect(read({ GRAPH_USE: 'invitations, free_busy' })?.uses).toEqual(['invitations', 'free_busy']);
     for (const [name] of Object.entries(GRAPH))
       expect(faultsOf({ ...PRODUCTION, ...GRAPH, [name]: '' })).toEqual([`${name} graph_half_set`]);
     expect(faultsOf({ ...PRODUCTION, GRAPH_USE: 'free_busy' })).toHaveLength(4);

@@ -22,6 +22,8 @@ export type Deps = {
   presence: Presence;
   agendas: AgendaSource;
   addresses: Addresses;
+  /** Whether the school's mailbox invites to a table by an event in its calendar; else its letters bring the appointment. */
+  keepsEvents: boolean;
   /** Something was planned: the notice loop need not wait for its next second. */
   kick(): void;
 };

@@ -13,17 +13,19 @@ import type { ReplyAddresses } from './reply-addresses.ts';
 /**
  * Letters by mail, with the appointment in them where there is one. The same notice has the same Message-ID for ever.
  * Without a mail server every letter is refused, so that a coordinator hears that it did not go. With `replies` somebody
- * reads what comes back: an agenda may answer, and a letter that is not delivered says which one it was.
+ * reads what comes back: an agenda may answer, and a letter that is not delivered says which one it was. Where the school's
+ * mailbox invites by an event of its own, no letter does: two invitations would be two appointments.
  */
 export function postmanOver(
   mailer: Mailer | null,
   from: string,
   replies: ReplyAddresses | null = null,
+  invites = true,
 ): Postman {
   return {
     async post(to, letter, language, key, mayRepeat = false) {
       if (!mailer) return { kind: 'refused', reason: 'no_mail_server' };
-      const appointment = appointmentIn(letter);
+      const appointment = invites ? appointmentIn(letter) : null;
       const answersTo = replies && 'linkId' in letter ? replies.ofLink(letter.linkId) : null;
       return mailer.send({
         to,

@@ -1,5 +1,6 @@
+import type { EventTables } from './schema-events.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { WorkTables } from './schema-work.ts';
 
 /** Every table of the database. */
-export type Database = PeopleTables & WorkTables;
+export type Database = PeopleTables & WorkTables & EventTables;

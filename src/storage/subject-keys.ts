@@ -46,6 +46,8 @@ export function keyring(keys: Keys): (row: KeyColumns) => SubjectKey {
 const KEY_OF = {
   concern: sql`select concern.key_id from concern where concern.id`,
   dossier: sql`select dossier.key_id from dossier where dossier.id`,
+  actietafel: sql`
+    select dossier.key_id from actietafel join dossier on dossier.id = actietafel.dossier_id where actietafel.id`,
   participant: sql`
     select dossier.key_id from participant join dossier on dossier.id = participant.dossier_id where participant.id`,
 };

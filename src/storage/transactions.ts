@@ -13,6 +13,7 @@ import { deadlinesOn } from './deadlines.ts';
 import { detailsOn } from './details.ts';
 import { dossiersOn } from './dossiers.ts';
 import type { Engine } from './engine.ts';
+import { eventReadingsOn, eventsOn } from './events.ts';
 import type { Handle } from './handle.ts';
 import { inboxOn } from './inbox.ts';
 import { linksOn } from './links.ts';
@@ -60,6 +61,7 @@ export function storeOn(
           conversations: conversationsOn(handle.db, handle.ids),
           inbox: inboxOn(handle),
           agendas: { ...agendaReadingsOn(handle), ...colleagueReadingsOn(handle) },
+          events: eventReadingsOn(handle),
           mail: mailReadingsOn(handle),
           absences: absencesWaitingOn(handle),
           people: peopleOn(handle),
@@ -114,6 +116,7 @@ function storesOn(handle: Handle): Tx {
     dossiers: dossiersOn(handle),
     tables: tablesOn(handle),
     agendas: sharedAgendasOn(handle),
+    events: eventsOn(handle),
     replies: repliesOn(handle),
     deadlines: deadlinesOn(handle),
     notices: noticePlansOn(handle),

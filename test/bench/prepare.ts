@@ -80,6 +80,7 @@ function presser(): (draft: Draft) => Promise<void> {
     calendars: calendarsFrom(),
     presence: presenceMoments(),
     agendas: agendaSource([]),
+    keepsEvents: false,
     addresses: { urlOf: async () => '' },
     kick: () => undefined,
   };

@@ -60,6 +60,7 @@ const deps: Deps = {
   calendars: calendarsFrom(),
   presence: presenceMoments(),
   agendas: agendaSource([]),
+  keepsEvents: false,
   addresses: addressesOn('http://localhost', Buffer.alloc(32, 9)),
   kick: () => loop?.kick(),
 };

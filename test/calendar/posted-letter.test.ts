@@ -80,6 +80,27 @@ describe('a letter that went through a mail server', () => {
     );
   });
 
+  it('brings no appointment where the mailbox of the school invites: two would be two appointments', async () => {
+    const to = {
+      host: '127.0.0.1',
+      port: server.port,
+      secure: false,
+      user: null,
+      password: null,
+      from: FROM,
+    };
+    const before = server.mails.length;
+    await postmanOver(smtpMailer(to), FROM, null, false).post(
+      'petra@thuis.example',
+      BOOKED,
+      'nl',
+      'notice-2',
+    );
+
+    expect(server.mails.slice(before)).toEqual([expect.not.stringContaining('text/calendar')]);
+    expect((await simpleParser(server.mails.at(-1) ?? '')).text).toContain(URL);
+  });
+
   it('names nobody but the one it is for', () => {
     const addresses = raw.replaceAll('\r\n ', '').match(/[\w.-]+@[\w.-]+\.example/g) ?? [];
 

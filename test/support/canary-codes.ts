@@ -32,6 +32,7 @@ export const CODE_WORDS = {
   'grond ingetrokken': 'ground_withdrawn',
   'adres van een agenda': 'zwaluwtong7q.example',
   'wanneer een partner bezet is': '1795777777000',
+  'wie in de agenda is uitgenodigd': 'ijsvogel4k@thuis.example',
 } as const satisfies Canaries;
 
 /** The test school, whose coordinator has one class. */
@@ -63,6 +64,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await withdrawGround(await coordinator(), await now(school, concern), 'swv');
   await recordGround(await coordinator(), await now(school, concern), 'swv', 'statutory_task');
   await bookWithoutYes(school, concern);
+  await inviteByEvent(school, concern);
   school.clock.set('2026-12-10T15:00:00Z');
   const heldOn = '2026-12-10' as SchoolDate;
   await holdTable(await coordinator(), await now(school, concern), heldOn);
@@ -86,6 +88,26 @@ async function shareAgenda({ deps }: Play): Promise<void> {
     const busy = [{ startsAt, endsAt, status: 'busy' as const }];
     await agendas.keep(due, { busy, fault: null, readAt: now, nextAt: endsAt });
   });
+}
+
+/** The table that stands is in the school's calendar, with a parent invited. */
+async function inviteByEvent({ deps, ...school }: Play, concern: CardRef): Promise<void> {
+  const { dossier } = await dossierOf({ deps, ...school }, concern);
+  const now = deps.clock.now();
+  const later = (now + 1) as Instant;
+  const table = await deps.store.transact(SCHOOL, async (tx) => {
+    const found = await tx.tables.current(dossier.id);
+    if (found) await tx.events.changed(found.id, now);
+    return found;
+  });
+  const due = await deps.store.outside((tx) => tx.events.takeDue(now, later));
+  if (!table || !due) throw new Error('No event was due.');
+  const invited = [{ mail: CODE_WORDS['wie in de agenda is uitgenodigd'], participantIds: [] }];
+  const shown = { startsAt: now, endsAt: later, place: '', number: '', language: 'nl', invited } as const;
+  const event = { state: 'standing', eventId: 'AAMk1', shown, reason: null } as const;
+  await deps.store.transact(SCHOOL, (tx) =>
+    tx.events.keep(due, event, { dueAt: null, readDueAt: null, failed: false }),
+  );
 }
 
 async function bookWithoutYes(school: Play, concern: CardRef): Promise<void> {

@@ -51,6 +51,7 @@ export async function play(
     calendars: calendarsFrom(),
     presence: presenceMoments(),
     agendas,
+    keepsEvents: false,
     addresses: { urlOf: async (link) => `http://localhost:3978/p/${link.purpose}/${link.id}` },
     kick() {
       kicks += 1;

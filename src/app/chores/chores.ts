@@ -1,8 +1,10 @@
 import { honourWaiting } from '../absence/honouring-everywhere.ts';
 import type { OrganisationAgendas } from '../ports/agendas.ts';
+import type { Organiser } from '../ports/events.ts';
 import type { Deps } from '../turn.ts';
 import type { ChoreDeps, MayGoOn } from './chore.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
+import { keepEvents } from './keeping-events.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
 import { readAgendas } from './reading-agendas.ts';
 import { readColleagues } from './reading-colleagues.ts';
@@ -20,14 +22,18 @@ export function choresWith(deps: ChoreDeps): Readonly<Record<string, ChoreWork>>
   };
 }
 
-/**
- * What cannot wait for the night, by its name, with when it is due. Without a mailbox none is read. Without `organisation`
- * nobody is asked about there, and what was known by it is taken away.
- */
+/** What the chores that are due often speak to. Each may be null: then that is not set up. */
+export type OftenWith = {
+  mail: Omit<MailboxDeps, 'deps'> | null;
+  /** Without it nobody is asked about there, and what was known by it is taken away. */
+  organisation: OrganisationAgendas | null;
+  organiser: Organiser | null;
+};
+
+/** What cannot wait for the night, by its name, with when it is due. */
 export function oftenChoresWith(
   deps: Deps,
-  mail: Omit<MailboxDeps, 'deps'> | null,
-  organisation: OrganisationAgendas | null,
+  { mail, organisation, organiser }: OftenWith,
 ): Readonly<Record<string, { cron: string; run: ChoreWork }>> {
   return {
     read_agendas: { cron: '*/15 * * * *', run: (mayGoOn) => readAgendas(deps, mayGoOn) },
@@ -36,6 +42,9 @@ export function oftenChoresWith(
       run: (mayGoOn) => readColleagues({ ...deps, organisation }, mayGoOn),
     },
     honour_absences: { cron: '* * * * *', run: (mayGoOn) => honourWaiting(deps, mayGoOn) },
+    ...(organiser && {
+      keep_events: { cron: '* * * * *', run: (mayGoOn) => keepEvents(deps, organiser, mayGoOn) },
+    }),
     ...(mail && {
       read_mailbox: { cron: '* * * * *', run: (mayGoOn) => readMailbox({ deps, ...mail }, mayGoOn) },
     }),

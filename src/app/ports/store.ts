@@ -8,6 +8,7 @@ import type { Conversations } from './conversations.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { DetailsStore } from './details.ts';
 import type { Dossiers } from './dossiers.ts';
+import type { EventReadings, Events } from './events.ts';
 import type { Inbox } from './inbox.ts';
 import type { Links } from './links.ts';
 import type { NoticePlans } from './notices.ts';
@@ -35,6 +36,7 @@ export type Tx = {
   dossiers: Dossiers;
   tables: Tables;
   agendas: Agendas;
+  events: Events;
   replies: Replies;
   deadlines: Deadlines;
   notices: NoticePlans;
@@ -51,6 +53,7 @@ export type Outside = {
   conversations: Pick<Conversations, 'seen'>;
   inbox: Pick<Inbox, 'forget'>;
   agendas: AgendaReadings;
+  events: EventReadings;
   mail: MailReadings;
   absences: AbsencesWaiting;
   people: Pick<People, 'standing'>;

@@ -21,9 +21,10 @@ const SHOWING: readonly NoticeKind[] = [
 /**
  * Every card of this table that is in somebody's chat is drawn again, with what is true at the moment of sending: one
  * edit per card in each stretch of fifteen seconds, however many answers fall in it. A question that is not answered yet
- * is left alone.
+ * is left alone. Where the school's mailbox invites, its event is looked at too.
  */
 export async function planPictures(work: Work, tx: Tx, found: TableCase): Promise<void> {
+  if (work.deps.keepsEvents && wasEverBooked(found)) await tx.events.changed(found.table.id, work.now);
   const stretch = Math.floor(work.now / PICTURE_MILLISECONDS) + 1;
   const dueAt = (stretch * PICTURE_MILLISECONDS) as Instant;
   const sent = await tx.notices.sentTo(aboutOf(found), SHOWING);
@@ -43,6 +44,10 @@ export async function planPictures(work: Work, tx: Tx, found: TableCase): Promis
     ];
   });
   await tx.notices.plan([...edits, { ...channelCard(work, found, `${found.table.id}:${stretch}`), dueAt }]);
+}
+
+function wasEverBooked({ table }: TableCase): boolean {
+  return table.state !== 'voting' || table.offMoment !== null;
 }
 
 /** An edit empties a card that somebody is filling in. Whoever has not answered yet sees the counts with the own answer. */

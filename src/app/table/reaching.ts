@@ -1,4 +1,4 @@
-import type { FamilyLanguage } from '../../domain/ids.ts';
+import type { FamilyLanguage, ParticipantId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { isFamily, participantOf, peopleOf, type TableCase, type Viewer } from './table-case.ts';
@@ -27,6 +27,28 @@ export async function languageOf(
   participant: Participant,
 ): Promise<FamilyLanguage> {
   return (await mailOf(tx, found, participant)).language;
+}
+
+/** The same for many at once, in at most three statements; who has no address is not in it. In lower case. */
+export async function mailsOf(
+  tx: Tx,
+  { dossier }: TableCase,
+  participants: readonly Participant[],
+): Promise<ReadonlyMap<ParticipantId, string>> {
+  const people = await tx.people.byIds(peopleOf(participants));
+  const guardians = participants.some(({ role }) => role === 'ouder')
+    ? await tx.pupils.guardians(dossier.pupilId)
+    : [];
+  const pupil = participants.some(({ role }) => role === 'leerling')
+    ? await tx.pupils.byId(dossier.pupilId)
+    : null;
+  const them = [...people, ...guardians, ...(pupil ? [pupil] : [])];
+  return new Map(
+    participants.flatMap(({ id, who }) => {
+      const mail = them.find((each) => each.id === who.id)?.mail;
+      return mail ? [[id, mail.toLowerCase()] as const] : [];
+    }),
+  );
 }
 
 /** `phone` = neither a chat with the bot nor a mail address: somebody has to call. */

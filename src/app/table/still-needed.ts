@@ -4,7 +4,18 @@ import type { Moment } from '../preparing-notices.ts';
 import { roundOf, type TableCase } from './table-case.ts';
 
 /** What is asked of a coordinator about a table that stands. */
-const WITH_BOOKED: ReadonlySet<unknown> = new Set(['no_deputy', 'counter_possible', 'counter_blocked']);
+const WITH_BOOKED: ReadonlySet<unknown> = new Set([
+  'no_deputy',
+  'counter_possible',
+  'counter_blocked',
+  'not_in_calendars',
+]);
+/** And of no other. */
+const ONLY_BOOKED: ReadonlySet<unknown> = new Set([
+  'counter_possible',
+  'counter_blocked',
+  'not_in_calendars',
+]);
 
 /** `true`, or the code of why a message about this table is not sent any more. */
 export function isStillNeeded(
@@ -83,7 +94,7 @@ function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase, answered
   }
   // Also somebody of a booked table lets a deputy go.
   if (WITH_BOOKED.has(why) && found.table.state === 'booked') return true;
-  if (why === 'counter_possible' || why === 'counter_blocked') return 'not_booked';
+  if (ONLY_BOOKED.has(why)) return 'not_booked';
   if (found.table.state !== 'voting') return 'not_voting';
   if (round !== found.table.proposedAt) return 'other_round';
   if (why === 'answers_missing' && everybodyAnswered(answered)) return 'answered';

@@ -59,6 +59,7 @@ export type WhyNeeded =
   | 'away'
   | 'counter_possible'
   | 'counter_blocked'
+  | 'not_in_calendars'
   | 'no_moment_found';
 
 /**

@@ -43,7 +43,7 @@ export const settings = {
     'is needed when Microsoft Graph is used; else leave everything that begins with GRAPH_ empty',
   graph_id_odd: 'must be a GUID, as in the app registration in Entra',
   graph_mailbox_odd: "must be the mail address of the school's mailbox",
-  graph_use_odd: 'must say what for: free_busy',
+  graph_use_odd: 'must say what for: free_busy, invitations, or both with a comma between',
   graph_url_odd: "can only be Microsoft's own address, or one on this machine for a try",
   graph_tenant_elsewhere: 'is not in ALLOWED_TENANTS: Actietafel knows nobody from there',
   file_unreadable: 'names a file that is empty or cannot be read',

@@ -44,7 +44,7 @@ export const settings = {
     'is nodig als je Microsoft Graph gebruikt; laat anders alle instellingen die met GRAPH_ beginnen leeg',
   graph_id_odd: 'moet een GUID zijn, zoals in de app-registratie in Entra',
   graph_mailbox_odd: 'moet het mailadres van de mailbox van de school zijn',
-  graph_use_odd: 'moet zeggen waarvoor: free_busy',
+  graph_use_odd: 'moet zeggen waarvoor: free_busy, invitations, of allebei met een komma ertussen',
   graph_url_odd: 'kan alleen het adres van Microsoft zijn, of een adres op deze machine om te proberen',
   graph_tenant_elsewhere: 'staat niet in ALLOWED_TENANTS: van daar kent Actietafel niemand',
   file_unreadable: 'noemt een bestand dat leeg is of niet kan worden gelezen',

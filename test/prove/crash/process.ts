@@ -47,6 +47,7 @@ export function processOn({ engine, clock, ids, outside }: World, death: Death):
     calendars: mortal('calendars', calendarsFrom(), death),
     presence: mortal('presence', presenceMoments(), death),
     agendas: agendaSource([]),
+    keepsEvents: false,
     addresses: mortal('addresses', addressesOn(PUBLIC_URL, LINK_KEY), death),
     kick: () => death.call('loop.kick'),
   };

@@ -1,0 +1,303 @@
+import { describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { keepEvents } from '../../src/app/chores/keeping-events.ts';
+import type { Organiser } from '../../src/app/ports/events.ts';
+import { cancelTable } from '../../src/app/table/cancelling.ts';
+import { handOver } from '../../src/app/table/handing-over.ts';
+import { moveTable } from '../../src/app/table/moving.ts';
+import { eventStage } from '../support/event-stage.ts';
+import { fault } from '../support/graph-calendars.ts';
+import { WHO } from '../support/school.ts';
+import { agreed, refOf, tableNow } from '../support/tables.ts';
+import { deliverDue, haveChats } from '../support/triage.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const HANNA = 'hanna.jeugdarts@voorbeeld.example';
+const PETRA = 'petra.vis@thuis.example';
+
+const stage = eventStage();
+const { school, graph, asked, keeps, kept, events, only, invitedTo, refNow, later } = stage;
+
+describe('a table that stands, where the school’s mailbox invites', () => {
+  it('is one event, with everybody invited who has an address, and nobody shown to another', async () => {
+    expect(await keeps()).toBe(1);
+
+    const event = only();
+    expect(event).toMatchObject({
+      hideAttendees: true,
+      allowNewTimeProposals: true,
+      responseRequested: true,
+      sensitivity: 'private',
+      location: { displayName: 'Testcollege, Testlaan 1, Utrecht' },
+      start: { dateTime: '2026-11-25T07:00:00.0000000', timeZone: 'UTC' },
+    });
+    expect(invitedTo(event)).toEqual(expect.arrayContaining([HANNA, PETRA]));
+    expect(graph().server.calendars.sent.filter(({ to }) => to === HANNA)).toHaveLength(1);
+    expect(await kept()).toMatchObject({ state: 'standing', eventId: event.id, reason: null });
+  });
+
+  it('says nothing about whom it is', async () => {
+    await keeps();
+
+    const { subject, body, location } = only();
+    expect(subject).toBe('Gesprek op school');
+    expect(JSON.stringify([subject, body, location])).not.toMatch(/Sam|Vis|leerplicht|verzuim|3B/i);
+  });
+
+  it('keeps who is invited under a seal', async () => {
+    await keeps();
+    const { rows } = await sql<{
+      all: string;
+    }>`select calendar_event::text as all from calendar_event`.execute(school().engine.db);
+
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.all).not.toContain('voorbeeld');
+    expect(
+      Buffer.from(rows[0]?.all.match(/\\x([0-9a-f]+)/)?.[1] ?? '', 'hex').toString('latin1'),
+    ).not.toContain('voorbeeld');
+  });
+
+  it('is not made, nor changed, a second time', async () => {
+    await keeps();
+    expect(await keeps()).toBe(0);
+    later(6 * HOUR);
+    expect(await keeps()).toBe(1);
+
+    expect(graph().server.asked.map(({ operation }) => operation)).toEqual(['user_CreateEvent']);
+  });
+
+  it('is one event when the answer was lost: the second try finds the first', async () => {
+    graph().server.next.push('lost');
+    await keeps();
+    expect(await kept()).toMatchObject({ state: 'making', eventId: null });
+    expect(await keeps()).toBe(0);
+
+    later(MINUTE);
+    await keeps();
+    await keeps();
+
+    expect(await kept()).toMatchObject({ state: 'standing', eventId: only().id });
+  });
+
+  it('is one event when the process ends between the call and what became of it', async () => {
+    const dying: Organiser = {
+      ...stage.organiser(),
+      async make(...event) {
+        await stage.organiser().make(...event);
+        throw new Error('the process is gone');
+      },
+    };
+    await expect(keepEvents(school().deps, dying, () => true)).rejects.toThrow('gone');
+    later(5 * MINUTE - 1);
+    expect(await keeps()).toBe(0);
+
+    later(1);
+    await keeps();
+
+    expect(await kept()).toMatchObject({ state: 'standing', eventId: only().id });
+    const invited = graph().server.calendars.sent.filter(
+      ({ method, to }) => method === 'REQUEST' && to === HANNA,
+    );
+    expect(new Set(invited.map(({ eventId }) => eventId)).size).toBe(1);
+  });
+
+  it('waits as long as Graph asks', async () => {
+    graph().server.next.push(fault(429, 'ApplicationThrottled', { 'Retry-After': '120' }));
+    await keeps();
+    later(2 * MINUTE - 1);
+    expect(await keeps()).toBe(0);
+    later(1);
+    await keeps();
+
+    expect(await kept()).toMatchObject({ state: 'standing' });
+  });
+
+  it('is made anew when somebody took it out of the calendar by hand', async () => {
+    await keeps();
+    graph().server.calendars.events.clear();
+    await handOver(await school().turn(WHO.leerplicht), await refNow());
+    await keeps();
+    await keeps();
+
+    expect(await kept()).toMatchObject({ state: 'standing', eventId: only().id, made: 2 });
+  });
+
+  it('is told to the coordinator, once, when the mailbox may not invite; and is there once it may', async () => {
+    await haveChats(school(), WHO.coordinator);
+    await deliverDue(school());
+    graph().server.login.roles = ['Calendars.ReadBasic.All'];
+    graph().tokens.forget(await graph().tokens.current());
+    await keeps();
+    later(HOUR);
+    await keeps();
+
+    const told = (await deliverDue(school())).filter(({ kind }) => kind === 'booking_needs_you');
+    expect(told).toMatchObject([{ to: WHO.coordinator, delivery: { view: { needed: 'not_in_calendars' } } }]);
+    expect(await kept()).toMatchObject({ state: 'making', reason: 'error_access_denied' });
+
+    graph().server.login.roles = ['Calendars.ReadWrite'];
+    graph().tokens.forget(await graph().tokens.current());
+    later(HOUR);
+    await keeps();
+    await keeps();
+    expect(await kept()).toMatchObject({ state: 'standing', eventId: only().id, reason: null });
+  });
+
+  it('is made by one of two processes that come by at once', async () => {
+    await Promise.all([keeps(), keeps(), keeps()]);
+
+    expect(graph().server.asked.map(({ operation }) => operation)).toEqual(['user_CreateEvent']);
+    expect(events()).toHaveLength(1);
+  });
+});
+
+describe('a change of a table, where the school’s mailbox invites', () => {
+  it('invites the deputy in the place of whoever hands over, and nobody anew', async () => {
+    await keeps();
+    const before = only();
+    await handOver(await school().turn(WHO.leerplicht), await refNow());
+    await keeps();
+
+    const event = only();
+    expect(event.id).toBe(before.id);
+    const gone = invitedTo(before).filter((each) => !invitedTo(event).includes(each));
+    const came = invitedTo(event).filter((each) => !invitedTo(before).includes(each));
+    expect([gone.length, came.length]).toEqual([1, 1]);
+  });
+
+  it('takes the moment out of every calendar when other moments are asked about, and puts the new one in', async () => {
+    await keeps();
+    const before = only();
+    await moveTable(await school().turn(WHO.coordinator), await refNow());
+    await keeps();
+    expect(events()).toEqual([]);
+    expect(graph().server.calendars.sent.filter(({ method }) => method === 'CANCEL')).toHaveLength(
+      before.attendees.length,
+    );
+    expect(await kept()).toMatchObject({ state: 'gone', eventId: null });
+
+    await bookAgain();
+    await keeps();
+    expect(only().id).not.toBe(before.id);
+    expect(only().start).not.toEqual(before.start);
+    expect(await kept()).toMatchObject({ state: 'standing', made: 2 });
+  });
+
+  it('moves the event itself when the table stands again before anybody looked', async () => {
+    await keeps();
+    const before = only();
+    await moveTable(await school().turn(WHO.coordinator), await refNow());
+    await bookAgain();
+    await keeps();
+
+    expect(only().id).toBe(before.id);
+    expect(only().start).not.toEqual(before.start);
+    expect(graph().server.calendars.sent.filter(({ method }) => method === 'CANCEL')).toEqual([]);
+  });
+
+  it('cancels the event of a table that is called off, also when the answer to that is lost', async () => {
+    await keeps();
+    await cancelTable(await school().turn(WHO.coordinator), await refNow());
+    graph().server.next.push('lost');
+    await keeps();
+    later(MINUTE);
+    await keeps();
+
+    expect(events()).toEqual([]);
+    expect(await kept()).toMatchObject({ state: 'gone', eventId: null });
+    expect(graph().server.asked.map(({ operation }) => operation)).toEqual([
+      'user_CreateEvent',
+      'user.event_cancel',
+      'user.event_cancel',
+    ]);
+  });
+
+  it.each([
+    ['was made', 'lost' as const],
+    ['was not made', fault(500, 'InternalServerError')],
+  ])(
+    'leaves nothing of an event of which nobody knew whether it %s, when the table is called off',
+    async (_, fate) => {
+      graph().server.next.push(fate);
+      await keeps();
+      const invited = graph().server.calendars.sent.length;
+      await cancelTable(await school().turn(WHO.coordinator), await refNow());
+      await keeps();
+
+      expect(events()).toEqual([]);
+      expect(await kept()).toMatchObject({ state: 'gone', eventId: null });
+      expect(graph().server.calendars.sent.filter(({ method }) => method === 'CANCEL')).toHaveLength(invited);
+    },
+  );
+
+  it('makes nothing of a table that was called off before anybody looked', async () => {
+    await cancelTable(await school().turn(WHO.coordinator), await refNow());
+    await keeps();
+
+    expect(graph().server.asked).toEqual([]);
+    expect(await kept()).toMatchObject({ state: 'none' });
+  });
+
+  it('leaves an event alone whose moment has come', async () => {
+    await keeps();
+    school().clock.set('2026-11-25T07:00:00Z');
+    await keeps();
+
+    expect(events()).toHaveLength(1);
+    later(24 * HOUR);
+    expect(await keeps()).toBe(0);
+  });
+});
+
+describe('while somebody doubts whether it is safe', () => {
+  it('nobody of the family is invited, and they are as soon as people have decided', async () => {
+    await doubted(true);
+    await keeps();
+    expect(invitedTo(only())).toContain(HANNA);
+    expect(invitedTo(only()).filter((each) => each.includes('thuis'))).toEqual([]);
+
+    await doubted(false);
+    later(6 * HOUR);
+    await keeps();
+    expect(invitedTo(only())).toContain(PETRA);
+  });
+
+  it('a family that was invited hears of no change by itself, until people have decided', async () => {
+    await keeps();
+    await doubted(true);
+    await cancelTable(await school().turn(WHO.coordinator), await refNow());
+    await keeps();
+    expect(events()).toHaveLength(1);
+    expect(await kept()).toMatchObject({ state: 'standing', reason: 'safety' });
+
+    await doubted(false);
+    later(15 * MINUTE);
+    await keeps();
+    expect(events()).toEqual([]);
+  });
+
+  async function doubted(is: boolean) {
+    await sql`update concern set doubted_at = ${is ? new Date(school().clock.now()) : null}`.execute(
+      school().engine.db,
+    );
+  }
+});
+
+describe('where letters bring the appointment', () => {
+  it('no event is kept', async () => {
+    school().deps.keepsEvents = false;
+    await school().engine.script('delete from calendar_event');
+    await moveTable(await school().turn(WHO.coordinator), await refNow());
+    await bookAgain();
+    school().deps.keepsEvents = true;
+
+    expect(await kept()).toBeNull();
+  });
+});
+
+async function bookAgain(): Promise<void> {
+  const ref = refOf(await tableNow(school(), asked().ref));
+  await agreed(school(), { ...asked(), ref }, 'yes');
+  expect(await tableNow(school(), ref)).toMatchObject({ state: 'booked' });
+}

@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { eventContract } from './event-contract.ts';
+
+eventContract('PGlite', emptyEmbedded);
