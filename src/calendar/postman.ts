@@ -14,7 +14,8 @@ import type { ReplyAddresses } from './reply-addresses.ts';
  * Letters by mail, with the appointment in them where there is one. The same notice has the same Message-ID for ever.
  * Without a mail server every letter is refused, so that a coordinator hears that it did not go. With `replies` somebody
  * reads what comes back: an agenda may answer, and a letter that is not delivered says which one it was. Where the school's
- * mailbox invites by an event of its own, no letter does: two invitations would be two appointments.
+ * mailbox invites by an event of its own, no letter does, since two invitations would be two appointments; but to an
+ * interpreter, who is not in that event.
  */
 export function postmanOver(
   mailer: Mailer | null,
@@ -25,7 +26,8 @@ export function postmanOver(
   return {
     async post(to, letter, language, key, mayRepeat = false) {
       if (!mailer) return { kind: 'refused', reason: 'no_mail_server' };
-      const appointment = invites ? appointmentIn(letter) : null;
+      const found = appointmentIn(letter);
+      const appointment = invites || found?.number === null ? found : null;
       const answersTo = replies && 'linkId' in letter ? replies.ofLink(letter.linkId) : null;
       return mailer.send({
         to,

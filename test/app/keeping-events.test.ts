@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { keepEvents } from '../../src/app/chores/keeping-events.ts';
+import { wantedEvent } from '../../src/app/events/wanted-event.ts';
 import type { Organiser } from '../../src/app/ports/events.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { handOver } from '../../src/app/table/handing-over.ts';
 import { moveTable } from '../../src/app/table/moving.ts';
+import { tableCase } from '../../src/app/table/table-case.ts';
+import type { Guest } from '../../src/domain/guests.ts';
+import type { ActietafelId, ParticipantId, SchoolDate } from '../../src/domain/ids.ts';
 import { eventStage } from '../support/event-stage.ts';
 import { fault } from '../support/graph-calendars.ts';
-import { WHO } from '../support/school.ts';
+import { DOCTOR, INTERPRETER } from '../support/guests.ts';
+import { SCHOOL, WHO } from '../support/school.ts';
 import { agreed, refOf, tableNow } from '../support/tables.ts';
 import { deliverDue, haveChats } from '../support/triage.ts';
 
@@ -282,6 +287,28 @@ describe('while somebody doubts whether it is safe', () => {
       school().engine.db,
     );
   }
+});
+
+describe('a guest at a table that stands', () => {
+  it.each([
+    ['is invited on their last day', DOCTOR, '2026-11-25', true],
+    ['is not invited after it', DOCTOR, '2026-11-24', false],
+    ['who interprets, and may not know the number, gets a letter instead', INTERPRETER, '2026-11-25', false],
+  ] as const)('%s', async (_, { ground: __, ...form }, lastDay, isInvited) => {
+    const guest = { ...form, accessUntil: lastDay as SchoolDate } as Guest;
+    const id = 'g1' as ParticipantId;
+    const { deps } = school();
+    const { shown } = await deps.store.transact(SCHOOL, async (tx) => {
+      const found = await tableCase(tx, SCHOOL, asked().ref.id as ActietafelId, '2026-11-23' as SchoolDate);
+      const [first] = found?.asked ?? [];
+      if (!found || !first) throw new Error('there is no table');
+      const joined = { ...first, id, role: 'gast' as const, who: { kind: 'guest' as const, id }, guest };
+      const now = deps.clock.now();
+      return wantedEvent(tx, { ...found, asked: [...found.asked, joined] }, null, { ...deps, now });
+    });
+
+    expect(shown?.invited.some(({ mail }) => mail === guest.mail)).toBe(isInvited);
+  });
 });
 
 describe('where letters bring the appointment', () => {

@@ -99,6 +99,16 @@ describe('a letter that went through a mail server', () => {
 
     expect(server.mails.slice(before)).toEqual([expect.not.stringContaining('text/calendar')]);
     expect((await simpleParser(server.mails.at(-1) ?? '')).text).toContain(URL);
+
+    const appointment = BOOKED.appointment && { ...BOOKED.appointment, number: null };
+    const toInterpreter: TableLetter = { ...BOOKED, to: 'colleague', guest: 'interpreter', appointment };
+    await postmanOver(smtpMailer(to), FROM, null, false).post(
+      'zwaluw@tolken.example',
+      toInterpreter,
+      'nl',
+      'n-3',
+    );
+    expect(server.mails.at(-1)).toContain('text/calendar');
   });
 
   it('names nobody but the one it is for', () => {

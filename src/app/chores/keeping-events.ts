@@ -52,7 +52,10 @@ async function planFor(deps: Deps, tx: Tx, due: DueEvent): Promise<Planned | nul
   const found = await tableCase(tx, due.schoolId, due.actietafelId, today);
   const kept = await tx.events.of(due.actietafelId);
   if (!found || !kept) return null;
-  const { wanted, shown, waits } = await wantedEvent(tx, found, kept.shown, now);
+  const { wanted, shown, waits } = await wantedEvent(tx, found, kept.shown, {
+    now,
+    wallClock: deps.wallClock,
+  });
   const step = eventStep(kept.state, wanted, shows(kept.shown, shown));
   const made = step === 'make' && kept.state !== 'making' ? kept.made + 1 : kept.made;
   const planned = {

@@ -1,9 +1,11 @@
 import type { EventWanted } from '../../domain/calendar-event.ts';
-import type { Instant, ParticipantId } from '../../domain/ids.ts';
+import { type Guest, hasAccess, knowsOnlyWhen } from '../../domain/guests.ts';
+import type { Instant, ParticipantId, SchoolDate } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { EventShown } from '../ports/events.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
+import type { WallClock } from '../ports.ts';
 import { isDoubted } from '../table/doubted.ts';
 import { mailsOf } from '../table/reaching.ts';
 import { bookedSlot, isFamily, placeOf, type TableCase } from '../table/table-case.ts';
@@ -19,7 +21,7 @@ export async function wantedEvent(
   tx: Tx,
   found: TableCase,
   present: EventShown | null,
-  now: Instant,
+  { now, wallClock }: { now: Instant; wallClock: WallClock },
 ): Promise<WantedEvent> {
   const slot = bookedSlot(found.table);
   const isPast = present !== null && present.startsAt <= now;
@@ -29,8 +31,16 @@ export async function wantedEvent(
   if (found.table.state !== 'booked' || !slot) return { wanted: 'off', shown: null, waits };
   if (slot.startsAt <= now) return { wanted: 'left', shown: null, waits: false };
   // While somebody doubts, who is of the family is not invited; who was stays invited.
-  const who = doubted ? found.asked.filter((each) => !isFamily(each)) : found.asked;
+  const on = wallClock.dateOf(slot.startsAt);
+  const who = found.asked.filter(
+    (each) => !(doubted && isFamily(each)) && (each.guest === null || isInvited(each.guest, on)),
+  );
   return { wanted: 'stands', shown: await shownOf(tx, found, slot, who), waits };
+}
+
+/** Until their last day; an interpreter, who may know when and where and no number, by a letter instead. */
+function isInvited(guest: Guest, on: SchoolDate): boolean {
+  return hasAccess(guest, on) && !knowsOnlyWhen(guest);
 }
 
 async function shownOf(

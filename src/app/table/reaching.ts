@@ -44,8 +44,8 @@ export async function mailsOf(
     : null;
   const them = [...people, ...guardians, ...(pupil ? [pupil] : [])];
   return new Map(
-    participants.flatMap(({ id, who }) => {
-      const mail = them.find((each) => each.id === who.id)?.mail;
+    participants.flatMap(({ id, who, guest }) => {
+      const mail = guest ? guest.mail : them.find((each) => each.id === who.id)?.mail;
       return mail ? [[id, mail.toLowerCase()] as const] : [];
     }),
   );
