@@ -9,6 +9,7 @@ import { prepareClosed } from './dossier/telling-closed.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import { prepareOwnPage } from './own-tables/asking-own-page.ts';
 import { prepareOwnTables } from './own-tables/showing-own-tables.ts';
+import { prepareCode } from './pages/preparing-code.ts';
 import { preparePlayingField } from './playing-field/preparing.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { Delivery } from './ports/delivery.ts';
@@ -82,6 +83,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
       return prepareWorklist(tx, moment);
     case 'own_tables':
       return prepareOwnTables(tx, moment);
+    case 'page_code':
+      return prepareCode(tx, moment);
     case 'own_page':
       return prepareOwnPage(tx, moment);
     case 'playing_field':

@@ -6,7 +6,7 @@ import type { DossierView } from './dossier/views.ts';
 import type { LeftLetter } from './guests/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
-import type { PageLinkView } from './pages/views.ts';
+import type { CodeLetter, CodeView, PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
 import type { ClosedLetter, CounterLetter, SeatPassedLetter, TableLetter, TableView } from './table/views.ts';
@@ -23,6 +23,7 @@ export type PersonalView =
   | ConcernView
   | TableView
   | PageLinkView
+  | CodeView
   | OwnTablesView
   | TriageView
   | ConsultView
@@ -41,4 +42,5 @@ export type Letter =
   | ClosedLetter
   | ConsultLetter
   | CallLetter
-  | OwnPageLetter;
+  | OwnPageLetter
+  | CodeLetter;

@@ -6,6 +6,7 @@ import { dayIn, momentIn } from '../texts/dates.ts';
 import { isChecked } from '../texts/families/families.ts';
 import { type Texts, textsIn } from '../texts/texts.ts';
 import { callParts } from './call-letter.ts';
+import { codeParts } from './code-letter.ts';
 import { consultParts } from './consult-letter.ts';
 import { counterParts } from './counter-letter.ts';
 import { interpreterParts } from './interpreter-letter.ts';
@@ -32,6 +33,7 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
     letter.kind === 'letter_call_me' ||
     letter.kind === 'letter_counter' ||
     letter.kind === 'letter_own_page' ||
+    letter.kind === 'letter_code' ||
     letter.kind === 'letter_seat_passed'
   ) {
     const { subject, parts } = simpleLetter(letter, language, mayRepeat);
@@ -78,6 +80,7 @@ function simpleLetter(
         | 'letter_call_me'
         | 'letter_counter'
         | 'letter_own_page'
+        | 'letter_code'
         | 'letter_seat_passed';
     }
   >,
@@ -91,6 +94,8 @@ function simpleLetter(
       return consultParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_call_me':
       return callParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_code':
+      return codeParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_own_page':
       return ownPageParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_seat_passed':

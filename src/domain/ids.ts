@@ -23,6 +23,7 @@ export type NoticeId = Id<'notice'>;
 export type ConversationId = Id<'conversation'>;
 export type AbsenceId = Id<'absence'>;
 export type LinkId = Id<'link'>;
+export type CodeId = Id<'code'>;
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number & { readonly [brand]: 'instant' };

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'own_tables',
   // asked for on a page, by whoever has no chat
   'own_page',
+  'page_code',
   'not_understood',
   // a card that was pressed, brought up to date for good
   'card_edit',

@@ -89,3 +89,22 @@ export const PAGE_POLICY = {
   ownPageDays: 30,
   ownPageAgainMinutes: 10,
 } as const;
+
+/**
+ * The second code: six digits to the own chat or mailbox of whoever holds a link, before anything with content is shown.
+ * Ours, along the lines of NIST SP 800-63B 5.1.3 (short life, few tries).
+ *
+ * - It works for so long, and is dead after so many wrong tries.
+ * - So many are sent for one link in an hour and in a day: somebody who has the link and not the mailbox has then 50 tries a
+ *   day at one in a million, and fills nobody's mailbox.
+ * - Whoever opens a link so soon after asking for it in the own chat, or in the own mailbox, is not asked for one: what they
+ *   hold came by the same road a moment ago. A mail takes longer to be read than a chat.
+ */
+export const CODE_POLICY = {
+  minutes: 10,
+  tries: 5,
+  anHour: 3,
+  aDay: 10,
+  freshChatMinutes: 10,
+  freshMailMinutes: 60,
+} as const;

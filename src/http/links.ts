@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Addresses, Link, LinkPurpose } from '../app/ports/links.ts';
-import type { LinkId, SchoolId } from '../domain/ids.ts';
-import { PAGE_POLICY } from '../domain/policy.ts';
+import type { CodeId, LinkId, SchoolId } from '../domain/ids.ts';
+import { CODE_POLICY, PAGE_POLICY } from '../domain/policy.ts';
 
 /** What a link says when its signature and time hold: which row opens which page. The row decides about the rest. */
 export type OpenedLink =
@@ -47,7 +48,14 @@ export function addressesOn(publicUrl: string, key: Buffer): Addresses {
         .sign(key);
       return `${publicUrl}/${PATHS[purpose]}/${token}`;
     },
+
+    codeOf: (id) => sixDigitsOf(createHmac('sha256', key).update(`second code ${id}`).digest()),
   };
+}
+
+/** Of 48 bits, so that no number comes noticeably more often than another. */
+function sixDigitsOf(fingerprint: Buffer): string {
+  return String(fingerprint.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
 }
 
 /** Reads a token for one purpose. `now` in milliseconds: the demo's clock moves, and links with it. */
@@ -90,8 +98,41 @@ export async function isTicketOf(link: Ticketed, ticket: string, key: Buffer, no
   return opened.kind === 'ok' && opened.id === link.id;
 }
 
+/**
+ * Stands in the form whose press asks for a code, and beside the box for it: which code belongs to this visit. Somebody
+ * else's press with the same link asks for another one, which opens nothing here.
+ */
+export function codeRequest(
+  { purpose, schoolId }: Ticketed,
+  id: CodeId,
+  key: Buffer,
+  now: number,
+): Promise<string> {
+  return new SignJWT({ sch: schoolId })
+    .setProtectedHeader({ alg: ALGORITHM })
+    .setJti(id)
+    .setAudience(codeFor(purpose))
+    .setExpirationTime(Math.floor(now / 1000) + CODE_POLICY.minutes * 60)
+    .sign(key);
+}
+
+/** Which code a request is for; null when it is none of this page, or too old. */
+export async function codeRequested(
+  { purpose }: Ticketed,
+  request: string,
+  key: Buffer,
+  now: number,
+): Promise<CodeId | null> {
+  const opened = await openToken(request, codeFor(purpose), key, now);
+  return opened.kind === 'ok' ? (opened.id as string as CodeId) : null;
+}
+
 type Ticketed = Pick<Link, 'id' | 'purpose' | 'schoolId'>;
 
 function pressOf(purpose: LinkPurpose): string {
   return `${purpose}.open`;
+}
+
+function codeFor(purpose: LinkPurpose): string {
+  return `${purpose}.code`;
 }

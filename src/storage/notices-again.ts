@@ -15,6 +15,7 @@ const OF_THE_MOMENT: readonly NoticeKind[] = [
   'absence',
   'own_tables',
   'own_page',
+  'page_code',
   'playing_field',
   'channel_bound',
   'card_edit',

@@ -7,7 +7,6 @@ import type {
   DeadlineId,
   DossierId,
   GuardianId,
-  LinkId,
   NoticeId,
   ParticipantId,
   PersonId,
@@ -226,18 +225,6 @@ type InboxTable = {
   received_at: Date;
 };
 
-type LinkTable = {
-  id: LinkId;
-  school_id: SchoolId;
-  purpose: string;
-  holder_kind: string;
-  holder_id: string;
-  concern_id: ConcernId | null;
-  actietafel_id: ActietafelId | null;
-  expires_at: Date;
-  revoked_at: Date | null;
-};
-
 type AuditTable = {
   school_id: SchoolId;
   seq: string;
@@ -285,7 +272,6 @@ export type WorkTables = {
   conversation: ConversationTable;
   notice: NoticeTable;
   inbox: InboxTable;
-  link: LinkTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   unsealed: UnsealedTable;

@@ -1,6 +1,7 @@
 import type { EventTables } from './schema-events.ts';
+import type { PageTables } from './schema-pages.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { WorkTables } from './schema-work.ts';
 
 /** Every table of the database. */
-export type Database = PeopleTables & WorkTables & EventTables;
+export type Database = PeopleTables & WorkTables & EventTables & PageTables;

@@ -5,6 +5,7 @@ import type { Chance, Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { auditOn } from './audit.ts';
+import { codesOn } from './codes.ts';
 import { colleagueReadingsOn } from './colleague-agendas.ts';
 import { concernsOn } from './concerns.ts';
 import { consultsOn } from './consults.ts';
@@ -122,6 +123,7 @@ function storesOn(handle: Handle): Tx {
     notices: noticePlansOn(handle),
     outgoing: outgoingOn(handle),
     links: linksOn(handle),
+    codes: codesOn(handle),
     conversations: conversationsOn(handle.db, handle.ids),
     inbox: inboxOn(handle),
     audit: auditOn(handle),

@@ -23,6 +23,7 @@ import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
 import { replacing } from './en/replacing.ts';
 import { rights } from './en/rights.ts';
+import { secondCode } from './en/second-code.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { starting } from './en/starting.ts';
@@ -59,6 +60,7 @@ export const en: Texts = {
   release,
   replacing,
   rights,
+  secondCode,
   settings,
   share,
   starting,

@@ -23,6 +23,7 @@ import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
 import { replacing } from './nl/replacing.ts';
 import { rights } from './nl/rights.ts';
+import { secondCode } from './nl/second-code.ts';
 import { settings } from './nl/settings.ts';
 import { share } from './nl/share.ts';
 import { starting } from './nl/starting.ts';
@@ -58,6 +59,7 @@ export const nl = {
   release,
   replacing,
   rights,
+  secondCode,
   settings,
   share,
   starting,

@@ -81,7 +81,7 @@ function presser(): (draft: Draft) => Promise<void> {
     presence: presenceMoments(),
     agendas: agendaSource([]),
     keepsEvents: false,
-    addresses: { urlOf: async () => '' },
+    addresses: { urlOf: async () => '', codeOf: () => '' },
     kick: () => undefined,
   };
   return async ({ tenantId, entraId, schoolId, concernId, version }) => {

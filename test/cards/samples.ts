@@ -155,6 +155,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     minutes: 30,
     back: 'item',
   },
+  'page-code': { kind: 'page_code', code: '012345', minutes: 10 },
   'own-tables-none': { kind: 'own_tables', tables: [] },
   'own-tables': {
     kind: 'own_tables',

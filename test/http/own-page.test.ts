@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { askedPages } from '../support/asked-pages.ts';
-import { lookAt, openedDoor, sendTo } from '../support/door.ts';
+import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
 import { askedOwnPage, postedNow, pressedBehind } from '../support/own-page.ts';
 import { GUARDIAN, SCHOOL, TENANT, WHO } from '../support/school.ts';
+import { passedCode } from '../support/second-code.ts';
 import { agreed, participantsNow, tableNow } from '../support/tables.ts';
 import { deliverDue } from '../support/triage.ts';
 
@@ -161,8 +162,11 @@ describe('the link to the own page of a partner without Teams', () => {
       await pressedBehind(url, { doe: 'away', van: '2026-11-23', tot: '2026-12-12' });
       school().clock.forward(2 * DAY);
       const [absence] = await awayNow();
-      const early = await changed(url, absence?.id ?? '', '2026-11-23');
-      const back = await changed(url, absence?.id ?? '', '2026-11-24');
+      const ticket = ticketIn(await passedCode(school(), url));
+      const ended = (on: string) =>
+        sendTo(url, { ticket, doe: 'last_day', rij: absence?.id ?? '', [`tot-${absence?.id}`]: on });
+      const early = await ended('2026-11-23');
+      const back = await ended('2026-11-24');
 
       expect([early.status, back.status]).toEqual([422, 200]);
       expect(await awayNow()).toEqual([]);

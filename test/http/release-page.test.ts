@@ -11,6 +11,7 @@ import { detailsAudited } from '../support/opening.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
 import { type Play, play } from '../support/playing.ts';
 import { WHO } from '../support/school.ts';
+import { askedForCode, codesSent, passedCode, requestIn } from '../support/second-code.ts';
 import { concernNow, deliverDue, haveChats, refIn, refNow, sentConcern, viewsTo } from '../support/triage.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -57,7 +58,7 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
     const link = await door();
 
     const { text } = await lookAt(link);
-    await sendTo(link, DONE);
+    await passedCode(school, link, DONE);
 
     expect(text).not.toContain('26-0');
     expect(text).toContain('ma 23 nov');
@@ -74,7 +75,7 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
 
   it('lets the concern go on at the press of its button, once, and puts down who did', async () => {
     const link = await door();
-    const first = await sendTo(link, DONE);
+    const first = await passedCode(school, link, DONE);
     const version = (await concernNow(school, concern)).version;
     const again = await sendTo(link, DONE);
     const audited = (await detailsAudited(school.engine)).filter(({ detail }) => detail === 'released');
@@ -91,16 +92,35 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
     );
   });
 
+  it('does not let it go on for whoever has the link and not the mailbox, however the button is pressed', async () => {
+    const link = await door();
+    const bare = await sendTo(link, DONE);
+    const asked = await askedForCode(link, DONE);
+    await sendTo(link, { ...DONE, aanvraag: requestIn(asked), code: '' });
+
+    expect(bare.text).toContain('<button');
+    expect(await codesSent(school)).toMatchObject([{ road: 'mail' }]);
+    expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
+  });
+
+  it('sends no code and shows no box once it was said, by whichever link', async () => {
+    const link = await door();
+    await passedCode(school, link, DONE);
+    await askedForCode(link, DONE);
+
+    expect(await codesSent(school)).toEqual([]);
+  });
+
   it('ends no later doubt with the link of an earlier one', async () => {
     const link = await door();
-    await sendTo(link, DONE);
+    await passedCode(school, link, DONE);
     await doubt();
     const { text } = await sendTo(link, DONE);
     const next = await door();
 
     expect(text).not.toContain('<button');
     expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
-    await sendTo(next, DONE);
+    await passedCode(school, next, DONE);
     expect((await concernNow(school, concern)).doubtedAt).toBeNull();
   });
 
@@ -111,11 +131,11 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
     'says what to do where it was stopped again after it was used, and who stopped it %s',
     async (_, says, asks) => {
       const link = await door();
-      const used = await sendTo(link, DONE);
+      const used = await passedCode(school, link, DONE);
       await doubtSafety(await school.turn(WHO.mentor), await refNow(school, concern));
       if (asks) await askForCall(await school.turn(WHO.mentor), await refNow(school, concern));
 
-      for (const { status, text } of [await lookAt(link), await sendTo(link, DONE)]) {
+      for (const { status, text } of [await lookAt(link), await passedCode(school, link, DONE)]) {
         expect(status).toBe(200);
         expect(text).toContain(says);
         expect(text).not.toMatch(/niets meer te doen|<button|Sam|Anna/);
@@ -131,7 +151,7 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
     await releaseConcern(await school.turn(WHO.safetyOfficer), await refNow(school, concern));
     await doubtSafety(await school.turn(WHO.mentor), await refNow(school, concern));
 
-    const { text } = await sendTo(link, DONE);
+    const { text } = await passedCode(school, link, DONE);
 
     expect(text).not.toContain('<button');
     expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();
@@ -142,7 +162,7 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
     await deliverDue(school);
     await takeRoute(await school.turn(WHO.coordinator), other, { route: 'safety', reason: 'safety_first' });
 
-    await sendTo(await door(), DONE);
+    await passedCode(school, await door(), DONE);
 
     expect((await concernNow(school, other)).state).toBe('submitted');
   });
@@ -158,7 +178,10 @@ describe('the page of an aandachtsfunctionaris who was asked to call by mail', (
     const link = await door();
     await school.engine.script(change);
 
-    const answer = await sendTo(link, who.includes('else') ? { doe: 'iets anders' } : DONE);
+    const answer = await sendTo(
+      link,
+      who.includes('else') ? { doe: 'iets anders' } : { ...DONE, aanvraag: 'iets' },
+    );
 
     expect(answer.status).toBe(status);
     expect((await concernNow(school, concern)).doubtedAt).not.toBeNull();

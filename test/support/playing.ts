@@ -52,7 +52,10 @@ export async function play(
     presence: presenceMoments(),
     agendas,
     keepsEvents: false,
-    addresses: { urlOf: async (link) => `http://localhost:3978/p/${link.purpose}/${link.id}` },
+    addresses: {
+      urlOf: async (link) => `http://localhost:3978/p/${link.purpose}/${link.id}`,
+      codeOf: () => '123456',
+    },
     kick() {
       kicks += 1;
     },

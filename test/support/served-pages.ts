@@ -8,7 +8,7 @@ import {
   openOwnTablesPage,
   openWorklistPage,
 } from '../../src/app/pages/opening-page.ts';
-import type { LinkPurpose } from '../../src/app/ports/links.ts';
+import type { Link, LinkPurpose } from '../../src/app/ports/links.ts';
 import type { Guardian } from '../../src/app/ports/pupils.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
@@ -22,6 +22,7 @@ import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
+import { requestIn } from './second-code.ts';
 import { type Asked, agreed, askedTable, linkOf, participantsNow, tableNow } from './tables.ts';
 import { refIn, sentConcern } from './triage.ts';
 
@@ -29,6 +30,8 @@ import { refIn, sentConcern } from './triage.ts';
 export type ServedPage = { at: string; form?: Readonly<Record<string, string>> };
 
 export type ServedPages = { pages: Readonly<Record<string, ServedPage>>; close(): Promise<void> };
+
+const DAY = 24 * 60 * 60_000;
 
 /** Nobody breaks these, and people do have and write them. */
 const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorffenaar';
@@ -159,10 +162,37 @@ async function ownTablesPages(school: Play): Promise<Record<string, ServedPage>>
   const away = { ...opened.form, van: '2026-12-01', tot: '2026-12-12' };
   await sendTo(own, { ...away, doe: 'away' });
   return {
+    ...(await codePages(school)),
     'the door of the own page': { at: own },
     'the own page': opened,
     'the own page, with days kept': { at: own, form: { ...away, doe: 'away' } },
     'the own page, to be mended': { at: own, form: { ...away, van: '2026-12-13', doe: 'away' } },
+  };
+}
+
+/** The second code, before an own page whose link was mailed yesterday. */
+async function codePages(school: Play): Promise<Record<string, ServedPage>> {
+  const { deps, clock, engine } = school;
+  const link: Link = {
+    id: deps.ids.next<LinkId>(),
+    schoolId: SCHOOL,
+    purpose: 'own_page',
+    holder: { kind: 'person', id: WHO.leerplicht },
+    concernId: null,
+    actietafelId: null,
+    expiresAt: (clock.now() + 29 * DAY) as Instant,
+    revokedAt: null,
+  };
+  await deps.store.transact(SCHOOL, (tx) => tx.links.add(link));
+  const url = await deps.addresses.urlOf(link);
+  const asked = { aanvraag: requestIn(await lookAt(url)) };
+  await sendTo(url, asked);
+  // So that it can be typed wrong as often as one likes.
+  await engine.script('update page_code set tries = -10000');
+  return {
+    'the door that asks for a code': { at: url },
+    'the code to type': { at: url, form: asked },
+    'a code that is wrong': { at: url, form: { ...asked, code: 'no code' } },
   };
 }
 

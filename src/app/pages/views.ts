@@ -12,3 +12,7 @@ export type PageLinkView = {
   /** Where the other button leads: the page takes the place of the card that was pressed. */
   back: 'intake' | 'item' | 'list' | 'tables' | 'dossier';
 };
+
+/** The six digits that open a page, in somebody's own chat; and by mail to whoever has none. */
+export type CodeView = { kind: 'page_code'; code: string; minutes: number };
+export type CodeLetter = { kind: 'letter_code'; code: string; minutes: number; school: string };

@@ -1,5 +1,6 @@
 import type {
   ActietafelId,
+  CodeId,
   ConcernId,
   ConsultId,
   Instant,
@@ -54,4 +55,6 @@ export type Links = {
 /** Makes the address of a page from a link's row, signed; nothing personal is in it. */
 export type Addresses = {
   urlOf(link: Pick<Link, 'id' | 'purpose' | 'expiresAt' | 'schoolId'>): Promise<string>;
+  /** The six digits of a code, worked out from its id under a key of the settings each time: they are stored nowhere. */
+  codeOf(id: CodeId): string;
 };

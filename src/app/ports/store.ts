@@ -2,6 +2,7 @@ import type { SchoolId } from '../../domain/ids.ts';
 import type { Absences, AbsencesWaiting } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { Audit } from './audit.ts';
+import type { Codes } from './codes.ts';
 import type { Concerns } from './concerns.ts';
 import type { Consults } from './consults.ts';
 import type { Conversations } from './conversations.ts';
@@ -42,6 +43,7 @@ export type Tx = {
   notices: NoticePlans;
   outgoing: OutgoingLog;
   links: Links;
+  codes: Codes;
   conversations: Conversations;
   inbox: Inbox;
   audit: Audit;

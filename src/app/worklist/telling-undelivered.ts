@@ -17,6 +17,7 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'absence',
   'own_tables',
   'own_page',
+  'page_code',
   'absence_news',
   'playing_field',
   'channel_bound',

@@ -11,6 +11,11 @@ export type Pages = { deps: Deps; linkKey: Buffer };
 /** The other links come from a press in Teams, and are in no mail. */
 const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult', 'release_concern', 'own_page'];
 
+/** From where the link to such a page comes: there one gets another. */
+export function roadOf(purpose: LinkPurpose): 'mail' | 'teams' {
+  return FROM_MAIL.includes(purpose) ? 'mail' : 'teams';
+}
+
 /** The token in the address that was asked for. */
 export function token(asked: Asked): string {
   return asked.params.token ?? '';
@@ -29,7 +34,7 @@ export async function linkBehind(
   language: Language,
   revoked: 'closed' | 'also_used' = 'closed',
 ): Promise<{ link: Link } | { closed: Answered }> {
-  const from = FROM_MAIL.includes(purpose) ? 'mail' : 'teams';
+  const from = roadOf(purpose);
   const opened = await openLink(token, purpose, linkKey, deps.clock.now());
   if (opened.kind !== 'ok') return { closed: closedDoor(language, opened.kind, from) };
   const link = await deps.store.transact(opened.schoolId, (tx) => tx.links.byId(opened.id));

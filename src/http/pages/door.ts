@@ -1,19 +1,29 @@
+import { asksForCode } from '../../app/pages/second-code.ts';
 import type { Link } from '../../app/ports/links.ts';
 import type { Language } from '../../domain/ids.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { isTicketOf, PATHS, ticketFor } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
-import { linkBehind, type Pages } from './behind.ts';
-import { html } from './html.ts';
+import { linkBehind, type Pages, roadOf } from './behind.ts';
+import { type Html, html } from './html.ts';
 import { closedDoor, languageAsked, page } from './layout.ts';
+import { codeStep, requestField } from './second-code.ts';
 
 /** What whoever has the link alone may see: what it is, a day, and the language of the person it was made for. */
-export type Door = { language: Language; title: string; dayLabel: string; day: string };
+export type Door = {
+  language: Language;
+  title: string;
+  dayLabel: string;
+  day: string;
+  /** In place of the sentence that reading it is recorded. */
+  note?: string;
+};
 
 /**
  * A page with content has a door in front of it. Mail scanners and previews open links, and people paste them: a link
- * alone shows a number, a day and one button. Its press shows what is behind, which can be loaded again for some minutes
- * (`PAGE_POLICY`); after that the door is there again. `look` changes and records nothing, `enter` may record who read.
+ * alone shows a number, a day and one button. Its press shows what is behind, or first sends a code to whoever the link was
+ * made for (`app/pages/second-code.ts`). What is behind can be loaded again for some minutes (`PAGE_POLICY`); after that the
+ * door is there again. `look` changes and records nothing, `enter` may record who read.
  */
 export type Guarded<Found> = {
   purpose: Link['purpose'];
@@ -37,34 +47,54 @@ async function atTheDoor<Found>(pages: Pages, guarded: Guarded<Found>, asked: As
   const behind = await linkBehind(pages, token, guarded.purpose, closedIn);
   if ('closed' in behind) return behind.closed;
   const { link } = behind;
+  const from = roadOf(guarded.purpose);
   const now = deps.clock.now();
   const ticket = asked.form.get('ticket');
   if (ticket !== null && (await isTicketOf(link, ticket, linkKey, now)))
-    return (await guarded.enter(link, asked)) ?? closedDoor(closedIn, 'revoked', 'teams');
+    return (await guarded.enter(link, asked)) ?? closedDoor(closedIn, 'revoked', from);
   const found = await guarded.look(link);
-  if (!found) return closedDoor(closedIn, 'revoked', 'teams');
+  if (!found) return closedDoor(closedIn, 'revoked', from);
   const door = guarded.doorOf(found, asked);
-  return doorPage(door, `/${PATHS[guarded.purpose]}/${token}`, {
-    ticket: await ticketFor(link, linkKey, now),
+  const here = `/${PATHS[guarded.purpose]}/${token}`;
+  if (!asksForCode(link, now)) {
+    const open = html`<input type="hidden" name="ticket" value="${await ticketFor(link, linkKey, now)}">`;
     // Somebody who pressed too late reads why they are here again.
-    again: ticket !== null,
+    return doorPage(door, here, { field: open, asks: false, say: ticket === null ? 'nothing' : 'too_late' });
+  }
+  const step = await codeStep(pages, link, asked, { here, language: door.language });
+  if (step.kind === 'page') return step.answered;
+  if (step.kind === 'passed')
+    return (
+      (await guarded.enter(link, withTicket(asked, await ticketFor(link, linkKey, now)))) ??
+      closedDoor(closedIn, 'revoked', from)
+    );
+  return doorPage(door, here, {
+    field: await requestField(pages, link),
+    asks: true,
+    say: ticket === null ? step.say : 'too_late',
   });
 }
 
+/** What is behind the door sends this along from now on, and the code no more. */
+function withTicket(asked: Asked, ticket: string): Asked {
+  return { ...asked, form: new URLSearchParams({ ticket }) };
+}
+
 function doorPage(
-  { language, title, dayLabel, day }: Door,
+  { language, title, dayLabel, day, note }: Door,
   here: string,
-  { ticket, again }: { ticket: string; again: boolean },
+  { field, asks, say }: { field: Html; asks: boolean; say: 'nothing' | 'too_late' | 'over' },
 ): Answered {
-  const { pages } = textsIn(language);
+  const { pages, secondCode } = textsIn(language);
   return page(200, {
     language,
     title,
     here,
-    body: html`${again && html`<p class="warn" role="status">${pages.doorAgain}</p>`}
+    body: html`${say !== 'nothing' && html`<p class="warn" role="status">${say === 'over' ? secondCode.over : pages.doorAgain}</p>`}
 <dl class="facts"><dt>${dayLabel}</dt><dd>${day}</dd></dl>
-<p>${pages.door}</p>
-<form method="post" action="${here}?taal=${language}"><input type="hidden" name="ticket" value="${ticket}">
-<p><button class="wide" type="submit">${pages.open}</button></p></form>`,
+<p>${note ?? pages.door}</p>
+${asks && html`<p>${secondCode.door}</p>`}
+<form method="post" action="${here}?taal=${language}">${field}
+<p><button class="wide" type="submit">${asks ? secondCode.ask : pages.open}</button></p></form>`,
   });
 }

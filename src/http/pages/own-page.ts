@@ -42,6 +42,7 @@ function routesOf(pages: Pages, purpose: LinkPurpose): Route[] {
         title: texts.ownTables.pageTitle,
         dayLabel: texts.pages.on,
         day: dayIn(language, today),
+        note: texts.ownTables.door,
       };
     },
     enter: (link, asked) => entered(pages, link, asked),

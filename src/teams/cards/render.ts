@@ -8,6 +8,7 @@ import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
 import { ownTablesCard } from './own-tables.ts';
+import { pageCodeCard } from './page-code.ts';
 import { pageLinkCard } from './page-link.ts';
 import { playingFieldCard } from './playing-field.ts';
 import { callNotArrivedCard } from './safety.ts';
@@ -86,6 +87,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return channelBoundCard(language);
     case 'call_not_arrived':
       return callNotArrivedCard(view, language);
+    case 'page_code':
+      return pageCodeCard(view, language);
     case 'own_tables':
       return ownTablesCard(view, language);
     case 'page_link':

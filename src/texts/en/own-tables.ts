@@ -10,6 +10,7 @@ export const ownTables = {
   page: 'All on one page',
   number: 'Number',
   note: 'Only tables at which you sit are here, of all schools that use Actietafel here.',
+  door: 'What is behind this is for you only.',
   pageTitle: 'My page',
   tablesTitle: 'Your tables',
   awayTitle: 'When you are away',

@@ -21,5 +21,6 @@ export const release = {
   },
   number: 'Number',
   askedOn: 'Asked on',
+  code: 'After the button you get a code of six digits in your own chat or mailbox. That way the school knows that it is you.',
   button: 'Discussed, it can go on',
 } as const;

@@ -10,6 +10,7 @@ export const ownTables = {
   page: 'Alles op één pagina',
   number: 'Nummer',
   note: 'Hier staan alleen tafels waar jij aan zit, van alle scholen die Actietafel hier gebruiken.',
+  door: 'Wat hierachter staat, is alleen voor jou.',
   pageTitle: 'Mijn pagina',
   tablesTitle: 'Je tafels',
   awayTitle: 'Wanneer je er niet bent',

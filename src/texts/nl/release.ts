@@ -21,5 +21,6 @@ export const release = {
   },
   number: 'Nummer',
   askedOn: 'Gevraagd op',
+  code: 'Na de knop krijg je in je eigen chat of mailbox een code van zes cijfers. Zo weet de school dat jij het bent.',
   button: 'Besproken, het kan verder',
 } as const;

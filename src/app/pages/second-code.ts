@@ -1,0 +1,94 @@
+import type { CodeId, Instant, PersonId } from '../../domain/ids.ts';
+import { CODE_POLICY, PAGE_POLICY } from '../../domain/policy.ts';
+import { type CodeTried, mayMakeCode, triedCode } from '../../domain/second-code.ts';
+import type { Link, LinkPurpose } from '../ports/links.ts';
+import { type Deps, workAt } from '../turn.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** `never`, `always`, or for so long after the link was made not yet, out of so long as it holds; in milliseconds. */
+type Asking = 'never' | 'always' | { holds: number; fresh: number };
+
+const FROM_CHAT: Asking = {
+  holds: PAGE_POLICY.linkMinutes * MINUTE,
+  fresh: CODE_POLICY.freshChatMinutes * MINUTE,
+};
+const FROM_OWN_MAIL: Asking = {
+  holds: PAGE_POLICY.ownPageDays * DAY,
+  fresh: CODE_POLICY.freshMailMinutes * MINUTE,
+};
+
+/** Which page asks for a second code; why, says docs/pages.md. */
+export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
+  answer_moments: 'never',
+  answer_consult: 'never',
+  add_details: 'never',
+  table_page: 'always',
+  release_concern: 'always',
+  concern_page: FROM_CHAT,
+  worklist_page: FROM_CHAT,
+  field_page: FROM_CHAT,
+  people_page: FROM_CHAT,
+  own_tables_page: FROM_CHAT,
+  own_page: FROM_OWN_MAIL,
+};
+
+export function asksForCode({ purpose, expiresAt }: Link, now: Instant): boolean {
+  const asking = SECOND_CODE[purpose];
+  if (typeof asking === 'string') return asking === 'always';
+  return now >= expiresAt - asking.holds + asking.fresh;
+}
+
+/** By which road the code goes, or why none does. */
+export type CodeSent = 'teams' | 'mail' | 'too_many' | 'no_address';
+
+/**
+ * Sends the code of this visit to the chat of whoever the link was made for, or else to their mail address: never to
+ * whoever has the link. The same press twice sends it once.
+ */
+export async function sendCode(deps: Deps, link: Link, id: CodeId): Promise<CodeSent> {
+  const { now } = workAt(deps);
+  const sent = await deps.store.transact(link.schoolId, async (tx): Promise<CodeSent> => {
+    if (link.holder.kind !== 'person') return 'no_address';
+    const personId = link.holder.id as PersonId;
+    await tx.people.lock(personId);
+    const hasChat = (await tx.conversations.withChat([personId])).has(personId);
+    if (!hasChat && !(await tx.people.byId(personId))?.mail) return 'no_address';
+    const road = hasChat ? 'teams' : 'mail';
+    if (await tx.codes.forChange(id)) return road;
+    if (!mayMakeCode(await tx.codes.madeSince(link.id, (now - DAY) as Instant), now)) return 'too_many';
+
+    const expiresAt = (now + CODE_POLICY.minutes * MINUTE) as Instant;
+    await tx.codes.add({ id, linkId: link.id, madeAt: now, expiresAt, tries: 0, usedAt: null });
+    await tx.notices.plan([
+      {
+        kind: 'page_code',
+        to: { kind: 'person', id: personId },
+        about: {},
+        params: { code: id },
+        dedupeKey: `page_code:${id}`,
+        dueAt: now,
+        expiresAt,
+        editsActivity: null,
+      },
+    ]);
+    return road;
+  });
+  deps.kick();
+  return sent;
+}
+
+/** What somebody typed as the code of this visit. Spaces do not count. */
+export function tryCode(deps: Deps, link: Link, id: CodeId, typed: string): Promise<CodeTried> {
+  return deps.store.transact(link.schoolId, async (tx): Promise<CodeTried> => {
+    const code = await tx.codes.forChange(id);
+    if (!code || code.linkId !== link.id) return 'over';
+    const isRight = typed.replace(/\D/g, '') === deps.addresses.codeOf(id);
+
+    const { tried, next } = triedCode(code, isRight, deps.clock.now());
+
+    if (next !== code) await tx.codes.store(next);
+    return tried;
+  });
+}
