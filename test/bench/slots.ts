@@ -24,9 +24,13 @@ const SIZES: Readonly<Record<string, Size>> = {
 export async function benchSlots({ isShort }: Scale): Promise<Row[]> {
   const [count, ofOracle] = isShort ? [20, 1] : [400, 3];
   const rows = Object.entries(SIZES).map(([name, size]) => {
-    const questions = Array.from({ length: count }, (_, nth) => questionOf(size, FIRST_SEED + nth));
-    const ours = timed(questions, findProposals);
-    const baseline = questions.slice(0, ofOracle).map((question) => milliseconds(() => oracle(question)));
+    const seeds = Array.from({ length: count }, (_, nth) => FIRST_SEED + nth);
+    const ask = (seed: number) => questionOf(size, seed);
+    const ours = timed(seeds, ask, findProposals);
+    const baseline = seeds.slice(0, ofOracle).map((seed) => {
+      const question = ask(seed);
+      return milliseconds(() => oracle(question));
+    });
     return rowOf(name, 'ms', atPart(ours, 0.95), 'slots/oracle', median(baseline), {
       questions: count,
       median: rounded(median(ours)),
@@ -38,13 +42,12 @@ export async function benchSlots({ isShort }: Scale): Promise<Row[]> {
 
 function explained(count: number): Row {
   const size = SIZES['slots/10d-9r'] as Size;
-  const questions: SlotQuestion[] = [];
-  for (let seed = FIRST_SEED; questions.length < count; seed++) {
-    const question = { ...questionOf(size, seed), partnersNeeded: 4, rooms: [] };
-    if (findProposals(question).kind !== 'found') questions.push(question);
-  }
-  const ours = timed(questions, findProposals);
-  const bare = timed(questions, (question) => possibleStarts(question, daysOf(question).inTime));
+  const ask = (seed: number) => ({ ...questionOf(size, seed), partnersNeeded: 4, rooms: [] });
+  const seeds: number[] = [];
+  for (let seed = FIRST_SEED; seeds.length < count; seed++)
+    if (findProposals(ask(seed)).kind !== 'found') seeds.push(seed);
+  const ours = timed(seeds, ask, findProposals);
+  const bare = timed(seeds, ask, (question) => possibleStarts(question, daysOf(question).inTime));
   return rowOf('slots/explained', 'ms', atPart(ours, 0.95), 'slots/bare', atPart(bare, 0.95), {
     questions: count,
     median: rounded(median(ours)),
@@ -75,10 +78,20 @@ function batch(count: number): Row {
   });
 }
 
-/** Milliseconds of each question, after all were asked once to warm up. */
-function timed(questions: readonly SlotQuestion[], ask: (question: SlotQuestion) => unknown): number[] {
-  for (const question of questions) ask(question);
-  return questions.map((question) => milliseconds(() => ask(question)));
+/**
+ * Milliseconds of each question, after all were asked once to warm up. Each is made just before it is asked, as in the
+ * product: hundreds of weeks of appointments in memory would make every search wait for the garbage collector.
+ */
+function timed(
+  seeds: readonly number[],
+  make: (seed: number) => SlotQuestion,
+  ask: (question: SlotQuestion) => unknown,
+): number[] {
+  for (const seed of seeds) ask(make(seed));
+  return seeds.map((seed) => {
+    const question = make(seed);
+    return milliseconds(() => ask(question));
+  });
 }
 
 function milliseconds(run: () => unknown): number {

@@ -49,8 +49,9 @@ export function meets(spans: readonly Span[], { fromMinute, untilMinute }: Block
 }
 
 /** Spans in order, joined where they overlap or touch; what has no length is gone. */
-export function joined(spans: readonly Span[]): Span[] {
+export function joined(spans: readonly Span[]): readonly Span[] {
   const inOrder = spans.length > 1 ? spans.toSorted((a, b) => a.from - b.from) : spans;
+  if (isJoined(inOrder)) return inOrder;
   const made: Span[] = [];
   for (const span of inOrder) {
     const last = made.at(-1);
@@ -60,6 +61,15 @@ export function joined(spans: readonly Span[]): Span[] {
     else made.push(span);
   }
   return made;
+}
+
+function isJoined(inOrder: readonly Span[]): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { from, until } of inOrder) {
+    if (from >= until || from <= before) return false;
+    before = until;
+  }
+  return true;
 }
 
 /** One of these has every minute of it: they are joined, so two together never do. */

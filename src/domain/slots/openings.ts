@@ -15,22 +15,28 @@ export type Opening = {
 export type Granted = { seats: ReadonlySet<string>; room: boolean; partnersNeeded: number };
 
 export function openingsOf(question: SlotQuestion, days: readonly SchoolDate[]): Opening[] {
+  return openingsFor(question)(days);
+}
+
+/** The same for days that are asked about one after another: everybody's agenda is read once. */
+export function openingsFor(question: SlotQuestion): (days: readonly SchoolDate[]) => Opening[] {
   const agendas = agendasFor(question);
   const roomAt = roomFinder(question);
-  return startsOn(question, days).map((at) => ({
-    at,
-    hasRoom: roomAt(at) !== null,
-    places: question.seats.map(({ seat, need, candidates }) => ({
-      seat,
-      need,
-      people: candidates
-        .filter((candidate) => {
-          const day = agendas(candidate, at.on);
-          return day !== null && certaintyAt(question, day, at) !== null;
-        })
-        .map(({ personId }) => personId),
-    })),
-  }));
+  return (days) =>
+    startsOn(question, days).map((at) => ({
+      at,
+      hasRoom: roomAt(at) !== null,
+      places: question.seats.map(({ seat, need, candidates }) => ({
+        seat,
+        need,
+        people: candidates
+          .filter((candidate) => {
+            const day = agendas(candidate, at.on);
+            return day !== null && certaintyAt(question, day, at) !== null;
+          })
+          .map(({ personId }) => personId),
+      })),
+    }));
 }
 
 /** Whether a table is possible: every required seat filled, and enough partners, by as many different people. */

@@ -5,6 +5,7 @@ import {
   type Candidate,
   CERTAINTIES,
   type Certainty,
+  type FilledSeat,
   MOST_BURDEN,
   type Seat,
   type SlotQuestion,
@@ -20,6 +21,8 @@ export type Option = {
   /** What it adds to the price, in the order of `SeatingPrice`. */
   cost: readonly number[];
   isCertainPartner: boolean;
+  /** The seat, filled so. */
+  filled: FilledSeat;
 };
 
 export const NO_COST: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -27,65 +30,72 @@ export const NO_COST: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 /** A candidate who is there on one day, with that day. `rank` 0 is the holder. */
 export type DayPerson = { candidate: Candidate; rank: number; day: DayAgenda };
 
-/** Who of these can come on a day at all. */
-export function peopleOn(
-  candidates: readonly Candidate[],
-  agendas: Agendas,
-  on: SchoolDate,
-): readonly DayPerson[] {
-  return candidates.flatMap((candidate, rank) => {
+/**
+ * A seat on one day, with who of its candidates can come then at all. `made` = its options so far: from one start to the
+ * next most are the same again.
+ */
+export type DaySeat = { seat: Seat; people: readonly DayPerson[]; made: Map<number, Option> };
+
+export function seatOn(seat: Seat, agendas: Agendas, on: SchoolDate): DaySeat {
+  const people = seat.candidates.flatMap((candidate, rank) => {
     const day = agendas(candidate, on);
     return day ? [{ candidate, rank, day }] : [];
   });
+  return { seat, people, made: new Map() };
 }
 
 /** The ways to fill a seat at this moment, best first, each with what it costs. Only a required seat may not stay empty. */
 export function optionsFor(
   question: SlotQuestion,
   standing: Standing | null,
-  seat: Seat,
-  people: readonly DayPerson[],
+  daySeat: DaySeat,
   at: Block,
 ): Option[] {
   const options: Option[] = [];
-  for (const person of people) {
+  for (const person of daySeat.people) {
     const certainty = certaintyAt(question, person.day, at);
-    if (certainty) options.push(filled(question, standing, seat, person, certainty, at));
+    if (certainty) options.push(filled(question, standing, daySeat, person, certainty, at));
   }
   options.sort(byHarmCertaintyAndRank);
-  if (seat.need !== 'required') options.push(empty(standing, seat, at));
+  if (daySeat.seat.need !== 'required') options.push(empty(standing, daySeat, at));
   return options;
 }
 
-/** The first of these ways alone: all that is needed of a seat that shares nobody with another. */
+/** The first of these ways alone: all that is needed where nobody is wanted for two seats. Null = a required seat stays empty. */
 export function bestAlone(
   question: SlotQuestion,
   standing: Standing | null,
-  seat: Seat,
-  people: readonly DayPerson[],
+  daySeat: DaySeat,
   at: Block,
-): Option[] {
-  let best: { person: DayPerson; certainty: Certainty; order: number } | null = null;
+): Option | null {
+  const { seat, people } = daySeat;
+  let best: { person: DayPerson; certainty: Certainty } | null = null;
+  let least = Number.POSITIVE_INFINITY;
   for (const person of people) {
     const certainty = certaintyAt(question, person.day, at);
     if (!certainty) continue;
     const harm = harmBy(standing, seat, person.candidate.personId, at, certainty);
     const order = inOne(harm) * CERTAINTIES.length + CERTAINTIES.indexOf(certainty);
-    if (!best || order < best.order) best = { person, certainty, order };
+    if (order >= least) continue;
+    best = { person, certainty };
+    least = order;
   }
-  if (best) return [filled(question, standing, seat, best.person, best.certainty, at)];
-  return seat.need === 'required' ? [] : [empty(standing, seat, at)];
+  if (best) return filled(question, standing, daySeat, best.person, best.certainty, at);
+  return seat.need === 'required' ? null : empty(standing, daySeat, at);
 }
 
 function harmBy(
   standing: Standing | null,
-  { seat }: Seat,
+  { seat }: Pick<Seat, 'seat'>,
   personId: string | null,
   at: Block,
   certainty: Certainty | null,
 ): SeatHarm {
   return standing ? seatHarm(standing, seat, personId, at, certainty === 'free') : NO_HARM;
 }
+
+/** How many ways there are in which harm, certainty and what is tentative go together. */
+const KINDS = 8 * CERTAINTIES.length * 2;
 
 /** Each part is 0 or 1, and an earlier one outweighs those after it. */
 function inOne([lostYes, changedSeat, elsewhere]: SeatHarm): number {
@@ -95,37 +105,54 @@ function inOne([lostYes, changedSeat, elsewhere]: SeatHarm): number {
 function filled(
   question: SlotQuestion,
   standing: Standing | null,
-  seat: Seat,
-  { candidate, rank, day }: DayPerson,
+  { seat: { seat, need }, made }: DaySeat,
+  { candidate: { personId, burden }, rank, day }: DayPerson,
   certainty: Certainty,
   at: Block,
 ): Option {
-  const harm = harmBy(standing, seat, candidate.personId, at, certainty);
-  const isUnknown = certainty === 'unknown' ? 1 : 0;
-  const isOutside = certainty === 'outside_presence' ? 1 : 0;
+  const harm = harmBy(standing, { seat }, personId, at, certainty);
   const isTentative = meets(day.tentative, at);
-  const burden = isOutside || isEarlyOrLate(question, at) ? Math.min(candidate.burden, MOST_BURDEN) : 0;
-  const uncertain = seat.need === 'required' ? isUnknown : 0;
-  return {
-    personId: candidate.personId,
+  const isOutside = certainty === 'outside_presence';
+  const isBurden = isOutside || isEarlyOrLate(question, at);
+  const kind = (inOne(harm) * CERTAINTIES.length + CERTAINTIES.indexOf(certainty)) * 2 + Number(isTentative);
+  const key = ((rank + 1) * KINDS + kind) * 2 + Number(isBurden);
+  const before = made.get(key);
+  if (before) return before;
+
+  const isUnknown = certainty === 'unknown' ? 1 : 0;
+  const uncertain = need === 'required' ? isUnknown : 0;
+  const fairness = isBurden ? Math.min(burden, MOST_BURDEN) : 0;
+  const option = {
+    personId,
     rank,
     certainty,
     isTentative,
-    cost: [...harm, uncertain, 0, 0, isUnknown, isOutside, rank, isTentative ? 1 : 0, burden],
-    isCertainPartner: seat.need === 'partner' && !isUnknown,
+    cost: [...harm, uncertain, 0, 0, isUnknown, Number(isOutside), rank, Number(isTentative), fairness],
+    isCertainPartner: need === 'partner' && !isUnknown,
+    filled: { seat, need, filledBy: { personId, isDeputy: rank > 0, certainty, isTentative } },
   };
+  made.set(key, option);
+  return option;
 }
 
-function empty(standing: Standing | null, seat: Seat, at: Block): Option {
+function empty(standing: Standing | null, { seat, made }: DaySeat, at: Block): Option {
+  const harm = harmBy(standing, seat, null, at, null);
+  const key = inOne(harm);
+  const before = made.get(key);
+  if (before) return before;
+
   const partner = seat.need === 'partner' ? 1 : 0;
-  return {
+  const option = {
     personId: null,
     rank: 0,
     certainty: null,
     isTentative: false,
-    cost: [...harmBy(standing, seat, null, at, null), 0, partner, 1 - partner, 0, 0, 0, 0, 0],
+    cost: [...harm, 0, partner, 1 - partner, 0, 0, 0, 0, 0],
     isCertainPartner: false,
+    filled: { seat: seat.seat, need: seat.need, filledBy: null },
   };
+  made.set(key, option);
+  return option;
 }
 
 /** In the first or the last hour in which a table can be. */

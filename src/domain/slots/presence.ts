@@ -2,7 +2,7 @@ import type { SchoolDate } from '../ids.ts';
 import type { Block, SlotQuestion, WhyNot } from './question.ts';
 import { withSeatFilled } from './relaxing.ts';
 import { seaterFor } from './seating.ts';
-import { daysOf, possibleStarts } from './starts.ts';
+import { daysOf, possibleStarts, startsFor } from './starts.ts';
 
 /** On which days in time enough people are at the school anyway, and when these are too few, why and when the next one is. */
 export type Presence = {
@@ -22,6 +22,7 @@ export function isWithinPresence(question: SlotQuestion, at: Block): boolean {
 /** Reasons are given when there are fewer such days than moments to propose, each of which has a day of its own. */
 export function presenceOf(question: SlotQuestion): Presence {
   const bound = boundToPresence(question);
+  const startsOn = startsFor(bound, null);
   const { inTime, later } = daysOf(question);
   const days = daysWithStart(bound, inTime);
   if (days.length >= question.proposals) return { days, why: [], nextOn: null };
@@ -38,7 +39,7 @@ export function presenceOf(question: SlotQuestion): Presence {
       ...(blocking.length === 0 ? [{ code: 'no_common_moment' } as const] : []),
       ...(closed.length > 0 ? [{ code: 'closed_days', closed } as const] : []),
     ],
-    nextOn: later.find((day) => possibleStarts(bound, [day]).length > 0) ?? null,
+    nextOn: later.find((day) => startsOn([day]).length > 0) ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SchoolDate } from '../ids.ts';
-import { type Granted, isPossible, type Opening, openingsOf } from './openings.ts';
+import { type Granted, isPossible, type Opening, openingsFor, openingsOf } from './openings.ts';
 import type { Relaxation, SlotQuestion, Step } from './question.ts';
 import { daysOf } from './starts.ts';
 
@@ -116,8 +116,9 @@ function nearest(
   days: readonly SchoolDate[],
 ): Relaxation[] {
   const granted = grantedBy(question, []);
+  const openings = openingsFor(question);
   for (const on of days) {
-    const moments = openingsOf(question, [on]).filter((opening) => isPossible(opening, granted)).length;
+    const moments = openings([on]).filter((opening) => isPossible(opening, granted)).length;
     const schoolDay = question.calendar.schoolDaysBetween(question.today, on);
     if (moments > 0) return [{ steps: [{ code, schoolDay }], moments }];
   }

@@ -1,7 +1,7 @@
 import type { SlotQuestion, SlotSearch } from './question.ts';
 import { findProposals, proposalOf } from './search.ts';
 import { isSameMoment, type Standing } from './standing.ts';
-import { daysOf, pricedStarts, type Start, startsOn } from './starts.ts';
+import { daysOf, type Start, startsFor, startsOn } from './starts.ts';
 
 /** What a change disturbs, gravest first: the first difference decides which of two changes is less. */
 export type Harm = {
@@ -35,7 +35,7 @@ export function reschedule(question: SlotQuestion, standing: Standing): Reschedu
   const starts = startsOn(question, inTime);
   const isListed = starts.some((at) => isSameMoment(at, standing.at));
   const moments = isListed || !canStay(question, standing) ? starts : [...starts, standing.at];
-  const [best] = pricedStarts(question, inTime, moments, standing);
+  const [best] = startsFor(question, standing)(inTime, moments);
   if (best) {
     const harm = harmOf(best);
     const moment = proposalOf(best, 0);

@@ -9,7 +9,7 @@ import type {
 } from './question.ts';
 import { relaxationsOf } from './relaxing.ts';
 import type { Standing } from './standing.ts';
-import { daysOf, possibleStarts, type Start } from './starts.ts';
+import { daysOf, type Start, startsFor } from './starts.ts';
 import { whyNoMoment } from './why-not.ts';
 
 /** Where a day is cut in two for the spread: a table that begins before it is one of the morning. */
@@ -30,13 +30,14 @@ const NOON = 12 * 60;
  */
 export function findProposals(question: SlotQuestion, standing: Standing | null = null): SlotSearch {
   const days = daysOf(question);
-  const inTime = spread(possibleStarts(question, days.inTime, standing), question.proposals);
+  const startsOn = startsFor(question, standing);
+  const inTime = spread(startsOn(days.inTime), question.proposals);
   if (inTime.length > 0) return { kind: 'found', proposals: proposalsOf(inTime) };
 
   const later: Start[] = [];
   for (const day of days.later) {
     if (later.length === question.proposals) break;
-    later.push(...possibleStarts(question, [day], standing).slice(0, 1));
+    later.push(...startsOn([day]).slice(0, 1));
   }
   const relaxations = relaxationsOf(question);
   const until = later[0]?.at.on ?? days.inTime.at(-1) ?? question.calendar.lastKnown;

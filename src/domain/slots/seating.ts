@@ -3,11 +3,11 @@ import { agendasFor } from './agenda.ts';
 import {
   bestAlone,
   comparePrices,
-  type DayPerson,
+  type DaySeat,
   NO_COST,
   type Option,
   optionsFor,
-  peopleOn,
+  seatOn,
 } from './options.ts';
 import type { Block, FilledSeat, Seat, SlotQuestion } from './question.ts';
 import type { Standing } from './standing.ts';
@@ -53,41 +53,76 @@ const UNCERTAIN_NEEDED = 3;
 export function seaterFor(question: SlotQuestion, standing: Standing | null = null): Seater {
   const seatsOn = seatsByDay(question);
   const { partnersNeeded } = question;
+  const quorum: Quorum = { partners: partnersNeeded, certain: partnersNeeded };
   return (at) => {
-    const places: Place[] = [];
-    for (const { seat, isShared, people } of seatsOn(at.on)) {
-      const options = isShared
-        ? optionsFor(question, standing, seat, people, at)
-        : bestAlone(question, standing, seat, people, at);
-      if (options.length === 0) return null;
-      places.push({ seat, isShared, options });
+    const { seats, order } = seatsOn(at.on);
+    const firsts: Option[] = [];
+    for (const nth of order) {
+      const first = bestAlone(question, standing, seats[nth] as DaySeat, at);
+      if (!first) return null;
+      firsts[nth] = first;
     }
-    places.sort((a, b) => (a.seat.seat < b.seat.seat ? -1 : 1));
-    const chosen = bestOf(places, { partners: partnersNeeded, certain: partnersNeeded });
-    return chosen && seatingOf(places, chosen, partnersNeeded);
+    const chosen = isTwice(firsts)
+      ? bestOf(placesOf(question, standing, seats, firsts, at), quorum)
+      : quorate(firsts, quorum);
+    return chosen && seatingOf(chosen, partnersNeeded);
   };
 }
 
-type DaySeat = { seat: Seat; isShared: boolean; people: readonly DayPerson[] };
+type OpenSeat = DaySeat & { isShared: boolean };
+/** By name; `order` = the places of those first without which there is no table. */
+type DaySeats = { seats: readonly OpenSeat[]; order: readonly number[] };
 
-/**
- * Each seat with who could sit there on that day, those first without which there is no table. `isShared` = somebody is
- * wanted for another seat too.
- */
-function seatsByDay(question: SlotQuestion): (on: SchoolDate) => readonly DaySeat[] {
+/** Each seat with who could sit there on that day. `isShared` = somebody is wanted for another seat too. */
+function seatsByDay(question: SlotQuestion): (on: SchoolDate) => DaySeats {
   const agendas = agendasFor(question);
   const wantedTwice = peopleOfSeveral(question.seats);
-  const seats = question.seats
-    .toSorted((a, b) => Number(b.need === 'required') - Number(a.need === 'required'))
-    .map((seat) => ({ seat, isShared: seat.candidates.some(({ personId }) => wantedTwice.has(personId)) }));
-  const known = new Map<SchoolDate, readonly DaySeat[]>();
+  const byName = question.seats.toSorted((a, b) => (a.seat < b.seat ? -1 : 1));
+  const isShared = byName.map(({ candidates }) =>
+    candidates.some(({ personId }) => wantedTwice.has(personId)),
+  );
+  const isRequired = byName.map(({ need }) => need === 'required');
+  const order = [...byName.keys()].sort((a, b) => Number(isRequired[b]) - Number(isRequired[a]));
+  const known = new Map<SchoolDate, DaySeats>();
   return (on) => {
-    const then =
-      known.get(on) ??
-      seats.map((each) => ({ ...each, people: peopleOn(each.seat.candidates, agendas, on) }));
+    const then = known.get(on) ?? {
+      seats: byName.map((seat, nth) => ({ ...seatOn(seat, agendas, on), isShared: isShared[nth] ?? false })),
+      order,
+    };
     known.set(on, then);
     return then;
   };
+}
+
+/** Whether somebody is the best of two of these seats. */
+function isTwice(options: readonly Option[]): boolean {
+  for (let one = 1; one < options.length; one++) {
+    const personId = options[one]?.personId ?? null;
+    for (let other = 0; personId !== null && other < one; other++)
+      if (options[other]?.personId === personId) return true;
+  }
+  return false;
+}
+
+/** Each seat with its best alone, as it is when nobody is the best of two; null when too few partners can come. */
+function quorate(firsts: Option[], { partners }: Quorum): Option[] | null {
+  let coming = 0;
+  for (const { filled } of firsts) if (filled.need === 'partner' && filled.filledBy) coming += 1;
+  return coming >= partners ? firsts : null;
+}
+
+function placesOf(
+  question: SlotQuestion,
+  standing: Standing | null,
+  seats: readonly OpenSeat[],
+  firsts: readonly Option[],
+  at: Block,
+): Place[] {
+  return seats.map((daySeat, nth) => {
+    const { seat, isShared } = daySeat;
+    const options = isShared ? optionsFor(question, standing, daySeat, at) : [firsts[nth] as Option];
+    return { seat, isShared, options };
+  });
 }
 
 /**
@@ -103,7 +138,7 @@ function bestOf(places: readonly Place[], quorum: Quorum): Option[] | null {
     else if (only?.isCertainPartner) certain -= 1;
     if (!place.isShared && place.seat.need === 'partner' && only?.personId) partners -= 1;
   }
-  const chosen = open.length === 0 && partners <= 0 ? [] : cheapest(open, { partners, certain });
+  const chosen = cheapest(open, { partners, certain });
   let next = 0;
   return chosen && places.flatMap(({ isShared, options }) => (isShared ? (chosen[next++] ?? []) : options));
 }
@@ -164,20 +199,29 @@ function partnersFrom(places: readonly Place[]): readonly number[] {
   return partners;
 }
 
-function seatingOf(places: readonly Place[], chosen: readonly Option[], partnersNeeded: number): Seating {
-  const certain = chosen.filter(({ isCertainPartner }) => isCertainPartner).length;
-  const cost = NO_COST.map((_, part) => sumOf(chosen, part));
-  const price = withUncertain(cost, partnersNeeded - certain);
-  const [lostYes = 0, changedSeats = 0, elsewhere = 0] = price;
-  const [uncertainNeeded = 0, partnersMissing = 0, wantedMissing = 0] = price.slice(UNCERTAIN_NEEDED);
-  const [unknown = 0, outsidePresence = 0, deputies = 0, tentative = 0, fairness = 0] = price.slice(6);
+function seatingOf(chosen: readonly Option[], partnersNeeded: number): Seating {
+  const cost = [...NO_COST];
+  let certain = 0;
+  for (const option of chosen) {
+    for (let part = 0; part < cost.length; part++) cost[part] = (cost[part] ?? 0) + (option.cost[part] ?? 0);
+    if (option.isCertainPartner) certain += 1;
+  }
+  const [
+    lostYes = 0,
+    changedSeats = 0,
+    elsewhere = 0,
+    uncertain = 0,
+    partnersMissing = 0,
+    wantedMissing = 0,
+  ] = cost;
+  const [unknown = 0, outsidePresence = 0, deputies = 0, tentative = 0, fairness = 0] = cost.slice(6);
   return {
-    seats: places.map(({ seat }, index) => filledSeat(seat, chosen[index])),
+    seats: chosen.map(({ filled }) => filled),
     price: {
       lostYes,
       changedSeats,
       elsewhere,
-      uncertainNeeded,
+      uncertainNeeded: uncertain + Math.max(partnersNeeded - certain, 0),
       partnersMissing,
       wantedMissing,
       unknown,
@@ -187,18 +231,6 @@ function seatingOf(places: readonly Place[], chosen: readonly Option[], partners
       fairness,
     },
   };
-}
-
-function sumOf(options: readonly Option[], part: number): number {
-  let sum = 0;
-  for (const { cost } of options) sum += cost[part] ?? 0;
-  return sum;
-}
-
-function filledSeat({ seat, need }: Seat, option: Option | undefined): FilledSeat {
-  if (!option || option.personId === null || option.certainty === null) return { seat, need, filledBy: null };
-  const { personId, rank, certainty, isTentative } = option;
-  return { seat, need, filledBy: { personId, isDeputy: rank > 0, certainty, isTentative } };
 }
 
 function peopleOfSeveral(seats: readonly Seat[]): ReadonlySet<string> {

@@ -55,27 +55,30 @@ export function possibleStarts(
   days: readonly SchoolDate[],
   standing: Standing | null = null,
 ): Start[] {
-  return pricedStarts(question, days, startsOn(question, days), standing);
+  return startsFor(question, standing)(days);
 }
 
-/** The same of these moments alone. */
-export function pricedStarts(
+/**
+ * The same for days that are asked about one after another: everybody's agenda is read once. `moments` = only these of
+ * the days.
+ */
+export function startsFor(
   question: SlotQuestion,
-  days: readonly SchoolDate[],
-  moments: readonly Block[],
   standing: Standing | null,
-): Start[] {
+): (days: readonly SchoolDate[], moments?: readonly Block[]) => Start[] {
   const seat = seaterFor(question, standing);
   const roomAt = roomFinder(question, standing?.roomId ?? null);
-  const nth = new Map(days.map((on, index) => [on, index]));
-  const starts: Start[] = [];
-  for (const at of moments) {
-    const room = roomAt(at);
-    const seating = room && seat(at);
-    if (!room || !seating) continue;
-    starts.push({ at, seating, room, price: priceOf(at, seating, room, nth.get(at.on) ?? 0, standing) });
-  }
-  return starts.sort((a, b) => comparePrices(a.price, b.price));
+  return (days, moments = startsOn(question, days)) => {
+    const nth = new Map(days.map((on, index) => [on, index]));
+    const starts: Start[] = [];
+    for (const at of moments) {
+      const room = roomAt(at);
+      const seating = room && seat(at);
+      if (!room || !seating) continue;
+      starts.push({ at, seating, room, price: priceOf(at, seating, room, nth.get(at.on) ?? 0, standing) });
+    }
+    return starts.sort((a, b) => comparePrices(a.price, b.price));
+  };
 }
 
 /**

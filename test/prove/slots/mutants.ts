@@ -21,7 +21,7 @@ export const MUTANTS: readonly Mutant[] = [
     becomes: `const isFreeThen = (fromMinute: number) =>
       people.some((one) => certaintyAt(question, one.day, { ...at, fromMinute, untilMinute: fromMinute + 1 }));
     const minutes = Array.from({ length: at.untilMinute - at.fromMinute }, (_, n) => at.fromMinute + n);
-    if (!certainty && minutes.every(isFreeThen)) best ??= { person, certainty: 'free', order: 0 };
+    if (!certainty && minutes.every(isFreeThen)) best ??= { person, certainty: 'free' };
     if (!certainty) continue;
     const harm`,
     noticedBy: ORACLE,
@@ -80,8 +80,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'half of the partners is enough',
     file: 'domain/slots/seating.ts',
-    text: 'bestOf(places, { partners: partnersNeeded, certain',
-    becomes: 'bestOf(places, { partners: Math.ceil(partnersNeeded / 2), certain',
+    text: 'const quorum: Quorum = { partners: partnersNeeded, certain',
+    becomes: 'const quorum: Quorum = { partners: Math.ceil(partnersNeeded / 2), certain',
     noticedBy: ORACLE,
   },
   {
