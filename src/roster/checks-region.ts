@@ -55,6 +55,18 @@ export const REGION_CHECKS: readonly Check[] = [
     },
   },
   {
+    needs: ['kernteam.yaml', FILE, 'users.csv'],
+    check({ kernteam, region, users }, note) {
+      const id = kernteam?.value.contactPerson;
+      if (!kernteam || id === undefined) return;
+      const seats = [...kernteam.value.seats, ...(region?.value.seats ?? [])];
+      const isKnown = users.some(({ sourcedId }) => sourcedId === id);
+      if (isKnown && seats.some(({ people }) => people.includes(id))) return;
+      const code = isKnown ? 'contact_without_seat' : 'id_unknown';
+      note(code, 'kernteam.yaml', kernteam.lineOf(['contactPerson']), 'contactPerson');
+    },
+  },
+  {
     needs: [FILE, 'orgs.csv', 'users.csv'],
     check({ region, orgs, users }, note) {
       if (!region) return;

@@ -49,6 +49,7 @@ export type FaultCode =
   | 'pupil_in_two_classes'
   | 'seat_twice'
   | 'seat_person_twice'
+  | 'contact_without_seat'
   | 'area_order'
   | 'tenant_not_allowed'
   | 'tenant_changed'

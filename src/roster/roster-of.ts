@@ -42,6 +42,7 @@ export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
       people: people as PersonId[],
       fromOn: from,
     })),
+    ...(kernteam.value.contactPerson ? { contactPerson: kernteam.value.contactPerson as PersonId } : {}),
     ...(region ? { field: fieldOf(region.value) } : {}),
     presence: kernteam.value.presence.flatMap(({ person, from, moments }) =>
       moments.map(({ rule, start, end }) => ({

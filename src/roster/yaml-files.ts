@@ -47,6 +47,7 @@ export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) 
         ),
       }),
     ),
+    contactPerson: Id.optional(),
   });
 }
 

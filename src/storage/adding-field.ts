@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { NewField, NewSeat, Roster } from '../app/ports/roster.ts';
 import type { Ids } from '../app/ports.ts';
-import type { AreaId, SchoolId, SeatId } from '../domain/ids.ts';
+import type { AreaId, PersonId, SchoolId, SeatId } from '../domain/ids.ts';
 import type { Database } from './schema.ts';
 
 /** A seat as it is stored: the school's own has the id of its file, that of an area gets one. */
@@ -117,5 +117,18 @@ export async function addPresence(
         except_on: [...exceptOn],
       })),
     )
+    .execute();
+}
+
+/** By whom the kernteam is reached: after the people, of whom it is one. */
+export async function placeContact(
+  db: Transaction<Database>,
+  schoolId: SchoolId,
+  contactPerson: PersonId | undefined,
+): Promise<void> {
+  await db
+    .updateTable('school')
+    .set({ contact_person_id: contactPerson ?? null })
+    .where('id', '=', schoolId)
     .execute();
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Organisation, PlayingFields } from '../app/ports/playing-field.ts';
-import type { AreaId } from '../domain/ids.ts';
+import type { AreaId, PersonId } from '../domain/ids.ts';
 import type { Area } from '../domain/kernteam/areas.ts';
 import { DEFAULT_RULES } from '../domain/kernteam/default-rules.ts';
 import type { FallbackContact, FieldSeat } from '../domain/kernteam/kernteam.ts';
 import type { SeatRule } from '../domain/kernteam/rules.ts';
-import type { Sector } from '../domain/roles.ts';
+import type { SeatKind, Sector } from '../domain/roles.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /** The map around a school. Nothing in it is about a pupil. */
@@ -47,6 +47,20 @@ export function playingFieldsOn(handle: Handle): PlayingFields {
       const { sector, municipality, area_id, seat_rules, areas, seats, contacts } = row;
       const rules = seat_rules ?? DEFAULT_RULES[sector];
       return { sector, municipality, areaId: area_id, rules, areas, seats, contacts };
+    },
+
+    async contactPerson(on) {
+      const found = await sql<{ id: PersonId; kind: SeatKind }>`
+        select seat_holder.person_id as id, seat.kind
+        from school
+        join seat on seat.school_id = school.id and (seat.until_on is null or seat.until_on >= ${on}::date)
+        join seat_holder on seat_holder.seat_id = seat.id and seat_holder.person_id = school.contact_person_id
+          and from_on <= ${on}::date and (seat_holder.until_on is null or seat_holder.until_on >= ${on}::date)
+        where school.id = ${schoolOf(handle)}::uuid
+        order by seat_holder.rank, seat.kind, seat.id
+        limit 1
+      `.execute(handle.db);
+      return found.rows[0] ?? null;
     },
 
     async organisations() {

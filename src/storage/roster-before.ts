@@ -56,6 +56,7 @@ async function schoolAndDays(handle: Handle): Promise<Item[]> {
       ...row,
       organisationId: row.organisation_id,
       region: row.holiday_region,
+      contactPerson: row.contact_person_id,
       area: row.area_id,
       rules: row.seat_rules,
     }),

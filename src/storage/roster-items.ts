@@ -10,7 +10,12 @@ import { type Keys, lookupOf } from './sealing.ts';
 export function itemsOf(roster: Roster, keys: Keys): Item[] {
   const { school, organisations, people, memberships, pupils, seats, presence, field } = roster;
   return [
-    schoolItem({ ...school, area: field?.schoolAreaId ?? null, rules: field?.rules ?? null }),
+    schoolItem({
+      ...school,
+      contactPerson: roster.contactPerson ?? null,
+      area: field?.schoolAreaId ?? null,
+      rules: field?.rules ?? null,
+    }),
     ...school.ownDays.map(({ on, open, name }) => item('day', on, { open, name })),
     ...organisations.map(({ id, kind, name, municipality }) =>
       item('organisation', id, { kind, name, municipality }),
@@ -39,6 +44,7 @@ export function schoolItem(school: {
   region: string;
   language: string;
   location: string;
+  contactPerson: string | null;
   area: string | null;
   rules: unknown;
 }): Item {
@@ -51,6 +57,7 @@ export function schoolItem(school: {
     holidayRegion: fields.region,
     language: fields.language,
     location: fields.location,
+    contactPerson: fields.contactPerson,
     schoolArea: fields.area,
     rules: ordered(rules),
   });

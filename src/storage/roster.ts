@@ -4,7 +4,7 @@ import type { Clock, Ids } from '../app/ports.ts';
 import { compare } from '../app/roster/comparing.ts';
 import { manyGone } from '../app/roster/many-gone.ts';
 import type { SchoolId } from '../domain/ids.ts';
-import { addPresence, addSeats, placeField } from './adding-field.ts';
+import { addPresence, addSeats, placeContact, placeField } from './adding-field.ts';
 import { addPeople, addPupils } from './adding-people.ts';
 import { auditOn } from './audit.ts';
 import { casesLeft } from './cases-left.ts';
@@ -45,6 +45,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         await addSeats(db, ids, roster);
         await placeField(db, ids, schoolId, roster.field);
         await addPresence(db, ids, schoolId, roster.presence);
+        await placeContact(db, schoolId, roster.contactPerson);
         if (audit) await auditOn(handle).add(audit);
         return { kind: 'added', peopleKnown: known.size };
       }),
@@ -77,6 +78,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         await updatePupils(handle, roster, changes, on);
         await updateSeats(handle, roster, changes, on);
         await updatePresence(handle, roster, changes);
+        await placeContact(db, schoolId, roster.contactPerson);
         await auditOn(handle).add(audit);
         return { kind: 'compared', difference, left, isDone: true };
       }),

@@ -39,6 +39,7 @@ type SchoolTable = {
   policy: Json;
   is_example: Generated<boolean>;
   area_id: AreaId | null;
+  contact_person_id: PersonId | null;
   seat_rules: Json;
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HolidayRegion, School, SchoolPolicy, Schools } from '../app/ports/schools.ts';
-import type { SchoolDate, SchoolId } from '../domain/ids.ts';
+import type { PersonId, SchoolDate, SchoolId } from '../domain/ids.ts';
 import { DEFAULT_POLICY } from '../domain/policy.ts';
 import { compiledOnce, written } from './compiled.ts';
 import { type Handle, schoolOf } from './handle.ts';
@@ -28,10 +28,11 @@ export function schoolsOn(handle: Handle): Schools {
       holiday_region: string;
       language: string;
       location: string;
+      contact_person_id: PersonId | null;
       policy: Partial<SchoolPolicy>;
       own_days: { on: SchoolDate; open: boolean; name: string }[];
     }>`
-        select tenant_id, name, sector, municipality, holiday_region, language, location, policy,
+        select tenant_id, name, sector, municipality, holiday_region, language, location, contact_person_id, policy,
           coalesce((
             select jsonb_agg(jsonb_build_object('on', to_char(on_date, 'YYYY-MM-DD'), 'open', is_open, 'name', closed_day.name) order by on_date)
             from closed_day where closed_day.school_id = school.id
@@ -52,6 +53,7 @@ export function schoolsOn(handle: Handle): Schools {
       // A school that was stored by an older version has not chosen what is new: it starts with the default.
       policy: { ...DEFAULT_POLICY, ...row.policy },
       ownDays: row.own_days,
+      ...(row.contact_person_id && { contactPerson: row.contact_person_id }),
     };
   }
 

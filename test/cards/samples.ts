@@ -53,6 +53,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     ],
     organisations: 8,
     open: 2,
+    contactPerson: NAME,
   },
   'intake-resume': { kind: 'intake_resume', ref: REF, begunOn: TODAY, roepnaam: NAME },
   'intake-safety': { kind: 'intake_safety', ref: REF },

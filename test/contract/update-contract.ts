@@ -28,6 +28,19 @@ export function updateContract(
       expect(await rows()).toEqual(before);
     });
 
+    it('takes another contact person of the kernteam, and none', async () => {
+      const contact = () => at(({ playingField }) => playingField.contactPerson(TODAY));
+      expect(await contact()).toEqual({ id: ID('5'), kind: 'leerplicht' });
+
+      folder().change('kernteam.yaml', `contactPerson: ${ID('5')}`, `contactPerson: ${ID('8')}`);
+      expect((await bring()).lines.join(' ')).toContain('(contactPerson)');
+      expect(await contact()).toEqual({ id: ID('8'), kind: 'swv' });
+
+      folder().change('kernteam.yaml', `contactPerson: ${ID('8')}`, '');
+      await bring();
+      expect(await contact()).toBeNull();
+    });
+
     it('says in a dry run what would change, with places and ids and without a name, and changes nothing', async () => {
       const before = await rows();
       folder().change('pupils.csv', ',Sem,', ',Samuel,');

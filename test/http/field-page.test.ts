@@ -48,6 +48,7 @@ describe('the playing field', () => {
           { level: 'supra_regional', areas: 0, seats: 0 },
         ],
         organisations: 6,
+        contactPerson: null,
         open: 2,
       },
     ]);

@@ -123,6 +123,22 @@ export const BROKEN_SCHOOL: readonly Broken[] = [
     ['kernteam.yaml:31 id_unknown presence.person'],
   ],
   [
+    'a contact person who is in no list',
+    'kernteam.yaml',
+    `contactPerson: ${ID('5')}`,
+    `contactPerson: ${ID('55')}`,
+    `contactPerson: ${ID('6')}`,
+    ['kernteam.yaml:74 id_unknown contactPerson'],
+  ],
+  [
+    'a contact person without a seat',
+    'kernteam.yaml',
+    `contactPerson: ${ID('5')}`,
+    `contactPerson: ${ID('1')}`,
+    `contactPerson: ${ID('b')}`,
+    ['kernteam.yaml:74 contact_without_seat contactPerson'],
+  ],
+  [
     'a recurrence rule that cannot be read',
     'kernteam.yaml',
     'FREQ=WEEKLY;BYDAY=TU',

@@ -57,7 +57,7 @@ const PROPOSALS = [
   ),
 ];
 
-export const PLACE = { place: 'Testcollege, Testlaan 1, Utrecht' };
+export const PLACE = { place: 'Testcollege, Testlaan 1, Utrecht', contactPerson: NAME };
 export const MOMENT = {
   on: '2026-11-26' as SchoolDate,
   minute: 540 as WallMinute,

@@ -5,6 +5,7 @@ import type { Participant } from '../ports/dossiers.ts';
 import type { PersonName } from '../ports/people.ts';
 import type { Pupil } from '../ports/pupils.ts';
 import type { Tx } from '../ports/store.ts';
+import { type ContactPerson, contactPersonOf } from './contact-person.ts';
 import { kernteamOf } from './finding-kernteam.ts';
 
 /** Who belongs at the table and why, as a coordinator reads it on our own page: where a pupil lives is told in no chat. */
@@ -19,6 +20,7 @@ export type KernteamShown = {
   })[];
   gaps: readonly Gap[];
   remarks: readonly Remark[];
+  contactPerson: ContactPerson | null;
 };
 
 /** `participants` = of the dossier, where there is one. */
@@ -44,6 +46,7 @@ export async function kernteamShown(
     })),
     gaps: kernteam.gaps,
     remarks: kernteam.remarks,
+    contactPerson: await contactPersonOf(tx, on),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Language, OrganisationId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { type FieldView, fieldView } from '../../domain/kernteam/field-view.ts';
 import type { SeatRule } from '../../domain/kernteam/rules.ts';
+import { type ContactPerson, contactPersonOf } from '../kernteam/contact-person.ts';
 import type { Link } from '../ports/links.ts';
 import type { Actor, PersonName } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -17,6 +18,7 @@ export type FieldPage = FieldView & {
   people: ReadonlyMap<PersonId, PersonName>;
   organisations: ReadonlyMap<OrganisationId, string>;
   rules: readonly SeatRule[];
+  contactPerson: ContactPerson | null;
 };
 
 /** Reads the map, and writes in the audit who did. Null for who is no coordinator of the school any more. */
@@ -46,6 +48,7 @@ export function readField(deps: Deps, link: Link): Promise<FieldPage | null> {
       people: new Map(people.map(({ id, name }) => [id, name])),
       organisations: new Map(organisations.map(({ id, name }) => [id, name])),
       rules: field.rules,
+      contactPerson: await contactPersonOf(tx, today),
     };
   });
 }

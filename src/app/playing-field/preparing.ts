@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { FIELD_LEVELS, fieldView, openSeats } from '../../domain/kernteam/field-view.ts';
+import { contactPersonOf } from '../kernteam/contact-person.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { coordinatesAt } from '../triage/who-coordinates.ts';
@@ -23,6 +24,7 @@ export async function preparePlayingField(tx: Tx, { notice, school, today }: Mom
       })),
       organisations: organisations.length,
       open: openSeats(found),
+      contactPerson: (await contactPersonOf(tx, today))?.name.roepnaam ?? null,
     },
   };
 }

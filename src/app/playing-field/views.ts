@@ -8,4 +8,6 @@ export type PlayingFieldView = {
   organisations: number;
   /** Seats that nobody has, counted for each municipality from which pupils may come. */
   open: number;
+  /** What the face of the kernteam is called; null when nobody was chosen. */
+  contactPerson: string | null;
 };

@@ -54,6 +54,8 @@ export type Roster = {
   }[];
   /** The seats of the school itself. */
   seats: readonly (NewSeat & { id: SeatId })[];
+  /** The face by which the kernteam is reached; left out = nobody was chosen. */
+  contactPerson?: PersonId;
   /** Left out = nothing is described around the school: its own seats are all there are. */
   field?: NewField;
   presence: readonly PresenceRow[];

@@ -1,4 +1,4 @@
-import type { Language, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { Language, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 
 export type HolidayRegion = 'noord' | 'midden' | 'zuid';
 
@@ -36,6 +36,8 @@ export type School = {
   location: string;
   policy: SchoolPolicy;
   ownDays: readonly { on: SchoolDate; open: boolean; name: string }[];
+  /** By whom the kernteam is reached, when somebody was chosen; whether they still sit there is another question. */
+  contactPerson?: PersonId;
 };
 
 export type Schools = {

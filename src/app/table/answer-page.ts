@@ -1,4 +1,5 @@
 import type { ActietafelId, FamilyLanguage, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
+import { type ContactPerson, contactPersonOf } from '../kernteam/contact-person.ts';
 import { askOwnPage } from '../own-tables/asking-own-page.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
@@ -28,7 +29,16 @@ import type { Addressee, Appointment, MomentView, ProposalView } from './views.t
 import { isAboutThisRound, storeAnotherTime } from './voting.ts';
 
 /** `number` is null for an interpreter, who hears nothing of the case. */
-type Frame = { language: FamilyLanguage; to: Addressee; number: string | null; place: string };
+type Frame = {
+  language: FamilyLanguage;
+  to: Addressee;
+  number: string | null;
+  place: string;
+  /** Of this one case, with no page of their own. */
+  isGuest: boolean;
+  /** The same for everybody at this school, and so on no page a hint of who it is about. Not for an interpreter. */
+  contactPerson: ContactPerson | null;
+};
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
 export type AnswerPage =
@@ -165,6 +175,8 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     to: addresseeOf(holder),
     number: isInterpreter(holder) ? null : found.dossier.number,
     place: placeOf(found.school),
+    isGuest: holder.guest !== null,
+    contactPerson: await contactFor(work, tx, found, holder),
   };
   const { deps, now } = work;
   const slot = bookedSlot(found.table);
@@ -194,6 +206,15 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     isAhead: !hasBegun(now, found.table),
     agenda: hasBegun(now, found.table) ? null : await agendaSharing(work, tx, holder),
   };
+}
+
+async function contactFor(
+  { today }: Work,
+  tx: Tx,
+  { school }: TableCase,
+  holder: Participant,
+): Promise<ContactPerson | null> {
+  return school.contactPerson === undefined || isInterpreter(holder) ? null : contactPersonOf(tx, today);
 }
 
 /** A parent is asked no more for one reason only, as long as nobody ended it: the pupil became 18. */

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { contactPersonOf } from '../kernteam/contact-person.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
@@ -30,6 +31,17 @@ export type Looking = { deps: Pick<Turn['deps'], 'wallClock' | 'addresses' | 'cl
 /** What a card carries to name this table as the person saw it. */
 export function refOfTable({ school, table }: TableCase): CardRef {
   return { schoolId: school.id, id: table.id, version: table.version };
+}
+
+/** By whom the kernteam is reached, as a card may say it: a roepnaam. */
+export async function contactShown(
+  { wallClock, clock }: Pick<Looking['deps'], 'wallClock' | 'clock'>,
+  tx: Tx,
+  { school }: Pick<TableCase, 'school'>,
+): Promise<{ contactPerson?: string }> {
+  if (school.contactPerson === undefined) return {};
+  const contact = await contactPersonOf(tx, wallClock.dateOf(clock.now()));
+  return contact ? { contactPerson: contact.name.roepnaam } : {};
 }
 
 /** A slot on the school's wall clock. */

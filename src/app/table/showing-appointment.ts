@@ -3,7 +3,15 @@ import type { LinkId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
-import { type Looking, mayKnowMore, momentView, refOfTable, roepnaamFor, type Showing } from './as-shown.ts';
+import {
+  contactShown,
+  type Looking,
+  mayKnowMore,
+  momentView,
+  refOfTable,
+  roepnaamFor,
+  type Showing,
+} from './as-shown.ts';
 import { askerToTell } from './asker-to-tell.ts';
 import { seatsOf } from './showing-people.ts';
 import { standInFor } from './standing-in.ts';
@@ -39,6 +47,7 @@ export async function appointmentView(
     number: found.dossier.number,
     roepnaam: await roepnaamFor(tx, found, me, viewer),
     place: placeOf(found.school),
+    ...(isLive ? await contactShown(deps, tx, found) : {}),
     phase: isLive ? (showing.phase ?? 'booked') : phaseNow(deps, found),
     closedOn: closedOn(deps, found),
     moment: slot ? momentView(deps, slot) : null,

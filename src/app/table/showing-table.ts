@@ -6,6 +6,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Vote } from '../ports/tables.ts';
 import type { PersonalView } from '../views.ts';
 import {
+  contactShown,
   type Looking,
   momentView,
   refOfTable,
@@ -101,6 +102,7 @@ async function voteView(
     number: found.dossier.number,
     roepnaam: await roepnaamFor(tx, found, me, viewer),
     place: placeOf(found.school),
+    ...(await contactShown(deps, tx, found)),
     proposals: proposalViews(deps, found, me),
     asked: found.asked.length,
     answered: answeredCount(found),

@@ -77,7 +77,10 @@ export type LetterPhase = Exclude<AppointmentPhase, 'begun' | 'held' | 'closed'>
 export type TableNews = 'booked' | 'moved' | 'off';
 
 /** Where: the school with its address, in one line. */
-type Place = { place: string };
+type Place = {
+  place: string /** What the face of the kernteam is called, where it has one. */;
+  contactPerson?: string;
+};
 
 export type TableView =
   | ({

@@ -18,7 +18,7 @@ import { linkBehind, type Pages, token } from './behind.ts';
 import { type Html, html, leftToRight } from './html.ts';
 import { choices, closedDoor, familyLanguageAsked, faults, languageAsked, page } from './layout.ts';
 import { askOwnPagePart } from './own-page-asked.ts';
-import { rightsSection } from './rights.ts';
+import { contactLine, rightsSection } from './rights.ts';
 
 const PATH = `/${PATHS.answer_moments}/:token`;
 
@@ -135,7 +135,7 @@ function shown(
     language,
     ...(isFamily && { readers: 'family' }),
     title: titleOf(view, texts),
-    body: html`${bodyOf(view, texts)}${isFamily ? rightsSection(found, texts) : askOwnPagePart(here, workLanguageOf(language), pressed?.kind === 'own_page')}`,
+    body: html`${bodyOf(view, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
     here,
   });
 }
@@ -226,6 +226,16 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 ${found.isAhead && sayForm(found, here, language, answering)}
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
 ${referenceLine(found, answering)}`;
+}
+
+function ownPageFor({ page: found, here, language }: Shown, pressed: PagePress | null): Html | null {
+  if (found.isGuest) return null;
+  return askOwnPagePart(here, workLanguageOf(language), pressed?.kind === 'own_page');
+}
+
+/** For partners and guests, as long as there is something to ask about. */
+function contactFor(found: AnswerPage, { rights }: Texts): Html | null {
+  return found.kind === 'asked' || found.kind === 'appointment' ? contactLine(found, rights) : null;
 }
 
 function referenceLine({ number }: AnswerPage, answering: Texts['answering']): Html | null {

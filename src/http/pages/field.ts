@@ -10,7 +10,7 @@ import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
-import { gapText, waysTo } from './kernteam.ts';
+import { contactText, gapText, waysTo } from './kernteam.ts';
 import { languageAsked, page } from './layout.ts';
 import { fullName } from './names.ts';
 
@@ -41,6 +41,7 @@ async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | 
     title: texts.field.title(found.school),
     body: html`<p class="soft">${dayIn(language, found.today)}</p>
 <p class="note">${texts.field.note}</p>
+<p>${contactText(found.contactPerson, texts)}</p>
 ${FIELD_LEVELS.map((level) => levelPart(found.levels[level], texts.field.levels[level], found, texts))}
 ${gapsPart(found, texts)}
 ${rulesPart(found.rules, texts)}`,

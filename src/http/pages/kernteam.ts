@@ -1,3 +1,4 @@
+import type { ContactPerson } from '../../app/kernteam/contact-person.ts';
 import type { KernteamShown } from '../../app/kernteam/showing-kernteam.ts';
 import type { Language } from '../../domain/ids.ts';
 import type { FallbackContact, Gap, Remark } from '../../domain/kernteam/kernteam.ts';
@@ -8,7 +9,7 @@ import { fullName } from './names.ts';
 
 /** Who belongs at the table: each seat with its reason, each gap with whom to ask, and what else to know. */
 export function kernteamPart(
-  { seats, gaps, remarks }: KernteamShown,
+  { seats, gaps, remarks, contactPerson }: KernteamShown,
   texts: Texts,
   language: Language,
 ): Html {
@@ -16,7 +17,15 @@ export function kernteamPart(
   return html`<h2>${kernteam.title}</h2>
 ${remarks.map((remark) => html`<p class="warn">${remarkText(remark, texts, language)}</p>`)}
 <dl class="facts">${seats.map((seat) => seatRow(seat, texts))}</dl>
-${gaps.map((gap) => html`<p class="warn"><strong>${kernteam.missing}.</strong> ${gapText(gap, texts)}</p>`)}`;
+${gaps.map((gap) => html`<p class="warn"><strong>${kernteam.missing}.</strong> ${gapText(gap, texts)}</p>`)}
+<p class="soft">${contactText(contactPerson, texts)}</p>`;
+}
+
+/** By whom the kernteam is reached, for who works with it. */
+export function contactText(contact: ContactPerson | null, { field, words }: Texts): string {
+  if (contact === null) return field.noContactPerson;
+  const who = `${fullName(contact.name)} (${words.seats[contact.seat]})`;
+  return field.contactPerson([who, contact.mail].filter(Boolean).join(', '));
 }
 
 /** Why a seat has nobody, and whom to ask instead. */

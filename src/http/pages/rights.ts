@@ -1,6 +1,18 @@
 import type { AnswerPage } from '../../app/table/answer-page.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Html, html } from './html.ts';
+import { fullName } from './names.ts';
+
+/** Whom to ask, by the name and the mail that they have at work; nothing where there is no mail to write to. */
+export function contactLine(
+  { contactPerson, to }: Pick<AnswerPage, 'contactPerson' | 'to'>,
+  { contact }: Texts['rights'],
+): Html | null {
+  if (!contactPerson?.mail) return null;
+  const { name, mail } = contactPerson;
+  const said = (to === 'colleague' ? contact.colleague : contact[to])(fullName(name));
+  return html`<p>${said} <a href="mailto:${mail}"><bdi dir="ltr">${mail}</bdi></a></p>`;
+}
 
 /** Who can be at any table of any school: which of them come to this one is said to whoever got the letter. */
 const MAY_COME = ['ondersteuningscoordinator', 'mentor', 'leerplicht', 'jgz', 'swv', 'buurtteam'] as const;
@@ -17,5 +29,5 @@ ${kind === 'asked' && html`<p>${rights.how[to]}</p>`}
 <p>${letters.bring[to]}</p>
 <h3>${rights.who[to]}</h3><ul>${MAY_COME.map((seat) => html`<li>${letters.why[to][seat]}</li>`)}</ul>
 <h3>${rights.yours[to]}</h3><ul>${rights.list[to].map((right) => html`<li>${right}</li>`)}</ul>
-<p>${rights.support[to]}</p></section>`;
+<p>${rights.support[to]}</p>${contactLine(found, rights)}</section>`;
 }

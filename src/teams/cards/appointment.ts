@@ -84,5 +84,8 @@ function factsOf(view: Appointment, texts: Texts, language: Language): { title: 
     ...(view.coming.length > 0 && !isOff
       ? [{ title: table.who, value: view.coming.map((seat) => seatName(seat, texts)).join(', ') }]
       : []),
+    ...(view.contactPerson === undefined || isOff
+      ? []
+      : [{ title: table.contactPerson, value: inert(view.contactPerson) }]),
   ];
 }

@@ -18,7 +18,10 @@ export function playingFieldCard(view: PlayingFieldView, language: Language): Ca
     {
       label: field.label,
       title: field.title(inert(view.school)),
-      lines: [field.organisations(view.organisations)],
+      lines: [
+        field.organisations(view.organisations),
+        view.contactPerson === null ? field.noContactPerson : field.contactPerson(inert(view.contactPerson)),
+      ],
       warning: view.open > 0 ? field.open(view.open) : null,
       facts: view.levels
         .filter(({ areas, seats }) => areas + seats > 0)

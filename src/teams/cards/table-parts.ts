@@ -37,6 +37,11 @@ export function seatName(seat: Pick<AnswersOf, 'role' | 'nth' | 'isDeputy'>, { w
   return seat.isDeputy ? words.deputyFor(name) : name;
 }
 
+/** By whom the kernteam is reached. */
+export function contactNotes({ contactPerson }: { contactPerson?: string }, { table }: Texts): string[] {
+  return contactPerson === undefined ? [] : [`${table.contactPerson}: ${inert(contactPerson)}`];
+}
+
 /** `Actietafel 26-017`, with the roepnaam for those who may know. */
 export function labelOf(number: string, roepnaam: string | null, { table }: Texts): string {
   return roepnaam === null ? table.label(number) : table.labelFor(number, inert(roepnaam));

@@ -12,6 +12,7 @@ import { relaxationNotes } from './relaxation-notes.ts';
 import { replaceCard, seatPassedCard } from './replacing.ts';
 import { chooseCard, phoneCard, sureCard } from './table-forms.ts';
 import {
+  contactNotes,
   fewNotes,
   labelOf,
   laterNotes,
@@ -77,6 +78,7 @@ function voteCard(view: Of<'table_vote'>, texts: Texts, language: Language): Car
       ...(view.answeredFor === null ? [] : [table.answeredFor(inert(view.answeredFor))]),
       table.place(view.place),
       table.answered(view.answered, view.asked),
+      ...contactNotes(view, texts),
     ].map((text) => ({ text })),
     proposals: proposalValues(view.proposals, texts, language, (proposal) => notesOf(proposal, texts)),
     slots: slotIds(view.proposals),

@@ -8,6 +8,8 @@ export const field = {
     count === 1
       ? '1 seat has nobody. The page shows where.'
       : `${count} seats have nobody. The page shows where.`,
+  contactPerson: (who: string) => `Contact person of the kernteam: ${who}.`,
+  noContactPerson: 'The kernteam has no contact person yet.',
   counts: (areas: number, seats: number) => {
     const told = [
       ...(areas > 0 ? [areas === 1 ? '1 area' : `${areas} areas`] : []),

@@ -108,6 +108,7 @@ export const importing: Texts['importing'] = {
     pupil_without_class: 'This pupil is in no class in enrollments.csv.',
     pupil_in_two_classes: 'This pupil is in another class already.',
     seat_twice: 'This seat at the table is there already.',
+    contact_without_seat: 'The contact person has no seat in the kernteam. Choose somebody who has.',
     seat_person_twice: 'This person has a seat at the table already. Everybody has one at most.',
     area_order:
       'An area lies in a larger one: a neighbourhood in a district or municipality, a municipality in a region.',

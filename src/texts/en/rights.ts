@@ -27,6 +27,14 @@ export const rights = {
       'The school sees what you answer here. Your parents do not.',
     ],
   },
+  /** The name of somebody of the kernteam, as they are called at work. */
+  contact: {
+    parent: (name: string) =>
+      `Questions? ${name} is the contact person of the people who help to think. You can write to:`,
+    pupil: (name: string) =>
+      `Questions? ${name} is the contact person of the people who help to think. You can write to:`,
+    colleague: (name: string) => `Contact person of the kernteam: ${name},`,
+  },
   support: {
     parent:
       'The support point for parents and young people (ouder- en jeugdsteunpunt) gives free and independent advice. Ask the school how to reach it.',

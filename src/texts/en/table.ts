@@ -97,6 +97,7 @@ export const table = {
   callNeeded: 'call, and tap the answer in',
   asksAnotherTime: 'asks for another moment',
   emptySeats: (seats: string) => `Mind: this seat is empty: ${seats}`,
+  contactPerson: 'Contact person of the kernteam',
   because: {
     coordinator_missing: 'the coordinator has not said yes yet',
     partners_missing: 'not three partners yet',

@@ -268,6 +268,10 @@ export const pl: FamilyTexts = {
         'Szkoła widzi Twoją odpowiedź. Rodzice jej nie widzą.',
       ],
     },
+    contact: {
+      parent: (name) => `Pytania? ${name} jest osobą kontaktową w zespole, który pomaga. Można napisać:`,
+      pupil: (name) => `Pytania? ${name} jest osobą kontaktową w zespole, który pomaga. Możesz napisać:`,
+    },
     support: {
       parent:
         'Punkt wsparcia dla rodziców i młodzieży (ouder- en jeugdsteunpunt) udziela bezpłatnych i niezależnych porad. Proszę zapytać szkołę, jak się z nim skontaktować.',

@@ -265,6 +265,12 @@ export const tr: FamilyTexts = {
         'Buradaki cevabını okul görür. Annen ve baban görmez.',
       ],
     },
+    contact: {
+      parent: (name) =>
+        `Sorularınız mı var? ${name}, birlikte düşünen kişilerin irtibat kişisidir. Yazabilirsiniz:`,
+      pupil: (name) =>
+        `Soruların mı var? ${name}, birlikte düşünen kişilerin irtibat kişisidir. Yazabilirsin:`,
+    },
     support: {
       parent:
         'Veli ve gençlik destek noktası (ouder- en jeugdsteunpunt) ücretsiz ve bağımsız danışmanlık verir. Nasıl ulaşacağınızı okula sorun.',

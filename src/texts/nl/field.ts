@@ -8,6 +8,8 @@ export const field = {
     count === 1
       ? 'Op 1 plek zit niemand. Op de pagina zie je waar.'
       : `Op ${count} plekken zit niemand. Op de pagina zie je waar.`,
+  contactPerson: (who: string) => `Aanspreekpunt van het kernteam: ${who}.`,
+  noContactPerson: 'Het kernteam heeft nog geen aanspreekpunt.',
   counts: (areas: number, seats: number) => {
     const told = [
       ...(areas > 0 ? [areas === 1 ? '1 gebied' : `${areas} gebieden`] : []),

@@ -110,6 +110,8 @@ export const importing = {
     pupil_without_class: 'Deze leerling zit in geen klas in enrollments.csv.',
     pupil_in_two_classes: 'Deze leerling zit al in een andere klas.',
     seat_twice: 'Deze plek aan tafel staat er al.',
+    contact_without_seat:
+      'Het aanspreekpunt zit op geen plek van het kernteam. Kies iemand die er een heeft.',
     seat_person_twice: 'Deze persoon zit al op een plek aan tafel. Iemand heeft er één.',
     area_order:
       'Een gebied ligt in een groter gebied: een wijk in een stadsdeel of gemeente, een gemeente in een regio.',

@@ -27,6 +27,14 @@ export const rights = {
       'De school ziet wat je hier antwoordt. Je ouders zien het niet.',
     ],
   },
+  /** De naam van iemand van het kernteam, zoals die op het werk heet. */
+  contact: {
+    parent: (name: string) =>
+      `Vragen? ${name} is het aanspreekpunt van de mensen die meedenken. U kunt mailen:`,
+    pupil: (name: string) =>
+      `Vragen? ${name} is het aanspreekpunt van de mensen die meedenken. Je kunt mailen:`,
+    colleague: (name: string) => `Aanspreekpunt van het kernteam: ${name},`,
+  },
   support: {
     parent:
       'Het ouder- en jeugdsteunpunt geeft u gratis en onafhankelijk advies. Vraag de school hoe u het bereikt.',

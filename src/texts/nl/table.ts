@@ -97,6 +97,7 @@ export const table = {
   callNeeded: 'bel, en tik het antwoord in',
   asksAnotherTime: 'vraagt een ander moment',
   emptySeats: (seats: string) => `Let op: deze stoel is leeg: ${seats}`,
+  contactPerson: 'Aanspreekpunt kernteam',
   because: {
     coordinator_missing: 'de coördinator zegt nog geen ja',
     partners_missing: 'nog geen drie partners',
