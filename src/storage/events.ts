@@ -18,6 +18,15 @@ export function eventsOn(handle: Handle): Events {
       `.execute(db);
     },
 
+    async gone(id, eventId, at) {
+      await sql`
+        update calendar_event
+        set state = 'gone', event_id = null, shown_sealed = null, read_due_at = null, wish = wish + 1,
+            due_at = ${new Date(at)}
+        where actietafel_id = ${id}::uuid and school_id = ${schoolOf(handle)}::uuid and event_id = ${eventId}
+      `.execute(db);
+    },
+
     async of(id) {
       const row = await db
         .selectFrom('calendar_event')

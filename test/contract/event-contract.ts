@@ -93,6 +93,19 @@ export function eventContract(engineName: string, open: () => Promise<Engine>): 
       expect(await takeToRead(hence(HOUR))).toBeNull();
     });
 
+    it('are looked at when somebody took one out of the calendar, and it is still the same', async () => {
+      const due = (await takeDue()) as DueEvent;
+      await keep(due);
+      const gone = (eventId: string) =>
+        school().deps.store.transact(SCHOOL, (tx) => tx.events.gone(id(), eventId, now()));
+
+      await gone('another');
+      expect(await kept()).toMatchObject(STANDING);
+      await gone('AAMk1=');
+      expect(await kept()).toEqual({ state: 'gone', eventId: null, shown: null, reason: null, made: 0 });
+      expect(await takeDue()).not.toBeNull();
+    });
+
     it('go to one process each', async () => {
       const others = [await askedTable(school(), 'noor')];
       for (const { ref } of others) await changed(ref.id as ActietafelId);

@@ -8,6 +8,7 @@ import { keepEvents } from './keeping-events.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
 import { readAgendas } from './reading-agendas.ts';
 import { readColleagues } from './reading-colleagues.ts';
+import { readEventAnswers } from './reading-event-answers.ts';
 import { type MailboxDeps, readMailbox } from './reading-mailbox.ts';
 import { removeEndedLinks } from './removing-links.ts';
 
@@ -44,6 +45,10 @@ export function oftenChoresWith(
     honour_absences: { cron: '* * * * *', run: (mayGoOn) => honourWaiting(deps, mayGoOn) },
     ...(organiser && {
       keep_events: { cron: '* * * * *', run: (mayGoOn) => keepEvents(deps, organiser, mayGoOn) },
+      read_event_answers: {
+        cron: '*/5 * * * *',
+        run: (mayGoOn) => readEventAnswers(deps, organiser, mayGoOn),
+      },
     }),
     ...(mail && {
       read_mailbox: { cron: '* * * * *', run: (mayGoOn) => readMailbox({ deps, ...mail }, mayGoOn) },

@@ -66,6 +66,8 @@ export type DueEvent = {
 export type Events = {
   /** The table is another than before: its event is looked at as soon as the chore comes by. */
   changed(id: ActietafelId, at: Instant): Promise<void>;
+  /** Somebody took this event out of the calendar: whether there is to be another is looked at now. */
+  gone(id: ActietafelId, eventId: string, at: Instant): Promise<void>;
   of(id: ActietafelId): Promise<KeptEvent | null>;
   /** Put down before it is begun: when the process ends half-way, it may be there. False when it is in other hands by now. */
   begin(due: DueEvent, made: number): Promise<boolean>;

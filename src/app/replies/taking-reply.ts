@@ -1,6 +1,6 @@
 import type { ActietafelId, Instant, LinkId, ParticipantId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
-import type { Reply } from '../ports/replies.ts';
+import type { Reply, ReplySays } from '../ports/replies.ts';
 import type { Tx } from '../ports/store.ts';
 import { groundOf } from '../table/answers.ts';
 import { storeOfBooked } from '../table/declining.ts';
@@ -40,7 +40,7 @@ export async function takeReply(deps: Deps, linkId: LinkId, reply: Reply): Promi
       return 'stranger';
     }
     if (!(await counts(work, tx, found, me, reply))) return 'stale';
-    await apply(work, tx, found, me, reply);
+    await takeSaid(work, tx, found, me, reply.says);
     return 'taken';
   });
   deps.kick();
@@ -75,7 +75,14 @@ async function counts(work: Work, tx: Tx, found: TableCase, me: Participant, rep
   );
 }
 
-async function apply(work: Work, tx: Tx, found: TableCase, me: Participant, { says }: Reply): Promise<void> {
+/** What somebody's own agenda says of a moment that stands, once it is known to be theirs and to be the newest. */
+export async function takeSaid(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  me: Participant,
+  says: ReplySays,
+): Promise<void> {
   const said = (answer: 'yes' | 'if_need_be' | 'no') =>
     storeOfBooked(work, tx, found, me, { answer, by: null, via: 'mail' });
   switch (says.kind) {
