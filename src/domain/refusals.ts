@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'answer_missing'
   | 'moment_missing'
   | 'moment_taken'
+  | 'at_another_table'
   | 'person_missing'
   | 'answers_themselves'
   | 'family_reason_missing'

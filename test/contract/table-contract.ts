@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actietafel, Vote } from '../../src/app/ports/tables.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
+import { comeAfterAll, declineBooked } from '../../src/app/table/declining.ts';
 import { answerByPhone } from '../../src/app/table/voting.ts';
 import type { ActietafelId, Instant, LinkId, SlotId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { testKeys } from '../support/database.ts';
+import { doubleBookings } from '../support/double-bookings.ts';
 import { countedIds } from '../support/fixed.ts';
 import { asOfSchema, insert, OLD, oldRows } from '../support/old-installation.ts';
 import { type Play, play } from '../support/playing.ts';
@@ -16,6 +18,8 @@ import {
   answersOf,
   askedTable,
   participantsNow,
+  refOf,
+  storedVotes,
   tableNow,
   votes,
 } from '../support/tables.ts';
@@ -120,7 +124,7 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
       await school.deps.store.transact(SCHOOL, (tx) => tx.tables.castVotes([vote('yes', 0)]));
       await school.deps.store.transact(SCHOOL, (tx) => tx.tables.castVotes([vote('no', 1)]));
 
-      expect(await storedVotes()).toEqual([vote('no', 1)]);
+      expect(await storedVotes(school, asked)).toEqual([vote('no', 1)]);
     });
 
     it('begins a round with the new moments alone: no answer and no remark of the old one stays', async () => {
@@ -138,7 +142,7 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
       });
 
       expect(await tableNow(school, asked.ref)).toEqual({ ...before, slots, sequence: 1, version: 2 });
-      expect(await storedVotes()).toEqual([]);
+      expect(await storedVotes(school, asked)).toEqual([]);
       expect(await school.deps.store.transact(SCHOOL, (tx) => tx.tables.remarks(before.id))).toEqual([]);
     });
 
@@ -205,6 +209,41 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
       expect(states.sort()).toEqual(['booked', 'voting']);
     });
 
+    it('counts nobody at two tables who has not answered: whoever sits elsewhere does not come to the second', async () => {
+      const other = await bookedBesides();
+
+      const [first, second] = [await storedVotes(school, asked), await storedVotes(school, other)];
+      expect(first.filter(({ answer }) => answer === 'no')).toEqual([]);
+      const noes = second.filter(({ answer, via }) => answer === 'no' && via === 'absence');
+      const roles = (await participantsNow(school, other)).filter(({ id }) =>
+        noes.some(({ participantId }) => participantId === id),
+      );
+      expect(roles.map(({ role }) => role).sort()).toEqual([
+        'buurtteam',
+        'jgz',
+        'leerplicht',
+        'mentor',
+        'swv',
+      ]);
+      expect(await doubleBookings(school.engine)).toEqual([]);
+    });
+
+    it('does not take back the "no" of somebody who sits elsewhere by then, and does once that is off', async () => {
+      const other = await bookedBesides();
+
+      const view = await comeAfterAll(await school.turn(WHO.swv), refOf(await tableNow(school, other.ref)));
+      expect(view).toEqual({ kind: 'refused', code: 'at_another_table' });
+      expect(await doubleBookings(school.engine)).toEqual([]);
+
+      await declineBooked(await school.turn(WHO.swv), refOf(await tableNow(school, asked.ref)));
+      await comeAfterAll(await school.turn(WHO.swv), refOf(await tableNow(school, other.ref)));
+      const swv = (await participantsNow(school, other)).find(({ role }) => role === 'swv');
+      expect(await storedVotes(school, other)).toContainEqual(
+        expect.objectContaining({ participantId: swv?.id, answer: 'yes', via: 'card' }),
+      );
+      expect(await doubleBookings(school.engine)).toEqual([]);
+    });
+
     it('opens a link by its id until it is revoked, and lists those of a table that still open', async () => {
       const links = await linksOfTable();
       const gone = links[0]?.id as LinkId;
@@ -220,8 +259,16 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
       return school.deps.store.transact(SCHOOL, (tx) => tx.tables.store(table));
     }
 
-    function storedVotes() {
-      return school.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(asked.ref.id as ActietafelId));
+    /** Both tables are booked for the same moment; of the second the coordinator said that they cannot come. */
+    async function bookedBesides(): Promise<Asked> {
+      const other = await askedTable(school, 'noor');
+      await votes(school, other, WHO.coordinator, 'no');
+      for (const { ref } of [asked, other]) {
+        const [first] = (await tableNow(school, ref)).slots;
+        await bookByTap(await school.turn(WHO.coordinator), ref, first?.id ?? null, 'cannot_wait');
+        expect(await tableNow(school, ref)).toMatchObject({ state: 'booked' });
+      }
+      return other;
     }
 
     function linksOfTable() {

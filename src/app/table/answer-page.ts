@@ -8,7 +8,7 @@ import type { VoteAnswer } from '../ports/tables.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { storeAnswers } from './answers.ts';
 import { momentView } from './as-shown.ts';
-import { storeOfBooked } from './declining.ts';
+import { sitsElsewhere, storeOfBooked } from './declining.ts';
 import { isLive, passSeat } from './handing-over.ts';
 import { addresseeOf, appointmentOf, isInterpreter } from './letters.ts';
 import { languageOf } from './reaching.ts';
@@ -78,7 +78,7 @@ export type PagePress =
   | { kind: 'stop_agenda' }
   | { kind: 'own_page' };
 
-type PageFault = 'answer_missing' | 'no_deputy' | 'agenda_not_allowed';
+type PageFault = 'answer_missing' | 'no_deputy' | 'at_another_table' | 'agenda_not_allowed';
 
 /** `null` when there is nothing behind the link (any more). */
 export type Answered = { page: AnswerPage; fault: PageFault | null } | null;
@@ -145,7 +145,9 @@ async function pressed(
     case 'can_come': {
       const answer = press.kind === 'can_come' ? 'yes' : 'no';
       const how = { answer, by: null, via: 'link' } as const;
-      return { next: await storeOfBooked(work, tx, found, holder, how), fault: null };
+      const next = await storeOfBooked(work, tx, found, holder, how);
+      const isRefused = next === found && answer === 'yes' && (await sitsElsewhere(work, tx, found, holder));
+      return { next, fault: isRefused ? 'at_another_table' : null };
     }
   }
 }

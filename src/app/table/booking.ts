@@ -2,6 +2,7 @@ import { bookingDecision, canCome, familyOn } from '../../domain/booking.ts';
 import type { PersonId, SlotId } from '../../domain/ids.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
+import { withoutThoseElsewhere } from './elsewhere.ts';
 import { meetFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, bookedNotices, planCoordinatorNeeded } from './planning.ts';
@@ -48,7 +49,7 @@ export function needsReason(work: Work, found: TableCase, slotId: SlotId): boole
 }
 
 /**
- * Makes the moment stand: stops the asking, tells everybody and the channel, and ends the term of the first table.
+ * Makes the moment stand, of people whom the caller locked: stops the asking, tells everybody and the channel, and ends the term of the first table.
  */
 export async function book(
   work: Work,
@@ -69,14 +70,13 @@ export async function book(
     // An agenda takes a later number for a change; the first invitation is number 0.
     sequence: isMoved ? found.table.sequence + 1 : 0,
   });
-  const booked = { ...found, table };
-
   await meetFirstTable(tx, found.dossier);
   await tx.notices.drop(
     aboutOf(found),
     ['vote_request', 'vote_reminder', 'booking_needs_you', 'channel_post'],
     'booked',
   );
+  const booked = await withoutThoseElsewhere(work, tx, { ...found, table }, slot);
   await tx.notices.plan(bookedNotices(work, booked, slot, isMoved));
   await planPictures(work, tx, booked);
   await planRaiserNews(work, tx, booked, isMoved ? 'moved' : 'booked', by?.personId ?? null);

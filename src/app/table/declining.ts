@@ -8,6 +8,7 @@ import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { actorOf, groundOf } from './answers.ts';
 import { shownTable } from './changing-table.ts';
+import { elsewhereAt } from './elsewhere.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, planCoordinatorNeeded } from './planning.ts';
 import {
@@ -40,6 +41,8 @@ function sayOfBooked(turn: Turn, ref: CardRef, answer: 'yes' | 'no'): Promise<Pe
 
     const next = await storeOfBooked(turn, tx, found, me, { answer, by: null, via: 'card' });
     if (next !== found) await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
+    else if (answer === 'yes' && (await sitsElsewhere(turn, tx, found, me)))
+      return { kind: 'refused', code: 'at_another_table' };
 
     return (await shownTable(turn, tx, next)).view;
   });
@@ -49,8 +52,8 @@ function sayOfBooked(turn: Turn, ref: CardRef, answer: 'yes' | 'no'): Promise<Pe
  * Whether somebody comes to the booked moment after all; a "no" is told to the coordinator, who sees what the table
  * lacks by now. Nothing when no moment is booked, and nothing more when the same stands already: a button behind a
  * link is pressed twice, or again when its answer was lost. A "yes" takes back a "no", and is no answer for whoever
- * has not spoken; but an agenda that answers an invitation by mail speaks for its owner. Each change is put on record,
- * without what it was.
+ * has not spoken; but an agenda that answers an invitation by mail speaks for its owner. Whoever sits at another table
+ * by then does not come to this one. Each change is put on record, without what it was.
  */
 export async function storeOfBooked(
   work: Work,
@@ -73,6 +76,7 @@ export async function storeOfBooked(
   const known = found.votes.find(isOwn);
   if (known?.answer === how.answer && known.answeredBy === how.by) return found;
   if (how.answer !== 'no' && how.via !== 'mail' && known?.answer !== 'no') return found;
+  if (how.answer !== 'no' && (await sitsElsewhere(work, tx, found, who))) return found;
   await tx.tables.castVotes([said]);
   await tx.audit.add({
     at: work.now,
@@ -85,4 +89,17 @@ export async function storeOfBooked(
   if (how.answer === 'no') await planCoordinatorNeeded(work, tx, next, how.why ?? 'cannot_come', who);
   await planPictures(work, tx, next);
   return next;
+}
+
+/** Whether somebody sits at another table during the moment that stands. They cannot be booked elsewhere until the transaction ends. */
+export async function sitsElsewhere(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  { who }: Participant,
+): Promise<boolean> {
+  const slot = bookedSlot(found.table);
+  if (!slot || who.kind !== 'person') return false;
+  await tx.tables.lockPeople([who.id]);
+  return (await elsewhereAt(work, tx, found, [who.id], slot)).has(who.id);
 }

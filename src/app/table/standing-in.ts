@@ -4,6 +4,7 @@ import type { Instant, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
+import { elsewhereAt } from './elsewhere.ts';
 import { seatsOf } from './showing-people.ts';
 import { bookedSlot, isPartner, participantOf, type TableCase } from './table-case.ts';
 import type { StandIn } from './views.ts';
@@ -46,18 +47,12 @@ export async function deputyFor(
 /** Who of these people sits at another table while this one is: nobody sits at two. */
 async function sittingElsewhere(
   tx: Tx,
-  { table }: Pick<TableCase, 'table'>,
+  found: Pick<TableCase, 'table'>,
   people: readonly PersonId[],
   now: Instant,
 ): Promise<ReadonlySet<PersonId>> {
-  const slot = table.state === 'booked' ? bookedSlot(table) : null;
-  if (!slot) return new Set();
-  const busy = await tx.tables.busy(people, now, [table.id]);
-  return new Set(
-    busy
-      .filter(({ startsAt, endsAt }) => startsAt < slot.endsAt && slot.startsAt < endsAt)
-      .map(({ personId }) => personId),
-  );
+  const slot = found.table.state === 'booked' ? bookedSlot(found.table) : null;
+  return slot ? elsewhereAt({ now }, tx, found, people, slot) : new Set();
 }
 
 /** Of a booked table: the first partner who cannot come, and who could be asked instead. Null when all can. */

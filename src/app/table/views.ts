@@ -57,6 +57,7 @@ export type WhyNeeded =
   | 'cannot_come'
   | 'delegated'
   | 'away'
+  | 'elsewhere'
   | 'counter_possible'
   | 'counter_blocked'
   | 'not_in_calendars'

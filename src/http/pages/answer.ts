@@ -117,6 +117,7 @@ function faultText(answered: NonNullable<AnsweredPage>, language: FamilyLanguage
   const { answering } = textsIn(language);
   if (answered.fault === 'answer_missing') return answering.answerMissing;
   if (answered.fault === 'agenda_not_allowed') return textsIn(language).agendas.notAllowed;
+  if (answered.fault === 'at_another_table') return textsIn(language).refusals.at_another_table;
   return answered.fault === 'no_deputy' ? answering.noDeputy : null;
 }
 

@@ -26,6 +26,8 @@ export const refusals = {
   number_odd: 'Fill in whole numbers, from 0 to 200. Not sure? Leave it empty.',
   answer_missing: 'Choose your answer for at least one moment.',
   moment_missing: 'Choose the moment that you want to book.',
+  at_another_table:
+    'You sit at another table at that moment. Say there that you cannot come, then you can come here again.',
   moment_taken: 'Somebody of this table sits at another table by now at that moment. Choose another moment.',
   person_missing: 'Choose for whom you answer.',
   answers_themselves: 'This colleague answers themselves, in Teams or by the link in the mail.',

@@ -27,6 +27,8 @@ export const refusals = {
   number_odd: 'Vul hele getallen in, van 0 tot 200. Weet je het niet? Laat het vak dan leeg.',
   answer_missing: 'Kies bij minstens één moment wat je antwoord is.',
   moment_missing: 'Kies het moment dat je wilt vastleggen.',
+  at_another_table:
+    'Op dat moment zit je al aan een andere tafel. Zeg daar eerst af, dan kun je hier weer komen.',
   moment_taken:
     'Op dat moment zit iemand van deze tafel inmiddels aan een andere tafel. Kies een ander moment.',
   person_missing: 'Kies voor wie je antwoordt.',
