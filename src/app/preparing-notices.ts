@@ -16,6 +16,7 @@ import type { Delivery } from './ports/delivery.ts';
 import type { Addresses } from './ports/links.ts';
 import type { ClaimedNotice } from './ports/notices.ts';
 import type { Directory } from './ports/people.ts';
+import type { Presence } from './ports/presence.ts';
 import type { School } from './ports/schools.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
@@ -33,6 +34,7 @@ export type Preparing = {
   clock: Clock;
   wallClock: WallClock;
   calendars: Calendars;
+  presence: Presence;
   addresses: Addresses;
 };
 

@@ -5,6 +5,7 @@ import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DossierView } from './dossier/views.ts';
 import type { LeftLetter } from './guests/views.ts';
 import type { ConcernView } from './intake/views.ts';
+import type { MovingView } from './moving-several/views.ts';
 import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
 import type { CodeLetter, CodeView, PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
@@ -31,6 +32,7 @@ export type PersonalView =
   | WorklistView
   | PlayingFieldView
   | CallNotArrivedView
+  | MovingView
   | ChannelSetupView;
 
 /** What goes out by mail to somebody without Teams; `calendar/` writes it. */

@@ -1,33 +1,40 @@
 import { sql } from 'kysely';
 import type { Tables, Vote, VoteAnswer } from '../app/ports/tables.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { ActietafelId, Instant } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
-type Answers = Pick<Tables, 'votes' | 'answered' | 'castVotes' | 'addRemark' | 'remarks'>;
+type Answers = Pick<Tables, 'votes' | 'votesOf' | 'answered' | 'castVotes' | 'addRemark' | 'remarks'>;
 
 /** What people said about the moments of a table. The last answer of somebody about a moment replaces the one before. */
 export function answersOn(handle: Handle): Answers {
   const { db } = handle;
+
+  async function votesOf(ids: readonly ActietafelId[]): Promise<Vote[]> {
+    if (ids.length === 0) return [];
+    const rows = await db
+      .selectFrom('vote')
+      .innerJoin('slot', 'slot.id', 'vote.slot_id')
+      .selectAll('vote')
+      .where('slot.actietafel_id', 'in', [...ids])
+      .where('vote.school_id', '=', schoolOf(handle))
+      .orderBy('slot.actietafel_id')
+      .orderBy('slot.position')
+      .orderBy('vote.participant_id')
+      .execute();
+    return rows.map((row) => ({
+      slotId: row.slot_id,
+      participantId: row.participant_id,
+      answer: row.answer as VoteAnswer,
+      answeredBy: row.answered_by,
+      via: row.via as Vote['via'],
+      answeredAt: row.answered_at.getTime() as Instant,
+    }));
+  }
+
   return {
-    async votes(id) {
-      const rows = await db
-        .selectFrom('vote')
-        .innerJoin('slot', 'slot.id', 'vote.slot_id')
-        .selectAll('vote')
-        .where('slot.actietafel_id', '=', id)
-        .where('vote.school_id', '=', schoolOf(handle))
-        .orderBy('slot.position')
-        .orderBy('vote.participant_id')
-        .execute();
-      return rows.map((row) => ({
-        slotId: row.slot_id,
-        participantId: row.participant_id,
-        answer: row.answer as VoteAnswer,
-        answeredBy: row.answered_by,
-        via: row.via as Vote['via'],
-        answeredAt: row.answered_at.getTime() as Instant,
-      }));
-    },
+    votes: (id) => votesOf([id]),
+
+    votesOf,
 
     async answered(ids) {
       if (ids.length === 0) return new Set();

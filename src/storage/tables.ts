@@ -143,6 +143,19 @@ export function tablesOn(handle: Handle): Tables {
       return store(table);
     },
 
+    async addReasons(id, codes) {
+      await db
+        .updateTable('slot')
+        .set({
+          reasons: sql<string[]>`reasons || array(
+            select code from unnest(${[...codes]}::text[]) as code where not (code = any(reasons))
+          )`,
+        })
+        .where('id', '=', id)
+        .where('school_id', '=', schoolOf(handle))
+        .execute();
+    },
+
     ...answersOn(handle),
     ...agendasOn(handle),
     ...ownTablesOn(handle),

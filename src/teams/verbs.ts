@@ -2,6 +2,7 @@ import { absenceVerbs } from './verbs/absence.ts';
 import { consultVerbs } from './verbs/consult.ts';
 import { dossierVerbs } from './verbs/dossier.ts';
 import { intakeVerbs } from './verbs/intake.ts';
+import { movingVerbs } from './verbs/moving.ts';
 import { pageVerbs } from './verbs/pages.ts';
 import { tableVerbs } from './verbs/table.ts';
 import { triageVerbs } from './verbs/triage.ts';
@@ -13,6 +14,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map(
     ...intakeVerbs(),
     ...pageVerbs(),
     ...tableVerbs(),
+    ...movingVerbs(),
     ...triageVerbs(),
     ...consultVerbs(),
     ...dossierVerbs(),

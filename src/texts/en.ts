@@ -17,6 +17,7 @@ import { intake } from './en/intake.ts';
 import { kernteam } from './en/kernteam.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
+import { moving } from './en/moving.ts';
 import { ownTables } from './en/own-tables.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
@@ -54,6 +55,7 @@ export const en: Texts = {
   kernteam,
   letters,
   messages,
+  moving,
   ownTables,
   pages,
   refusals,

@@ -17,6 +17,7 @@ import { intake } from './nl/intake.ts';
 import { kernteam } from './nl/kernteam.ts';
 import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
+import { moving } from './nl/moving.ts';
 import { ownTables } from './nl/own-tables.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
@@ -53,6 +54,7 @@ export const nl = {
   kernteam,
   letters,
   messages,
+  moving,
   ownTables,
   pages,
   refusals,

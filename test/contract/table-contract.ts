@@ -174,6 +174,25 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
       expect(await busyWithout()).toHaveLength(1);
     });
 
+    it('gives the answers of several tables at once, and adds to a moment what was not known of it yet', async () => {
+      const other = await askedTable(school, 'noor');
+      await votes(school, asked, WHO.swv, 'yes');
+      await votes(school, other, WHO.buurtteam, 'no', 'no');
+      const [slot] = (await tableNow(school, asked.ref)).slots;
+      const known = slot?.reasons ?? [];
+
+      const both = await school.deps.store.transact(SCHOOL, async (tx) => {
+        await tx.tables.addReasons(slot?.id as SlotId, ['outside_presence:swv', known[0] ?? '']);
+        return tx.tables.votesOf([asked.ref.id, other.ref.id] as ActietafelId[]);
+      });
+
+      expect(both.map(({ answer }) => answer).sort()).toEqual(['no', 'no', 'yes']);
+      expect((await tableNow(school, asked.ref)).slots[0]?.reasons).toEqual([
+        ...known,
+        'outside_presence:swv',
+      ]);
+    });
+
     it('books once, whatever comes in at the same moment', async () => {
       for (const person of [WHO.coordinator, WHO.leerplicht, WHO.swv, WHO.buurtteam])
         await votes(school, asked, person, 'yes');

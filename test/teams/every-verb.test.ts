@@ -104,6 +104,10 @@ describe('every button of every card, in every state of a concern and its dossie
       'table.ask_replace',
       'table.choose',
       'table.show',
+      // No table of these stages has lost anybody: test/app/moving-several.
+      'tables.ask_move',
+      'tables.leave',
+      'tables.move',
       'triage.ask_informed',
       'triage.back',
       'triage.choose',

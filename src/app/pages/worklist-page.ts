@@ -29,6 +29,7 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
       now,
       today: deps.wallClock.dateOf(now),
       wallClock: deps.wallClock,
+      presence: deps.presence,
       only: null,
     };
     const items = await waitingFor(tx, listOf);

@@ -83,7 +83,11 @@ export type Tables = {
   store(table: Actietafel): Promise<Actietafel>;
   /** The same, with other slots: those of the round before go, and the answers and remarks about them go along. */
   storeRound(table: Actietafel): Promise<Actietafel>;
+  /** What else is known of a moment from now on, as codes; those that it has already are not added again. */
+  addReasons(id: SlotId, codes: readonly string[]): Promise<void>;
   votes(id: ActietafelId): Promise<Vote[]>;
+  /** Those of all of these tables. */
+  votesOf(ids: readonly ActietafelId[]): Promise<Vote[]>;
   /** Who has answered something about any of these tables. */
   answered(ids: readonly ActietafelId[]): Promise<ReadonlySet<ParticipantId>>;
   /** The last answer counts. */

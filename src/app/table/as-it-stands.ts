@@ -49,7 +49,7 @@ export function knowingAnswers(
         ({ slotId, participantId, answer }) =>
           slotId === slot.id &&
           answer === 'no' &&
-          found.asked.some(({ id, who }) => id === participantId && who.id === personId),
+          found.asked.some((each) => each.id === participantId && each.who.id === personId),
       );
       return isNo ? blocksBetween(work.deps.wallClock, slot.startsAt, slot.endsAt) : [];
     });

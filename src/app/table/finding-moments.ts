@@ -53,14 +53,18 @@ export async function foundBy(
   const search = findProposals(question, standing);
   const few = search.kind === 'found' ? fewCodes(question) : [];
   const found = await foundIn(work, tx, asked, question, search, few);
-  if (!standing) return found;
-  return {
-    ...found,
-    slots: found.slots.map((slot, index) => {
-      const proposal = found.proposals[index];
-      return { ...slot, reasons: [...(proposal ? changesOf(standing, proposal) : []), ...slot.reasons] };
-    }),
-  };
+  return standing ? { ...found, slots: withChanges(standing, found) } : found;
+}
+
+/** Each slot with what it keeps of the table that stands, and what it changes. */
+export function withChanges(
+  standing: Standing,
+  { slots, proposals }: Pick<Found, 'slots' | 'proposals'>,
+): Slot[] {
+  return slots.map((slot, index) => {
+    const proposal = proposals[index];
+    return { ...slot, reasons: [...(proposal ? changesOf(standing, proposal) : []), ...slot.reasons] };
+  });
 }
 
 /** The answer of a search, as slots with codes; `besides` = what else is true of each of them. */
@@ -78,20 +82,28 @@ export async function foundIn(
   return {
     proposals,
     whyNone: search.kind === 'none' ? [...codesOf('none', search.whyNot), ...relaxationCodes(search)] : [],
-    slots: proposals.map((proposal, index) => ({
-      id: work.deps.ids.next<Slot['id']>(),
-      position: index + 1,
-      startsAt: instantOf(work, proposal, proposal.fromMinute),
-      endsAt: instantOf(work, proposal, proposal.untilMinute),
-      reasons: [
-        ...proposal.reasons,
-        ...(isWithinPresence(question, proposal) ? [] : ['outside_all']),
-        ...later,
-        ...besides,
-        ...unread,
-      ],
-    })),
+    slots: slotsOf(work, question, proposals, [...later, ...besides, ...unread]),
   };
+}
+
+/** Proposals as slots, each with what is particular about it and what is true of all of them. */
+export function slotsOf(
+  work: Work,
+  question: SlotQuestion,
+  proposals: readonly Proposal[],
+  besides: readonly string[],
+): Slot[] {
+  return proposals.map((proposal, index) => ({
+    id: work.deps.ids.next<Slot['id']>(),
+    position: index + 1,
+    startsAt: instantOf(work, proposal, proposal.fromMinute),
+    endsAt: instantOf(work, proposal, proposal.untilMinute),
+    reasons: [
+      ...proposal.reasons,
+      ...(isWithinPresence(question, proposal) ? [] : ['outside_all']),
+      ...besides,
+    ],
+  }));
 }
 
 async function unreadOf(tx: Tx, asked: readonly Participant[]): Promise<string[]> {

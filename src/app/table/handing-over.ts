@@ -10,11 +10,13 @@ import { changeTableEveryTime, shownTable } from './changing-table.ts';
 import { answerLinks } from './links.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, noticeTo, planCoordinatorNeeded, tomorrowNotices } from './planning.ts';
+import { seatNameOf } from './search-question.ts';
 import { seatPassedNotice } from './seat-passed.ts';
 import { deputyFor } from './standing-in.ts';
 import {
   bookedSlot,
   hasBegun,
+  isFamily,
   isPartner,
   participantOf,
   type TableCase,
@@ -130,9 +132,16 @@ export async function seatInstead(
   };
   await tx.dossiers.storeParticipant({ ...before, untilOn: work.today });
   await tx.dossiers.addParticipant(found.dossier.id, instead);
+  const slot = bookedSlot(found.table);
+  // Who sits there now was not counted on when the moment was chosen: when they are at the school says nothing of it.
+  if (slot) await tx.tables.addReasons(slot.id, [`deputy:${seatNameOf(before, staffOf(found))}`]);
   const asked = found.asked.filter(({ id }) => id !== before.id);
   const deputies = new Set([...found.deputies, ...(before.seatId ? [instead.id] : [])]);
   return askAlong(work, tx, { ...found, asked, deputies }, instead);
+}
+
+function staffOf({ asked }: TableCase): Participant[] {
+  return asked.filter((each) => !isFamily(each));
 }
 
 /** Somebody joins a table that is asked about or booked, and is asked or invited in turn. */

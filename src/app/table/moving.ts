@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/slots/question.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
@@ -8,6 +9,7 @@ import { answersKept } from './as-it-stands.ts';
 import { momentView, refOfTable } from './as-shown.ts';
 import { agreedMoment, book } from './booking.ts';
 import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
+import type { Found } from './finding-moments.ts';
 import { findOtherMoments } from './finding-others.ts';
 import { resumeFirstTable } from './first-table.ts';
 import { passSeat } from './handing-over.ts';
@@ -15,7 +17,7 @@ import { honourAbsences } from './honouring-absence.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, missingAnswers } from './planning.ts';
 import { deputyFor } from './seated-by-search.ts';
-import { bookedSlot, isFamily, isPartner, type TableCase } from './table-case.ts';
+import { bookedSlot, isFamily, isPartner, type TableCase, type Work } from './table-case.ts';
 import { planRaiserNews } from './telling-raiser.ts';
 import { askWhetherHeld, doneWithHeld } from './when-begun.ts';
 
@@ -49,58 +51,68 @@ export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
     const { slots, proposals, whyNone } = await findOtherMoments(turn, tx, found);
     if (slots.length === 0) return shownTable(turn, tx, found, { fault: 'no_moment_found', whyNone });
 
-    const before = bookedSlot(found.table);
-    const off = before ?? found.table.offMoment;
-    const table = await tx.tables.storeRound({
-      ...found.table,
-      slots,
-      state: 'voting',
-      sequence: before ? found.table.sequence + 1 : found.table.sequence,
-      bookedSlotId: null,
-      bookedReason: null,
-      bookedAt: null,
-      proposedAt: turn.now,
-      offMoment: off && { startsAt: off.startsAt, endsAt: off.endsAt },
-    });
-    const kept = answersKept(found, slots);
-    await tx.tables.castVotes(kept);
-    if (before) await resumeFirstTable(turn, tx, found.dossier);
-    await tx.notices.drop(aboutOf(found), 'all', 'moved');
-    const anew = await withDeputies(turn, tx, { ...found, table, votes: kept }, proposals);
-    await tx.notices.plan([
-      ...askings(turn, anew, anew.asked, off),
-      ...missingAnswers(turn, anew),
-      ...editOfPressedCard(turn, aboutOf(anew), 'table'),
-    ]);
-    const honoured = await honourAbsences(turn, tx, anew);
-    const agreed = await agreedMoment(turn, tx, honoured);
-    const next = agreed ? await book(turn, tx, honoured, agreed, null) : honoured;
-    if (!agreed) await planPictures(turn, tx, next);
-    if (before && !agreed) await planRaiserNews(turn, tx, next, 'off', turn.actor.personId);
-    await tx.audit.add({
-      at: turn.now,
-      actor: { kind: 'person', id: turn.actor.personId },
-      action: 'table.moved',
-      subject: { kind: 'actietafel', id: table.id },
-      ground: 'coordination',
-    });
+    const next = await moveRound(turn, tx, found, { slots, proposals }, turn.actor.personId);
+    await tx.notices.plan(editOfPressedCard(turn, aboutOf(next), 'table'));
 
     return shownTable(turn, tx, next);
   });
 }
 
+/** Everybody is asked about these moments instead of those of before; the moment that stood is off. At the word of `by`. */
+export async function moveRound(
+  work: Work,
+  tx: Tx,
+  found: TableCase,
+  { slots, proposals }: Pick<Found, 'slots' | 'proposals'>,
+  by: PersonId,
+): Promise<TableCase> {
+  const before = bookedSlot(found.table);
+  const off = before ?? found.table.offMoment;
+  const table = await tx.tables.storeRound({
+    ...found.table,
+    slots,
+    state: 'voting',
+    sequence: before ? found.table.sequence + 1 : found.table.sequence,
+    bookedSlotId: null,
+    bookedReason: null,
+    bookedAt: null,
+    proposedAt: work.now,
+    offMoment: off && { startsAt: off.startsAt, endsAt: off.endsAt },
+  });
+  const kept = answersKept(found, slots);
+  await tx.tables.castVotes(kept);
+  if (before) await resumeFirstTable(work, tx, found.dossier);
+  await tx.notices.drop(aboutOf(found), 'all', 'moved');
+  const anew = await withDeputies(work, tx, { ...found, table, votes: kept }, proposals, by);
+  await tx.notices.plan([...askings(work, anew, anew.asked, off), ...missingAnswers(work, anew)]);
+  const honoured = await honourAbsences(work, tx, anew);
+  const agreed = await agreedMoment(work, tx, honoured);
+  const next = agreed ? await book(work, tx, honoured, agreed, null) : honoured;
+  if (!agreed) await planPictures(work, tx, next);
+  if (before && !agreed) await planRaiserNews(work, tx, next, 'off', by);
+  await tx.audit.add({
+    at: work.now,
+    actor: { kind: 'person', id: by },
+    action: 'table.moved',
+    subject: { kind: 'actietafel', id: table.id },
+    ground: 'coordination',
+  });
+  return next;
+}
+
 /** Whoever can come at none of the moments is not asked first and then replaced: the deputy on whom these count is asked. */
 async function withDeputies(
-  turn: Turn,
+  work: Work,
   tx: Tx,
   found: TableCase,
   proposals: readonly Proposal[],
+  by: PersonId,
 ): Promise<TableCase> {
   const staff = found.asked.filter((each) => !isFamily(each));
   let next = found;
   for (const holder of staff.filter(isPartner)) {
     const chosen = deputyFor(holder, staff, proposals);
-    if (chosen) next = (await passSeat(turn, tx, next, holder, { chosen, by: turn.actor.personId })) ?? next;
+    if (chosen) next = (await passSeat(work, tx, next, holder, { chosen, by })) ?? next;
   }
   return next;
 }

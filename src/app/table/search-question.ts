@@ -32,6 +32,8 @@ export type Searched = {
   lists?: 'onward' | 'whole';
 };
 
+type OneSearched = Omit<Searched, 'school' | 'without'>;
+
 /** What the search would ask about this table now, with the time that it takes itself left out. */
 export function questionAbout(
   work: Work,
@@ -59,17 +61,47 @@ export function seatNameOf(participant: Participant, asked: readonly Participant
  * agenda is not known to us: they are asked.
  */
 export async function questionFor(work: Work, tx: Tx, searched: Searched): Promise<SlotQuestion> {
-  const { school, asked, except, without, withinSchoolDays, lists = 'onward' } = searched;
-  const { policy } = school;
+  const { school, without } = searched;
+  const [question] = await questionsFor(work, tx, { school, without, tables: [searched] });
+  if (!question) throw new Error('One table was asked about and no question came of it.');
+  return question;
+}
+
+/** The same for several tables of one school: what is known of people's time is looked up once for all of them. */
+export async function questionsFor(
+  work: Work,
+  tx: Tx,
+  searched: Pick<Searched, 'school' | 'without'> & { tables: readonly OneSearched[] },
+): Promise<SlotQuestion[]> {
+  const { school, without, tables } = searched;
   const calendar = work.deps.calendars.of(school);
   const kernteam = await tx.dossiers.seats(work.today);
-  const staff = asked.filter((each) => !isFamily(each));
+  const staff = tables.flatMap(({ asked }) => asked).filter((each) => !isFamily(each));
   // Somebody may have a seat at this school for another area: their time is not asked about.
   const seatedHere = kernteam.filter(({ id }) => staff.some(({ seatId }) => seatId === id));
   const people = [...new Set([...peopleOf(staff), ...seatedHere.flatMap((seat) => seat.people)])];
-  const until = calendar.addSchoolDays(work.today, withinSchoolDays + SEARCH_DEFAULTS.laterSchoolDays);
-  const candidateOf = await candidates(work, tx, people, { until, most: mostTables(policy), without });
+  const within = Math.max(0, ...tables.map(({ withinSchoolDays }) => withinSchoolDays));
+  const until = calendar.addSchoolDays(work.today, within + SEARCH_DEFAULTS.laterSchoolDays);
+  const most = mostTables(school.policy);
+  const candidateOf = await candidates(work, tx, people, { until, most, without });
+  return tables.map((table) => questionOf(work, school, { kernteam, candidateOf, until }, table));
+}
+
+type Known = {
+  kernteam: readonly KernteamSeat[];
+  candidateOf: (personId: PersonId) => Candidate;
+  until: SchoolDate;
+};
+
+function questionOf(
+  work: Work,
+  school: School,
+  { kernteam, candidateOf, until }: Known,
+  { asked, except, withinSchoolDays, lists = 'onward' }: OneSearched,
+): SlotQuestion {
+  const { policy } = school;
   const { wallClock } = work.deps;
+  const staff = asked.filter((each) => !isFamily(each));
   const blocked = except.flatMap((slot) => blocksBetween(wallClock, slot.startsAt, slot.endsAt));
   const seats = staff.map((participant): Seat => {
     const { guest } = participant;
@@ -77,7 +109,7 @@ export async function questionFor(work: Work, tx: Tx, searched: Searched): Promi
       return {
         seat: seatNameOf(participant, staff),
         need: guest.isNeeded ? 'required' : 'wanted',
-        candidates: [guestCandidate(participant.id, guest, until)],
+        candidates: [guestCandidate(participant.who.id, guest, until)],
       };
     const list = listFor(participant, kernteam, lists).map(candidateOf);
     if (isPartner(participant))
@@ -92,7 +124,7 @@ export async function questionFor(work: Work, tx: Tx, searched: Searched): Promi
   });
   return {
     ...SEARCH_DEFAULTS,
-    calendar,
+    calendar: work.deps.calendars.of(school),
     today: work.today,
     nowMinute: wallClock.minuteOf(work.now),
     ...searchRules(policy),

@@ -1,6 +1,8 @@
 import type { ConcernId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { displacedAmong } from '../moving-several/displaced.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
+import type { Presence } from '../ports/presence.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
@@ -18,6 +20,7 @@ export type ListOf = {
   now: Instant;
   today: SchoolDate;
   wallClock: WallClock;
+  presence: Presence;
   only: PersonId | null;
 };
 
@@ -51,6 +54,7 @@ async function ofDossiers(tx: Tx, list: ListOf, doubted: ReadonlySet<ConcernId>)
     list.only === null ? !doubted.has(concernId) : casushouderId === list.only,
   );
   const tables = await tx.tables.latestOf(dossiers.map(({ id }) => id));
+  const displaced = new Set((await displacedAmong(tx, list, tables)).map(({ table }) => table.id));
   const terms = await tx.deadlines.running(['agreement']);
   const pupils = await pupilsOf(
     tx,
@@ -64,7 +68,8 @@ async function ofDossiers(tx: Tx, list: ListOf, doubted: ReadonlySet<ConcernId>)
   return dossiers.flatMap((dossier) => {
     const table = tables.find(({ dossierId }) => dossierId === dossier.id) ?? null;
     const term = terms.find(({ about }) => 'dossierId' in about && about.dossierId === dossier.id);
-    const waits = waitsFor(dossier, table, term, list);
+    const isDisplaced = table !== null && displaced.has(table.id);
+    const waits = waitsFor(dossier, table, term, { ...list, isDisplaced });
     const row = {
       number: dossier.number,
       roepnaam: doubted.has(dossier.concernId) ? null : (pupils.get(dossier.pupilId)?.name.roepnaam ?? null),
@@ -82,12 +87,13 @@ function waitsFor(
   { state }: Dossier,
   table: Actietafel | null,
   term: Deadline | undefined,
-  { wallClock, now }: ListOf,
+  { wallClock, now, isDisplaced }: ListOf & { isDisplaced: boolean },
 ): Pick<WaitingItem, 'what' | 'on'> | null {
   if (table?.state === 'voting') return { what: 'book', on: term?.dueOn ?? null };
   const slot = table?.state === 'booked' ? bookedSlot(table) : null;
   if (table && slot) {
     const on = wallClock.dateOf(slot.startsAt);
+    if (isDisplaced) return { what: 'move', on };
     return { what: hasBegun(now, table) ? 'held' : 'table', on };
   }
   return state === 'open' ? { what: 'agreement', on: term?.dueOn ?? null } : null;

@@ -21,6 +21,7 @@ export function showWorklist(turn: Turn): Promise<PersonalView> {
       now: turn.now,
       today: turn.today,
       wallClock: turn.deps.wallClock,
+      presence: turn.deps.presence,
     }),
   );
 }

@@ -19,11 +19,11 @@ const TROUBLE = new Set(['failed', 'unknown', 'expired', 'unposted', 'held', 'ke
 
 /** `mijn lijst` and `status 26-001`, as an answer in somebody's own chat; and that a message did not arrive. */
 export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared> {
-  const { notice, school, today, clock, wallClock } = moment;
+  const { notice, school, today, clock, wallClock, presence } = moment;
   const personId = notice.to.id as PersonId;
   const standing = await tx.people.standing(personId, today);
   if (notice.kind === 'worklist') {
-    const list = { schoolId: school.id, personId, now: clock.now(), today, wallClock };
+    const list = { schoolId: school.id, personId, now: clock.now(), today, wallClock, presence };
     return { kind: 'view', view: await worklistView(tx, standing, list) };
   }
   if (notice.kind === 'status') return { kind: 'view', view: await statusOf(tx, moment, standing) };

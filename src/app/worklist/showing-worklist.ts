@@ -18,10 +18,17 @@ export async function worklistView(
   const coordinates = coordinatesAt({ memberships }, list.schoolId);
   const listOf = { ...list, only: coordinates ? null : list.personId };
   const items = await waitingFor(tx, listOf);
+  const toMove = coordinates ? items.filter(({ what }) => what === 'move').length : 0;
+  // The button to move them takes the place of one row.
+  const rows = toMove > 0 ? MOST_ROWS - 1 : MOST_ROWS;
   return {
     kind: 'worklist',
-    items: items.slice(0, MOST_ROWS),
-    more: Math.max(0, items.length - MOST_ROWS),
+    items: items.slice(0, rows),
+    more: Math.max(0, items.length - rows),
+    toMove:
+      toMove === 0
+        ? null
+        : { count: toMove, ref: { schoolId: list.schoolId, id: list.schoolId, version: 0 } },
     hasPage: coordinates,
     noChannel: coordinates ? await channelMissing(tx, listOf) : null,
   };

@@ -11,6 +11,7 @@ export const WAITS = [
   'tell',
   'look',
   'holder',
+  'move',
   'book',
   'held',
   'not_delivered',
@@ -68,6 +69,8 @@ export type WorklistView =
       kind: 'worklist';
       items: readonly WaitingItem[];
       more: number;
+      /** For coordinators: so many booked tables have lost somebody, and can be moved together. Null = none. */
+      toMove: { count: number; ref: CardRef } | null;
       /** The whole list is a page of its own, for coordinators. */
       hasPage: boolean;
       noChannel: NoChannel;

@@ -7,6 +7,7 @@ import { consultCard } from './consult.ts';
 import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
+import { movingCard } from './moving.ts';
 import { ownTablesCard } from './own-tables.ts';
 import { pageCodeCard } from './page-code.ts';
 import { pageLinkCard } from './page-link.ts';
@@ -89,6 +90,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return callNotArrivedCard(view, language);
     case 'page_code':
       return pageCodeCard(view, language);
+    case 'tables_move':
+      return movingCard(view, language);
     case 'own_tables':
       return ownTablesCard(view, language);
     case 'page_link':

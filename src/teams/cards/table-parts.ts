@@ -136,7 +136,7 @@ export function noneNotes(codes: WhyNone, texts: Texts, language: Language): str
 }
 
 /** What a moment keeps of the one that stood, and what it changes: `day:0`, `people:same`, `other:jgz`, `room:other`. */
-function changeNotes(reasons: readonly string[], texts: Texts): string[] {
+export function changeNotes(reasons: readonly string[], texts: Texts): string[] {
   const { changes } = texts.table;
   const days = reasons.find((code) => /^day:-?\d+$/.test(code))?.slice('day:'.length);
   if (days === undefined) return [];

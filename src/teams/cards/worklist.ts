@@ -55,6 +55,9 @@ function listCard(view: Of<'worklist'>, texts: Texts, language: Language): Card 
         ),
       actions: [
         ...actions,
+        ...(view.toMove
+          ? [{ title: texts.moving.ask(view.toMove.count), verb: 'tables.ask_move', ref: view.toMove.ref }]
+          : []),
         ...(view.hasPage ? [{ title: worklist.listPage, verb: 'page.worklist', ref: NOTHING }] : []),
       ],
     },

@@ -20,6 +20,7 @@ export const worklist = {
     consult: 'a partner calls you',
     held: 'was the table held?',
     holder: 'nobody carries it',
+    move: 'move',
     book: 'choose a moment',
     answer: 'to answer',
     table: 'table',

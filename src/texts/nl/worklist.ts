@@ -20,6 +20,7 @@ export const worklist = {
     consult: 'een partner belt je',
     held: 'was de tafel er?',
     holder: 'geen casushouder',
+    move: 'verzetten',
     book: 'moment kiezen',
     answer: 'antwoord geven',
     table: 'actietafel',

@@ -48,6 +48,7 @@ describe('mijn lijst', () => {
       kind: 'worklist',
       items: [],
       more: 0,
+      toMove: null,
       hasPage: true,
       noChannel: { unposted: 0 },
     });
@@ -195,7 +196,14 @@ describe('mijn lijst', () => {
     const other = await showWorklist(await school.turn(WHO.otherMentor));
 
     expect(shortly(itemsIn(own))).toEqual(['book 26-001 Sam 2027-02-23']);
-    expect(other).toEqual({ kind: 'worklist', items: [], more: 0, hasPage: false, noChannel: null });
+    expect(other).toEqual({
+      kind: 'worklist',
+      items: [],
+      more: 0,
+      toMove: null,
+      hasPage: false,
+      noChannel: null,
+    });
   });
 
   it('is not for a kernpartner', async () => {
