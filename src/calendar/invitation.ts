@@ -2,11 +2,14 @@ import ical, {
   type ICalAttendeeData,
   ICalAttendeeRole,
   ICalAttendeeStatus,
+  type ICalCalendar,
   ICalCalendarMethod,
   ICalEventClass,
   ICalEventStatus,
 } from 'ical-generator';
 import type { InvitationFile } from '../app/ports/mail.ts';
+
+const PROGRAM = { company: 'Actietafel', product: 'Actietafel' };
 
 /** A table as an entry in an agenda. Times in milliseconds since 1970. */
 export type AgendaEntry = {
@@ -21,7 +24,7 @@ export type AgendaEntry = {
   stampedAt: number;
   /** Seen by everybody who sees this person's agenda: never a name, and never why. */
   subject: string;
-  description: string;
+  description: string | null;
   location: string;
   url: string | null;
   /** The school, at the address that mails come from, or one of its own for each who is invited. */
@@ -50,9 +53,24 @@ export function writeAgendaFile(entry: AgendaEntry): string {
   return written(entry, entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH, []);
 }
 
+/**
+ * Entries as one calendar that agenda programs come back to. Each has the identity of its invitation, so that a program
+ * that knows both shows one; what is off says so. The same entries are the same text.
+ */
+export function writeFeed(entries: readonly AgendaEntry[], name: string): string {
+  const calendar = ical({ prodId: PROGRAM, method: ICalCalendarMethod.PUBLISH, name, ttl: 60 * 60 });
+  for (const entry of entries) addTo(calendar, entry, []);
+  return calendar.toString();
+}
+
 /** Times are in UTC, which every agenda shows on its own wall clock; a zone of our own would be read wrongly by some. */
 function written(entry: AgendaEntry, method: ICalCalendarMethod, attendees: ICalAttendeeData[]): string {
-  const calendar = ical({ prodId: { company: 'Actietafel', product: 'Actietafel' }, method });
+  const calendar = ical({ prodId: PROGRAM, method });
+  addTo(calendar, entry, attendees);
+  return calendar.toString();
+}
+
+function addTo(calendar: ICalCalendar, entry: AgendaEntry, attendees: ICalAttendeeData[]): void {
   calendar.createEvent({
     id: entry.uid,
     sequence: entry.sequence,
@@ -68,5 +86,4 @@ function written(entry: AgendaEntry, method: ICalCalendarMethod, attendees: ICal
     organizer: { name: entry.organiser.name, email: entry.organiser.mail },
     attendees,
   });
-  return calendar.toString();
 }

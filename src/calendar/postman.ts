@@ -5,7 +5,7 @@ import type { Appointment } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
 import type { FamilyLanguage, NoticeId } from '../domain/ids.ts';
 import { textsIn } from '../texts/texts.ts';
-import { type AgendaEntry, writeAgendaFile, writeInvitation } from './invitation.ts';
+import { type AgendaEntry, writeAgendaFile, writeFeed, writeInvitation } from './invitation.ts';
 import { writtenLetter } from './letters.ts';
 import { messageIdOf } from './mailer.ts';
 import type { ReplyAddresses } from './reply-addresses.ts';
@@ -43,7 +43,14 @@ export function postmanOver(
 
 /** The same appointment as a file behind a link, for nobody in particular: whoever finds the mail reads no address in it. */
 export function agendaFilesFrom(from: string): Invitations {
-  return { fileOf: (appointment, language) => writeAgendaFile(entryOf(appointment, language, from, null)) };
+  return {
+    fileOf: (appointment, language) => writeAgendaFile(entryOf(appointment, language, from, null)),
+    feedOf: (appointments, language) =>
+      writeFeed(
+        appointments.map((each) => ({ ...entryOf(each, language, from, null), description: null })),
+        textsIn(language).ownTables.label,
+      ),
+  };
 }
 
 /** A letter about a moment that is off takes it out of the agenda; a reminder brings nothing new. */

@@ -90,6 +90,9 @@ export const PAGE_POLICY = {
   ownPageAgainMinutes: 10,
 } as const;
 
+/** So long after its moment a table stays in the calendar that agenda programs fetch, also one that was called off. Ours. */
+export const FEED_POLICY = { keptDays: 30 } as const;
+
 /**
  * The second code: six digits to the own chat or mailbox of whoever holds a link, before anything with content is shown.
  * Ours, along the lines of NIST SP 800-63B 5.1.3 (short life, few tries).

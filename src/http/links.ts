@@ -26,6 +26,9 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   people_page: 'gasten',
 };
 
+/** The first part of the address from which an agenda program fetches somebody's own tables. */
+export const FEED_PATH = 'agenda';
+
 const Payload = z.object({ jti: z.uuid(), sch: z.uuid() });
 const ALGORITHM = 'HS256';
 
@@ -48,6 +51,8 @@ export function addressesOn(publicUrl: string, key: Buffer): Addresses {
         .sign(key);
       return `${publicUrl}/${PATHS[purpose]}/${token}`;
     },
+
+    feedOf: (token) => `${publicUrl}/${FEED_PATH}/${token}.ics`,
 
     codeOf: (id) => sixDigitsOf(createHmac('sha256', key).update(`second code ${id}`).digest()),
   };

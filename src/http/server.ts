@@ -17,7 +17,7 @@ import { type Refused, refused } from './refused.ts';
 
 /** One page or route of ours: what comes in, what goes out. Nothing of the HTTP library passes this line. */
 export type Route = {
-  method: 'get' | 'post';
+  method: 'get' | 'head' | 'post';
   path: string;
   answer(asked: Asked): Promise<Answered>;
 };
@@ -29,6 +29,8 @@ export type Asked = {
   form: URLSearchParams;
   /** What the browser asks for, for where nobody knows yet who is there. */
   accepts: Language;
+  /** Which version of it a program has already; null when it says none. */
+  knows: string | null;
 };
 
 export type Answered = {
@@ -171,6 +173,7 @@ function pageHandler({ log }: Parts, route: Route) {
         accepts,
         params: request.params as Record<string, string>,
         query: new URLSearchParams(request.getQuery()),
+        knows: request.headers['if-none-match'] ?? null,
         form: new URLSearchParams(body.toString('utf8')),
       };
       send(response, await route.answer(asked));

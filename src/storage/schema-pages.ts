@@ -1,4 +1,4 @@
-import type { ActietafelId, CodeId, ConcernId, LinkId, SchoolId } from '../domain/ids.ts';
+import type { ActietafelId, CodeId, ConcernId, LinkId, PersonId, SchoolId } from '../domain/ids.ts';
 
 type LinkTable = {
   id: LinkId;
@@ -22,8 +22,15 @@ type PageCodeTable = {
   used_at: Date | null;
 };
 
+type OwnFeedTable = {
+  person_id: PersonId;
+  token_lookup: Buffer;
+  made_at: Date;
+};
+
 /** Ways in to our own pages, as the migrations make the tables. */
 export type PageTables = {
   link: LinkTable;
   page_code: PageCodeTable;
+  own_feed: OwnFeedTable;
 };

@@ -91,6 +91,9 @@ export function agendaReadingsOn(
       await sql`
         delete from agenda_link where not (${hasWork(sql.ref('agenda_link.person_id'), on)})
       `.execute(db);
+      await sql`
+        delete from own_feed where not (${hasWork(sql.ref('own_feed.person_id'), on)})
+      `.execute(db);
     },
 
     async takeDue(now, again) {

@@ -15,6 +15,7 @@ import { detailsOn } from './details.ts';
 import { dossiersOn } from './dossiers.ts';
 import type { Engine } from './engine.ts';
 import { eventReadingsOn, eventsOn } from './events.ts';
+import { feedReadingsOn, feedsOn } from './feeds.ts';
 import type { Handle } from './handle.ts';
 import { inboxOn } from './inbox.ts';
 import { linksOn } from './links.ts';
@@ -66,6 +67,7 @@ export function storeOn(
           mail: mailReadingsOn(handle),
           absences: absencesWaitingOn(handle),
           people: peopleOn(handle),
+          feeds: feedReadingsOn(handle),
         }),
       ),
   };
@@ -124,6 +126,7 @@ function storesOn(handle: Handle): Tx {
     outgoing: outgoingOn(handle),
     links: linksOn(handle),
     codes: codesOn(handle),
+    feeds: feedsOn(handle),
     conversations: conversationsOn(handle.db, handle.ids),
     inbox: inboxOn(handle),
     audit: auditOn(handle),

@@ -81,7 +81,7 @@ function presser(): (draft: Draft) => Promise<void> {
     presence: presenceMoments(),
     agendas: agendaSource([]),
     keepsEvents: false,
-    addresses: { urlOf: async () => '', codeOf: () => '' },
+    addresses: { urlOf: async () => '', codeOf: () => '', feedOf: () => '' },
     kick: () => undefined,
   };
   return async ({ tenantId, entraId, schoolId, concernId, version }) => {

@@ -39,6 +39,7 @@ const PAGES = [
   'a code that is wrong',
   'the door of the own page',
   'the own page',
+  'the own page, with a new address',
   'the own page, with days kept',
   'the own page, to be mended',
   'a concern with links to give',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { findMoments } from '../../src/app/table/finding-moments.ts';
 import { handOver } from '../../src/app/table/handing-over.ts';
 import type { Instant } from '../../src/domain/ids.ts';
@@ -95,6 +96,32 @@ export function ownTablesContract(engineName: string, open: () => Promise<Engine
       expect(await ofPerson(WHO.leerplicht)).toEqual([]);
     });
 
+    it('has an address for an agenda program, which gives the tables that stand and those that are off', async () => {
+      await agreed(school, asked, 'yes');
+      const token = await school.deps.store.transact(SECOND, (tx) =>
+        tx.feeds.renew(WHO.leerplicht, school.clock.now()),
+      );
+      const standing = await fed(token);
+      await cancelTable(await school.turn(WHO.coordinator), refOf(await tableNow(school, asked.ref)));
+
+      expect(standing).toMatchObject([{ id: asked.ref.id, isOff: false, sequence: 0 }]);
+      expect(await fed(token)).toMatchObject([{ id: asked.ref.id, isOff: true, sequence: 1 }]);
+      expect(await fed('0'.repeat(64))).toBeNull();
+    });
+
+    it('has an address that gives nothing of a table that the school has in its own calendar', async () => {
+      await agreed(school, asked, 'yes');
+      const token = await school.deps.store.transact(SECOND, (tx) =>
+        tx.feeds.renew(WHO.leerplicht, school.clock.now()),
+      );
+      await school.engine.script(
+        `insert into calendar_event (actietafel_id, school_id, state, wish, event_id)
+         values ('${asked.ref.id}', '${SCHOOL}', 'shown', 1, 'event')`,
+      );
+
+      expect(await fed(token)).toEqual([]);
+    });
+
     it('is away at both after saying so once', async () => {
       const ref = { schoolId: SCHOOL, id: WHO.leerplicht, version: 0 };
       const days = { from: '2026-11-23', until: '2027-01-31' };
@@ -113,6 +140,14 @@ export function ownTablesContract(engineName: string, open: () => Promise<Engine
 
     function ofPerson(personId: typeof WHO.leerplicht) {
       return school.deps.store.transact(SECOND, (tx) => tx.tables.ofPerson(personId, school.clock.now()));
+    }
+
+    /** What is fetched with this token; null when it is nobody's. */
+    function fed(token: string) {
+      return school.deps.store.outside(async (tx) => {
+        const holder = await tx.feeds.holderOf(token);
+        return holder && tx.feeds.tablesOf(holder.personId, school.clock.now());
+      });
     }
 
     async function bookedMoment() {

@@ -58,6 +58,33 @@ export function readByOther(mails: readonly string[]): ReadMail[] {
   return answerOf(MAILS, mails) as ReadMail[];
 }
 
+/** What the same implementation makes of a calendar that is no mail. */
+export function calendarByOther(ics: string): ReadMail['calendars'][number] {
+  const mail = [
+    'Subject: calendar',
+    'To: somebody@example.org',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'calendar',
+    '--b',
+    'Content-Type: text/calendar; charset=utf-8; method=PUBLISH',
+    'Content-Transfer-Encoding: base64',
+    '',
+    ...(Buffer.from(ics)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []),
+    '--b--',
+    '',
+  ].join('\n');
+  const [calendar] = readByOther([mail])[0]?.calendars ?? [];
+  if (!calendar) throw new Error('The other reader finds no calendar.');
+  return calendar;
+}
+
 /** When each of these series comes within its window, by a second implementation. */
 export function repetitionsByOther(all: readonly Series[]): number[][] {
   return answerOf(REPETITIONS, all) as number[][];

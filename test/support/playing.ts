@@ -55,6 +55,7 @@ export async function play(
     addresses: {
       urlOf: async (link) => `http://localhost:3978/p/${link.purpose}/${link.id}`,
       codeOf: () => '123456',
+      feedOf: (token) => `http://localhost:3978/agenda/${token}.ics`,
     },
     kick() {
       kicks += 1;

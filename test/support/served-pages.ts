@@ -165,6 +165,7 @@ async function ownTablesPages(school: Play): Promise<Record<string, ServedPage>>
     ...(await codePages(school)),
     'the door of the own page': { at: own },
     'the own page': opened,
+    'the own page, with a new address': { at: own, form: { ...opened.form, doe: 'make_feed' } },
     'the own page, with days kept': { at: own, form: { ...away, doe: 'away' } },
     'the own page, to be mended': { at: own, form: { ...away, van: '2026-12-13', doe: 'away' } },
   };

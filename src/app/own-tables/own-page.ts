@@ -8,6 +8,7 @@ import type { Tx } from '../ports/store.ts';
 import { agendaOf, shareOwnAgenda, stopOwnAgenda } from '../table/sharing-agenda.ts';
 import { type Deps, type Turn, workAt } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { endFeed, makeFeed } from './own-feed.ts';
 import { ownTablesOf } from './showing-own-tables.ts';
 import type { OwnPage } from './views.ts';
 
@@ -17,13 +18,17 @@ export type OwnPress =
   | { kind: 'last_day'; id: string; untilOn: SchoolDate | null }
   | { kind: 'take_back'; id: string }
   | { kind: 'share_agenda'; url: string }
-  | { kind: 'stop_agenda' };
+  | { kind: 'stop_agenda' }
+  | { kind: 'make_feed' }
+  | { kind: 'end_feed' };
 
 /** What it led to: the page as it is since, what happened, or what is wrong. */
 export type OwnPressed = {
   page: OwnPage;
-  said: 'saved' | 'withdrawn' | null;
+  said: 'saved' | 'withdrawn' | 'feedEnded' | null;
   fault: RefusalCode | 'agenda_not_allowed' | null;
+  /** The address that was made just now: shown once. */
+  feedUrl: string | null;
 };
 
 /** Looks, and changes nothing. Null for whoever has no role, no seat and no table here any more. */
@@ -43,7 +48,10 @@ export async function pressOwnPage(deps: Deps, link: Link, press: OwnPress): Pro
   return page && { page, ...done };
 }
 
-async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Omit<OwnPressed, 'page'>> {
+type Done = Omit<OwnPressed, 'page'>;
+const NOTHING: Done = { said: null, fault: null, feedUrl: null };
+
+async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Done> {
   const ref = ownRef(turn.actor, link.schoolId);
   switch (press.kind) {
     case 'away': {
@@ -56,7 +64,12 @@ async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Omit<Own
       return saidBy(await withdrawAbsence(turn, ref, press.id as AbsenceId));
     case 'share_agenda':
     case 'stop_agenda':
-      return { said: null, fault: await aboutAgenda(turn, link, press) };
+      return { ...NOTHING, fault: await aboutAgenda(turn, link, press) };
+    case 'make_feed':
+      return { ...NOTHING, feedUrl: await makeFeed(turn, link.schoolId) };
+    case 'end_feed':
+      await endFeed(turn, link.schoolId);
+      return { ...NOTHING, said: 'feedEnded' };
   }
 }
 
@@ -74,18 +87,17 @@ function aboutAgenda(
 }
 
 /** What the use case would show on a card, as what is said on the page. */
-function saidBy(view: PersonalView): Omit<OwnPressed, 'page'> {
-  if (view.kind === 'absence_form') return { said: null, fault: view.fault };
-  if (view.kind === 'refused') return { said: null, fault: view.code };
-  return {
-    said: view.kind === 'absence_list' && view.said === 'withdrawn' ? 'withdrawn' : 'saved',
-    fault: null,
-  };
+function saidBy(view: PersonalView): Done {
+  if (view.kind === 'absence_form') return { ...NOTHING, fault: view.fault };
+  if (view.kind === 'refused') return { ...NOTHING, fault: view.code };
+  const isWithdrawn = view.kind === 'absence_list' && view.said === 'withdrawn';
+  return { ...NOTHING, said: isWithdrawn ? 'withdrawn' : 'saved' };
 }
 
 async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
   const { actor, today } = turn;
   const away = await tx.absences.of(actor.personId, today);
+  const feedMadeAt = await tx.feeds.madeAt(actor.personId);
   return {
     language: actor.languages.own ?? actor.languages.school,
     tables: await ownTablesOf(tx, turn.deps, actor.personId),
@@ -93,6 +105,7 @@ async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
     today,
     lastDay: lastAbsenceDay(today),
     agenda: await agendaOf(turn, tx, actor.personId),
+    feedMadeOn: feedMadeAt && turn.deps.wallClock.dateOf(feedMadeAt),
   };
 }
 

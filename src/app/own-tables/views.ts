@@ -19,6 +19,8 @@ export type OwnPage = {
   /** The last day that can be put down. */
   lastDay: SchoolDate;
   agenda: AgendaSharing | null;
+  /** Since when agenda programs can fetch these tables; null = they cannot. */
+  feedMadeOn: SchoolDate | null;
 };
 
 /** The letter with the link to that page, to their own mailbox. */

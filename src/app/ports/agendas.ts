@@ -75,7 +75,7 @@ export type Agendas = {
 /** For the chore that reads them, of all schools. */
 export type AgendaReadings = {
   /**
-   * Takes away link and busy time of whoever has no role, no seat and no place in an open dossier on this day: they have
+   * Takes away link and busy time, and the address of the own tables, of whoever has no role, no seat and no place in an open dossier on this day: they have
    * no page any more on which they could stop it.
    */
   forgetOfWhoLeft(on: SchoolDate): Promise<void>;

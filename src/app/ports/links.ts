@@ -57,4 +57,6 @@ export type Addresses = {
   urlOf(link: Pick<Link, 'id' | 'purpose' | 'expiresAt' | 'schoolId'>): Promise<string>;
   /** The six digits of a code, worked out from its id under a key of the settings each time: they are stored nowhere. */
   codeOf(id: CodeId): string;
+  /** Where agenda programs fetch somebody's own tables; the token in it is the whole secret. */
+  feedOf(token: string): string;
 };

@@ -10,6 +10,7 @@ import type { Deadlines } from './deadlines.ts';
 import type { DetailsStore } from './details.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { EventReadings, Events } from './events.ts';
+import type { FeedReadings, Feeds } from './feeds.ts';
 import type { Inbox } from './inbox.ts';
 import type { Links } from './links.ts';
 import type { NoticePlans } from './notices.ts';
@@ -44,6 +45,7 @@ export type Tx = {
   outgoing: OutgoingLog;
   links: Links;
   codes: Codes;
+  feeds: Feeds;
   conversations: Conversations;
   inbox: Inbox;
   audit: Audit;
@@ -59,6 +61,7 @@ export type Outside = {
   mail: MailReadings;
   absences: AbsencesWaiting;
   people: Pick<People, 'standing'>;
+  feeds: FeedReadings;
 };
 
 export type Store = {

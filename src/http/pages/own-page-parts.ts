@@ -9,7 +9,7 @@ import { agendaForm } from './agenda-form.ts';
 import { type Html, html } from './html.ts';
 import { dayBox, faults } from './layout.ts';
 
-export type OwnPageShown = Pick<OwnPressed, 'said' | 'fault'> & {
+export type OwnPageShown = Omit<OwnPressed, 'page'> & {
   language: Language;
   here: string;
   ticket: string;
@@ -24,6 +24,7 @@ export function ownPageBody(found: OwnPage, shown: OwnPageShown): Html {
 ${said !== null && html`<div class="note" role="status"><p>${ownTables[said]}</p></div>`}
 ${tablesPart(found.tables, language)}
 ${awayPart(found, shown)}
+${feedPart(found, shown)}
 ${found.agenda && agendaForm(found.agenda, here, language, ticketOf(shown))}`;
 }
 
@@ -72,6 +73,25 @@ ${dayBox({ name: `tot-${id}`, label: ownTables.lastDay }, { first, last: lastDay
 <p><button class="wide quiet" type="submit" name="doe" value="last_day">${ownTables.changeLastDay}</button></p>
 <p><button class="wide quiet" type="submit" name="doe" value="take_back">${ownTables.takeBack}</button></p>
 </form>`;
+}
+
+/** The address stands there once, right after it was made: whoever opens the page later cannot read it. */
+function feedPart({ feedMadeOn }: OwnPage, shown: OwnPageShown): Html {
+  const { language, here, feedUrl } = shown;
+  const { feed } = textsIn(language).ownTables;
+  const button = (value: string, label: string) =>
+    html`<form method="post" action="${here}?taal=${language}#feed-title">${ticketOf(shown)}<p><button class="wide quiet" type="submit" name="doe" value="${value}">${label}</button></p></form>`;
+  return html`<section aria-labelledby="feed-title"><h2 id="feed-title">${feed.title}</h2>
+<p>${feed.lead}</p>
+${
+  feedUrl !== null &&
+  html`<div class="note" role="status"><p>${feed.once}</p></div>
+<label class="field" for="adres">${feed.yours}</label><textarea id="adres" readonly rows="3">${feedUrl}</textarea>`
+}
+${feedUrl === null && feedMadeOn !== null && html`<p>${feed.made(dayIn(language, feedMadeOn))}</p>`}
+${button('make_feed', feedMadeOn === null ? feed.make : feed.renew)}
+${feedMadeOn !== null && html`<p class="soft small">${feed.renewHint}</p>${button('end_feed', feed.end)}`}
+</section>`;
 }
 
 function ticketOf({ ticket }: OwnPageShown): Html {

@@ -20,7 +20,7 @@ const Day = z.iso
   .nullable()
   .catch(null);
 const AbsenceRow = z.uuid().catch('');
-const NOTHING_DONE: Shown = { said: null, fault: null };
+const NOTHING_DONE: Shown = { said: null, fault: null, feedUrl: null };
 
 /**
  * All that is somebody's own, over all schools: tables, days away, agenda. Whoever has Teams presses there for a link that
@@ -74,12 +74,21 @@ function pressedIn(form: URLSearchParams): OwnPress | null {
       return { kind: 'share_agenda', url: form.get('agenda') ?? '' };
     case 'stop_agenda':
       return { kind: 'stop_agenda' };
+    case 'make_feed':
+      return { kind: 'make_feed' };
+    case 'end_feed':
+      return { kind: 'end_feed' };
     default:
       return null;
   }
 }
 
-function shown(asked: Asked, { purpose }: Link, found: OwnPressed['page'], { said, fault }: Shown): Answered {
+function shown(
+  asked: Asked,
+  { purpose }: Link,
+  found: OwnPressed['page'],
+  { said, fault, feedUrl }: Shown,
+): Answered {
   const language = languageAsked(asked.query, found.language);
   const here = `/${PATHS[purpose]}/${asked.params.token}`;
   const typed =
@@ -89,7 +98,15 @@ function shown(asked: Asked, { purpose }: Link, found: OwnPressed['page'], { sai
   return page(fault ? 422 : 200, {
     language,
     title: textsIn(language).ownTables.pageTitle,
-    body: ownPageBody(found, { language, here, ticket: asked.form.get('ticket') ?? '', said, fault, typed }),
+    body: ownPageBody(found, {
+      language,
+      here,
+      ticket: asked.form.get('ticket') ?? '',
+      said,
+      fault,
+      feedUrl,
+      typed,
+    }),
     // The other language is behind the door again.
     here,
   });

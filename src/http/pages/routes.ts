@@ -6,6 +6,7 @@ import type { Pages } from './behind.ts';
 import { concernRoutes } from './concern.ts';
 import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
+import { feedRoutes } from './feed.ts';
 import { fieldRoutes } from './field.ts';
 import { ownPageRoutes } from './own-page.ts';
 import { peopleRoutes } from './people.ts';
@@ -24,6 +25,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...peopleRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
+    ...feedRoutes(pages, invitations),
     ...ownPageRoutes(pages),
   ];
 }

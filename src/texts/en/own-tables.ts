@@ -20,6 +20,18 @@ export const ownTables = {
   addAway: 'Add a period',
   saved: 'Saved. If there are tables on those days, the schools hear of it now.',
   withdrawn: 'Taken back.',
+  feedEnded: 'The address does not work any more.',
+  feed: {
+    title: 'Your tables in your own calendar',
+    lead: 'With a secret address your calendar fetches your tables by itself: only when and where. Whoever has the address sees that too. So give it to nobody.',
+    make: 'Make an address',
+    made: (day: string) => `You have an address. It was made on ${day}.`,
+    renew: 'Make a new address',
+    renewHint: 'The old address does not work any more then.',
+    end: 'Stop with this address',
+    yours: 'Your address',
+    once: 'Copy the address now: you see it only once. Paste it in your calendar under "subscribe" or "add by URL".',
+  },
 
   askTitle: 'All your tables, and when you are away',
   askText: 'Your own page shows all your tables, of all schools. There you also say when you are away.',

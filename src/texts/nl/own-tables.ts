@@ -20,6 +20,18 @@ export const ownTables = {
   addAway: 'Een periode toevoegen',
   saved: 'Opgeslagen. Staan er al tafels op die dagen, dan horen de scholen het nu.',
   withdrawn: 'Ingetrokken.',
+  feedEnded: 'Het adres werkt niet meer.',
+  feed: {
+    title: 'Je tafels in je eigen agenda',
+    lead: 'Met een geheim adres haalt je agenda zelf je tafels op: alleen wanneer en waar. Wie het adres heeft, ziet dat ook. Geef het dus aan niemand.',
+    make: 'Maak een adres',
+    made: (day: string) => `Je hebt een adres. Het is gemaakt op ${day}.`,
+    renew: 'Maak een nieuw adres',
+    renewHint: 'Het oude adres werkt dan niet meer.',
+    end: 'Stop met dit adres',
+    yours: 'Je adres',
+    once: 'Kopieer het adres nu, want je ziet het maar één keer. Plak het in je agenda bij "abonneren" of "toevoegen via URL".',
+  },
 
   askTitle: 'Al je tafels, en wanneer je er niet bent',
   askText:

@@ -92,6 +92,7 @@ export function processOn({ engine, clock, ids, outside }: World, death: Death):
       if (!route) throw new Error(`There is no page at ${sent.path}.`);
       const { status } = await route.answer({
         accepts: 'nl',
+        knows: null,
         params: { token },
         query: new URLSearchParams(),
         form: sent.form,
