@@ -82,7 +82,7 @@ async function askingsOf(work: Work, tx: Tx, school: School, cases: readonly Tab
   });
   const questions = await questionsFor(work, tx, {
     school,
-    without: cases.map(({ table }) => table.id),
+    without: cases,
     tables: standing.map(({ found, standing: stands }) => ({
       asked: found.asked,
       except: momentsPast(work, found),

@@ -7,21 +7,39 @@ import { blocksBetween } from './wall-blocks.ts';
 
 const HOUR = 60 * 60_000;
 
-/** What the search takes from a shared agenda. One that was not read lately is unknown; what was busy in it stays busy. */
+type Times = { startsAt: Instant; endsAt: Instant };
+
+/**
+ * What the search takes from a shared agenda. One that was not read lately is unknown; what was busy in it stays busy. The
+ * `own` times are those of the table itself, which stands in the agendas of whoever was invited to it.
+ */
 export function timeIn(
   agenda: KnownAgenda | undefined,
   now: Instant,
   wallClock: WallClock,
+  own: readonly Times[] = [],
 ): Pick<Candidate, 'busy' | 'tentative' | 'agenda'> {
   const blocks = (status: 'busy' | 'tentative') =>
     (agenda?.busy ?? [])
       .filter((span) => span.status === status)
+      .flatMap((span) =>
+        own.reduce<Times[]>((parts, gone) => parts.flatMap((part) => cut(part, gone)), [span]),
+      )
       .flatMap(({ startsAt, endsAt }) => blocksBetween(wallClock, startsAt, endsAt));
   return {
     busy: blocks('busy'),
     tentative: blocks('tentative'),
     agenda: agenda && isKnown(agenda, now) ? 'known' : 'unknown',
   };
+}
+
+/** What is left of a span, before and after. */
+function cut({ startsAt, endsAt }: Times, gone: Times): Times[] {
+  if (gone.endsAt <= startsAt || endsAt <= gone.startsAt) return [{ startsAt, endsAt }];
+  return [
+    ...(startsAt < gone.startsAt ? [{ startsAt, endsAt: gone.startsAt }] : []),
+    ...(gone.endsAt < endsAt ? [{ startsAt: gone.endsAt, endsAt }] : []),
+  ];
 }
 
 function isKnown({ fault, readAt }: KnownAgenda, now: Instant): boolean {

@@ -10,13 +10,13 @@ import type { TableCase, Work } from './table-case.ts';
  * sits at it stays, people are at the school then, and it is the same day, room and about the same hour.
  */
 export async function findOtherMoments(work: Work, tx: Tx, found: TableCase): Promise<Found> {
-  const { school, asked, table } = found;
+  const { school, asked } = found;
   const standing = standingOf(work, found);
   const question = await questionFor(work, tx, {
     school,
     asked,
     except: momentsPast(work, found),
-    without: [table.id],
+    without: [found],
     withinSchoolDays: daysToLookAt(work, found, standing),
   });
   const asking = standing ? knowingAnswers(work, found, question) : question;

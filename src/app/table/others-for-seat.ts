@@ -1,4 +1,4 @@
-import type { ActietafelId, PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { othersFor } from '../../domain/slots/replacing.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -17,12 +17,12 @@ export type Others = { choices: OtherChoice[]; nobody: SeatView[] };
  * this table already, or elsewhere at that time, is not among them.
  */
 export async function othersAt(work: Work, tx: Tx, found: TableCase): Promise<Others> {
-  const { school, asked, table } = found;
+  const { school, asked } = found;
   const question = await questionFor(work, tx, {
     school,
     asked,
     except: [],
-    without: [table.id as ActietafelId],
+    without: [found],
     withinSchoolDays: school.policy.tableWithinSchoolDays,
     lists: 'whole',
   });

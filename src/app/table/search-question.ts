@@ -1,7 +1,7 @@
 import { PARTNERS_NEEDED } from '../../domain/booking.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Guest } from '../../domain/guests.ts';
-import type { ActietafelId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import {
   type Candidate,
   NOTHING_KNOWN,
@@ -15,7 +15,7 @@ import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import { timeIn } from './agendas-known.ts';
 import { mostTables, searchRules } from './search-rules.ts';
-import { isFamily, isPartner, peopleOf, type TableCase, type Work } from './table-case.ts';
+import { bookedSlot, isFamily, isPartner, peopleOf, type TableCase, type Work } from './table-case.ts';
 import { blocksBetween } from './wall-blocks.ts';
 
 /** What is asked about, and what does not count. */
@@ -24,13 +24,18 @@ export type Searched = {
   asked: readonly Participant[];
   /** Moments that are not proposed again. */
   except: readonly Pick<Slot, 'startsAt' | 'endsAt'>[];
-  /** Tables whose own time is no obstacle: a table does not stand in the way of its own move, nor count in its people's caps. */
-  without: readonly ActietafelId[];
+  /**
+   * Tables whose own time is no obstacle to those who sit there, also where it stands in their agendas: a table does not stand
+   * in the way of its own move, nor count in its people's caps.
+   */
+  without: readonly OwnTime[];
   /** The last day that is proposed is so many school days from today. */
   withinSchoolDays: number;
   /** Of each seat: whoever sits there with the deputies after them, or the whole list. */
   lists?: 'onward' | 'whole';
 };
+
+type OwnTime = Pick<TableCase, 'table' | 'asked'>;
 
 type OneSearched = Omit<Searched, 'school' | 'without'>;
 
@@ -38,13 +43,14 @@ type OneSearched = Omit<Searched, 'school' | 'without'>;
 export function questionAbout(
   work: Work,
   tx: Tx,
-  { school, asked, table }: Pick<TableCase, 'school' | 'asked' | 'table'>,
+  found: Pick<TableCase, 'school' | 'asked' | 'table'>,
 ): Promise<SlotQuestion> {
+  const { school, asked } = found;
   return questionFor(work, tx, {
     school,
     asked,
     except: [],
-    without: [table.id],
+    without: [found],
     withinSchoolDays: school.policy.tableWithinSchoolDays,
   });
 }
@@ -158,11 +164,15 @@ async function candidates(
   work: Work,
   tx: Tx,
   people: readonly PersonId[],
-  by: { until: SchoolDate; most: Candidate['most']; without: readonly ActietafelId[] },
+  by: { until: SchoolDate; most: Candidate['most']; without: readonly OwnTime[] },
 ): Promise<(personId: PersonId) => Candidate> {
   const rows = await tx.tables.presence(people);
   const absences = await tx.tables.absences(people, work.today);
-  const busy = await tx.tables.busy(people, work.now, by.without);
+  const busy = await tx.tables.busy(
+    people,
+    work.now,
+    by.without.map(({ table }) => table.id),
+  );
   const presence = new Map(
     people.map((personId) => {
       const own = rows.filter((row) => row.personId === personId);
@@ -175,7 +185,8 @@ async function candidates(
     const tables = busy
       .filter((each) => each.personId === personId)
       .map((each) => blocksBetween(wallClock, each.startsAt, each.endsAt));
-    const shared = timeIn(agendas.get(personId), work.now, wallClock);
+    const own = by.without.flatMap((found) => ownTimes(found, personId));
+    const shared = timeIn(agendas.get(personId), work.now, wallClock, own);
     return {
       ...NOTHING_KNOWN,
       personId,
@@ -188,4 +199,14 @@ async function candidates(
       most: by.most,
     };
   };
+}
+
+/**
+ * When the table stands, and when it stood before, of whoever sits there and was invited: agendas are read again after a
+ * while only.
+ */
+function ownTimes({ table, asked }: OwnTime, personId: PersonId): Pick<Slot, 'startsAt' | 'endsAt'>[] {
+  if (!peopleOf(asked).includes(personId)) return [];
+  const booked = bookedSlot(table);
+  return [...(booked ? [booked] : []), ...(table.offMoment ? [table.offMoment] : [])];
 }

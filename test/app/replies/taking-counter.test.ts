@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { readAgendas } from '../../../src/app/chores/reading-agendas.ts';
+import type { BusySpan } from '../../../src/app/ports/agendas.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
-import type { Instant } from '../../../src/domain/ids.ts';
+import type { Instant, PersonId } from '../../../src/domain/ids.ts';
 import { busy } from '../../support/fake-agendas.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
 import { HANNA, PETRA, replyStage } from '../../support/reply-stage.ts';
@@ -74,13 +75,23 @@ describe('another time that somebody’s agenda proposes', () => {
   });
 
   it('is held against what people share of their agendas at that very moment', async () => {
-    await school().deps.store.transact(SCHOOL, (tx) =>
-      tx.agendas.share(WHO.coordinator, 'https://agenda.example/c', school().clock.now()),
-    );
-    school().agendas.say({ kind: 'read', busy: [busy('2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z')] });
-    await readAgendas(school().deps, () => true);
+    await knownOf(WHO.coordinator, [busy('2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z')]);
 
     await proposes(GUARDIAN.ofSam, PETRA, LATER);
+
+    expect(await because()).toBe('seat:ondersteuningscoordinator');
+  });
+
+  it('is not in its own way in the agendas of those at the table', async () => {
+    await knownOf(WHO.coordinator, [busy('2026-11-25T07:00:00Z', '2026-11-25T08:00:00Z')]);
+    await proposes(GUARDIAN.ofSam, PETRA, OVERLAPPING);
+
+    expect(await because()).toBe('');
+  });
+
+  it('is hindered by what stands in their agendas right after it', async () => {
+    await knownOf(WHO.coordinator, [busy('2026-11-25T07:00:00Z', '2026-11-25T08:15:00Z')]);
+    await proposes(GUARDIAN.ofSam, PETRA, OVERLAPPING);
 
     expect(await because()).toBe('seat:ondersteuningscoordinator');
   });
@@ -132,4 +143,13 @@ async function counterAnswers() {
 
 async function because(): Promise<unknown> {
   return (await counterAnswers())[0]?.params.because;
+}
+
+/** What is known of somebody's agenda from now on. */
+async function knownOf(person: PersonId, spans: BusySpan[]): Promise<void> {
+  await school().deps.store.transact(SCHOOL, (tx) =>
+    tx.agendas.share(person, 'https://agenda.example/c', school().clock.now()),
+  );
+  school().agendas.say({ kind: 'read', busy: spans });
+  await readAgendas(school().deps, () => true);
 }
