@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { keepEvents } from '../../src/app/chores/keeping-events.ts';
 import { wantedEvent } from '../../src/app/events/wanted-event.ts';
 import type { Organiser } from '../../src/app/ports/events.ts';
+import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { handOver } from '../../src/app/table/handing-over.ts';
 import { moveTable } from '../../src/app/table/moving.ts';
@@ -13,7 +14,7 @@ import { eventStage } from '../support/event-stage.ts';
 import { fault } from '../support/graph-calendars.ts';
 import { DOCTOR, INTERPRETER } from '../support/guests.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
-import { agreed, refOf, tableNow } from '../support/tables.ts';
+import { type Asked, agreed, askedTable, refOf, tableNow } from '../support/tables.ts';
 import { deliverDue, haveChats } from '../support/triage.ts';
 
 const MINUTE = 60_000;
@@ -105,6 +106,23 @@ describe('a table that stands, where the school’s mailbox invites', () => {
       ({ method, to }) => method === 'REQUEST' && to === HANNA,
     );
     expect(new Set(invited.map(({ eventId }) => eventId)).size).toBe(1);
+  });
+
+  it('does not keep that of another table waiting when it breaks', async () => {
+    const noor = await askedTable(school(), 'noor');
+    await agreedByNoorsFamily(noor);
+    let makes = 0;
+    const breaking: Organiser = {
+      ...stage.organiser(),
+      make(...event) {
+        makes += 1;
+        if (makes === 1) throw new Error('broken');
+        return stage.organiser().make(...event);
+      },
+    };
+
+    await expect(keepEvents(school().deps, breaking, () => true)).rejects.toThrow('broken');
+    expect(events()).toHaveLength(1);
   });
 
   it('waits as long as Graph asks', async () => {
@@ -327,4 +345,17 @@ async function bookAgain(): Promise<void> {
   const ref = refOf(await tableNow(school(), asked().ref));
   await agreed(school(), { ...asked(), ref }, 'yes');
   expect(await tableNow(school(), ref)).toMatchObject({ state: 'booked' });
+}
+
+async function agreedByNoorsFamily(noor: Asked): Promise<void> {
+  const { slots } = await tableNow(school(), noor.ref);
+  const [first] = slots;
+  if (!first) throw new Error('no moment was proposed');
+  const booked = await bookByTap(
+    await school().turn(WHO.coordinator),
+    refOf(await tableNow(school(), noor.ref)),
+    first.id,
+    'family_agrees_otherwise',
+  );
+  expect(booked.kind).toBe('table_appointment');
 }

@@ -38,6 +38,31 @@ export async function eachInTurn<Item>(
   return done;
 }
 
+/**
+ * Takes one after the other of what is due, and does it, until nothing is or so many were taken. What one breaks on does not
+ * keep the others waiting: it was taken, and is due again later. The first fault is thrown at the end.
+ */
+export async function whileDue<Due>(
+  most: number,
+  mayGoOn: MayGoOn,
+  take: () => Promise<Due | null>,
+  work: (due: Due) => Promise<number>,
+): Promise<number> {
+  let done = 0;
+  const faults: unknown[] = [];
+  for (let taken = 0; taken < most && mayGoOn(); taken++) {
+    const due = await take();
+    if (!due) break;
+    try {
+      done += await work(due);
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+  return done;
+}
+
 /** Takes away batch after batch, each a transaction of its own, until one comes back less than full. */
 export async function inBatches(
   size: number,

@@ -6,7 +6,7 @@ import type { Tx } from '../ports/store.ts';
 import { planCoordinatorNeeded } from '../table/planning.ts';
 import { tableCase } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
-import type { MayGoOn } from './chore.ts';
+import { type MayGoOn, whileDue } from './chore.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,21 +29,28 @@ type Planned = { step: EventStep; kept: KeptEvent; shown: EventShown | null; wai
  * another server inside a transaction; a process that ends half-way leaves something that is safe to do again.
  */
 export async function keepEvents(deps: Deps, organiser: Organiser, mayGoOn: MayGoOn): Promise<number> {
-  let done = 0;
-  while (done < MOST_AT_ONCE && mayGoOn()) {
-    const now = deps.clock.now();
-    const again = (now + IN_HAND_MILLISECONDS) as Instant;
-    const due = await deps.store.outside((tx) => tx.events.takeDue(now, again));
-    if (!due) break;
-    const planned = await deps.store.transact(due.schoolId, (tx) => planFor(deps, tx, due));
-    if (planned) {
-      const fate = planned.waits ? null : await carriedOut(organiser, planned, now);
-      await deps.store.transact(due.schoolId, (tx) => keep(deps, tx, due, planned, fate));
-    }
-    done += 1;
-  }
+  const done = await whileDue(
+    MOST_AT_ONCE,
+    mayGoOn,
+    () => {
+      const now = deps.clock.now();
+      const again = (now + IN_HAND_MILLISECONDS) as Instant;
+      return deps.store.outside((tx) => tx.events.takeDue(now, again));
+    },
+    async (due) => {
+      await keepOne(deps, organiser, due);
+      return 1;
+    },
+  );
   if (done > 0) deps.kick();
   return done;
+}
+
+async function keepOne(deps: Deps, organiser: Organiser, due: DueEvent): Promise<void> {
+  const planned = await deps.store.transact(due.schoolId, (tx) => planFor(deps, tx, due));
+  if (!planned) return;
+  const fate = planned.waits ? null : await carriedOut(organiser, planned, deps.clock.now());
+  await deps.store.transact(due.schoolId, (tx) => keep(deps, tx, due, planned, fate));
 }
 
 /** Null when it is in other hands by now, or there is no such table. */
