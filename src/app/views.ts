@@ -10,7 +10,8 @@ import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
 import type { CodeLetter, CodeView, PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
-import type { ClosedLetter, CounterLetter, SeatPassedLetter, TableLetter, TableView } from './table/views.ts';
+import type { ClosedLetter, CounterLetter, SeatPassedLetter } from './table/letter-views.ts';
+import type { TableLetter, TableView } from './table/views.ts';
 import type { TriageView } from './triage/views.ts';
 import type { WorklistView } from './worklist/views.ts';
 

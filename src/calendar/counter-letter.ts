@@ -1,4 +1,4 @@
-import type { CounterLetter } from '../app/table/views.ts';
+import type { CounterLetter } from '../app/table/letter-views.ts';
 import type { FamilyLanguage } from '../domain/ids.ts';
 import { momentIn } from '../texts/dates.ts';
 import { wordOf } from '../texts/fates.ts';

@@ -48,6 +48,15 @@ export function writeInvitation(entry: AgendaEntry, attendee: string): Invitatio
   return { ics: written(entry, method, [invited]), method: entry.cancelled ? 'CANCEL' : 'REQUEST' };
 }
 
+/**
+ * Tells the agenda that proposed another time that it is not possible, and what stands (RFC 5546, 3.2.8): to that attendee
+ * alone, under the number of the invitation that it was about. What they answered to that invitation is not touched.
+ */
+export function writeDeclined(entry: AgendaEntry, attendee: string): InvitationFile {
+  const invited = { email: attendee, role: ICalAttendeeRole.REQ };
+  return { ics: written(entry, ICalCalendarMethod.DECLINECOUNTER, [invited]), method: 'DECLINECOUNTER' };
+}
+
 /** The same entry as a file that somebody fetches; it takes the place of the one that came by mail. */
 export function writeAgendaFile(entry: AgendaEntry): string {
   return written(entry, entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH, []);

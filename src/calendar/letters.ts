@@ -1,4 +1,5 @@
-import type { ClosedLetter, MomentView, TableLetter } from '../app/table/views.ts';
+import type { ClosedLetter } from '../app/table/letter-views.ts';
+import type { MomentView, TableLetter } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
 import type { FamilyLanguage } from '../domain/ids.ts';
 import { workLanguageOf } from '../domain/language.ts';

@@ -5,7 +5,13 @@ import type { Appointment } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
 import type { FamilyLanguage, NoticeId } from '../domain/ids.ts';
 import { textsIn } from '../texts/texts.ts';
-import { type AgendaEntry, writeAgendaFile, writeFeed, writeInvitation } from './invitation.ts';
+import {
+  type AgendaEntry,
+  writeAgendaFile,
+  writeDeclined,
+  writeFeed,
+  writeInvitation,
+} from './invitation.ts';
 import { writtenLetter } from './letters.ts';
 import { messageIdOf } from './mailer.ts';
 import type { ReplyAddresses } from './reply-addresses.ts';
@@ -28,11 +34,12 @@ export function postmanOver(
       if (!mailer) return { kind: 'refused', reason: 'no_mail_server' };
       const found = appointmentIn(letter);
       const appointment = invites || found?.number === null ? found : null;
+      const write = letter.kind === 'letter_counter' ? writeDeclined : writeInvitation;
       const answersTo = replies && 'linkId' in letter ? replies.ofLink(letter.linkId) : null;
       return mailer.send({
         to,
         ...writtenLetter(letter, language, mayRepeat),
-        invitation: appointment && writeInvitation(entryOf(appointment, language, from, answersTo), to),
+        invitation: appointment && write(entryOf(appointment, language, from, answersTo), to),
         messageId: messageIdOf(key, from),
         answersTo,
         comesBackTo: replies?.ofNotice(key as NoticeId) ?? null,
@@ -53,7 +60,7 @@ export function agendaFilesFrom(from: string): Invitations {
   };
 }
 
-/** A letter about a moment that is off takes it out of the agenda; a reminder brings nothing new. */
+/** A proposal that is refused is answered with the appointment that stands; a letter about a moment that is off takes it out of the agenda; a reminder brings nothing new. */
 function appointmentIn(letter: Letter): Appointment | null {
   switch (letter.kind) {
     case 'letter_moments':
@@ -65,6 +72,7 @@ function appointmentIn(letter: Letter): Appointment | null {
     case 'letter_seat_passed':
       return letter.appointment;
     case 'letter_counter':
+      return letter.declined;
     case 'letter_closed':
     case 'letter_consult':
     case 'letter_call_me':

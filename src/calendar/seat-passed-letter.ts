@@ -1,4 +1,4 @@
-import type { SeatPassedLetter } from '../app/table/views.ts';
+import type { SeatPassedLetter } from '../app/table/letter-views.ts';
 import type { Language } from '../domain/ids.ts';
 import { momentIn } from '../texts/dates.ts';
 import { textsIn } from '../texts/texts.ts';

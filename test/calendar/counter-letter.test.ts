@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Addressee, CounterLetter } from '../../src/app/table/views.ts';
+import type { CounterLetter } from '../../src/app/table/letter-views.ts';
+import type { Addressee } from '../../src/app/table/views.ts';
 import { writtenLetter } from '../../src/calendar/letters.ts';
 import type { LinkId, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 import { FAMILY_LANGUAGES } from '../../src/domain/language.ts';
@@ -13,6 +14,7 @@ const letter = (to: Addressee, ...because: string[]): CounterLetter => ({
   linkId: '019ad000-0000-7000-8000-0000000000d1' as LinkId,
   moment: { on: '2026-11-26' as SchoolDate, minute: 600 as WallMinute, untilMinute: 660 as WallMinute },
   because,
+  declined: null,
 });
 
 describe('the answer to somebody who proposed another time', () => {

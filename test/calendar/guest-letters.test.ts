@@ -88,7 +88,14 @@ describe('a letter to an interpreter', () => {
     ...PHASES.map((phase) => writtenLetter(telling('interpreter', phase), language)),
     writtenLetter({ ...LEFT, guest: 'interpreter' }, language),
     writtenLetter(
-      { ...FRAME, guest: 'interpreter', kind: 'letter_counter', moment: MOMENT, because: ['closed'] },
+      {
+        ...FRAME,
+        guest: 'interpreter',
+        kind: 'letter_counter',
+        moment: MOMENT,
+        because: ['closed'],
+        declined: null,
+      },
       language,
     ),
   ];

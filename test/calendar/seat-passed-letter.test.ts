@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SeatPassedLetter } from '../../src/app/table/views.ts';
+import type { SeatPassedLetter } from '../../src/app/table/letter-views.ts';
 import { writtenLetter } from '../../src/calendar/letters.ts';
 import type { LinkId, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 

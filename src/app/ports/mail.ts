@@ -1,7 +1,7 @@
 import type { Posted } from './delivery.ts';
 
 /** An invitation as other people's agendas read it. The method stands in the text too, and both have to agree. */
-export type InvitationFile = { ics: string; method: 'REQUEST' | 'CANCEL' };
+export type InvitationFile = { ics: string; method: 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER' };
 
 /** One mail to one person, written and ready. */
 export type Mail = {

@@ -33,6 +33,7 @@ export async function takeCounter(
     counterFrom: startsAt,
     counterUntil: startsAt + question.minutes * MINUTE,
     because: because.join(','),
+    counterSequence: found.table.sequence,
   };
 
   const answer = noticeTo(found, 'counter_answer', me, work.now, slot.startsAt, params);

@@ -5,13 +5,13 @@ import type { Participant } from '../ports/dossiers.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { momentView } from './as-shown.ts';
+import type { CounterLetter } from './letter-views.ts';
 import { comingTo, type Door } from './showing-appointment.ts';
 import { seatsOf } from './showing-people.ts';
 import { bookedSlot, closedOn, isFamily, placeOf, type TableCase } from './table-case.ts';
 import type {
   Addressee,
   Appointment,
-  CounterLetter,
   CounterView,
   LetterPhase,
   MomentView,
@@ -68,11 +68,16 @@ export function appointmentLetter(
 
 /** The letter that tells whoever proposed another time whether it is possible. */
 export function counterLetter(
-  { school, dossier }: TableCase,
+  writing: Writing,
+  found: TableCase,
   to: Participant,
   { url, linkId }: Door,
-  counter: CounterView,
+  { sequence, ...counter }: CounterView & { sequence: number | null },
 ): CounterLetter {
+  const { school, dossier, table } = found;
+  const slot = bookedSlot(table);
+  // Of an invitation that was replaced since then there is nothing left to refuse.
+  const isRefused = counter.because.length > 0 && sequence === table.sequence;
   return {
     kind: 'letter_counter',
     to: addresseeOf(to),
@@ -81,6 +86,7 @@ export function counterLetter(
     number: dossier.number,
     url,
     linkId,
+    declined: slot && isRefused ? appointmentOf(writing, found, to, slot, { cancelled: false }) : null,
     ...counter,
   };
 }

@@ -7,6 +7,7 @@ import type { Moment, Prepared } from '../preparing-notices.ts';
 import { momentView, refOfTable, type Showing } from './as-shown.ts';
 import { counterIn } from './counters.ts';
 import { isDoubted } from './doubted.ts';
+import type { CounterLetter } from './letter-views.ts';
 import { appointmentLetter, counterLetter, leftLetter, momentsLetter } from './letters.ts';
 import { mailOf } from './reaching.ts';
 import { prepareSeatPassed } from './seat-passed.ts';
@@ -15,7 +16,7 @@ import { viewForPerson } from './showing-table.ts';
 import { isStillNeeded } from './still-needed.ts';
 import { coordinates, type TableCase, tableCase, type Viewer } from './table-case.ts';
 import { prepareRaiserNews } from './telling-raiser.ts';
-import type { CounterLetter, LetterPhase, TableLetter, WhyNeeded } from './views.ts';
+import type { LetterPhase, TableLetter, WhyNeeded } from './views.ts';
 
 /**
  * A message about a table, at the moment of sending: a card for whoever has a chat with the bot, else a letter. The
@@ -120,8 +121,11 @@ function letterOf(
 ): TableLetter | CounterLetter {
   const { notice, clock, wallClock } = moment;
   const counter = notice.kind === 'counter_answer' ? counterIn(moment, notice) : null;
-  if (counter) return counterLetter(found, participant, door, counter);
   const writing = { wallClock, now: clock.now() };
+  if (counter) {
+    const sequence = numberIn(notice.params.counterSequence);
+    return counterLetter(writing, found, participant, door, { ...counter, sequence });
+  }
   switch (notice.kind) {
     case 'table_booked':
     case 'table_moved':
@@ -183,4 +187,8 @@ async function carriesStill(tx: Tx, { notice, today }: Moment, found: TableCase)
 /** Somebody with a place of their own at this table is asked as such, whatever else they do. */
 function isAskedOtherwise({ asked }: TableCase, personId: PersonId): boolean {
   return asked.some(({ who, role }) => who.id === personId && role !== 'ondersteuningscoordinator');
+}
+
+function numberIn(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }

@@ -254,36 +254,6 @@ export type OtherChoice = {
 /** Another time that somebody proposes, with codes of what stands in its way; empty = nothing that is known. */
 export type CounterView = { moment: MomentView; because: readonly string[] };
 
-/** Tells whoever proposed another time whether it is possible. */
-export type CounterLetter = {
-  kind: 'letter_counter';
-  to: Addressee;
-  guest?: AsGuest;
-  school: string;
-  number: string;
-  url: string;
-  linkId: LinkId;
-} & CounterView;
-
-/** To a kernpartner without Teams: another goes in their place; what stood in the agenda leaves it. */
-export type SeatPassedLetter = {
-  kind: 'letter_seat_passed';
-  school: string;
-  number: string;
-  linkId: LinkId;
-  moment: MomentView | null;
-  appointment: Appointment | null;
-};
-
-/** That a dossier is closed, to whoever took part and has no Teams: a number, a day and a thank you. */
-export type ClosedLetter = {
-  kind: 'letter_closed';
-  to: Addressee;
-  school: string;
-  number: string;
-  on: SchoolDate;
-};
-
 /** What an agenda needs: the same `uid` for the whole life of a table, a higher `sequence` at each change. */
 export type Appointment = {
   uid: string;

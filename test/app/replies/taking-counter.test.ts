@@ -39,6 +39,7 @@ describe('another time that somebody’s agenda proposes', () => {
           kind: 'letter_counter',
           to: 'parent',
           because: [],
+          declined: null,
           moment: { on: '2026-11-25', minute: 570 },
         },
       },
@@ -67,10 +68,38 @@ describe('another time that somebody’s agenda proposes', () => {
 
     const sent = await deliverDue(school());
     expect(sent.find(({ kind }) => kind === 'counter_answer')).toMatchObject({
-      delivery: { letter: { because: ['closed'] } },
+      delivery: {
+        letter: { because: ['closed'], declined: { uid: `${asked().ref.id}@actietafel`, cancelled: false } },
+      },
     });
     expect(sent.find(({ kind }) => kind === 'booking_needs_you')).toMatchObject({
       delivery: { view: { needed: 'counter_blocked', counter: { because: ['closed'] } } },
+    });
+  });
+
+  it('is answered to the agenda with the moment that stands and the number of its invitation', async () => {
+    const table = await tableNow(school(), asked().ref);
+    const slot = table.slots.find(({ id }) => id === table.bookedSlotId);
+    await proposes(GUARDIAN.ofSam, PETRA, SATURDAY);
+    const sent = (await deliverDue(school())).find(({ kind }) => kind === 'counter_answer');
+
+    expect(sent).toMatchObject({
+      delivery: {
+        letter: {
+          declined: { sequence: table.sequence, startsAt: slot?.startsAt, endsAt: slot?.endsAt },
+        },
+      },
+    });
+  });
+
+  it('is refused to no agenda when another invitation went out since', async () => {
+    await proposes(GUARDIAN.ofSam, PETRA, SATURDAY);
+    await school().engine.script(
+      `update actietafel set sequence = sequence + 1 where id = '${asked().ref.id}'`,
+    );
+
+    expect((await deliverDue(school())).find(({ kind }) => kind === 'counter_answer')).toMatchObject({
+      delivery: { letter: { because: ['closed'], declined: null } },
     });
   });
 

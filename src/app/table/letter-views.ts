@@ -1,0 +1,35 @@
+import type { LinkId, SchoolDate } from '../../domain/ids.ts';
+import type { AsGuest } from '../guests/views.ts';
+import type { Addressee, Appointment, CounterView, MomentView } from './views.ts';
+
+/** Tells whoever proposed another time whether it is possible. */
+export type CounterLetter = {
+  kind: 'letter_counter';
+  to: Addressee;
+  guest?: AsGuest;
+  school: string;
+  number: string;
+  url: string;
+  linkId: LinkId;
+  /** The appointment that stands and was to be another time, when that is not possible: so an agenda learns it as well. */
+  declined: Appointment | null;
+} & CounterView;
+
+/** To a kernpartner without Teams: another goes in their place; what stood in the agenda leaves it. */
+export type SeatPassedLetter = {
+  kind: 'letter_seat_passed';
+  school: string;
+  number: string;
+  linkId: LinkId;
+  moment: MomentView | null;
+  appointment: Appointment | null;
+};
+
+/** That a dossier is closed, to whoever took part and has no Teams: a number, a day and a thank you. */
+export type ClosedLetter = {
+  kind: 'letter_closed';
+  to: Addressee;
+  school: string;
+  number: string;
+  on: SchoolDate;
+};
