@@ -6,6 +6,7 @@ import { prepareConsult } from './consult/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
+import { preparePlace } from './dossier/telling-place.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import { prepareOwnPage } from './own-tables/asking-own-page.ts';
 import { prepareOwnTables } from './own-tables/showing-own-tables.ts';
@@ -120,6 +121,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
       return prepareTable(tx, moment);
     case 'dossier_closed':
       return prepareClosed(tx, moment);
+    case 'place_given':
+      return preparePlace(tx, moment);
     case 'holder_changed':
     case 'first_table_due_soon':
     case 'first_table_overdue':

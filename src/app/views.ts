@@ -2,7 +2,7 @@ import type { AbsenceView } from './absence/views.ts';
 import type { PlainView } from './arriving/views.ts';
 import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
-import type { DossierView } from './dossier/views.ts';
+import type { DossierView, PlaceLetter } from './dossier/views.ts';
 import type { LeftLetter } from './guests/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { MovingView } from './moving-several/views.ts';
@@ -45,5 +45,6 @@ export type Letter =
   | ClosedLetter
   | ConsultLetter
   | CallLetter
+  | PlaceLetter
   | OwnPageLetter
   | CodeLetter;

@@ -14,6 +14,7 @@ import { interpreterParts } from './interpreter-letter.ts';
 import { leftParts } from './left-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 import { ownPageParts } from './own-page-letter.ts';
+import { placeParts } from './place-letter.ts';
 import { seatPassedParts } from './seat-passed-letter.ts';
 
 /** A letter as it is mailed: the same words as plain text and as HTML. */
@@ -30,6 +31,7 @@ type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
 export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepeat = false): Written {
   if (
     letter.kind === 'letter_left' ||
+    letter.kind === 'letter_place_given' ||
     letter.kind === 'letter_consult' ||
     letter.kind === 'letter_call_me' ||
     letter.kind === 'letter_counter' ||
@@ -77,6 +79,7 @@ function simpleLetter(
     {
       kind:
         | 'letter_left'
+        | 'letter_place_given'
         | 'letter_consult'
         | 'letter_call_me'
         | 'letter_counter'
@@ -89,6 +92,8 @@ function simpleLetter(
   mayRepeat: boolean,
 ): { subject: string; parts: Part[] } {
   switch (letter.kind) {
+    case 'letter_place_given':
+      return placeParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_left':
       return leftParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_consult':

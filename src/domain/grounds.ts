@@ -36,6 +36,15 @@ export const GROUNDS_OF_GUEST: Readonly<Record<GuestKind, readonly PartnerGround
   tolk: [],
 };
 
+/**
+ * Whether a ground that was recorded for a partner holds for whoever takes over the seat. It was given for the work of an
+ * organisation (the convenant names parties, not people: lawinsider.com, model), so it stays with a colleague; somebody of
+ * another organisation knows number, date and verb until one is recorded anew.
+ */
+export function groundStays(before: string | null, next: string | null): boolean {
+  return before !== null && before === next;
+}
+
 /** Who has to agree when the ground is consent. */
 export function consentNeeded(age: Age): readonly ConsentOf[] {
   return involvementOf(age).consentOf;

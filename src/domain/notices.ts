@@ -50,6 +50,7 @@ export const NOTICE_KINDS = [
   'booking_needs_you',
   'not_delivered',
   'holder_changed',
+  'place_given',
   'dossier_closed',
   'first_table_due_soon',
   'first_table_overdue',

@@ -8,7 +8,7 @@ import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { ABSENCE_VIEWS } from '../support/absence-views.ts';
 import { APPOINTMENT_VIEWS } from '../support/appointment-views.ts';
-import { DOSSIER_VIEWS, WORKLIST_VIEWS } from '../support/dossier-views.ts';
+import { DOSSIER_VIEWS, PLACES, WORKLIST_VIEWS } from '../support/dossier-views.ts';
 import { MOVING_VIEWS } from '../support/moving-views.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
 import { TRIAGE_VIEWS } from '../support/triage-views.ts';
@@ -158,9 +158,13 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     back: 'item',
   },
   'page-code': { kind: 'page_code', code: '012345', minutes: 10 },
-  'own-tables-none': { kind: 'own_tables', tables: [] },
+  'own-tables-none': { kind: 'own_tables', tables: [], canPass: false },
+  'own-places': { kind: 'own_places', choices: PLACES, fault: 'deputy_taken' },
+  'own-places-none': { kind: 'own_places', choices: [], fault: null },
+  'place-passed': { kind: 'place_passed', number: '26-002', roepnaam: NAME },
   'own-tables': {
     kind: 'own_tables',
+    canPass: true,
     tables: Array.from({ length: 9 }, (_, index) => ({
       ref: REF,
       number: `26-00${index + 1}`,

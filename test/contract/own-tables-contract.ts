@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { findMoments } from '../../src/app/table/finding-moments.ts';
 import { handOver } from '../../src/app/table/handing-over.ts';
-import type { Instant } from '../../src/domain/ids.ts';
+import type { Instant, PersonId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { rostersOn } from '../../src/storage/roster.ts';
 import { VERBS } from '../../src/teams/verbs.ts';
@@ -74,6 +74,28 @@ export function ownTablesContract(engineName: string, open: () => Promise<Engine
           booked: await bookedMoment(),
         },
       ]);
+    });
+
+    it('sees the own seats in cases of both schools, with who else is on the list of each', async () => {
+      const on = school.deps.wallClock.dateOf(school.clock.now());
+      const places = (id: PersonId) =>
+        school.deps.store.transact(SECOND, (tx) => tx.dossiers.placesOf(id, on));
+
+      expect(await places(WHO.leerplicht)).toMatchObject([
+        {
+          dossierId: asked.dossier.id,
+          number: asked.dossier.number,
+          kind: 'leerplicht',
+          school: { id: SCHOOL, name: 'Testcollege' },
+          isSeated: true,
+          others: [WHO.leerplichtDeputy],
+        },
+      ]);
+      expect(await places(WHO.leerplichtDeputy)).toEqual([]);
+      for (const at of [SCHOOL, SECOND])
+        expect([...(await school.deps.store.transact(at, (tx) => tx.dossiers.withoutPartner(on)))]).toEqual(
+          [],
+        );
     });
 
     it('sees one that is asked about without a moment, and none after handing over', async () => {

@@ -45,7 +45,9 @@ describe('the own tables of somebody', () => {
   });
 
   it('are said to be none for who sits at none', async () => {
-    expect(await typed(WHO.otherMentor, 'mijn tafels')).toEqual([{ kind: 'own_tables', tables: [] }]);
+    expect(await typed(WHO.otherMentor, 'mijn tafels')).toEqual([
+      { kind: 'own_tables', tables: [], canPass: false },
+    ]);
   });
 
   async function typed(person: PersonId, words: string) {

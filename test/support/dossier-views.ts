@@ -1,7 +1,25 @@
-import type { DossierView } from '../../src/app/dossier/views.ts';
+import type { DossierView, PlaceChoice } from '../../src/app/dossier/views.ts';
 import type { WorklistView } from '../../src/app/worklist/views.ts';
-import type { SchoolDate } from '../../src/domain/ids.ts';
+import type { DossierId, ParticipantId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { ABOUT, DUE, FAMILY, NAME, REF, STAFF, TODAY } from './view-parts.ts';
+
+/** A seat that one of two others could take. */
+export const PLACES: readonly PlaceChoice[] = [NAME, 'Gert'].map((name, index) => ({
+  place: {
+    participantId: REF.id as ParticipantId,
+    personId: REF.id as PersonId,
+    dossierId: REF.id as DossierId,
+    version: 1,
+    number: '26-002',
+    kind: 'leerplicht',
+    school: { id: REF.schoolId, name: NAME },
+    isSeated: index === 0,
+    others: [],
+  },
+  from: NAME,
+  to: REF.id as PersonId,
+  name,
+}));
 
 /** One of every view of carrying a dossier. */
 export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
@@ -13,6 +31,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     state: 'closed',
     withoutGround: [],
     withGround: [],
+    partnersLeft: [],
     because: 'asked',
   },
   'dossier-agreed': { ...dossier(null), state: 'agreed', holder: { kind: 'me' }, because: 'asked' },
@@ -29,6 +48,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     state: 'closed',
     withoutGround: [],
     withGround: [],
+    partnersLeft: [],
     keptFromFamily: true,
     because: 'asked',
   },
@@ -40,6 +60,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     canInviteParents: true,
     canWithdraw: true,
     canTell: false,
+    canPass: true,
   },
   'dossier-people-untold': {
     kind: 'dossier_people',
@@ -48,7 +69,16 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     canInviteParents: false,
     canWithdraw: true,
     canTell: true,
+    canPass: true,
   },
+  'dossier-pass': {
+    kind: 'dossier_pass',
+    ref: REF,
+    number: '26-001',
+    choices: PLACES,
+    fault: 'colleague_unknown',
+  },
+  'place-given': { kind: 'place_given', number: '26-002', seat: 'leerplicht', school: NAME },
   'dossier-tell': {
     kind: 'dossier_tell',
     ref: REF,
@@ -185,6 +215,7 @@ function dossier(table: Dossier['table']): Dossier {
     table,
     withoutGround: ['leerplicht', 'jgz'],
     withGround: ['swv'],
+    partnersLeft: ['jgz'],
     notTold: 1,
     holder: { kind: 'colleague', roepnaam: NAME },
     doubted: null,

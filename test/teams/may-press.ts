@@ -20,6 +20,8 @@ export const ABOUT_NOTHING = [
   'page.field',
   'page.tables',
   'tables.show',
+  'place.ask',
+  'place.pass',
   'absence.show',
 ];
 /** They make an address for this person and change nothing else. */
@@ -29,6 +31,7 @@ const AT_A_CASE = [
   'dossier.close',
   'dossier.ground',
   'dossier.holder',
+  'dossier.pass',
   'dossier.unsafe',
   'dossier.withdraw',
   'page.people',
@@ -94,6 +97,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.close',
       'dossier.ground',
       'dossier.holder',
+      'dossier.pass',
       'dossier.tell',
       'dossier.unsafe',
       'page.people',

@@ -66,6 +66,7 @@ export function askPeople(turn: Turn, ref: CardRef): Promise<PersonalView> {
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
       canInviteParents,
+      canPass: (await tx.dossiers.placesIn(dossier.id, turn.today)).some(({ others }) => others.length > 0),
       canWithdraw: (await seatsWithGround(tx, dossier.id)).length > 0,
       // From 18 on it is the pupil who brings parents in.
       canTell: !canInviteParents && (await notToldOf(tx, dossier.id)).length > 0,

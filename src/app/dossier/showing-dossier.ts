@@ -42,6 +42,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     agreementDueOn: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length),
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
+    partnersLeft: await partnersLeft(tx, dossier, showing),
     withGround: seatsAt(partners, ({ ground }) => ground !== null),
     notTold: partners.filter(isNotTold).length,
     holder: await holderOf(tx, dossier, showing),
@@ -49,6 +50,11 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     keptFromFamily: await isKeptFromFamily(tx, dossier),
     because: showing.because ?? 'asked',
   };
+}
+
+async function partnersLeft(tx: Tx, { id, state }: Dossier, { today }: Showing): Promise<SeatKind[]> {
+  if (state === 'closed') return [];
+  return (await tx.dossiers.placesIn(id, today)).filter(({ isSeated }) => !isSeated).map(({ kind }) => kind);
 }
 
 async function doubtedOf(

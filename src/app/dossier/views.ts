@@ -1,10 +1,17 @@
 import type { PartnerGround } from '../../domain/grounds.ts';
-import type { SchoolDate } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { ConsentOf } from '../../domain/involvement-rules.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { Place } from '../ports/dossiers.ts';
 import type { ParentChoice, StaffChoice } from '../triage/views.ts';
+
+/** A partner's seat, and one who could take it: both by roepnaam. */
+export type PlaceChoice = { place: Place; from: string; to: PersonId; name: string };
+
+/** The same for whoever has no chat. */
+export type PlaceLetter = { kind: 'letter_place_given'; school: string; number: string; seat: SeatKind };
 
 /** Where a dossier stands, for whoever carries it: number, dates and what can be done now. */
 export type DossierView =
@@ -26,6 +33,8 @@ export type DossierView =
       /** Seats whose partner sees number, date and verb only, since no ground is recorded yet. */
       withoutGround: readonly SeatKind[];
       withGround: readonly SeatKind[];
+      /** Seats whose partner is on their list no more: somebody else has to take them. */
+      partnersLeft: readonly SeatKind[];
       /** Parents who were left out, do not know it and get nothing. */
       notTold: number;
       /** Who carries it, by roepnaam; `nobody` = the one who did works here no more. */
@@ -58,6 +67,8 @@ export type DossierView =
       canWithdraw: boolean;
       /** A parent was left out, and can be told after all. */
       canTell: boolean;
+      /** Somebody else is on the list of a partner's seat. */
+      canPass: boolean;
     }
   | {
       kind: 'dossier_tell';
@@ -84,6 +95,15 @@ export type DossierView =
       colleagues: readonly StaffChoice[];
       fault: RefusalCode | null;
     }
+  | {
+      kind: 'dossier_pass';
+      ref: CardRef;
+      number: string;
+      choices: readonly PlaceChoice[];
+      fault: RefusalCode | null;
+    }
+  /** For whoever has a seat in it from now on. */
+  | { kind: 'place_given'; number: string; seat: SeatKind; school: string }
   /** For the colleague who carried it before. */
   | { kind: 'dossier_handed'; number: string; roepnaam: string; roepnaamOfHolder: string }
   /** For whoever took part. */

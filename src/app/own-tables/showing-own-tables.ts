@@ -23,7 +23,12 @@ export async function prepareOwnTables(tx: Tx, moment: Moment): Promise<Prepared
 }
 
 async function ownTables(tx: Tx, deps: Looking, personId: PersonId): Promise<OwnTablesView> {
-  return { kind: 'own_tables', tables: await ownTablesOf(tx, deps, personId) };
+  const places = await tx.dossiers.placesOf(personId, deps.wallClock.dateOf(deps.clock.now()));
+  return {
+    kind: 'own_tables',
+    tables: await ownTablesOf(tx, deps, personId),
+    canPass: places.some(({ others }) => others.length > 0),
+  };
 }
 
 export async function ownTablesOf(tx: Tx, deps: Looking, personId: PersonId): Promise<OwnTable[]> {

@@ -1,6 +1,8 @@
 import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import type { PeriodView } from '../absence/views.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { PlaceChoice } from '../dossier/views.ts';
 import type { AgendaSharing } from '../table/sharing-agenda.ts';
 import type { MomentView } from '../table/views.ts';
 
@@ -8,7 +10,16 @@ import type { MomentView } from '../table/views.ts';
 export type OwnTable = { ref: CardRef; number: string; place: string; moment: MomentView | null };
 
 /** Everything at which somebody sits, over all schools: those that wait for an answer first, then by time. */
-export type OwnTablesView = { kind: 'own_tables'; tables: readonly OwnTable[] };
+export type OwnTablesView =
+  | {
+      kind: 'own_tables';
+      tables: readonly OwnTable[];
+      /** In a case of theirs somebody else could take their seat. */
+      canPass: boolean;
+    }
+  /** Which case goes to whom. */
+  | { kind: 'own_places'; choices: readonly PlaceChoice[]; fault: RefusalCode | null }
+  | { kind: 'place_passed'; number: string; roepnaam: string };
 
 /** All that is somebody's own, on one page: their tables, the days on which they are away, their agenda. */
 export type OwnPage = {

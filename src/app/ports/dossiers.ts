@@ -8,6 +8,7 @@ import type {
   PersonId,
   PupilId,
   SchoolDate,
+  SchoolId,
   SeatId,
 } from '../../domain/ids.ts';
 import type { SeatKind, TableRole } from '../../domain/roles.ts';
@@ -56,6 +57,21 @@ export type Participant = {
 /** One seat of the school's kernteam: its holder, then the deputies in order. Empty = said aloud. */
 export type Seat = { id: SeatId; kind: SeatKind; people: readonly PersonId[] };
 
+/** A partner's seat in an open dossier. */
+export type Place = {
+  participantId: ParticipantId;
+  personId: PersonId;
+  dossierId: DossierId;
+  version: number;
+  number: string;
+  kind: SeatKind;
+  school: { id: SchoolId; name: string };
+  /** Whether whoever sits there is on the list of the seat still. */
+  isSeated: boolean;
+  /** Who else is on that list and does not sit at this table, in order. */
+  others: readonly PersonId[];
+};
+
 export type Informed = {
   guardianId: GuardianId | null;
   informedOn: SchoolDate | null;
@@ -79,6 +95,12 @@ export type Dossiers = {
   /** Somebody who joins the table later, such as a deputy. */
   addParticipant(id: DossierId, participant: Participant): Promise<void>;
   seats(on: SchoolDate): Promise<Seat[]>;
+  /** The seats of one partner in open dossiers, at any school; at most 100. */
+  placesOf(personId: PersonId, on: SchoolDate): Promise<Place[]>;
+  /** Open dossiers of this school with a partner who is on the list of no seat there any more. */
+  withoutPartner(on: SchoolDate): Promise<ReadonlySet<DossierId>>;
+  /** The seats of all partners in one open dossier. */
+  placesIn(id: DossierId, on: SchoolDate): Promise<Place[]>;
   addInformed(concernId: ConcernId, rows: readonly Informed[], by: PersonId, at: Instant): Promise<void>;
   informed(concernId: ConcernId): Promise<Informed[]>;
   addAgreement(

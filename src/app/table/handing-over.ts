@@ -116,16 +116,18 @@ async function lockList({ today }: Work, tx: Tx, { seatId }: Participant): Promi
   await tx.tables.lockPeople(seats.find(({ id }) => id === seatId)?.people ?? []);
 }
 
-/** Gives a place at a table that is asked about or booked to somebody else, who is asked or invited in turn. */
+/** Gives a place at a table that is asked about or booked to somebody else, who is asked or invited in turn. `changes` = what is otherwise for them. */
 export async function seatInstead(
   work: Work,
   tx: Tx,
   found: TableCase,
   before: Participant,
   who: Participant['who'],
+  changes: Partial<Participant> = {},
 ): Promise<TableCase> {
   const instead: Participant = {
     ...before,
+    ...changes,
     id: work.deps.ids.next<ParticipantId>(),
     who,
     fromOn: work.today,

@@ -26,7 +26,7 @@ export type ListOf = {
 
 /**
  * Everything that waits, most pressing first: doubts about safety, concerns to judge (longest first), parents to inform, answers to tell on,
- * concerns to look at again, dossiers that nobody carries, tables to book, tables that have begun, what did not
+ * concerns to look at again, dossiers that nobody carries or whose partner left, tables to book, tables that have begun, what did not
  * arrive, tables to come and agreements by their day. A fixed number of statements, however long the list.
  */
 export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
@@ -65,6 +65,7 @@ async function ofDossiers(tx: Tx, list: ListOf, doubted: ReadonlySet<ConcernId>)
     list.schoolId,
     list.today,
   );
+  const left = await tx.dossiers.withoutPartner(list.today);
   return dossiers.flatMap((dossier) => {
     const table = tables.find(({ dossierId }) => dossierId === dossier.id) ?? null;
     const term = terms.find(({ about }) => 'dossierId' in about && about.dossierId === dossier.id);
@@ -77,6 +78,7 @@ async function ofDossiers(tx: Tx, list: ListOf, doubted: ReadonlySet<ConcernId>)
     };
     return [
       ...(holders.includes(dossier.casushouderId) ? [] : [{ what: 'holder' as const, on: null, ...row }]),
+      ...(left.has(dossier.id) ? [{ what: 'partner' as const, on: null, ...row }] : []),
       ...(waits ? [{ ...waits, ...row }] : []),
     ];
   });

@@ -11,6 +11,7 @@ export const WAITS = [
   'tell',
   'look',
   'holder',
+  'partner',
   'move',
   'book',
   'held',

@@ -10,7 +10,7 @@ import { refValues } from './ref-values.ts';
 type Of<K extends DossierView['kind']> = Extract<DossierView, { kind: K }>;
 
 /** A form that asks one thing and not two. */
-const NO_FIRST: CardValues = {
+export const NO_FIRST: CardValues = {
   hasFirst: false,
   firstLabel: '',
   firsts: [],
@@ -80,6 +80,7 @@ export function closeCard(view: Of<'dossier_close'>, { dossier, refusals }: Text
     verb: 'dossier.close',
     save: dossier.close,
     back: dossier.back,
+    backVerb: 'dossier.open',
     ...refValues(view.ref),
   });
 }
@@ -109,6 +110,7 @@ export function groundCard(
     verb: 'dossier.ground',
     save: dossier.save,
     back: dossier.back,
+    backVerb: 'dossier.open',
     ...refValues(view.ref),
   });
 }
@@ -134,6 +136,7 @@ export function withdrawCard(
     verb: 'dossier.withdraw',
     save: dossier.save,
     back: dossier.back,
+    backVerb: 'dossier.open',
     ...refValues(view.ref),
   });
 }
@@ -167,6 +170,7 @@ export function tellCard(
     verb: 'dossier.tell',
     save: dossier.save,
     back: dossier.back,
+    backVerb: 'dossier.open',
     ...refValues(view.ref),
   });
 }
@@ -203,6 +207,33 @@ export function holderCard(
     verb: 'dossier.holder',
     save: dossier.holderSave,
     back: dossier.back,
+    backVerb: 'dossier.open',
+    ...refValues(view.ref),
+  });
+}
+
+/** A partner's seat goes to somebody else on its list. */
+export function passCard(view: Of<'dossier_pass'>, texts: Texts, language: Language): Card {
+  const { dossier, refusals, words } = texts;
+  return expandCard('dossier-choice', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.passTitle,
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.passIntro,
+    ...NO_FIRST,
+    secondLabel: dossier.passLabel,
+    seconds: view.choices.map(({ place, from, to, name }) => ({
+      title: dossier.passChoice(words.seats[place.kind], inert(from), inert(name)),
+      value: `${place.participantId} ${to}`,
+    })),
+    secondValue: '',
+    secondError: refusals.colleague_unknown,
+    verb: 'dossier.pass',
+    save: dossier.holderSave,
+    back: dossier.back,
+    backVerb: 'dossier.open',
     ...refValues(view.ref),
   });
 }

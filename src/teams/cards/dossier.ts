@@ -10,6 +10,7 @@ import {
   groundCard,
   heldCard,
   holderCard,
+  passCard,
   tellCard,
   withdrawCard,
 } from './dossier-forms.ts';
@@ -36,6 +37,10 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return withdrawCard(view, texts, language);
     case 'dossier_handed':
       return handedCard(view, texts, language);
+    case 'dossier_pass':
+      return passCard(view, texts, language);
+    case 'place_given':
+      return placeGivenCard(view, texts, language);
     case 'dossier_closed':
       return closedCard(view, texts, language);
     case 'dossier_held':
@@ -56,6 +61,7 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
   const named = (seats: readonly SeatKind[]) => seats.map((kind) => words.seats[kind]).join(', ');
   const notes = [
     view.notTold > 0 ? dossier.notTold(view.notTold) : '',
+    view.partnersLeft.length > 0 ? dossier.partnersLeft(named(view.partnersLeft)) : '',
     view.withGround.length > 0 ? dossier.withGround(named(view.withGround)) : '',
     view.withoutGround.length > 0 ? dossier.withoutGround(named(view.withoutGround)) : '',
   ].filter((note) => note !== '');
@@ -137,11 +143,28 @@ function peopleCard(view: Of<'dossier_people'>, { dossier }: Texts, language: La
       actions: [
         { title: dossier.guests, verb: 'page.people', ref: concern },
         { title: dossier.changeHolder, verb: 'dossier.ask_holder', ref },
+        ...(view.canPass ? [{ title: dossier.pass, verb: 'dossier.ask_pass', ref }] : []),
         ...(view.canInviteParents ? [{ title: dossier.parentsIn, verb: 'dossier.parents_in', ref }] : []),
         ...(view.canTell ? [{ title: dossier.tell, verb: 'dossier.ask_tell', ref }] : []),
         ...(view.canWithdraw ? [{ title: dossier.withdraw, verb: 'dossier.ask_withdraw', ref }] : []),
         { title: dossier.back, verb: 'dossier.more', ref },
       ],
+    },
+    language,
+  );
+}
+
+function placeGivenCard(
+  { number, seat, school }: Of<'place_given'>,
+  { dossier, words }: Texts,
+  language: Language,
+): Card {
+  return actionsCard(
+    {
+      label: dossier.label(number),
+      title: dossier.placeTitle,
+      lines: [dossier.placeText(words.seats[seat], inert(school))],
+      actions: [],
     },
     language,
   );

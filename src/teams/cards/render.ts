@@ -71,6 +71,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_tell':
     case 'dossier_withdraw':
     case 'dossier_closed':
+    case 'dossier_pass':
+    case 'place_given':
     case 'dossier_held':
     case 'dossier_ground':
     case 'dossier_agreement':
@@ -93,6 +95,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'tables_move':
       return movingCard(view, language);
     case 'own_tables':
+    case 'own_places':
+    case 'place_passed':
       return ownTablesCard(view, language);
     case 'page_link':
       return pageLinkCard(view, language);

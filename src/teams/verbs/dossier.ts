@@ -5,17 +5,20 @@ import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { closeDossier } from '../../app/dossier/closing.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { inviteParents } from '../../app/dossier/inviting-parents.ts';
+import { askPassPlace, passPlace } from '../../app/dossier/passing-place.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
-import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { ParticipantId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
-import { type Verb, verbOn } from './verb.ts';
+import { idsOf, type Verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
+/** Two ids beside one another; none = nothing was chosen. */
+const Pair = z.object({ second: z.union([idsOf(2), z.literal('').transform(() => [])]).default([]) });
 const Outcomes = z
   .string()
   .max(200)
@@ -29,6 +32,16 @@ export function dossierVerbs(): Record<string, Verb> {
     'dossier.open': verbOn(Nothing, (turn, ref) => openDossier(turn, ref)),
     'dossier.more': verbOn(Nothing, (turn, ref) => askMore(turn, ref)),
     'dossier.people': verbOn(Nothing, (turn, ref) => askPeople(turn, ref)),
+    'dossier.ask_pass': verbOn(Nothing, (turn, ref) => askPassPlace(turn, ref)),
+    'dossier.pass': verbOn(Pair, (turn, ref, { second }) => {
+      const [participantId, personId] = second;
+      return passPlace(
+        turn,
+        ref,
+        (participantId ?? null) as ParticipantId | null,
+        (personId ?? null) as PersonId | null,
+      );
+    }),
     'dossier.ask_holder': verbOn(Nothing, (turn, ref) => askHolder(turn, ref)),
     'dossier.holder': verbOn(
       z.object({ second: z.union([z.uuid(), z.literal('')]).default('') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askPassOwn, passOwn } from '../../app/own-tables/passing-own-place.ts';
 import { showOwnTables } from '../../app/own-tables/showing-own-tables.ts';
 import {
   openConcernPage,
@@ -7,9 +8,11 @@ import {
   openPeoplePage,
   openWorklistPage,
 } from '../../app/pages/opening-page.ts';
-import { type Verb, verb, verbOn } from './verb.ts';
+import type { DossierId, PersonId, SchoolId } from '../../domain/ids.ts';
+import { idsOf, type Verb, verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
+const Chosen = z.object({ second: z.union([idsOf(3), z.literal('').transform(() => [])]).default([]) });
 
 /** The buttons that lead to our own pages. Each press makes an address for this person, good for half an hour. */
 export function pageVerbs(): Record<string, Verb> {
@@ -20,6 +23,14 @@ export function pageVerbs(): Record<string, Verb> {
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
     'page.tables': verb(Nothing, (turn) => openOwnTablesPage(turn)),
     'tables.show': verb(Nothing, (turn) => showOwnTables(turn)),
+    'place.ask': verb(Nothing, (turn) => askPassOwn(turn)),
+    'place.pass': verb(Chosen, (turn, { second }) => {
+      const [schoolId, dossierId, to] = second;
+      return passOwn(
+        turn,
+        to ? { schoolId: schoolId as SchoolId, dossierId: dossierId as DossierId, to: to as PersonId } : null,
+      );
+    }),
     'page.field': verb(Nothing, (turn) => openFieldPage(turn)),
   };
 }

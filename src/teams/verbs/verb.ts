@@ -51,3 +51,12 @@ export function verb<S extends z.ZodType>(
     },
   };
 }
+
+/** So many ids with a space between them, as the value of one choice. */
+export function idsOf(count: number) {
+  return z
+    .string()
+    .max(200)
+    .transform((text) => text.split(' '))
+    .pipe(z.array(z.uuid()).length(count));
+}

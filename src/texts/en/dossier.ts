@@ -52,6 +52,17 @@ export const dossier = {
   peopleTitle: (roepnaam: string) =>
     roepnaam === '' ? 'The people at this case' : `The people at the case about ${roepnaam}`,
   guests: 'Guests from outside',
+  partnersLeft: (seats: string) => `Works here no more: ${seats}. Choose under "More" who takes over.`,
+  pass: 'A partner passes it on',
+  passTitle: 'Who takes over?',
+  passIntro:
+    'For good, with everything that is to come in this case. Whoever takes over is asked or invited; whoever sat there hears it.',
+  passLabel: 'Who, and who instead?',
+  passChoice: (seat: string, from: string, to: string) => `${seat}: ${to} instead of ${from}`,
+  placeTitle: 'You take over a case',
+  placeSubject: (number: string) => `You take over case ${number}`,
+  placeText: (seat: string, school: string) =>
+    `From now on you have the seat of ${seat} in this case of ${school}. When there is a table, I ask you.`,
   changeHolder: 'Another case holder',
   holderTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Who carries this case?' : `Who carries the case about ${roepnaam}?`,

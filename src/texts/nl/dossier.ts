@@ -53,6 +53,17 @@ export const dossier = {
   peopleTitle: (roepnaam: string) =>
     roepnaam === '' ? 'De mensen bij deze casus' : `De mensen bij de casus over ${roepnaam}`,
   guests: 'Gasten van buiten',
+  partnersLeft: (seats: string) => `Werkt hier niet meer: ${seats}. Kies bij "Meer" wie het overneemt.`,
+  pass: 'Partner draagt over',
+  passTitle: 'Wie neemt het over?',
+  passIntro:
+    'Voor goed, bij alles wat nog komt in deze casus. Wie het overneemt wordt gevraagd of uitgenodigd; wie er zat, hoort het.',
+  passLabel: 'Wie, en wie in plaats daarvan?',
+  passChoice: (seat: string, from: string, to: string) => `${seat}: ${to} in plaats van ${from}`,
+  placeTitle: 'Je neemt een casus over',
+  placeSubject: (number: string) => `Je neemt casus ${number} over`,
+  placeText: (seat: string, school: string) =>
+    `Vanaf nu zit jij op de plek van ${seat} bij deze casus van ${school}. Komt er een tafel, dan vraag ik je.`,
   changeHolder: 'Andere casushouder',
   holderTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Wie wordt casushouder?' : `Wie wordt casushouder voor ${roepnaam}?`,
