@@ -136,10 +136,10 @@ describeWithOtherReader(
       expect(starts).toEqual([
         '2027-03-24T07:00:00+00:00',
         '2027-03-24T07:00:00+00:00',
-        '2027-03-30T12:00:00+00:00',
-        '2027-03-30T12:00:00+00:00',
+        '2027-03-30T11:00:00+00:00',
+        '2027-03-30T11:00:00+00:00',
       ]);
-      expect(starts.map(clockInAmsterdam)).toEqual(['08:00', '08:00', '14:00', '14:00']);
+      expect(starts.map(clockInAmsterdam)).toEqual(['08:00', '08:00', '13:00', '13:00']);
     });
 
     it('has nothing in it that says about whom or why', () => {
