@@ -10,10 +10,14 @@ import {
   timeIn,
   timeOfDay,
   Unreadable,
+  zoned,
 } from './agenda-times.ts';
 
 /** One time that an entry comes: by which component, since a change of a series has its own, and when. */
 export type Occurrence = Stretch & { component: ICAL.Component };
+
+/** In milliseconds since 1970. */
+type Window = { from: number; until: number };
 
 /** A daily meeting of thirty years is 11,000 steps. */
 const MOST_STEPS = 20_000;
@@ -34,11 +38,46 @@ export function steps(): Steps {
   };
 }
 
+/** Every time that these entries come, up to the end of a window; what was changed comes by itself. */
+export function occurrencesOf(entries: readonly ICAL.Component[], window: Window, left: Steps): Occurrence[] {
+  for (const entry of entries) checkZones(entry);
+  const changed = entries.filter((entry) => entry.hasProperty('recurrence-id'));
+  return [
+    ...changed.map(once),
+    ...entries
+      .filter((entry) => !entry.hasProperty('recurrence-id'))
+      .flatMap((entry) => {
+        if (!entry.hasProperty('rrule') && !entry.hasProperty('rdate')) return [once(entry)];
+        return repetitionsOf(entry, changed.filter(sameEntry(entry)), window, left);
+      }),
+  ];
+}
+
+/** Also of what is left out of a series: with its zone unknown it would leave out nothing, or another time. */
+export function checkZones(entry: ICAL.Component): void {
+  for (const name of ['dtstart', 'dtend', 'recurrence-id', 'exdate', 'rdate'])
+    for (const property of entry.getAllProperties(name))
+      for (const value of property.getValues()) if (value instanceof ICAL.Time) zoned(value);
+}
+
+function once(component: ICAL.Component): Occurrence {
+  const start = timeIn(component, 'dtstart');
+  const end = component.hasProperty('dtend')
+    ? timeIn(component, 'dtend')
+    : new ICAL.Event(component, { exceptions: [] }).endDate;
+  return { component, ...between(start, end) };
+}
+
+function sameEntry(entry: ICAL.Component): (other: ICAL.Component) => boolean {
+  const uid = entry.getFirstPropertyValue('uid');
+  return (other) => other.getFirstPropertyValue('uid') === uid;
+}
+
 /** The repetitions of an entry up to the end of a window. Those that were changed come by themselves, also when they moved from far away. */
-export function repetitionsOf(
+function repetitionsOf(
   entry: ICAL.Component,
   changed: readonly ICAL.Component[],
-  window: { from: number; until: number },
+  window: Window,
   steps: Steps,
 ): Occurrence[] {
   const event = new ICAL.Event(entry, { exceptions: [...changed] });

@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
 import type { BusySpan, ReadAgenda } from '../app/ports/agendas.ts';
 import type { Instant } from '../domain/ids.ts';
-import { type Occurrence, repetitionsOf, steps } from './agenda-series.ts';
-import { between, type Stretch, timeIn, Unreadable, zoned } from './agenda-times.ts';
+import { ofHours } from './agenda-hours.ts';
+import { type Occurrence, occurrencesOf, type Steps, steps } from './agenda-series.ts';
+import { between, type Stretch, Unreadable, zoned } from './agenda-times.ts';
 import { type Jcal, withZones } from './agenda-zones.ts';
 import { merged } from './busy-spans.ts';
 
@@ -17,8 +18,8 @@ const OURS = '@actietafel';
 const MOST_SPANS = 3_000;
 
 /**
- * When somebody is busy, by the text of their agenda: entries and free/busy lists, repetitions worked out, moved and
- * cancelled ones among them, clipped to what was asked. Free are what is marked so, working elsewhere, and what was
+ * When somebody is busy, by the text of their agenda: entries, free/busy lists and what lies outside the hours in which they
+ * are available, repetitions worked out, moved and cancelled ones among them, clipped to what was asked. Free are what is marked so, working elsewhere, and what was
  * cancelled or declined. An entry whose time cannot be told makes the whole agenda unknown: missing is not free.
  */
 export function readingAgendas(ianaOf: (name: string) => string | null) {
@@ -26,7 +27,12 @@ export function readingAgendas(ianaOf: (name: string) => string | null) {
     try {
       const stretches = calendarsIn(ics).flatMap((calendar) => {
         const component = new ICAL.Component(withZones(calendar, ianaOf, reading.until));
-        return [...ofEntries(component, reading), ...ofLists(component)];
+        const left = steps();
+        return [
+          ...ofEntries(component, reading, left),
+          ...ofHours(component, reading, left),
+          ...ofLists(component),
+        ];
       });
       const busy = merged(stretches, reading.from, reading.until);
       return busy.length > MOST_SPANS ? { kind: 'failed', fault: 'too_many' } : { kind: 'read', busy };
@@ -46,34 +52,11 @@ function calendarsIn(ics: string): Jcal[] {
   return calendars;
 }
 
-function ofEntries(calendar: ICAL.Component, reading: Reading): BusySpan[] {
+function ofEntries(calendar: ICAL.Component, reading: Reading, left: Steps): BusySpan[] {
   const entries = calendar
     .getAllSubcomponents('vevent')
     .filter((entry) => !String(entry.getFirstPropertyValue('uid') ?? '').endsWith(OURS));
-  for (const entry of entries) checkZones(entry);
-  const changed = entries.filter((entry) => entry.hasProperty('recurrence-id'));
-  const left = steps();
-  return [
-    ...changed.map(once),
-    ...entries
-      .filter((entry) => !entry.hasProperty('recurrence-id'))
-      .flatMap((entry) => {
-        if (!entry.hasProperty('rrule') && !entry.hasProperty('rdate')) return [once(entry)];
-        return repetitionsOf(entry, changed.filter(sameEntry(entry)), reading, left);
-      }),
-  ].flatMap((each) => spanOf(each, reading));
-}
-
-/** Also of what is left out of a series: with its zone unknown it would leave out nothing, or another time. */
-function checkZones(entry: ICAL.Component): void {
-  for (const name of ['dtstart', 'dtend', 'recurrence-id', 'exdate', 'rdate'])
-    for (const property of entry.getAllProperties(name))
-      for (const value of property.getValues()) if (value instanceof ICAL.Time) zoned(value);
-}
-
-function sameEntry(entry: ICAL.Component): (other: ICAL.Component) => boolean {
-  const uid = entry.getFirstPropertyValue('uid');
-  return (other) => other.getFirstPropertyValue('uid') === uid;
+  return occurrencesOf(entries, reading, left).flatMap((each) => spanOf(each, reading));
 }
 
 /** FREEBUSY without a type means busy (RFC 5545, 3.2.9). */
@@ -94,14 +77,6 @@ function ofLists(calendar: ICAL.Component): BusySpan[] {
 function spanOf({ component, ...stretch }: Occurrence, { mail }: Reading): BusySpan[] {
   const status = busynessOf(component, mail);
   return status === 'free' ? [] : [{ ...instants(stretch), status }];
-}
-
-function once(component: ICAL.Component): Occurrence {
-  const start = timeIn(component, 'dtstart');
-  const end = component.hasProperty('dtend')
-    ? timeIn(component, 'dtend')
-    : new ICAL.Event(component, { exceptions: [] }).endDate;
-  return { component, ...between(start, end) };
 }
 
 function instants({ startsAt, endsAt }: Stretch): { startsAt: Instant; endsAt: Instant } {
