@@ -6,7 +6,7 @@ import type { Deps } from './app/turn.ts';
 import { tellCoordinators } from './app/worklist/telling-undelivered.ts';
 import { agendaSource } from './calendar/agenda-source.ts';
 import { type GraphClient, graphClient } from './calendar/graph/client.ts';
-import { graphOrganiser } from './calendar/graph/events.ts';
+import { graphOrganisers } from './calendar/graph/events.ts';
 import { graphFreeBusy } from './calendar/graph/free-busy.ts';
 import { graphTokens } from './calendar/graph/token.ts';
 import { checkMailServer } from './calendar/mail-server.ts';
@@ -88,8 +88,8 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   const uses = settings.graph?.uses ?? [];
   const organisation =
     graph && settings.graph && uses.includes('free_busy') && graphFreeBusy(graph, settings.graph, wallClock);
-  const organiser =
-    graph && settings.graph && deps.keepsEvents && graphOrganiser(graph, settings.graph.mailbox);
+  const organisers =
+    graph && settings.graph && deps.keepsEvents && graphOrganisers(graph, settings.graph.mailbox);
   const conversations = conversationsOn(engine.db, ids);
   const queue = noticeQueueOn(engine.db);
   const loop = noticeLoop({
@@ -136,7 +136,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     often: oftenChoresWith(deps, {
       mail: mailbox && { mailbox, queue },
       organisation: organisation || null,
-      organiser: organiser || null,
+      organisers: organisers || null,
     }),
     timer: systemTimer,
     log,

@@ -58,7 +58,7 @@ export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
 }
 
 function schoolOf(
-  { id, organisation, holidayRegion, ownDays, ...rest }: WholeSchool['school']['value'],
+  { id, organisation, holidayRegion, calendarMailbox, ownDays, ...rest }: WholeSchool['school']['value'],
   isExample: boolean,
 ): Roster['school'] {
   return {
@@ -67,6 +67,7 @@ function schoolOf(
     organisationId: organisation as OrganisationId,
     isExample,
     region: holidayRegion,
+    calendarMailbox: calendarMailbox?.toLowerCase() ?? null,
     policy: DEFAULT_POLICY,
     ownDays,
   };

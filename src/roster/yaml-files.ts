@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SchoolDate } from '../domain/ids.ts';
 import { SEAT_KINDS, SECTORS } from '../domain/roles.ts';
-import { Day, Id, oneOf, ruleThat, Time, Words } from './cells.ts';
+import { Day, Id, OptionalMail, oneOf, ruleThat, Time, Words } from './cells.ts';
 import type { FaultCode } from './faults.ts';
 import { RegionFile } from './region-file.ts';
 
@@ -21,6 +21,7 @@ export const SchoolFile = z.strictObject({
   holidayRegion: oneOf(['noord', 'midden', 'zuid']),
   language: oneOf(['nl', 'en']),
   location: Words,
+  calendarMailbox: OptionalMail.optional(),
   ownDays: z.array(z.strictObject({ on: Day, open: z.boolean(), name: Words })),
 });
 

@@ -57,6 +57,7 @@ async function schoolAndDays(handle: Handle): Promise<Item[]> {
       organisationId: row.organisation_id,
       region: row.holiday_region,
       contactPerson: row.contact_person_id,
+      calendarMailbox: row.calendar_mailbox,
       area: row.area_id,
       rules: row.seat_rules,
     }),

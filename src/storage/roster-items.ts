@@ -44,6 +44,7 @@ export function schoolItem(school: {
   region: string;
   language: string;
   location: string;
+  calendarMailbox?: string | null;
   contactPerson: string | null;
   area: string | null;
   rules: unknown;
@@ -57,6 +58,7 @@ export function schoolItem(school: {
     holidayRegion: fields.region,
     language: fields.language,
     location: fields.location,
+    calendarMailbox: fields.calendarMailbox ?? null,
     contactPerson: fields.contactPerson,
     schoolArea: fields.area,
     rules: ordered(rules),

@@ -118,6 +118,7 @@ async function addSchool(db: Transaction<Database>, { organisations, school }: R
       holiday_region: school.region,
       language: school.language,
       location: school.location,
+      calendar_mailbox: school.calendarMailbox ?? null,
       policy: JSON.stringify(school.policy),
       is_example: school.isExample,
     })

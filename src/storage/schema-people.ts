@@ -40,6 +40,7 @@ type SchoolTable = {
   is_example: Generated<boolean>;
   area_id: AreaId | null;
   contact_person_id: PersonId | null;
+  calendar_mailbox: string | null;
   seat_rules: Json;
 };
 

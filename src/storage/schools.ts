@@ -29,10 +29,12 @@ export function schoolsOn(handle: Handle): Schools {
       language: string;
       location: string;
       contact_person_id: PersonId | null;
+      calendar_mailbox: string | null;
       policy: Partial<SchoolPolicy>;
       own_days: { on: SchoolDate; open: boolean; name: string }[];
     }>`
-        select tenant_id, name, sector, municipality, holiday_region, language, location, contact_person_id, policy,
+        select tenant_id, name, sector, municipality, holiday_region, language, location, contact_person_id, calendar_mailbox,
+          policy,
           coalesce((
             select jsonb_agg(jsonb_build_object('on', to_char(on_date, 'YYYY-MM-DD'), 'open', is_open, 'name', closed_day.name) order by on_date)
             from closed_day where closed_day.school_id = school.id
@@ -53,6 +55,7 @@ export function schoolsOn(handle: Handle): Schools {
       // A school that was stored by an older version has not chosen what is new: it starts with the default.
       policy: { ...DEFAULT_POLICY, ...row.policy },
       ownDays: row.own_days,
+      ...(row.calendar_mailbox && { calendarMailbox: row.calendar_mailbox }),
       ...(row.contact_person_id && { contactPerson: row.contact_person_id }),
     };
   }

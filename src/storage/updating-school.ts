@@ -36,6 +36,7 @@ export async function updateSchool(
         holiday_region: school.region,
         language: school.language,
         location: school.location,
+        calendar_mailbox: school.calendarMailbox ?? null,
       })
       .where('id', '=', school.id)
       .execute();

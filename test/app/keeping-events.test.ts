@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { keepEvents } from '../../src/app/chores/keeping-events.ts';
 import { wantedEvent } from '../../src/app/events/wanted-event.ts';
-import type { Organiser } from '../../src/app/ports/events.ts';
+import type { Organiser, Organisers } from '../../src/app/ports/events.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { handOver } from '../../src/app/table/handing-over.ts';
@@ -12,6 +12,7 @@ import type { Guest } from '../../src/domain/guests.ts';
 import type { ActietafelId, ParticipantId, SchoolDate } from '../../src/domain/ids.ts';
 import { eventStage } from '../support/event-stage.ts';
 import { fault } from '../support/graph-calendars.ts';
+import { MAILBOX } from '../support/graph-stage.ts';
 import { DOCTOR, INTERPRETER } from '../support/guests.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
 import { type Asked, agreed, askedTable, refOf, tableNow } from '../support/tables.ts';
@@ -87,13 +88,13 @@ describe('a table that stands, where the school’s mailbox invites', () => {
   });
 
   it('is one event when the process ends between the call and what became of it', async () => {
-    const dying: Organiser = {
-      ...stage.organiser(),
-      async make(...event) {
-        await stage.organiser().make(...event);
-        throw new Error('the process is gone');
-      },
-    };
+    const dying = makingBy(async (...event) => {
+      await stage
+        .organisers()
+        .of(null)
+        .make(...event);
+      throw new Error('the process is gone');
+    });
     await expect(keepEvents(school().deps, dying, () => true)).rejects.toThrow('gone');
     later(5 * MINUTE - 1);
     expect(await keeps()).toBe(0);
@@ -112,14 +113,14 @@ describe('a table that stands, where the school’s mailbox invites', () => {
     const noor = await askedTable(school(), 'noor');
     await agreedByNoorsFamily(noor);
     let makes = 0;
-    const breaking: Organiser = {
-      ...stage.organiser(),
-      make(...event) {
-        makes += 1;
-        if (makes === 1) throw new Error('broken');
-        return stage.organiser().make(...event);
-      },
-    };
+    const breaking = makingBy((...event) => {
+      makes += 1;
+      if (makes === 1) throw new Error('broken');
+      return stage
+        .organisers()
+        .of(null)
+        .make(...event);
+    });
 
     await expect(keepEvents(school().deps, breaking, () => true)).rejects.toThrow('broken');
     expect(events()).toHaveLength(1);
@@ -307,6 +308,39 @@ describe('while somebody doubts whether it is safe', () => {
   }
 });
 
+describe('a school with a mailbox of its own', () => {
+  const OWN = 'tafels@school.example';
+
+  it('invites from that mailbox', async () => {
+    await ownMailbox(OWN);
+    await keeps();
+
+    expect(graph().server.asked.map(({ mailbox }) => mailbox)).toEqual([OWN]);
+    expect(events()).toEqual([]);
+    expect(await kept()).toMatchObject({ state: 'standing', shown: { organiser: OWN } });
+  });
+
+  it('that has another from now on cancels in the one and invites from the other', async () => {
+    await keeps();
+    await ownMailbox(OWN);
+    later(6 * HOUR);
+    await keeps();
+
+    expect(graph().server.asked.map(({ operation, mailbox }) => `${operation} ${mailbox}`)).toEqual([
+      `user_CreateEvent ${MAILBOX}`,
+      `user.event_cancel ${MAILBOX}`,
+      `user_CreateEvent ${OWN}`,
+    ]);
+    expect(events()).toEqual([]);
+    expect(await kept()).toMatchObject({ state: 'standing', made: 2 });
+  });
+
+  async function ownMailbox(mailbox: string) {
+    graph().server.mailboxes.add(mailbox);
+    await sql`update school set calendar_mailbox = ${mailbox}`.execute(school().engine.db);
+  }
+});
+
 describe('a guest at a table that stands', () => {
   it.each([
     ['is invited on their last day', DOCTOR, '2026-11-25', true],
@@ -340,6 +374,10 @@ describe('where letters bring the appointment', () => {
     expect(await kept()).toBeNull();
   });
 });
+
+function makingBy(make: Organiser['make']): Organisers {
+  return { of: (mailbox) => ({ ...stage.organisers().of(mailbox), make }) };
+}
 
 async function bookAgain(): Promise<void> {
   const ref = refOf(await tableNow(school(), asked().ref));

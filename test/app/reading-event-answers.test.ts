@@ -174,7 +174,7 @@ function answers(mail: string, response: string, time = at(), proposed?: typeof 
 }
 
 function reads(): Promise<number> {
-  return readEventAnswers(school().deps, stage.organiser(), () => true);
+  return readEventAnswers(school().deps, stage.organisers(), () => true);
 }
 
 /** How often Graph is asked when the chore comes by. */

@@ -8,6 +8,7 @@ import { askedTable } from '../support/tables.ts';
 
 const HOUR = 60 * 60_000;
 const SHOWN: EventShown = {
+  organiser: null,
   startsAt: Date.parse('2026-11-25T07:00:00Z') as Instant,
   endsAt: Date.parse('2026-11-25T08:00:00Z') as Instant,
   place: 'Testcollege',

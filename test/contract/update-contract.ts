@@ -203,6 +203,20 @@ export function updateContract(
       expect(await rows()).toEqual(before);
     });
 
+    it('takes a mailbox that invites, another, and none', async () => {
+      const mailbox = () => at(async ({ schools }) => (await schools.here()).calendarMailbox);
+      await bring();
+      expect(await mailbox()).toBeUndefined();
+
+      folder().change('school.yaml', 'location:', 'calendarMailbox: Tafels@Sterren.example\nlocation:');
+      expect((await bring()).lines.join(' ')).toContain('(calendarMailbox)');
+      expect(await mailbox()).toBe('tafels@sterren.example');
+
+      folder().change('school.yaml', 'calendarMailbox: Tafels@Sterren.example\n', '');
+      await bring();
+      expect(await mailbox()).toBeUndefined();
+    });
+
     it('writes down in the record that it was done, and nothing where nothing changed', async () => {
       await bring();
       folder().change('school.yaml', 'location: Melkweg 1', 'location: Melkweg 2');

@@ -103,7 +103,15 @@ async function inviteByEvent({ deps, ...school }: Play, concern: CardRef): Promi
   const due = await deps.store.outside((tx) => tx.events.takeDue(now, later));
   if (!table || !due) throw new Error('No event was due.');
   const invited = [{ mail: CODE_WORDS['wie in de agenda is uitgenodigd'], participantIds: [] }];
-  const shown = { startsAt: now, endsAt: later, place: '', number: '', language: 'nl', invited } as const;
+  const shown = {
+    organiser: null,
+    startsAt: now,
+    endsAt: later,
+    place: '',
+    number: '',
+    language: 'nl',
+    invited,
+  } as const;
   const event = { state: 'standing', eventId: 'AAMk1', shown, reason: null } as const;
   await deps.store.transact(SCHOOL, (tx) =>
     tx.events.keep(due, event, { dueAt: null, readDueAt: null, failed: false }),

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { keepEvents } from '../../src/app/chores/keeping-events.ts';
-import type { KeptEvent, Organiser } from '../../src/app/ports/events.ts';
-import { graphOrganiser } from '../../src/calendar/graph/events.ts';
+import type { KeptEvent, Organisers } from '../../src/app/ports/events.ts';
+import { graphOrganisers } from '../../src/calendar/graph/events.ts';
 import type { ActietafelId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import type { StoredEvent } from './graph-calendars.ts';
@@ -38,7 +38,7 @@ export function eventStage(open?: () => Promise<Engine>) {
     school: () => school,
     graph: () => graph,
     asked: () => asked,
-    organiser,
+    organisers,
     keeps,
     kept,
     events,
@@ -48,12 +48,12 @@ export function eventStage(open?: () => Promise<Engine>) {
     later,
   };
 
-  function organiser(): Organiser {
-    return graphOrganiser(graph.client, MAILBOX);
+  function organisers(): Organisers {
+    return graphOrganisers(graph.client, MAILBOX);
   }
 
   /** The chore comes by once. */
-  function keeps(by: Organiser = organiser()): Promise<number> {
+  function keeps(by: Organisers = organisers()): Promise<number> {
     return keepEvents(school.deps, by, () => true);
   }
 

@@ -1,6 +1,6 @@
 import { honourWaiting } from '../absence/honouring-everywhere.ts';
 import type { OrganisationAgendas } from '../ports/agendas.ts';
-import type { Organiser } from '../ports/events.ts';
+import type { Organisers } from '../ports/events.ts';
 import type { Deps } from '../turn.ts';
 import type { ChoreDeps, MayGoOn } from './chore.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
@@ -28,13 +28,13 @@ export type OftenWith = {
   mail: Omit<MailboxDeps, 'deps'> | null;
   /** Without it nobody is asked about there, and what was known by it is taken away. */
   organisation: OrganisationAgendas | null;
-  organiser: Organiser | null;
+  organisers: Organisers | null;
 };
 
 /** What cannot wait for the night, by its name, with when it is due. */
 export function oftenChoresWith(
   deps: Deps,
-  { mail, organisation, organiser }: OftenWith,
+  { mail, organisation, organisers }: OftenWith,
 ): Readonly<Record<string, { cron: string; run: ChoreWork }>> {
   return {
     read_agendas: { cron: '*/15 * * * *', run: (mayGoOn) => readAgendas(deps, mayGoOn) },
@@ -43,11 +43,11 @@ export function oftenChoresWith(
       run: (mayGoOn) => readColleagues({ ...deps, organisation }, mayGoOn),
     },
     honour_absences: { cron: '* * * * *', run: (mayGoOn) => honourWaiting(deps, mayGoOn) },
-    ...(organiser && {
-      keep_events: { cron: '* * * * *', run: (mayGoOn) => keepEvents(deps, organiser, mayGoOn) },
+    ...(organisers && {
+      keep_events: { cron: '* * * * *', run: (mayGoOn) => keepEvents(deps, organisers, mayGoOn) },
       read_event_answers: {
         cron: '*/5 * * * *',
-        run: (mayGoOn) => readEventAnswers(deps, organiser, mayGoOn),
+        run: (mayGoOn) => readEventAnswers(deps, organisers, mayGoOn),
       },
     }),
     ...(mail && {

@@ -1,7 +1,7 @@
 import { type EventStep, eventStep } from '../../domain/calendar-event.ts';
 import type { ActietafelId, Instant } from '../../domain/ids.ts';
 import { shows, wantedEvent } from '../events/wanted-event.ts';
-import type { DueEvent, EventShown, KeptEvent, Organiser } from '../ports/events.ts';
+import type { DueEvent, EventShown, KeptEvent, Organiser, Organisers } from '../ports/events.ts';
 import type { Tx } from '../ports/store.ts';
 import { planCoordinatorNeeded } from '../table/planning.ts';
 import { tableCase } from '../table/table-case.ts';
@@ -21,14 +21,22 @@ const REFUSED_WAITS = HOUR;
 const LONGEST_WAIT = HOUR;
 export const ANSWERS_EVERY = 15 * MINUTE;
 
-type Planned = { step: EventStep; kept: KeptEvent; shown: EventShown | null; waits: boolean; key: string };
+type Planned = {
+  step: EventStep;
+  kept: KeptEvent;
+  shown: EventShown | null;
+  waits: boolean;
+  key: string;
+  /** In whose calendar. */
+  at: string | null;
+};
 
 /**
  * Brings the school's calendar to what the tables are: an event where one is booked, changed where who comes or the time is
  * another, cancelled where it is off. What is begun is put down before, what became of it after, and nothing is asked of
  * another server inside a transaction; a process that ends half-way leaves something that is safe to do again.
  */
-export async function keepEvents(deps: Deps, organiser: Organiser, mayGoOn: MayGoOn): Promise<number> {
+export async function keepEvents(deps: Deps, organisers: Organisers, mayGoOn: MayGoOn): Promise<number> {
   const done = await whileDue(
     MOST_AT_ONCE,
     mayGoOn,
@@ -38,7 +46,7 @@ export async function keepEvents(deps: Deps, organiser: Organiser, mayGoOn: MayG
       return deps.store.outside((tx) => tx.events.takeDue(now, again));
     },
     async (due) => {
-      await keepOne(deps, organiser, due);
+      await keepOne(deps, organisers, due);
       return 1;
     },
   );
@@ -46,10 +54,10 @@ export async function keepEvents(deps: Deps, organiser: Organiser, mayGoOn: MayG
   return done;
 }
 
-async function keepOne(deps: Deps, organiser: Organiser, due: DueEvent): Promise<void> {
+async function keepOne(deps: Deps, organisers: Organisers, due: DueEvent): Promise<void> {
   const planned = await deps.store.transact(due.schoolId, (tx) => planFor(deps, tx, due));
   if (!planned) return;
-  const fate = planned.waits ? null : await carriedOut(organiser, planned, deps.clock.now());
+  const fate = planned.waits ? null : await carriedOut(organisers.of(planned.at), planned, deps.clock.now());
   await deps.store.transact(due.schoolId, (tx) => keep(deps, tx, due, planned, fate));
 }
 
@@ -63,7 +71,11 @@ async function planFor(deps: Deps, tx: Tx, due: DueEvent): Promise<Planned | nul
     now,
     wallClock: deps.wallClock,
   });
-  const step = eventStep(kept.state, wanted, shows(kept.shown, shown));
+  const usual = found.school.calendarMailbox ?? null;
+  const at = kept.state === 'standing' && kept.shown ? kept.shown.organiser : usual;
+  const asked = eventStep(kept.state, wanted, shows(kept.shown, shown));
+  // An event cannot go to another calendar: it is cancelled in the one, and made in the other.
+  const step = asked === 'change' && at !== usual ? 'cancel' : asked;
   const made = step === 'make' && kept.state !== 'making' ? kept.made + 1 : kept.made;
   const planned = {
     step,
@@ -71,6 +83,7 @@ async function planFor(deps: Deps, tx: Tx, due: DueEvent): Promise<Planned | nul
     shown,
     waits: waits && step !== 'nothing',
     key: keyOf(due.actietafelId, made),
+    at,
   };
   if (step !== 'make') return planned;
   return (await tx.events.begin(due, made)) ? planned : null;
@@ -128,8 +141,8 @@ async function keep(
     return tx.events.keep(
       due,
       { state: 'gone', eventId: null, shown: null, reason: null },
-      // What somebody took out of the calendar by hand is put in anew, while it is to be there.
-      { dueAt: step === 'change' ? now : null, readDueAt: null, failed: false },
+      // While it is to be there it is put in anew: what somebody took out by hand, and what moves to another calendar.
+      { dueAt: shown ? now : null, readDueAt: null, failed: false },
     );
   if (step === 'change') return standing(kept.eventId, shown, LOOKED_AT_EVERY);
   return kept.state === 'standing' && shown

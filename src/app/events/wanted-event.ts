@@ -52,6 +52,7 @@ async function shownOf(
   const byMail = new Map<string, ParticipantId[]>();
   for (const [id, mail] of await mailsOf(tx, found, who)) byMail.set(mail, [...(byMail.get(mail) ?? []), id]);
   return {
+    organiser: found.school.calendarMailbox ?? null,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
     place: placeOf(found.school),
@@ -74,8 +75,9 @@ export function shows(present: EventShown | null, wanted: EventShown | null): bo
 }
 
 /** In one order, whatever order it was kept in. */
-function said({ startsAt, endsAt, place, number, language, invited }: EventShown): string {
+function said({ organiser, startsAt, endsAt, place, number, language, invited }: EventShown): string {
   return JSON.stringify([
+    organiser,
     startsAt,
     endsAt,
     place,

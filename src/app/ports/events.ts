@@ -3,6 +3,8 @@ import type { ActietafelId, Instant, Language, ParticipantId, SchoolId } from '.
 
 /** What stands in the calendar: when, where, under which number, and who is invited at which address. Nothing about why. */
 export type EventShown = {
+  /** In whose calendar it stands; null = that of the installation's mailbox. */
+  organiser: string | null;
   startsAt: Instant;
   endsAt: Instant;
   place: string;
@@ -29,6 +31,9 @@ export type EventAnswer = {
   at: Instant;
   proposes: { startsAt: Instant; endsAt: Instant } | null;
 };
+
+/** By the address of a mailbox; null = that of the installation. */
+export type Organisers = { of(mailbox: string | null): Organiser };
 
 /** The school's mailbox, which invites in its own name. Each call asks another server: never inside a turn or a transaction. */
 export type Organiser = {

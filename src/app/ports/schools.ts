@@ -38,6 +38,8 @@ export type School = {
   ownDays: readonly { on: SchoolDate; open: boolean; name: string }[];
   /** By whom the kernteam is reached, when somebody was chosen; whether they still sit there is another question. */
   contactPerson?: PersonId;
+  /** Which mailbox invites to its tables, in lower case; left out or null = the one of the installation, if there is one. */
+  calendarMailbox?: string | null;
 };
 
 export type Schools = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventAnswer, EventFate, EventShown, Organiser } from '../../app/ports/events.ts';
+import type { EventAnswer, EventFate, EventShown, Organiser, Organisers } from '../../app/ports/events.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { textsIn } from '../../texts/texts.ts';
 import type { GraphAnswer, GraphCall, GraphClient } from './client.ts';
@@ -22,10 +22,14 @@ const SAYS: Readonly<Record<string, EventAnswer['says']>> = {
 };
 
 /**
- * Events in the calendar of the school's mailbox, by Graph: Exchange writes the invitations, in that mailbox's name. Nobody
+ * Events in the calendars of schools' mailboxes, by Graph: Exchange writes the invitations, in the name of the mailbox. Nobody
  * sees who else is invited, and nothing in an event says about whom it is.
  */
-export function graphOrganiser(client: GraphClient, mailbox: string): Organiser {
+export function graphOrganisers(client: GraphClient, usual: string): Organisers {
+  return { of: (mailbox) => organiserAt(client, mailbox ?? usual) };
+}
+
+function organiserAt(client: GraphClient, mailbox: string): Organiser {
   const asked = (method: GraphCall['method'], path: GraphCall['path'], body?: unknown) =>
     client.call({ mailbox, method, path, ...(body === undefined ? {} : { body }) }, 0);
 
