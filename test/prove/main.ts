@@ -4,6 +4,7 @@ import makeImage from '../support/empty-database.ts';
 import { imagePath } from '../support/image.ts';
 import { proveCrash } from './crash/proof.ts';
 import { proveKill } from './kill/proof.ts';
+import { proveRaces } from './races/proof.ts';
 import { proveSlots } from './slots/proof.ts';
 import { proveZones } from './zones.ts';
 
@@ -38,6 +39,13 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
       `${proved.steps} steps with ${proved.calls} calls, killed at ${proved.deaths} of those ` +
       `(${proved.namesDiedAt} of ${proved.names} kinds of call); ` +
       `${proved.lines} whole lines with ${proved.deathsInLines} deaths: nothing lost, nothing doubled unannounced`
+    );
+  },
+  async races() {
+    const { rounds, presses, booked, withoutLocks } = await proveRaces(scale, seed);
+    return (
+      `${presses} presses by three processes in ${rounds} rounds, ${booked} tables booked: nobody at two at once; ` +
+      `without locks somebody was in round ${withoutLocks}`
     );
   },
   async kill() {

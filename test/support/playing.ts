@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../src/app/ports/people.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
+import type { Store } from '../../src/app/ports/store.ts';
+import type { Clock, Ids } from '../../src/app/ports.ts';
 import type { Deps, Turn } from '../../src/app/turn.ts';
 import { presenceMoments } from '../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
@@ -42,8 +44,44 @@ export async function play(
   await rosters.add(roster);
   const agendas = fakeAgendas();
   let kicks = 0;
-  const deps: Deps = {
-    store: storeOn(engine, testKeys(), ids, clock),
+  const deps = depsOn(storeOn(engine, testKeys(), ids, clock), engine, clock, ids, {
+    agendas,
+    kick() {
+      kicks += 1;
+    },
+  });
+  let presses = 0;
+  return {
+    engine,
+    deps,
+    clock,
+    agendas,
+    kicks: () => kicks,
+    async turn(person, pressed, cardActivity = 'card-1') {
+      const key = pressed === undefined ? `press ${presses++}` : JSON.stringify([person, pressed]);
+      return turnOf(deps, person, key, cardActivity);
+    },
+    async again() {
+      clock.set(at);
+      presses = 0;
+      agendas.asked.splice(0);
+      await emptied(engine);
+      await rosters.add(roster);
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** What every use case leans on, over a store that is there. */
+export function depsOn(
+  store: Store,
+  engine: Engine,
+  clock: Clock,
+  ids: Ids,
+  { agendas, kick }: Pick<Deps, 'agendas' | 'kick'>,
+): Deps {
+  return {
+    store,
     directory: directoryOn(engine),
     clock,
     ids,
@@ -57,33 +95,21 @@ export async function play(
       codeOf: () => '123456',
       feedOf: (token) => `http://localhost:3978/agenda/${token}.ics`,
     },
-    kick() {
-      kicks += 1;
-    },
+    kick,
   };
-  let presses = 0;
-  return {
-    engine,
-    deps,
-    clock,
-    agendas,
-    kicks: () => kicks,
-    async turn(person, pressed, cardActivity = 'card-1') {
-      const now = clock.now();
-      const today = deps.wallClock.dateOf(now) as SchoolDate;
-      const actor = (await deps.directory.actor(TENANT, entraOf(person), today)) as Actor;
-      const key = pressed === undefined ? `press ${presses++}` : JSON.stringify([person, pressed]);
-      return { deps, actor, now, today, key: createHash('sha256').update(key).digest('hex'), cardActivity };
-    },
-    async again() {
-      clock.set(at);
-      presses = 0;
-      agendas.asked.splice(0);
-      await emptied(engine);
-      await rosters.add(roster);
-    },
-    close: () => engine.close(),
-  };
+}
+
+/** Somebody presses: the same `key` twice is the same press. */
+export async function turnOf(
+  deps: Deps,
+  person: PersonId,
+  key: string,
+  cardActivity: string | null,
+): Promise<Turn> {
+  const now = deps.clock.now();
+  const today = deps.wallClock.dateOf(now) as SchoolDate;
+  const actor = (await deps.directory.actor(TENANT, entraOf(person), today)) as Actor;
+  return { deps, actor, now, today, key: createHash('sha256').update(key).digest('hex'), cardActivity };
 }
 
 /** Every table but the schema's own, in one statement. */

@@ -44,11 +44,21 @@ export async function askedTable(
   pupil: 'sam' | 'noor' = 'sam',
   change: (participant: Participant) => Participant = (participant) => participant,
 ): Promise<Asked> {
+  return askedTableOf(play, PUPIL[pupil], pupil === 'sam' ? SAMS_TABLE : NOORS_TABLE, change);
+}
+
+/** The same about any pupil, with these people. */
+export async function askedTableOf(
+  play: Play,
+  pupilId: PupilId,
+  people: readonly (readonly [TableRole, Who])[],
+  change: (participant: Participant) => Participant = (participant) => participant,
+): Promise<Asked> {
   const turn = await play.turn(WHO.coordinator);
   return play.deps.store.transact(SCHOOL, async (tx) => {
-    const dossier = await acceptedDossier(turn, tx, PUPIL[pupil]);
+    const dossier = await acceptedDossier(turn, tx, pupilId);
     const seats = await tx.dossiers.seats(turn.today);
-    const participants = (pupil === 'sam' ? SAMS_TABLE : NOORS_TABLE).map(([role, who]) =>
+    const participants = people.map(([role, who]) =>
       change({
         id: turn.deps.ids.next<ParticipantId>(),
         role,
