@@ -11,11 +11,15 @@ const MINUTES = 60_000;
 /** How often the clock goes to the next moment before what should come is given up. */
 const MOST_MOMENTS = 12;
 
-/** The demo of one school in one browser, with somebody at its page and each of the people named at a window. */
+/**
+ * The demo of one school in one browser, with somebody at its page and each of the people named at a window. `more` =
+ * settings besides those of the demo itself.
+ */
 export function journeyStage<Key extends string>(
   folder: string,
   school: SchoolFolder,
   windows: Readonly<Record<Key, string>>,
+  more: () => Promise<Readonly<Record<string, string>>> = async () => ({}),
 ) {
   const at: Partial<Record<Key, Person>> = {};
   let demo: RunningDemo;
@@ -24,7 +28,7 @@ export function journeyStage<Key extends string>(
   let visitor: Visitor;
 
   beforeAll(async () => {
-    demo = await runDemo(folder, school.path);
+    demo = await runDemo(folder, school.path, await more());
     process.stdout.write(`The demo was ready after ${demo.readyAfterSeconds.toFixed(1)} s.\n`);
     browser = await openBrowser();
     context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });

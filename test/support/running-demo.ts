@@ -21,7 +21,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE_SECONDS = 120;
 
 /** Starts `npm run demo`'s own command in an empty folder, with a school from files, and waits for its ready line. */
-export async function runDemo(folder: string, school: string): Promise<RunningDemo> {
+export async function runDemo(
+  folder: string,
+  school: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningDemo> {
   rmSync(`${ROOT}${folder}`, { recursive: true, force: true });
   mkdirSync(`${ROOT}${folder}`, { recursive: true });
   const record = `${ROOT}${folder}/calls.jsonl`;
@@ -32,6 +36,7 @@ export async function runDemo(folder: string, school: string): Promise<RunningDe
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      ...settings,
       NODE_OPTIONS: '',
       PORT: String(port),
       DEMO_FOLDER: folder,
