@@ -61,4 +61,33 @@ describe('a browser that runs no script', () => {
     },
     MINUTES,
   );
+
+  it(
+    'lets somebody in with a code, after a wrong one, and takes the days on which they are away',
+    async () => {
+      const page = await opened('the door that asks for a code');
+
+      await page.getByRole('button', { name: 'Laat zien' }).press('Enter');
+      const box = page.getByLabel('Code van zes cijfers');
+      const code = served.codeFor(await page.locator('input[name=aanvraag]').inputValue());
+      await box.fill(code === '000000' ? '000001' : '000000');
+      await box.press('Enter');
+      await page.getByRole('alert').getByText('Deze code klopt niet').waitFor();
+      await box.fill(code);
+      await box.press('Enter');
+      await page.getByRole('heading', { name: 'Je zit aan 2 tafels' }).waitFor();
+
+      await page.getByLabel('Eerste dag').fill('2027-01-11');
+      await page.getByLabel('Laatste dag (die telt mee)').fill('2027-01-15');
+      await page.getByRole('button', { name: 'Opslaan', exact: true }).press('Enter');
+
+      await page.getByRole('status').getByText('Opgeslagen').waitFor();
+      const period = page.getByRole('form', { name: 'ma 11 jan 2027 t/m vr 15 jan 2027' });
+      await period.getByRole('button', { name: 'Trek in' }).press('Enter');
+      await page.getByRole('status').getByText('Ingetrokken').waitFor();
+      expect(await period.count()).toBe(0);
+      await page.context().close();
+    },
+    MINUTES,
+  );
 });

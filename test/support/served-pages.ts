@@ -29,7 +29,12 @@ import { refIn, sentConcern } from './triage.ts';
 /** A page by its address; with a form it is what that form is answered with. */
 export type ServedPage = { at: string; form?: Readonly<Record<string, string>> };
 
-export type ServedPages = { pages: Readonly<Record<string, ServedPage>>; close(): Promise<void> };
+export type ServedPages = {
+  pages: Readonly<Record<string, ServedPage>>;
+  /** The code that went out for a form, by what stands in it. */
+  codeFor(request: string): string;
+  close(): Promise<void>;
+};
 
 const DAY = 24 * 60 * 60_000;
 
@@ -75,6 +80,11 @@ export async function servedPages(): Promise<ServedPages> {
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
       ...(await troubles(tables, web)),
+    },
+    codeFor(request) {
+      const [, payload = ''] = request.split('.');
+      const { jti } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+      return tables.deps.addresses.codeOf(jti);
     },
     async close() {
       await Promise.all([web.stop(), other.stop()]);
