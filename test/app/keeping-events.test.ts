@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { keepEvents } from '../../src/app/chores/keeping-events.ts';
 import { wantedEvent } from '../../src/app/events/wanted-event.ts';
 import type { Organiser, Organisers } from '../../src/app/ports/events.ts';
+import { openAnswerPage } from '../../src/app/table/answer-page.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { handOver } from '../../src/app/table/handing-over.ts';
@@ -15,7 +16,7 @@ import { fault } from '../support/graph-calendars.ts';
 import { MAILBOX } from '../support/graph-stage.ts';
 import { DOCTOR, INTERPRETER } from '../support/guests.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
-import { type Asked, agreed, askedTable, refOf, tableNow } from '../support/tables.ts';
+import { type Asked, agreed, askedTable, linkOf, refOf, tableNow } from '../support/tables.ts';
 import { deliverDue, haveChats } from '../support/triage.ts';
 
 const MINUTE = 60_000;
@@ -50,6 +51,17 @@ describe('a table that stands, where the school’s mailbox invites', () => {
     const { subject, body, location } = only();
     expect(subject).toBe('Gesprek op school');
     expect(JSON.stringify([subject, body, location])).not.toMatch(/Sam|Vis|leerplicht|verzuim|3B/i);
+  });
+
+  it('offers no calendar file on the page of whoever is invited, which would be a second appointment', async () => {
+    const isInvited = async () => {
+      const page = await openAnswerPage(school().deps, await linkOf(school(), asked(), WHO.jgz));
+      return page?.kind === 'appointment' ? page.isInvited : null;
+    };
+    expect(await isInvited()).toBe(false);
+
+    await keeps();
+    expect(await isInvited()).toBe(true);
   });
 
   it('keeps who is invited under a seal', async () => {

@@ -45,6 +45,7 @@ describe('the lane without Teams', () => {
 
   beforeEach(async () => {
     await school.again();
+    school.deps.keepsEvents = false;
     asked = await askedTable(school);
     at = await addressOf(GUARDIAN.ofSam);
   });
@@ -105,6 +106,15 @@ describe('the lane without Teams', () => {
     expect(lines).toEqual(
       expect.arrayContaining(['METHOD:PUBLISH', 'DTSTART:20261125T070000Z', 'SUMMARY:Gesprek op school']),
     );
+  });
+
+  it('offers no calendar file to whom the school’s mailbox has invited', async () => {
+    await agreed(school, asked, 'yes');
+    expect((await get(at)).text).toContain('afspraak.ics');
+
+    await invitedByEvent(GUARDIAN.ofSam);
+    expect((await get(at)).text).not.toContain('afspraak.ics');
+    expect((await get(await addressOf(WHO.jgz))).text).toContain('afspraak.ics');
   });
 
   it('asks again when the button was pressed without an answer', async () => {
@@ -233,6 +243,29 @@ describe('the lane without Teams', () => {
   async function said(...answers: string[]): Promise<Record<string, string>> {
     const { slots } = await tableNow(school, asked.ref);
     return Object.fromEntries(answers.map((each, index) => [`m-${slots[index]?.id}`, each]));
+  }
+
+  /** An event that stands in the calendar of the school's mailbox, with this person invited. */
+  async function invitedByEvent(who: string): Promise<void> {
+    const { deps } = school;
+    deps.keepsEvents = true;
+    const me = (await participantsNow(school, asked)).find((each) => each.who.id === who);
+    const table = await tableNow(school, asked.ref);
+    const now = deps.clock.now();
+    await deps.store.transact(SCHOOL, (tx) => tx.events.changed(table.id, now));
+    const due = await deps.store.outside((tx) => tx.events.takeDue(now, now));
+    if (!me || !due) throw new Error('there is nobody to invite');
+    const invited = [{ mail: 'a@b.example', participantIds: [me.id] }];
+    const shown = { startsAt: now, endsAt: now, place: '', number: '', language: 'nl' as const, invited };
+    const event = {
+      state: 'standing' as const,
+      eventId: 'AAMk1',
+      shown: { ...shown, organiser: null },
+      reason: null,
+    };
+    await deps.store.transact(SCHOOL, (tx) =>
+      tx.events.keep(due, event, { dueAt: null, readDueAt: null, failed: false }),
+    );
   }
 
   async function addressOf(who: string): Promise<string> {

@@ -53,6 +53,8 @@ export type AnswerPage =
       kind: 'appointment';
       moment: MomentView;
       appointment: Appointment;
+      /** The school's mailbox has invited them: a file besides would be a second appointment. */
+      isInvited: boolean;
       cannotCome: boolean;
       canHandOver: boolean;
       /** Its moment is still to come: something can be said about it. */
@@ -203,11 +205,23 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     kind: 'appointment',
     moment: momentView(deps, slot),
     appointment: appointmentOf({ wallClock: deps.wallClock, now }, found, holder, slot, { cancelled: false }),
+    isInvited: await isInvitedBy(work, tx, found, holder),
     cannotCome: vote?.answer === 'no',
     canHandOver: isPartner(holder),
     isAhead: !hasBegun(now, found.table),
     agenda: hasBegun(now, found.table) ? null : await agendaSharing(work, tx, holder),
   };
+}
+
+async function isInvitedBy(
+  { deps }: Work,
+  tx: Tx,
+  { table }: TableCase,
+  { id }: Participant,
+): Promise<boolean> {
+  const event = deps.keepsEvents ? await tx.events.of(table.id) : null;
+  if (event?.state !== 'standing') return false;
+  return event.shown?.invited.some(({ participantIds }) => participantIds.includes(id)) ?? false;
 }
 
 async function contactFor(

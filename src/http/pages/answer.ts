@@ -223,7 +223,7 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 <dl class="facts card"><dt>${answering.when}</dt><dd>${momentIn(language, moment.on, moment.minute, moment.untilMinute)}</dd>
 <dt>${answering.where}</dt><dd>${leftToRight(found.place, found.place)}</dd></dl>
 <p>${answering.zone}</p>
-<p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>
+${!found.isInvited && html`<p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>`}
 ${found.isAhead && sayForm(found, here, language, answering)}
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
 ${referenceLine(found, answering)}`;
