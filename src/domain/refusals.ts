@@ -78,6 +78,9 @@ export type RefusalCode =
   | 'guest_ground_missing'
   | 'guest_known'
   | 'too_many_guests'
+  // two cases of one family
+  | 'sibling_missing'
+  | 'sibling_reason_missing'
   // days on which somebody is not there
   | 'absence_dates_missing'
   | 'absence_past'

@@ -245,6 +245,16 @@ type AuditHeadTable = {
   mac: Buffer;
 };
 
+type SiblingLinkTable = {
+  id: string;
+  school_id: SchoolId;
+  first_id: DossierId;
+  second_id: DossierId;
+  reason_sealed: Buffer;
+  linked_by: PersonId;
+  linked_at: Date;
+};
+
 /** What a migration took out of plain columns, until a start with the keys seals it. */
 type UnsealedTable = {
   id: Generated<string>;
@@ -274,5 +284,6 @@ export type WorkTables = {
   inbox: InboxTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
+  sibling_link: SiblingLinkTable;
   unsealed: UnsealedTable;
 };

@@ -28,6 +28,7 @@ import { mailReadingsOn, repliesOn } from './replies.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
 import { agendaReadingsOn, sharedAgendasOn } from './shared-agendas.ts';
+import { siblingsOn } from './siblings.ts';
 import { sideBySide } from './side-by-side.ts';
 import { tablesOn } from './tables.ts';
 
@@ -121,6 +122,7 @@ function storesOn(handle: Handle): Tx {
     agendas: sharedAgendasOn(handle),
     events: eventsOn(handle),
     replies: repliesOn(handle),
+    siblings: siblingsOn(handle),
     deadlines: deadlinesOn(handle),
     notices: noticePlansOn(handle),
     outgoing: outgoingOn(handle),

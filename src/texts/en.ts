@@ -27,6 +27,7 @@ import { rights } from './en/rights.ts';
 import { secondCode } from './en/second-code.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
+import { siblings } from './en/siblings.ts';
 import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
 import { triage } from './en/triage.ts';
@@ -65,6 +66,7 @@ export const en: Texts = {
   secondCode,
   settings,
   share,
+  siblings,
   starting,
   table,
   triage,

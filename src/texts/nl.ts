@@ -27,6 +27,7 @@ import { rights } from './nl/rights.ts';
 import { secondCode } from './nl/second-code.ts';
 import { settings } from './nl/settings.ts';
 import { share } from './nl/share.ts';
+import { siblings } from './nl/siblings.ts';
 import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
 import { triage } from './nl/triage.ts';
@@ -64,6 +65,7 @@ export const nl = {
   secondCode,
   settings,
   share,
+  siblings,
   starting,
   table,
   triage,

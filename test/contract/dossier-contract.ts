@@ -106,6 +106,23 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       expect(JSON.stringify(rows)).not.toMatch(/huisarts|Roodborst|tolk|Putter/);
     });
 
+    it('links two dossiers once, seen from both and at no other school, and unlinks them', async () => {
+      const [one, other] = [await storedDossier(PUPIL.sam), await storedDossier(PUPIL.noor)];
+      const linkedAt = school().clock.now();
+      const by = { reason: 'one_visit', linkedBy: WHO.coordinator, linkedAt } as const;
+
+      expect(await at((tx) => tx.siblings.link(one.id, { otherId: other.id, ...by }))).toBe(true);
+      expect(await at((tx) => tx.siblings.link(other.id, { otherId: one.id, ...by }))).toBe(false);
+
+      expect(await at((tx) => tx.siblings.of(one.id))).toEqual([{ otherId: other.id, ...by }]);
+      expect(await at((tx) => tx.siblings.of(other.id))).toEqual([{ otherId: one.id, ...by }]);
+      expect(await atOther((tx) => tx.siblings.of(one.id))).toEqual([]);
+      expect(await atOther((tx) => tx.siblings.unlink(one.id, other.id))).toBe(false);
+      expect(await at((tx) => tx.siblings.unlink(other.id, one.id))).toBe(true);
+      expect(await at((tx) => tx.siblings.unlink(other.id, one.id))).toBe(false);
+      expect(await at((tx) => tx.siblings.of(one.id))).toEqual([]);
+    });
+
     it('knows the coordinators of a day, with whom they stand in for, what they have and who is away', async () => {
       const scope = await classesOf(WHO.coordinator, ['4H2', '4H3']);
       await sql`

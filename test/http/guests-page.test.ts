@@ -4,7 +4,7 @@ import type { GuestForm } from '../../src/domain/guests.ts';
 import { askedPages } from '../support/asked-pages.ts';
 import { type Got, lookAt, sendTo, ticketIn } from '../support/door.ts';
 import { DOCTOR, INTERPRETER, peopleDoor } from '../support/guests.ts';
-import { linkOf, participantsNow } from '../support/tables.ts';
+import { askedTable, linkOf, participantsNow } from '../support/tables.ts';
 
 const MINUTE = 60_000;
 
@@ -164,6 +164,21 @@ describe('the page with the guests of a case', () => {
     `.execute(school().engine.db);
     return rows[0]?.n ?? 0;
   }
+
+  it('links a brother or sister by a choice and a reason, and says what is missing', async () => {
+    const noor = await askedTable(school(), 'noor');
+    const page = await press('');
+    const links = async (reden: string) =>
+      sendTo(await door(), { ticket: ticketIn(page), zus: 'koppel', andere: noor.dossier.id, reden });
+
+    expect((await links('')).text).toContain('Kies waarom deze twee bij elkaar horen.');
+    const linked = await links('one_visit');
+    expect(linked.text).toContain(
+      `${noor.dossier.number} Noor Berg: De familie hoeft maar één keer te komen`,
+    );
+    const gone = await sendTo(await door(), { ticket: ticketIn(page), zus: noor.dossier.id });
+    expect(gone.text).toContain('Losgemaakt.');
+  });
 
   it('asks a family doctor only once the family knows', async () => {
     const { text } = await add(DOCTOR);

@@ -13,7 +13,7 @@ import type { Canaries } from './canary.ts';
 import type { Play } from './playing.ts';
 import { GUARDIAN, SCHOOL, testRoster, WHO } from './school.ts';
 import { STAGES } from './stages.ts';
-import { refOf } from './tables.ts';
+import { askedTable, refOf } from './tables.ts';
 import { accept, dossierOf, leftOut, refNow, sentConcern, toldBy } from './triage.ts';
 
 /** What a life of a dossier puts on record of a child and a family, as the codes that stand for it. */
@@ -23,6 +23,7 @@ export const CODE_WORDS = {
   'waarom zonder ja is vastgelegd': 'family_does_not_want',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
+  'waarom twee casussen bij elkaar horen': 'help_for_both',
   'klas van de coördinator': 'Roerdomp9z',
   'twijfel over veiligheid': 'doubted_safety',
   'gevraagd te bellen': 'call_asked',
@@ -63,6 +64,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await recordGround(await coordinator(), await now(school, concern), 'swv', 'statutory_task');
   await withdrawGround(await coordinator(), await now(school, concern), 'swv');
   await recordGround(await coordinator(), await now(school, concern), 'swv', 'statutory_task');
+  await linkSibling(school, concern);
   await bookWithoutYes(school, concern);
   await inviteByEvent(school, concern);
   school.clock.set('2026-12-10T15:00:00Z');
@@ -73,6 +75,20 @@ export async function liveThrough(school: Play): Promise<void> {
   const { dossier } = await dossierOf(school, concern);
   if (dossier.closeReason !== 'family_stops') throw new Error('The dossier did not come to its end.');
   await shareAgenda(school);
+}
+
+/** The case of another child of this family. */
+async function linkSibling(school: Play, concern: CardRef): Promise<void> {
+  const { dossier } = await dossierOf(school, concern);
+  const other = await askedTable(school, 'noor');
+  await school.deps.store.transact(SCHOOL, (tx) =>
+    tx.siblings.link(dossier.id, {
+      otherId: other.dossier.id,
+      reason: CODE_WORDS['waarom twee casussen bij elkaar horen'],
+      linkedBy: WHO.coordinator,
+      linkedAt: school.deps.clock.now(),
+    }),
+  );
 }
 
 /** A partner gives the address of an agenda, which is read. */

@@ -32,6 +32,7 @@ export const CODE_SEALS = [
     'participant.content_sealed',
     ['waarom een ouder niet is ingelicht', 'waarop een partner meeleest'],
   ],
+  ['sibling_link.reason', 'sibling_link.reason_sealed', ['waarom twee casussen bij elkaar horen']],
   ['actietafel.booked_reason', 'actietafel.booked_reason_sealed', ['waarom zonder ja is vastgelegd']],
   ['calendar_event.shown', 'calendar_event.shown_sealed', ['wie in de agenda is uitgenodigd']],
   ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],

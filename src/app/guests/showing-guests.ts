@@ -9,6 +9,7 @@ import { familyOfDossier } from '../dossier/family-knows.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
+import { type SiblingsShown, siblingsShown } from '../siblings/showing-siblings.ts';
 import { seatsOf } from '../table/showing-people.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { type Behind, dossierBehind } from './dossier-behind.ts';
@@ -35,6 +36,8 @@ export type PeoplePage = PeopleDoor & {
   consentOf: readonly ConsentOf[];
   until: SchoolDate;
   latest: SchoolDate;
+  /** For a coordinator alone. */
+  siblings: SiblingsShown | null;
 };
 
 /** Looks which dossier is behind a link, and reads nothing of it. */
@@ -75,6 +78,7 @@ export async function peopleShown(tx: Tx, deps: Deps, behind: Behind): Promise<P
     consentOf: involvementOf(family?.age ?? null).consentOf,
     until: addDays(today, GUEST_POLICY.usualDays),
     latest: addDays(today, GUEST_POLICY.longestDays),
+    siblings: await siblingsShown(tx, behind),
   };
 }
 

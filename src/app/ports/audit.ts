@@ -18,7 +18,9 @@ export type AuditDetail =
   | 'parent_told'
   | 'parents_in'
   | 'guest_added'
-  | 'guest_out';
+  | 'guest_out'
+  | 'sibling_linked'
+  | 'sibling_unlinked';
 
 /** What was done to a dossier: a verb that may be read, or one that may not. */
 export type DossierDone =

@@ -20,6 +20,7 @@ import type { PlayingFields } from './playing-field.ts';
 import type { Pupils } from './pupils.ts';
 import type { MailReadings, Replies } from './replies.ts';
 import type { Schools } from './schools.ts';
+import type { Siblings } from './siblings.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -40,6 +41,7 @@ export type Tx = {
   agendas: Agendas;
   events: Events;
   replies: Replies;
+  siblings: Siblings;
   deadlines: Deadlines;
   notices: NoticePlans;
   outgoing: OutgoingLog;

@@ -1,4 +1,5 @@
 import type { Instant, WallMinute } from '../../domain/ids.ts';
+import { withOneBeside } from '../../domain/slots/beside.ts';
 import { changesOf } from '../../domain/slots/changes.ts';
 import { isWithinPresence, presenceOf } from '../../domain/slots/presence.ts';
 import type {
@@ -29,17 +30,29 @@ export type Found = { slots: Slot[]; proposals: readonly Proposal[]; whyNone: Wh
 
 /**
  * Looks for moments at which the coordinator and enough kernpartners can be at the school, within the term or as soon
- * after it as there is one.
+ * after it as there is one. `siblings` = tables of the family's other children, beside one of which a moment is found when it
+ * costs nobody.
  */
 export async function findMoments(
   work: Work,
   tx: Tx,
   school: School,
   asked: readonly Participant[],
+  siblings: readonly Block[] = [],
 ): Promise<Found> {
   const withinSchoolDays = school.policy.tableWithinSchoolDays;
   const question = await questionFor(work, tx, { school, asked, except: [], without: [], withinSchoolDays });
-  return foundBy(work, tx, asked, question, null);
+  if (siblings.length === 0) return foundBy(work, tx, asked, question, null);
+  const { search, beside } = withOneBeside(question, findProposals(question), siblings);
+  const few = search.kind === 'found' ? fewCodes(question) : [];
+  const found = await foundIn(work, tx, asked, question, search, few);
+  return { ...found, slots: found.slots.map((slot) => withBeside(work, slot, beside)) };
+}
+
+/** A code at the moment beside a table of a brother or sister. */
+function withBeside(work: Work, slot: Slot, beside: Block | null): Slot {
+  const isIt = beside !== null && slot.startsAt === instantOf(work, beside, beside.fromMinute);
+  return isIt ? { ...slot, reasons: ['beside', ...slot.reasons] } : slot;
 }
 
 /** What the search answers, as slots with codes; with a `standing` table, those that change least of it, and what they change. */

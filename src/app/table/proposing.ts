@@ -3,6 +3,7 @@ import type { Proposal } from '../../domain/slots/question.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
+import { tablesOfSiblings } from '../siblings/beside-siblings.ts';
 import type { Turn } from '../turn.ts';
 import { type Found, findMoments } from './finding-moments.ts';
 import { answerLinks } from './links.ts';
@@ -30,7 +31,7 @@ export async function proposeTable(
 ): Promise<void> {
   const school = await tx.schools.here();
   const atTable = askedOn(participants, await agesOf(tx, dossier), turn.today);
-  const found = await findMoments(turn, tx, school, atTable);
+  const found = await findMoments(turn, tx, school, atTable, await tablesOfSiblings(turn, tx, dossier));
   await openTable(turn, tx, dossier, participants, found);
 }
 

@@ -8,8 +8,10 @@ import {
 } from '../../app/guests/showing-guests.ts';
 import { takeOutGuest } from '../../app/guests/taking-out-guest.ts';
 import type { Link } from '../../app/ports/links.ts';
+import { linkSiblings, unlinkSiblings } from '../../app/siblings/linking-siblings.ts';
 import { knowsOnlyWhen } from '../../domain/guests.ts';
 import type { Language, ParticipantId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
@@ -19,6 +21,7 @@ import { guardedRoutes } from './door.ts';
 import { emptyForm, filledIn, type GuestFormShown, guestFormBody, guestIn } from './guest-form.ts';
 import { type Html, html } from './html.ts';
 import { closedDoor, languageAsked, page } from './layout.ts';
+import { type Linking, linkingIn, siblingsPart } from './siblings.ts';
 
 /** What every button of this page sends along. */
 const DO = 'gast';
@@ -45,11 +48,27 @@ async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered
   const what = asked.form.get(DO) ?? '';
   if (what === 'bewaar') return save(pages, link, asked);
   const out = what.match(/^weg:([0-9a-f-]{36})$/)?.[1] as ParticipantId | undefined;
+  const linking = linkingIn(asked.form);
+  if (linking) return linked(pages, link, asked, linking);
   const found = out ? await takeOutGuest(deps, link, out) : await readPeople(deps, link);
   if (!found) return null;
   if (what === 'nieuw' && found.canAdd)
     return formPage(asked, found, { filled: emptyForm(deps.ids.next<ParticipantId>(), found), faults: [] });
-  return listPage(asked, found, out ? 'out' : null);
+  return listPage(asked, found, out ? wordsFor(asked, found).out : null);
+}
+
+/** A brother or sister is linked or unlinked; what is wrong stands at the form. */
+async function linked(pages: Pages, link: Link, asked: Asked, linking: Linking): Promise<Answered | null> {
+  const { deps } = pages;
+  const done =
+    linking.kind === 'unlink'
+      ? await unlinkSiblings(deps, link, linking.otherId)
+      : await linkSiblings(deps, link, linking.otherId, linking.reason);
+  const found = done && (await readPeople(deps, link));
+  if (!found) return null;
+  if (done !== 'done') return listPage(asked, found, null, done);
+  const { siblings } = textsIn(languageAsked(asked.query, found.language));
+  return listPage(asked, found, linking.kind === 'unlink' ? siblings.unlinked : siblings.linked);
 }
 
 async function save(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
@@ -59,7 +78,7 @@ async function save(pages: Pages, link: Link, asked: Asked): Promise<Answered | 
   if (!saved) return null;
   return saved.faults.length > 0
     ? formPage(asked, saved.page, { filled, faults: saved.faults })
-    : listPage(asked, saved.page, 'added');
+    : listPage(asked, saved.page, wordsFor(asked, saved.page).added);
 }
 
 function formPage(asked: Asked, found: PeoplePage, shown: GuestFormShown): Answered {
@@ -76,19 +95,29 @@ ${form(asked, language, [button('', texts.guests.back, 'quiet')])}`,
   });
 }
 
-function listPage(asked: Asked, found: PeoplePage, done: 'added' | 'out' | null): Answered {
+function wordsFor({ query }: Asked, { language }: PeoplePage): Texts['guests'] {
+  return textsIn(languageAsked(query, language)).guests;
+}
+
+function listPage(
+  asked: Asked,
+  found: PeoplePage,
+  done: string | null,
+  fault: RefusalCode | null = null,
+): Answered {
   const language = languageAsked(asked.query, found.language);
   const texts = textsIn(language);
   const { guests } = texts;
-  const body = html`${done && html`<div class="note" role="status"><p>${guests[done]}</p></div>`}
+  const body = html`${done !== null && html`<div class="note" role="status"><p>${done}</p></div>`}
 <p>${guests.note}</p>
 ${found.guests.length === 0 && html`<p class="lead">${guests.none}</p>`}
 ${found.guests.map(
   (guest) =>
     html`<section class="card">${guestCard(guest, texts, language)}${form(asked, language, [button(`weg:${guest.participantId}`, guests.takeOut(guest.name), 'quiet')])}</section>`,
 )}
-${found.canAdd ? form(asked, language, [button('nieuw', guests.add)]) : html`<p class="soft">${guests.full}</p>`}`;
-  return page(200, { language, title: guests.title(found.number), body, here: here(asked) });
+${found.canAdd ? form(asked, language, [button('nieuw', guests.add)]) : html`<p class="soft">${guests.full}</p>`}
+${found.siblings !== null && siblingsPart(found.siblings, fault, texts, (parts) => form(asked, language, parts))}`;
+  return page(fault ? 422 : 200, { language, title: guests.title(found.number), body, here: here(asked) });
 }
 
 function guestCard(guest: GuestShown, texts: Texts, language: Language): Html {

@@ -171,6 +171,7 @@ function searchNotes(reasons: readonly string[], texts: Texts): string[] {
   const outside = seatsAfter('outside_presence:', reasons, texts) || seatsAfter('unknown:', reasons, texts);
   return [
     ...(coming && of && coming !== of ? [table.partners(coming, of)] : []),
+    ...(reasons.includes('beside') ? [texts.siblings.beside] : []),
     ...(missing === '' ? [] : [table.missingSeats(missing)]),
     ...(deputies === '' ? [] : [table.deputies(deputies)]),
     ...(outside === '' ? [] : [table.outside(outside)]),

@@ -51,7 +51,7 @@ export const dossier = {
   people: 'People at this case',
   peopleTitle: (roepnaam: string) =>
     roepnaam === '' ? 'The people at this case' : `The people at the case about ${roepnaam}`,
-  guests: 'Guests from outside',
+  guests: 'Guests, brother or sister',
   partnersLeft: (seats: string) => `Works here no more: ${seats}. Choose under "More" who takes over.`,
   pass: 'A partner passes it on',
   passTitle: 'Who takes over?',

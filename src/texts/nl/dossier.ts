@@ -52,7 +52,7 @@ export const dossier = {
   people: 'Mensen bij deze casus',
   peopleTitle: (roepnaam: string) =>
     roepnaam === '' ? 'De mensen bij deze casus' : `De mensen bij de casus over ${roepnaam}`,
-  guests: 'Gasten van buiten',
+  guests: 'Gasten, broer of zus',
   partnersLeft: (seats: string) => `Werkt hier niet meer: ${seats}. Kies bij "Meer" wie het overneemt.`,
   pass: 'Partner draagt over',
   passTitle: 'Wie neemt het over?',

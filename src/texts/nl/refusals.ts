@@ -77,6 +77,8 @@ export const refusals = {
   guest_until_before_table: 'De actietafel is later. Kies die dag, of een dag erna.',
   guest_ground_missing: 'Kies waarom deze gast mag meedoen.',
   guest_known: 'Iemand met dit mailadres zit al aan deze tafel.',
+  sibling_missing: 'Kies de andere casus uit de lijst.',
+  sibling_reason_missing: 'Kies waarom deze twee bij elkaar horen.',
   too_many_guests: 'Er zijn al zes gasten. Haal er eerst een weg.',
   absence_dates_missing: 'Kies de eerste en de laatste dag.',
   absence_past: 'De eerste dag is al voorbij. Kies vandaag of later.',
