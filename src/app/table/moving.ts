@@ -1,8 +1,10 @@
+import { canCome } from '../../domain/booking.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/slots/question.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Tx } from '../ports/store.ts';
+import type { Vote } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { answersKept } from './as-it-stands.ts';
@@ -40,7 +42,7 @@ export function askMove(turn: Turn, ref: CardRef): Promise<PersonalView> {
 /**
  * A new round with the moments that disturb least. A booked moment is off from now on: whoever was invited is told so
  * together with the new question, also when a second move overtakes the first, and an agenda gets a higher number for the
- * change. What people said before about a moment that comes back stands; when that is enough, it is booked at once.
+ * change. What people said before about a moment that comes back stands, but for a yes of the family once a moment was booked.
  */
 export function moveTable(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeTable(turn, ref, async (tx, found) => {
@@ -79,7 +81,7 @@ export async function moveRound(
     proposedAt: work.now,
     offMoment: off && { startsAt: off.startsAt, endsAt: off.endsAt },
   });
-  const kept = answersKept(found, slots);
+  const kept = answersKept(found, slots).filter((vote) => !before || !isYesOfFamily(found, vote));
   await tx.tables.castVotes(kept);
   if (before) await resumeFirstTable(work, tx, found.dossier);
   await tx.notices.drop(aboutOf(found), 'all', 'moved');
@@ -98,6 +100,11 @@ export async function moveRound(
     ground: 'coordination',
   });
   return next;
+}
+
+/** Who heard that another moment was booked may have planned something since: a family is not held to what it said before. */
+function isYesOfFamily({ asked }: TableCase, { participantId, answer }: Vote): boolean {
+  return canCome(answer) && asked.some((each) => each.id === participantId && isFamily(each));
 }
 
 /** Whoever can come at none of the moments is not asked first and then replaced: the deputy on whom these count is asked. */
