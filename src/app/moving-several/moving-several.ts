@@ -21,13 +21,14 @@ export function askMoveSeveral(turn: Turn, { schoolId }: CardRef): Promise<Perso
  * Everybody of these tables is asked about new moments, by the rules of a table that moves alone: nothing is booked before
  * the family says yes. Each table in a transaction of its own, and only as it was when the moments were chosen. A table
  * that was moved stands no more, so that a second press leaves it alone; one that was not reached, by the clock or because
- * the process ended, has lost somebody still, and is on the list as before.
+ * the process ended, has lost somebody still, and is on the list as before. Of a card that shows another list nothing is done.
  */
-export async function moveSeveral(turn: Turn, { schoolId }: CardRef): Promise<PersonalView> {
+export async function moveSeveral(turn: Turn, { schoolId, version }: CardRef): Promise<PersonalView> {
   const plan = await asCoordinator(turn, schoolId, async (tx) =>
     planMoves(turn, tx, await tx.schools.here()),
   );
   if ('kind' in plan) return plan;
+  if (editionOf(plan) !== version) return movingView(turn, schoolId, plan, null);
   let started = 0;
   for (const move of plan.moves) {
     if (turn.deps.clock.now() - turn.now >= MOVED_WITHIN_MILLISECONDS) break;
@@ -38,10 +39,11 @@ export async function moveSeveral(turn: Turn, { schoolId }: CardRef): Promise<Pe
 }
 
 /** "Zo laten": it is known from now on who is not there, and these tables stand. */
-export function leaveSeveral(turn: Turn, { schoolId }: CardRef): Promise<PersonalView> {
+export function leaveSeveral(turn: Turn, { schoolId, version }: CardRef): Promise<PersonalView> {
   return asCoordinator(turn, schoolId, async (tx) => {
-    const { moves } = await planMoves(turn, tx, await tx.schools.here());
-    for (const { displaced } of moves) {
+    const plan = await planMoves(turn, tx, await tx.schools.here());
+    if (editionOf(plan) !== version) return movingView(turn, schoolId, plan, null);
+    for (const { displaced } of plan.moves) {
       const codes = displaced.lost.map(
         ({ seat, because }) => `${because === 'away' ? 'missing' : 'outside_presence'}:${seat}`,
       );
@@ -82,16 +84,30 @@ async function shown(turn: Turn, tx: Tx, schoolId: SchoolId, started: number | n
   return movingView(turn, schoolId, await planMoves(turn, tx, await tx.schools.here()), started);
 }
 
+/**
+ * Names a list by which tables are on it and whom each lost. A press on a card with another list moves and leaves nothing:
+ * what is on it now is shown, since nobody agreed to a table that they did not see.
+ */
+function editionOf({ moves }: MovePlan): number {
+  const text = moves
+    .map(({ displaced: { table, lost } }) =>
+      [table.id, table.version, ...lost.map(({ seat, because }) => `${seat}:${because}`)].join(),
+    )
+    .join(';');
+  return [...text].reduce((edition, letter) => (edition * 31 + letter.charCodeAt(0)) % 2_147_483_647, 0);
+}
+
 function movingView(
   { deps }: Turn,
   schoolId: SchoolId,
-  { moves, more, howGood }: MovePlan,
+  plan: MovePlan,
   started: number | null,
 ): PersonalView {
+  const { moves, more, howGood } = plan;
   const { wallClock } = deps;
   return {
     kind: 'tables_move',
-    ref: { schoolId, id: schoolId, version: 0 },
+    ref: { schoolId, id: schoolId, version: editionOf(plan) },
     lines: moves.map(({ displaced, found, to, changes, moments }) => {
       const slot = to && moments.slots[moments.proposals.indexOf(to)];
       return {

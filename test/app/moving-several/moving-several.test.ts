@@ -139,11 +139,28 @@ describe('moving them with one tap', () => {
     ]).toEqual(before);
   });
 
+  it('touches no table that was not on the card, and shows the list as it is now', async () => {
+    const { ref } = await view();
+    await school.engine.script(`delete from presence where person_id = '${WHO.jgz}' and rule like '%TH%'`);
+    const notices = await plannedNotices(school);
+    const moved = await moveSeveral(await school.turn(WHO.coordinator), ref);
+    const left = await leaveSeveral(await school.turn(WHO.coordinator), ref);
+
+    for (const shown of [moved, left])
+      expect(shown).toMatchObject({
+        started: null,
+        lines: [{ lost: ['jgz', 'swv'] }, { lost: ['jgz', 'swv'] }],
+      });
+    expect((await tableNow(school, sam.ref)).state).toBe('booked');
+    expect(await plannedNotices(school)).toEqual(notices);
+  });
+
   it('goes on with the next press where the time was up, and loses none in between', async () => {
     const turn = await school.turn(WHO.coordinator);
     const readings = [0, 5000];
     const clock = { now: () => (turn.now + (readings.shift() ?? 5000)) as never };
-    const first = await moveSeveral({ ...turn, deps: { ...turn.deps, clock } }, REF);
+    const { ref } = await view();
+    const first = await moveSeveral({ ...turn, deps: { ...turn.deps, clock } }, ref);
     const second = await press();
 
     expect(first).toMatchObject({ started: 1, lines: [expect.anything()] });
@@ -151,13 +168,22 @@ describe('moving them with one tap', () => {
   });
 
   it('leaves a table alone that changed after its moment was chosen', async () => {
-    const [line] = (await view()).lines;
-    await school.engine.script(
-      `update actietafel set state = 'cancelled', version = version + 1 where id = '${sam.ref.id}'`,
-    );
+    const { ref } = await view();
+    const turn = await school.turn(WHO.coordinator);
+    const { store } = turn.deps;
+    let nth = 0;
+    const transact: typeof store.transact = async (schoolId, work) => {
+      nth += 1;
+      // The first one chooses; between that and the next somebody calls it off.
+      if (nth === 2)
+        await school.engine.script(
+          `update actietafel set state = 'cancelled', version = version + 1 where id = '${sam.ref.id}'`,
+        );
+      return store.transact(schoolId, work);
+    };
+    const deps = { ...turn.deps, store: { ...store, transact } };
 
-    expect(line).toBeDefined();
-    expect(await press()).toMatchObject({ started: 1 });
+    expect(await moveSeveral({ ...turn, deps }, ref)).toMatchObject({ started: 1 });
     expect((await tableNow(school, sam.ref)).state).toBe('cancelled');
   });
 
@@ -175,7 +201,7 @@ describe('leaving them as they are', () => {
   it('takes them off the list, and changes nothing for anybody', async () => {
     await thursdayGoes();
     const notices = await plannedNotices(school);
-    const shown = await leaveSeveral(await school.turn(WHO.coordinator), REF);
+    const shown = await leave();
 
     expect(shown).toMatchObject({ kind: 'tables_move', lines: [] });
     expect((await tableNow(school, sam.ref)).state).toBe('booked');
@@ -184,7 +210,7 @@ describe('leaving them as they are', () => {
 
   it('puts them back when somebody else is lost', async () => {
     await thursdayGoes();
-    await leaveSeveral(await school.turn(WHO.coordinator), REF);
+    await leave();
     await school.engine.script(`delete from presence where person_id = '${WHO.jgz}' and rule like '%TH%'`);
 
     expect((await view()).lines.map(({ lost }) => lost)).toEqual([['jgz'], ['jgz']]);
@@ -196,7 +222,13 @@ async function view(): Promise<MovingView> {
 }
 
 async function press(pressed?: string): Promise<PersonalView> {
-  return moveSeveral(await school.turn(WHO.coordinator, pressed), REF);
+  const { ref } = await view();
+  return moveSeveral(await school.turn(WHO.coordinator, pressed), ref);
+}
+
+async function leave(): Promise<PersonalView> {
+  const { ref } = await view();
+  return leaveSeveral(await school.turn(WHO.coordinator), ref);
 }
 
 /** The school is updated: the begeleider passend onderwijs comes on Tuesdays alone. */
