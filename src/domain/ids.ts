@@ -12,6 +12,7 @@ export type PupilId = Id<'pupil'>;
 export type GuardianId = Id<'guardian'>;
 export type SeatId = Id<'seat'>;
 export type AreaId = Id<'area'>;
+export type RoomId = Id<'room'>;
 export type ConcernId = Id<'concern'>;
 export type ConsultId = Id<'consult'>;
 export type DossierId = Id<'dossier'>;

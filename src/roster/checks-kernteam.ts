@@ -9,6 +9,9 @@ export const KERNTEAM_CHECKS: readonly Check[] = [
       const days = (school?.value.ownDays ?? []).map(({ on }, index) => ({ on, index }));
       for (const { index } of repeatsIn(days, ({ on }) => on))
         note('day_twice', 'school.yaml', school?.lineOf(['ownDays', index, 'on']) ?? null, 'ownDays.on');
+      const rooms = (school?.value.rooms ?? []).map(({ id }, index) => ({ id, index }));
+      for (const { index } of repeatsIn(rooms, ({ id }) => id))
+        note('id_twice', 'school.yaml', school?.lineOf(['rooms', index, 'id']) ?? null, 'rooms.id');
     },
   },
   {
@@ -58,6 +61,11 @@ export const KERNTEAM_CHECKS: readonly Check[] = [
           id: person,
           path: ['presence', index, 'person'],
           about: 'presence.person',
+        })),
+        ...(kernteam.value.hours ?? []).map(({ person }, index) => ({
+          id: person,
+          path: ['hours', index, 'person'],
+          about: 'hours.person',
         })),
       ];
       for (const { id, path, about } of named)

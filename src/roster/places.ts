@@ -38,6 +38,23 @@ export function placeIn(files: WholeSchool, { what, id }: Named): Place {
         about: 'presence',
       };
     }
+    case 'hours': {
+      const [person] = id.split(' ');
+      const index = kernteam.value.hours?.findIndex((each) => each.person === person) ?? -1;
+      return {
+        file: 'kernteam.yaml',
+        line: index < 0 ? null : kernteam.lineOf(['hours', index]),
+        about: 'hours',
+      };
+    }
+    case 'room': {
+      const index = school.value.rooms?.findIndex((each) => each.id === id) ?? -1;
+      return {
+        file: 'school.yaml',
+        line: index < 0 ? null : school.lineOf(['rooms', index]),
+        about: 'rooms',
+      };
+    }
     case 'school':
       return { file: 'school.yaml', line: null, about: null };
     case 'day': {

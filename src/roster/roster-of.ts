@@ -1,10 +1,19 @@
 import type { PersonName } from '../app/ports/people.ts';
 import type { Guardian } from '../app/ports/pupils.ts';
 import type { Roster } from '../app/ports/roster.ts';
-import type { GuardianId, OrganisationId, PersonId, PupilId, SchoolId, SeatId } from '../domain/ids.ts';
+import type {
+  GuardianId,
+  OrganisationId,
+  PersonId,
+  PupilId,
+  RoomId,
+  SchoolId,
+  SeatId,
+} from '../domain/ids.ts';
 import { DEFAULT_POLICY } from '../domain/policy.ts';
 import { fieldOf } from './field-of.ts';
 import type { WholeSchool } from './reading.ts';
+import { WEEKDAYS } from './yaml-files.ts';
 
 /** The files of a school, in the shape that the store takes. `isExample` = nobody in it exists. */
 export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
@@ -54,11 +63,34 @@ export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
         exceptOn: [],
       })),
     ),
+    rooms: (school.value.rooms ?? []).map(({ id, name, people, wheelchair, private: isPrivate }) => ({
+      id: id as RoomId,
+      name,
+      people,
+      isWheelchairFit: wheelchair,
+      isPrivate,
+    })),
+    hours: (kernteam.value.hours ?? []).flatMap(({ person, days }) =>
+      days.map(({ day, start, end }) => ({
+        personId: person as PersonId,
+        weekday: WEEKDAYS.indexOf(day) + 1,
+        fromMinute: start,
+        untilMinute: end,
+      })),
+    ),
   };
 }
 
 function schoolOf(
-  { id, organisation, holidayRegion, calendarMailbox, ownDays, ...rest }: WholeSchool['school']['value'],
+  {
+    id,
+    organisation,
+    holidayRegion,
+    calendarMailbox,
+    ownDays,
+    rooms: _rooms,
+    ...rest
+  }: WholeSchool['school']['value'],
   isExample: boolean,
 ): Roster['school'] {
   return {

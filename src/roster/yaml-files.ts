@@ -11,6 +11,11 @@ import { RegionFile } from './region-file.ts';
  */
 export type Rules = { isPresenceRule(rule: string): boolean; today: SchoolDate | null };
 
+/** Monday first, as in a recurrence rule. */
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+/** More than any hall holds: rather somebody typed the number of the room. */
+const MOST_PEOPLE = 2000;
+
 export const SchoolFile = z.strictObject({
   id: Id,
   organisation: Id,
@@ -23,6 +28,17 @@ export const SchoolFile = z.strictObject({
   location: Words,
   calendarMailbox: OptionalMail.optional(),
   ownDays: z.array(z.strictObject({ on: Day, open: z.boolean(), name: Words })),
+  rooms: z
+    .array(
+      z.strictObject({
+        id: Id,
+        name: Words,
+        people: z.number().int().min(1).max(MOST_PEOPLE),
+        wheelchair: z.boolean(),
+        private: z.boolean(),
+      }),
+    )
+    .optional(),
 });
 
 export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) {
@@ -48,6 +64,20 @@ export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) 
         ),
       }),
     ),
+    hours: z
+      .array(
+        z.strictObject({
+          person: Id,
+          days: z.array(
+            z
+              .strictObject({ day: oneOf(WEEKDAYS), start: Time, end: Time })
+              .refine(({ start, end }) => !(Number(start) >= Number(end)), {
+                error: 'time_order' satisfies FaultCode,
+              }),
+          ),
+        }),
+      )
+      .optional(),
     contactPerson: Id.optional(),
   });
 }

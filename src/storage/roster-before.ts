@@ -6,18 +6,22 @@ import { familyLanguageOf } from '../domain/language.ts';
 import type { SeatKind } from '../domain/roles.ts';
 import { type GuardianPersonal, type PersonPersonal, pupilIn } from './adding-people.ts';
 import { type Handle, schoolOf } from './handle.ts';
+import { roomsOn } from './rooms.ts';
 import {
   fieldItems,
   guardianItem,
+  hoursItem,
   membershipItem,
   personItem,
   placeOf,
   presenceKey,
   pupilItem,
+  roomItem,
   schoolItem,
   seatItem,
 } from './roster-items.ts';
 import { type KeyColumns, keyring } from './subject-keys.ts';
+import { hoursOf } from './updating-rooms.ts';
 
 type Open = ReturnType<typeof keyring>;
 
@@ -35,6 +39,7 @@ export async function itemsBefore(handle: Handle, roster: Roster, on: SchoolDate
     ...(await pupilsAndGuardians(handle, keyFor)),
     ...(await seats(handle, on)),
     ...(await presence(handle)),
+    ...(await roomsAndHours(handle)),
     ...(await field(handle)),
   ];
 }
@@ -202,6 +207,15 @@ async function presence(handle: Handle): Promise<Item[]> {
     }),
     fields: {},
   }));
+}
+
+async function roomsAndHours(handle: Handle): Promise<Item[]> {
+  const hours = await handle.db
+    .selectFrom('work_hours')
+    .selectAll('work_hours')
+    .where('school_id', '=', schoolOf(handle))
+    .execute();
+  return [...(await roomsOn(handle).here()).map(roomItem), ...hours.map((row) => hoursItem(hoursOf(row)))];
 }
 
 async function field(handle: Handle): Promise<Item[]> {

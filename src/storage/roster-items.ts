@@ -1,5 +1,6 @@
 import type { NewPerson, PersonName } from '../app/ports/people.ts';
 import type { Guardian } from '../app/ports/pupils.ts';
+import type { HoursRow, SchoolRoom } from '../app/ports/rooms.ts';
 import type { NewField, NewSeat, Roster } from '../app/ports/roster.ts';
 import type { Item } from '../app/roster/comparing.ts';
 import type { PersonId, PupilId, SchoolId } from '../domain/ids.ts';
@@ -31,6 +32,8 @@ export function itemsOf(roster: Roster, keys: Keys): Item[] {
     ...seats.map((seat) => seatItem(seat.id, seat)),
     ...(field?.seats ?? []).map((seat) => seatItem(placeOf(seat), seat)),
     ...presence.map((row) => item('presence', presenceKey(row), {})),
+    ...(roster.rooms ?? []).map(roomItem),
+    ...(roster.hours ?? []).map(hoursItem),
     ...fieldItems(field),
   ];
 }
@@ -140,6 +143,18 @@ export function presenceKey(row: {
   untilMinute: number;
 }): string {
   return [row.personId, row.startsOn, row.fromMinute, row.untilMinute, row.rule].join(' ');
+}
+
+export function roomItem({ id, name, people, isWheelchairFit, isPrivate }: SchoolRoom): Item {
+  return item('room', id, { name, people, wheelchair: isWheelchairFit, private: isPrivate });
+}
+
+export function hoursItem(row: HoursRow): Item {
+  return item('hours', hoursKey(row), {});
+}
+
+export function hoursKey({ personId, weekday, fromMinute, untilMinute }: HoursRow): string {
+  return [personId, weekday, fromMinute, untilMinute].join(' ');
 }
 
 export function fieldItems(field: Pick<NewField, 'areas' | 'contacts'> | undefined): Item[] {

@@ -18,6 +18,7 @@ import type { Database } from './schema.ts';
 import type { Keys } from './sealing.ts';
 import { updateMemberships, updatePeople } from './updating-people.ts';
 import { updatePupils } from './updating-pupils.ts';
+import { addRooms, updateRooms } from './updating-rooms.ts';
 import { updatePresence, updateSchool } from './updating-school.ts';
 import { updateSeats } from './updating-seats.ts';
 
@@ -45,6 +46,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         await addSeats(db, ids, roster);
         await placeField(db, ids, schoolId, roster.field);
         await addPresence(db, ids, schoolId, roster.presence);
+        await addRooms(handle, roster);
         await placeContact(db, schoolId, roster.contactPerson);
         if (audit) await auditOn(handle).add(audit);
         return { kind: 'added', peopleKnown: known.size };
@@ -78,6 +80,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         await updatePupils(handle, roster, changes, on);
         await updateSeats(handle, roster, changes, on);
         await updatePresence(handle, roster, changes);
+        await updateRooms(handle, roster, changes, on);
         await placeContact(db, schoolId, roster.contactPerson);
         await auditOn(handle).add(audit);
         return { kind: 'compared', difference, left, isDone: true };

@@ -5,6 +5,7 @@ import type {
   OrganisationId,
   PersonId,
   PupilId,
+  RoomId,
   SchoolId,
   SeatId,
 } from '../domain/ids.ts';
@@ -146,6 +147,25 @@ type PresenceTable = {
   except_on: Generated<string[]>;
 };
 
+type RoomTable = {
+  school_id: SchoolId;
+  id: RoomId;
+  name: string;
+  people: number;
+  is_wheelchair_fit: boolean;
+  is_private: boolean;
+  until_on: Generated<string | null>;
+};
+
+type WorkHoursTable = {
+  id: string;
+  school_id: SchoolId;
+  person_id: PersonId;
+  weekday: number;
+  from_minute: number;
+  until_minute: number;
+};
+
 type AbsenceTable = {
   id: string;
   person_id: PersonId;
@@ -187,6 +207,8 @@ export type PeopleTables = {
   seat: SeatTable;
   seat_holder: SeatHolderTable;
   presence: PresenceTable;
+  room: RoomTable;
+  work_hours: WorkHoursTable;
   absence: AbsenceTable;
   agenda_link: AgendaLinkTable;
   dossier_number: DossierNumberTable;

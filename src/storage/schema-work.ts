@@ -11,6 +11,7 @@ import type {
   ParticipantId,
   PersonId,
   PupilId,
+  RoomId,
   SchoolId,
   SeatId,
   SlotId,
@@ -132,6 +133,14 @@ type SlotTable = {
   starts_at: Date;
   ends_at: Date;
   reasons: string[];
+  room_id: Generated<RoomId | null>;
+};
+
+type RoomTakenTable = {
+  school_id: SchoolId;
+  room_id: RoomId;
+  at: Date;
+  actietafel_id: ActietafelId;
 };
 
 type VoteTable = {
@@ -274,6 +283,7 @@ export type WorkTables = {
   informed: InformedTable;
   participant: ParticipantTable;
   actietafel: ActietafelTable;
+  room_taken: RoomTakenTable;
   slot: SlotTable;
   vote: VoteTable;
   remark: RemarkTable;

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Actietafel, Slot, TableState, Tables } from '../app/ports/tables.ts';
-import type { ActietafelId, Instant, SchoolDate, SlotId } from '../domain/ids.ts';
+import type { ActietafelId, Instant, RoomId, SchoolDate, SlotId } from '../domain/ids.ts';
 import { agendasOn } from './agendas.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { ownTablesOn } from './own-tables.ts';
@@ -24,6 +24,7 @@ export function tablesOn(handle: Handle): Tables {
       .innerJoin('subject_key', 'subject_key.id', 'dossier.key_id')
       .selectAll('actietafel')
       .select(['dossier.key_id', 'subject_key.wrapped', 'subject_key.master_key_id'])
+      .select(ROOM)
       .where('actietafel.school_id', '=', schoolOf(handle));
   }
 
@@ -39,7 +40,7 @@ export function tablesOn(handle: Handle): Tables {
     await db
       .insertInto('slot')
       .values(
-        table.slots.map(({ id, position, startsAt, endsAt, reasons }) => ({
+        table.slots.map(({ id, position, startsAt, endsAt, reasons, roomId }) => ({
           id,
           school_id: schoolOf(handle),
           actietafel_id: table.id,
@@ -47,6 +48,7 @@ export function tablesOn(handle: Handle): Tables {
           starts_at: new Date(startsAt),
           ends_at: new Date(endsAt),
           reasons: [...reasons],
+          room_id: roomId ?? null,
         })),
       )
       .execute();
@@ -97,7 +99,7 @@ export function tablesOn(handle: Handle): Tables {
       if (!row) return null;
       const slots = await db
         .selectFrom('slot')
-        .select(['id', 'position', 'starts_at', 'ends_at', 'reasons'])
+        .select(['id', 'position', 'starts_at', 'ends_at', 'reasons', 'room_id'])
         .where('actietafel_id', '=', id)
         .where('school_id', '=', schoolOf(handle))
         .orderBy('position')
@@ -169,6 +171,7 @@ type Row = {
   version: number;
   sequence: number;
   booked_slot_id: SlotId | null;
+  room_name: string | null;
   booked_reason_sealed: Buffer | null;
   minutes: number;
   proposed_at: Date;
@@ -184,14 +187,22 @@ type SlotRow = {
   starts_at: Date | string;
   ends_at: Date | string;
   reasons: string[];
+  room_id: RoomId | null;
 };
+
+/** What the room of the moment that stands is called. */
+const ROOM = sql<string | null>`(
+  select room.name
+  from slot join room on room.school_id = slot.school_id and room.id = slot.room_id
+  where slot.id = actietafel.booked_slot_id
+)`.as('room_name');
 
 const SLOTS = sql<SlotRow[]>`
   coalesce((
     select jsonb_agg(
       jsonb_build_object(
         'id', slot.id, 'position', slot.position, 'starts_at', slot.starts_at, 'ends_at', slot.ends_at,
-        'reasons', to_jsonb(slot.reasons)
+        'reasons', to_jsonb(slot.reasons), 'room_id', slot.room_id
       ) order by slot.position)
     from slot where slot.actietafel_id = actietafel.id
   ), '[]'::jsonb)`.as('slots');
@@ -219,6 +230,7 @@ function opened(row: Row, slots: Slot[], keyFor: (row: KeyColumns) => SubjectKey
     sequence: row.sequence,
     slots,
     bookedSlotId: row.booked_slot_id,
+    ...(row.room_name ? { roomName: row.room_name } : {}),
     bookedReason:
       row.booked_reason_sealed === null
         ? null
@@ -244,5 +256,6 @@ function slotOf(row: SlotRow): Slot {
     startsAt: new Date(row.starts_at).getTime() as Instant,
     endsAt: new Date(row.ends_at).getTime() as Instant,
     reasons: row.reasons,
+    ...(row.room_id ? { roomId: row.room_id } : {}),
   };
 }

@@ -25,6 +25,7 @@ import { peopleOn } from './people.ts';
 import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
 import { mailReadingsOn, repliesOn } from './replies.ts';
+import { roomsOn } from './rooms.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
 import { agendaReadingsOn, sharedAgendasOn } from './shared-agendas.ts';
@@ -119,6 +120,7 @@ function storesOn(handle: Handle): Tx {
     details: detailsOn(handle),
     dossiers: dossiersOn(handle),
     tables: tablesOn(handle),
+    rooms: roomsOn(handle),
     agendas: sharedAgendasOn(handle),
     events: eventsOn(handle),
     replies: repliesOn(handle),

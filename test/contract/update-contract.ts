@@ -175,6 +175,43 @@ export function updateContract(
       expect(days).toEqual([{ on: '2026-12-04', open: false, name: 'studiedag' }]);
     });
 
+    it('brings in rooms and hours, says of a room only that it changed, and takes away what is gone', async () => {
+      const room = (name: string, people: number) =>
+        `ownDays: []\nrooms:\n  - { id: ${ID('701')}, name: ${name}, people: ${people}, wheelchair: true, private: true }`;
+      const hours = (end: string) =>
+        `hours:\n  - { person: ${ID('5')}, days: [{ day: MO, start: "09:00", end: "${end}" }] }\npresence:\n`;
+      const known = () => at(async (tx) => [await tx.rooms.here(), await tx.rooms.hours([ID('5') as never])]);
+      folder().change('school.yaml', 'ownDays: []', room('Lokaal 1', 12));
+      folder().change('kernteam.yaml', 'presence:\n', hours('17:00'));
+      const first = await bring();
+      const again = await bring();
+      const there = await known();
+      folder().change('school.yaml', room('Lokaal 1', 12), room('Lokaal 1', 20));
+      folder().change('kernteam.yaml', hours('17:00'), hours('15:00'));
+      const changed = await bring();
+      folder().change('school.yaml', room('Lokaal 1', 20), 'ownDays: []');
+      folder().change('kernteam.yaml', hours('15:00'), 'presence:\n');
+      const gone = await bring();
+
+      expect(first.lines).toEqual(
+        expect.arrayContaining([
+          '  ruimtes / rooms: +1 ~0 -0 =0',
+          '  werktijden / working hours: +1 ~0 -0 =0',
+        ]),
+      );
+      expect(again.lines).toContain('  ruimtes / rooms: +0 ~0 -0 =1');
+      expect(there).toEqual([
+        [{ id: ID('701'), name: 'Lokaal 1', people: 12, isWheelchairFit: true, isPrivate: true }],
+        [{ personId: ID('5'), weekday: 1, fromMinute: 540, untilMinute: 1020 }],
+      ]);
+      expect(changed.lines).toContain(`~ school.yaml:15 ${ID('701')} (people)`);
+      expect(changed.lines).toContain('  werktijden / working hours: +1 ~0 -1 =0');
+      expect(gone.lines).toContain(`- school.yaml ${ID('701')}`);
+      expect(await known()).toEqual([[], []]);
+      // A table of before may have been held in it.
+      expect((await rowCounts(engine())).room).toBe(1);
+    });
+
     it('leaves all as it was when it breaks down halfway', async () => {
       const before = await rows();
       folder().change('users.csv', ',Nadia,,Kok,', ',Nadja,,Kok,');

@@ -47,7 +47,7 @@ const PROPOSALS = [
     ],
     'yes',
   ),
-  proposal(2, '2026-11-26', 9 * 60, ['partners:4/4'], null),
+  proposal(2, '2026-11-26', 9 * 60, ['partners:4/4', 'room:none'], null),
   proposal(
     3,
     '2026-11-30',

@@ -8,7 +8,7 @@ import type { Slot } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
 import { isDoubted } from '../table/doubted.ts';
 import { mailsOf } from '../table/reaching.ts';
-import { bookedSlot, isFamily, placeOf, type TableCase } from '../table/table-case.ts';
+import { bookedSlot, isFamily, placeOfTable, type TableCase } from '../table/table-case.ts';
 
 /**
  * What the school's calendar is to say about a table. `waits` = somebody doubts that it is safe, and the family would hear of
@@ -55,7 +55,7 @@ async function shownOf(
     organiser: found.school.calendarMailbox ?? null,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
-    place: placeOf(found.school),
+    place: placeOfTable(found),
     number: found.dossier.number,
     language: found.school.language,
     invited: [...byMail]

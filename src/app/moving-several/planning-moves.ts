@@ -124,8 +124,14 @@ function leavingOthers(question: SlotQuestion, others: readonly Proposal[]): Slo
     others
       .filter(({ seats }) => seats.some(({ filledBy }) => filledBy?.personId === personId))
       .map(({ on, fromMinute, untilMinute }) => ({ on, fromMinute, untilMinute }));
+  const takenIn = (roomId: string): Block[] =>
+    others
+      .filter((each) => each.roomId === roomId)
+      .map(({ on, fromMinute, untilMinute }) => ({ on, fromMinute, untilMinute }));
   return {
     ...question,
+    rooms:
+      question.rooms?.map((room) => ({ ...room, busy: [...room.busy, ...takenIn(room.roomId)] })) ?? null,
     seats: question.seats.map((seat) => ({
       ...seat,
       candidates: seat.candidates.map((one) => ({ ...one, busy: [...one.busy, ...taken(one.personId)] })),

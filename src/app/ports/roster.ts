@@ -7,6 +7,7 @@ import type { Compared, Difference } from '../roster/comparing.ts';
 import type { AuditEntry } from './audit.ts';
 import type { NewPerson } from './people.ts';
 import type { Guardian, Pupil } from './pupils.ts';
+import type { HoursRow, SchoolRoom } from './rooms.ts';
 import type { School } from './schools.ts';
 import type { PresenceRow } from './tables.ts';
 
@@ -59,6 +60,10 @@ export type Roster = {
   /** Left out = nothing is described around the school: its own seats are all there are. */
   field?: NewField;
   presence: readonly PresenceRow[];
+  /** Where a table can meet; left out = none are known, and rooms are found in another way. */
+  rooms?: readonly SchoolRoom[];
+  /** The hours that people said to work; who is left out said nothing. */
+  hours?: readonly HoursRow[];
 };
 
 /** An id of a roster that the store has already, of something else or of somebody of another school. */

@@ -19,6 +19,7 @@ import type { People } from './people.ts';
 import type { PlayingFields } from './playing-field.ts';
 import type { Pupils } from './pupils.ts';
 import type { MailReadings, Replies } from './replies.ts';
+import type { Rooms } from './rooms.ts';
 import type { Schools } from './schools.ts';
 import type { Siblings } from './siblings.ts';
 import type { Tables } from './tables.ts';
@@ -38,6 +39,7 @@ export type Tx = {
   details: DetailsStore;
   dossiers: Dossiers;
   tables: Tables;
+  rooms: Rooms;
   agendas: Agendas;
   events: Events;
   replies: Replies;

@@ -5,6 +5,7 @@ import type {
   Instant,
   ParticipantId,
   PersonId,
+  RoomId,
   SchoolDate,
   SlotId,
 } from '../../domain/ids.ts';
@@ -19,6 +20,8 @@ export type Slot = {
   startsAt: Instant;
   endsAt: Instant;
   reasons: readonly string[];
+  /** A room that was free for it; of the moment that stands the room of the table. Left out = there is none. */
+  roomId?: RoomId;
 };
 
 export type Actietafel = {
@@ -30,6 +33,8 @@ export type Actietafel = {
   sequence: number;
   slots: readonly Slot[];
   bookedSlotId: SlotId | null;
+  /** What the room is called in which it meets; left out = none is known. */
+  roomName?: string;
   bookedReason: string | null;
   minutes: number;
   proposedAt: Instant;

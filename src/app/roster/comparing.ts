@@ -9,6 +9,8 @@ export const COMPARED = [
   'guardian',
   'seat',
   'presence',
+  'room',
+  'hours',
   'area',
   'contact',
 ] as const;

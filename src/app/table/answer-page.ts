@@ -19,7 +19,7 @@ import {
   hasBegun,
   isFamily,
   isPartner,
-  placeOf,
+  placeOfTable,
   type TableCase,
   tableCase,
   tableCaseForChange,
@@ -178,7 +178,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     language: await languageOf(tx, found, holder),
     to: addresseeOf(holder),
     number: isInterpreter(holder) ? null : found.dossier.number,
-    place: placeOf(found.school),
+    place: placeOfTable(found),
     isGuest: holder.guest !== null,
     contactPerson: await contactFor(work, tx, found, holder),
   };

@@ -28,7 +28,7 @@ export function standingOf(work: Pick<Work, 'deps'>, found: TableCase): Standing
   });
   return {
     at,
-    roomId: null,
+    roomId: bookedSlot(found.table)?.roomId ?? null,
     seats: found.asked.map((each) => ({ seat: nameOf(each, found), personId: each.who.id })),
     accepted,
   };

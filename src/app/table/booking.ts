@@ -1,7 +1,8 @@
 import { bookingDecision, canCome, familyOn } from '../../domain/booking.ts';
 import type { PersonId, SlotId } from '../../domain/ids.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Slot } from '../ports/tables.ts';
+import type { Actietafel, Slot } from '../ports/tables.ts';
+import { momentsWithoutRoom, takeRoom } from './booking-room.ts';
 import { withoutThoseElsewhere } from './elsewhere.ts';
 import { meetFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
@@ -76,7 +77,8 @@ export async function book(
     ['vote_request', 'vote_reminder', 'booking_needs_you', 'channel_post'],
     'booked',
   );
-  const booked = await withoutThoseElsewhere(work, tx, { ...found, table }, slot);
+  const inRoom = { ...found, table: await withRoom(tx, { ...found, table }, slot) };
+  const booked = await withoutThoseElsewhere(work, tx, inRoom, slot);
   await tx.notices.plan(bookedNotices(work, booked, slot, isMoved));
   await planPictures(work, tx, booked);
   await planRaiserNews(work, tx, booked, isMoved ? 'moved' : 'booked', by?.personId ?? null);
@@ -91,8 +93,8 @@ export async function book(
 }
 
 /**
- * The moments at which somebody who would come sits at another table. After this, nobody else can book these people
- * until the transaction ends.
+ * The moments at which somebody who would come sits at another table, or for which no room is free any more. After this,
+ * nobody else can book these people or take a room until the transaction ends.
  */
 export async function takenMoments(work: Work, tx: Tx, found: TableCase): Promise<ReadonlySet<string>> {
   const people = peopleOf(found.asked);
@@ -104,7 +106,7 @@ export async function takenMoments(work: Work, tx: Tx, found: TableCase): Promis
         startsAt < slot.endsAt && slot.startsAt < endsAt && comes(found, personId, slot),
     ),
   );
-  return new Set(taken.map(({ id }) => id));
+  return new Set([...taken.map(({ id }) => id), ...(await momentsWithoutRoom(work, tx, found))]);
 }
 
 /** Whoever said so, and the coordinator, without whom there is no table. */
@@ -113,6 +115,14 @@ function comes(found: TableCase, personId: PersonId, slot: Slot): boolean {
   const vote = found.votes.find((each) => each.slotId === slot.id && each.participantId === seat?.id);
   if (seat?.role === 'ondersteuningscoordinator') return vote?.answer !== 'no';
   return canCome(vote?.answer ?? null);
+}
+
+async function withRoom(tx: Tx, found: TableCase, slot: Slot): Promise<Actietafel> {
+  const { table } = found;
+  const room = await takeRoom(tx, found, slot);
+  if (!room) return table;
+  const slots = table.slots.map((each) => (each.id === slot.id ? { ...each, roomId: room.id } : each));
+  return { ...table, slots, roomName: room.name };
 }
 
 function slotOf(found: TableCase, slotId: SlotId): Slot {

@@ -71,6 +71,7 @@ export async function callOff(
     sequence: slot || found.table.offMoment ? found.table.sequence + 1 : found.table.sequence,
   });
   const cancelled = { ...found, table };
+  if (found.table.roomName) await tx.rooms.release(table.id);
   await tx.notices.drop(aboutOf(found), 'all', 'cancelled');
   await tx.notices.plan(cancelledNotices(work, cancelled, slot, tell));
   await planPictures(work, tx, cancelled);

@@ -1,4 +1,4 @@
-import type { Instant, WallMinute } from '../../domain/ids.ts';
+import type { Instant, RoomId, WallMinute } from '../../domain/ids.ts';
 import { withOneBeside } from '../../domain/slots/beside.ts';
 import { changesOf } from '../../domain/slots/changes.ts';
 import { isWithinPresence, presenceOf } from '../../domain/slots/presence.ts';
@@ -43,9 +43,10 @@ export async function findMoments(
   const withinSchoolDays = school.policy.tableWithinSchoolDays;
   const question = await questionFor(work, tx, { school, asked, except: [], without: [], withinSchoolDays });
   if (siblings.length === 0) return foundBy(work, tx, asked, question, null);
-  const { search, beside } = withOneBeside(question, findProposals(question), siblings);
+  const { search: alone, besides } = searched(question, null);
+  const { search, beside } = withOneBeside(question, alone, siblings);
   const few = search.kind === 'found' ? fewCodes(question) : [];
-  const found = await foundIn(work, tx, asked, question, search, few);
+  const found = await foundIn(work, tx, asked, question, search, [...besides, ...few]);
   return { ...found, slots: found.slots.map((slot) => withBeside(work, slot, beside)) };
 }
 
@@ -63,10 +64,23 @@ export async function foundBy(
   question: SlotQuestion,
   standing: Standing | null,
 ): Promise<Found> {
-  const search = findProposals(question, standing);
+  const { search, besides } = searched(question, standing);
   const few = search.kind === 'found' ? fewCodes(question) : [];
-  const found = await foundIn(work, tx, asked, question, search, few);
+  const found = await foundIn(work, tx, asked, question, search, [...besides, ...few]);
   return standing ? { ...found, slots: withChanges(standing, found) } : found;
+}
+
+/** Where nothing but a room is wanting, moments for which the coordinator sees to one: the school may have another. */
+function searched(
+  question: SlotQuestion,
+  standing: Standing | null,
+): { search: SlotSearch; besides: readonly string[] } {
+  const search = findProposals(question, standing);
+  const lacksRoom =
+    search.kind === 'none' &&
+    search.relaxations.some(({ steps }) => steps.length === 1 && steps[0]?.code === 'room');
+  if (!lacksRoom) return { search, besides: [] };
+  return { search: findProposals({ ...question, rooms: null }, standing), besides: ['room:none'] };
 }
 
 /** Each slot with what it keeps of the table that stands, and what it changes. */
@@ -111,6 +125,7 @@ export function slotsOf(
     position: index + 1,
     startsAt: instantOf(work, proposal, proposal.fromMinute),
     endsAt: instantOf(work, proposal, proposal.untilMinute),
+    ...(proposal.roomId ? { roomId: proposal.roomId as RoomId } : {}),
     reasons: [
       ...proposal.reasons,
       ...(isWithinPresence(question, proposal) ? [] : ['outside_all']),

@@ -8,7 +8,7 @@ import { momentView } from './as-shown.ts';
 import type { CounterLetter } from './letter-views.ts';
 import { comingTo, type Door } from './showing-appointment.ts';
 import { seatsOf } from './showing-people.ts';
-import { bookedSlot, closedOn, isFamily, placeOf, type TableCase } from './table-case.ts';
+import { bookedSlot, closedOn, isFamily, placeOfTable, type TableCase } from './table-case.ts';
 import type {
   Addressee,
   Appointment,
@@ -107,18 +107,19 @@ export function leftLetter(writing: Writing, found: TableCase, to: Participant):
 /** The table as an entry in an agenda: neutral, with one identity from the first invitation to the last change. */
 export function appointmentOf(
   writing: Writing,
-  { table, school, dossier }: TableCase,
+  found: TableCase,
   to: Participant,
   slot: Pick<Slot, 'startsAt' | 'endsAt'>,
   { cancelled }: { cancelled: boolean },
 ): Appointment {
+  const { table, school, dossier } = found;
   return {
     uid: `${table.id}@actietafel`,
     sequence: table.sequence,
     cancelled,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
-    place: placeOf(school),
+    place: placeOfTable(found),
     school: school.name,
     number: isInterpreter(to) ? null : dossier.number,
     stampedAt: writing.now,
@@ -138,7 +139,7 @@ function frame(found: TableCase, to: Participant, { url, linkId }: Door, people:
     ...asGuest(to),
     number: dossier.number,
     school: school.name,
-    place: placeOf(school),
+    place: placeOfTable(found),
     url,
     linkId,
     people: isInterpreter(to) ? [] : seatsFor(found, to, people),

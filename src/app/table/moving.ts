@@ -4,7 +4,7 @@ import type { Proposal } from '../../domain/slots/question.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Vote } from '../ports/tables.ts';
+import type { Actietafel, Vote } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { answersKept } from './as-it-stands.ts';
@@ -71,7 +71,7 @@ export async function moveRound(
   const before = bookedSlot(found.table);
   const off = before ?? found.table.offMoment;
   const table = await tx.tables.storeRound({
-    ...found.table,
+    ...withoutRoom(found.table),
     slots,
     state: 'voting',
     sequence: before ? found.table.sequence + 1 : found.table.sequence,
@@ -81,6 +81,7 @@ export async function moveRound(
     proposedAt: work.now,
     offMoment: off && { startsAt: off.startsAt, endsAt: off.endsAt },
   });
+  if (found.table.roomName) await tx.rooms.release(table.id);
   const kept = answersKept(found, slots).filter((vote) => !before || !isYesOfFamily(found, vote));
   await tx.tables.castVotes(kept);
   if (before) await resumeFirstTable(work, tx, found.dossier);
@@ -122,4 +123,8 @@ async function withDeputies(
     if (chosen) next = (await passSeat(work, tx, next, holder, { chosen, by })) ?? next;
   }
   return next;
+}
+
+function withoutRoom({ roomName: _, ...table }: Actietafel): Actietafel {
+  return table;
 }

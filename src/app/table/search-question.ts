@@ -5,6 +5,7 @@ import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import {
   type Candidate,
   NOTHING_KNOWN,
+  type Room,
   SEARCH_DEFAULTS,
   type Seat,
   type SlotQuestion,
@@ -13,9 +14,9 @@ import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
-import { timeIn } from './agendas-known.ts';
+import { candidates, type OwnTime, roomsOf } from './known-times.ts';
 import { mostTables, searchRules } from './search-rules.ts';
-import { bookedSlot, isFamily, isPartner, peopleOf, type TableCase, type Work } from './table-case.ts';
+import { isFamily, isPartner, peopleOf, type TableCase, type Work } from './table-case.ts';
 import { blocksBetween } from './wall-blocks.ts';
 
 /** What is asked about, and what does not count. */
@@ -34,8 +35,6 @@ export type Searched = {
   /** Of each seat: whoever sits there with the deputies after them, or the whole list. */
   lists?: 'onward' | 'whole';
 };
-
-type OwnTime = Pick<TableCase, 'table' | 'asked'>;
 
 type OneSearched = Omit<Searched, 'school' | 'without'>;
 
@@ -90,19 +89,21 @@ export async function questionsFor(
   const until = calendar.addSchoolDays(work.today, within + SEARCH_DEFAULTS.laterSchoolDays);
   const most = mostTables(school.policy);
   const candidateOf = await candidates(work, tx, people, { until, most, without });
-  return tables.map((table) => questionOf(work, school, { kernteam, candidateOf, until }, table));
+  const rooms = await roomsOf(work, tx, without);
+  return tables.map((table) => questionOf(work, school, { kernteam, candidateOf, until, rooms }, table));
 }
 
 type Known = {
   kernteam: readonly KernteamSeat[];
   candidateOf: (personId: PersonId) => Candidate;
   until: SchoolDate;
+  rooms: readonly Room[] | null;
 };
 
 function questionOf(
   work: Work,
   school: School,
-  { kernteam, candidateOf, until }: Known,
+  { kernteam, candidateOf, until, rooms }: Known,
   { asked, except, withinSchoolDays, lists = 'onward' }: OneSearched,
 ): SlotQuestion {
   const { policy } = school;
@@ -136,6 +137,8 @@ function questionOf(
     ...searchRules(policy),
     withinSchoolDays,
     seats,
+    rooms,
+    roomNeeds: { people: asked.length, wheelchair: false, privacy: true },
     partnersNeeded: Math.min(PARTNERS_NEEDED, seats.filter(({ need }) => need === 'partner').length),
   };
 }
@@ -157,56 +160,4 @@ function listFor(
   const here = people.indexOf(who.id);
   if (lists === 'whole') return [who.id, ...people.filter((id) => id !== who.id)];
   return here === -1 ? [who.id] : people.slice(here);
-}
-
-/** What is known of people's time: presence moments, absences, other tables, and the agendas that they share. */
-async function candidates(
-  work: Work,
-  tx: Tx,
-  people: readonly PersonId[],
-  by: { until: SchoolDate; most: Candidate['most']; without: readonly OwnTime[] },
-): Promise<(personId: PersonId) => Candidate> {
-  const rows = await tx.tables.presence(people);
-  const absences = await tx.tables.absences(people, work.today);
-  const busy = await tx.tables.busy(
-    people,
-    work.now,
-    by.without.map(({ table }) => table.id),
-  );
-  const presence = new Map(
-    people.map((personId) => {
-      const own = rows.filter((row) => row.personId === personId);
-      return [personId, own.length === 0 ? null : work.deps.presence.blocks(own, work.today, by.until)];
-    }),
-  );
-  const agendas = new Map((await tx.agendas.of(people)).map((each) => [each.personId, each]));
-  const { wallClock } = work.deps;
-  return (personId) => {
-    const tables = busy
-      .filter((each) => each.personId === personId)
-      .map((each) => blocksBetween(wallClock, each.startsAt, each.endsAt));
-    const own = by.without.flatMap((found) => ownTimes(found, personId));
-    const shared = timeIn(agendas.get(personId), work.now, wallClock, own);
-    return {
-      ...NOTHING_KNOWN,
-      personId,
-      presence: presence.get(personId) ?? null,
-      busy: [...tables.flat(), ...shared.busy],
-      tentative: shared.tentative,
-      agenda: shared.agenda,
-      absences: absences.filter((each) => each.personId === personId),
-      tablesOn: tables.flatMap(([first]) => first?.on ?? []),
-      most: by.most,
-    };
-  };
-}
-
-/**
- * When the table stands, and when it stood before, of whoever sits there and was invited: agendas are read again after a
- * while only.
- */
-function ownTimes({ table, asked }: OwnTime, personId: PersonId): Pick<Slot, 'startsAt' | 'endsAt'>[] {
-  if (!peopleOf(asked).includes(personId)) return [];
-  const booked = bookedSlot(table);
-  return [...(booked ? [booked] : []), ...(table.offMoment ? [table.offMoment] : [])];
 }

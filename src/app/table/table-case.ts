@@ -196,6 +196,12 @@ export function isFamily({ role }: Pick<Participant, 'role'>): boolean {
   return role === 'ouder' || role === 'leerling';
 }
 
+/** Where this table meets: with its room, once it stands. */
+export function placeOfTable({ school, table }: Pick<TableCase, 'school' | 'table'>): string {
+  const stands = table.state === 'booked' || table.state === 'held';
+  return stands && table.roomName ? `${placeOf(school)}, ${table.roomName}` : placeOf(school);
+}
+
 /** The school with its address; an address that begins with the name says it once. */
 export function placeOf({ name, location }: Pick<School, 'name' | 'location'>): string {
   return location.startsWith(name) ? location : `${name}, ${location}`;

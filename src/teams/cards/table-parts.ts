@@ -175,6 +175,7 @@ function searchNotes(reasons: readonly string[], texts: Texts): string[] {
     ...(missing === '' ? [] : [table.missingSeats(missing)]),
     ...(deputies === '' ? [] : [table.deputies(deputies)]),
     ...(outside === '' ? [] : [table.outside(outside)]),
+    ...(reasons.includes('room:none') ? [table.noRoom] : []),
   ];
 }
 

@@ -30,6 +30,8 @@ export const importing: Texts['importing'] = {
     guardian: 'parents and guardians',
     seat: 'seats at the table',
     presence: 'fixed moments',
+    room: 'rooms',
+    hours: 'working hours',
     area: 'areas',
     contact: 'desks',
   },

@@ -33,6 +33,7 @@ export const table = {
     others: (seats: string) => `With a deputy: ${seats}`,
   },
   keptAnswers: 'What you answered before is still there.',
+  noRoom: 'No room is free then: find one yourself',
   outsideAll: 'Outside the fixed moments of the kernteam',
   few: (days: number) =>
     days === 0

@@ -28,6 +28,8 @@ export const importing = {
     guardian: 'ouders en verzorgers',
     seat: 'plekken aan tafel',
     presence: 'vaste momenten',
+    room: 'ruimtes',
+    hours: 'werktijden',
     area: 'gebieden',
     contact: 'loketten',
   },

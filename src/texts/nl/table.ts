@@ -22,6 +22,7 @@ export const table = {
   deputies: (seats: string) => `De vervanger kan dan wel: ${seats}`,
   outside: (seats: string) => `Buiten de vaste momenten op school: ${seats}`,
   tentative: (seats: string) => `Heeft dan misschien iets anders: ${seats}`,
+  noRoom: 'Er is dan geen ruimte vrij: regel er zelf een',
   outsideAll: 'Buiten de vaste momenten van het kernteam',
   changes: {
     day: (days: number) => {
