@@ -81,13 +81,14 @@ export const GUEST_POLICY = { usualDays: 42, longestDays: 180, mostGuests: 6 } a
  * - Behind the link stand a number, a day and a button. What its press shows can be loaded again for so long, so that a
  *   tab that was left open shows nothing to whoever comes back to it.
  * - The link to somebody's own page, which lies in their own mailbox, holds for so many days; whoever asks for it again
- *   within so many minutes has it on its way already.
+ *   within so many minutes has it on its way already, and it is sent so many times a day.
  */
 export const PAGE_POLICY = {
   linkMinutes: 30,
   openMinutes: 10,
   ownPageDays: 30,
   ownPageAgainMinutes: 10,
+  ownPagesADay: 6,
 } as const;
 
 /** So long after its moment a table stays in the calendar that agenda programs fetch, also one that was called off. Ours. */

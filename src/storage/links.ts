@@ -68,7 +68,6 @@ export function linksOn(handle: Handle): Links {
       const rows = await links()
         .where('link.holder_id', '=', id)
         .where('link.purpose', '=', 'own_page')
-        .where('link.revoked_at', 'is', null)
         .orderBy('link.expires_at', 'desc')
         .execute();
       return rows.map(opened);

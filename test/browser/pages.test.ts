@@ -37,6 +37,7 @@ const PAGES = [
   'the door that asks for a code',
   'the code to type',
   'a code that is wrong',
+  'the own page, by a link that has ended',
   'the door of the own page',
   'the own page',
   'the own page, with a new address',

@@ -72,6 +72,45 @@ describe('the link to the own page of a partner without Teams', () => {
     expect((await lookAt(url)).status).toBe(410);
   });
 
+  it('is sent six times a day and no seventh time, and again the day after', async () => {
+    const door = await doorOf(PARTNER);
+    const sent: number[] = [];
+    for (let nth = 1; nth <= 7; nth++) {
+      sent.push((await askedOwnPage(school(), door)).length);
+      school().clock.forward(10 * MINUTE);
+    }
+    school().clock.forward(DAY);
+
+    expect(sent).toEqual([1, 1, 1, 1, 1, 1, 0]);
+    expect(await askedOwnPage(school(), door)).toHaveLength(1);
+  });
+
+  it('that has ended gives another to its own mailbox, and to no look', async () => {
+    const url = await ownUrl();
+    school().clock.forward(30 * DAY);
+    await deliverDue(school());
+    const looked = await lookAt(url);
+    expect(looked.text).toContain('Mail mij de link');
+    expect(await postedNow(school())).toEqual([]);
+
+    const [letter] = await askedOwnPage(school(), url);
+    expect(letter?.to).toBe(await mailOf(PARTNER));
+    expect((await lookAt(letter?.url ?? '')).status).toBe(200);
+  });
+
+  it('that has ended gives nothing to who has no seat and no table any more, or with another signature', async () => {
+    const url = await ownUrl();
+    school().clock.forward(30 * DAY);
+    await deliverDue(school());
+    expect(await askedOwnPage(school(), `${url.slice(0, -3)}abc`)).toEqual([]);
+    await school().engine.script(
+      `update seat_holder set until_on = '2026-11-22' where person_id = '${PARTNER}';
+       update participant set until_on = '2026-11-22' where person_id = '${PARTNER}';`,
+    );
+
+    expect(await askedOwnPage(school(), url)).toEqual([]);
+  });
+
   it('opens no other page, and is opened by no other link', async () => {
     const url = await ownUrl();
 

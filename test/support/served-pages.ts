@@ -194,7 +194,12 @@ async function codePages(school: Play): Promise<Record<string, ServedPage>> {
     expiresAt: (clock.now() + 29 * DAY) as Instant,
     revokedAt: null,
   };
-  await deps.store.transact(SCHOOL, (tx) => tx.links.add(link));
+  const ended: Link = {
+    ...link,
+    id: deps.ids.next<LinkId>(),
+    expiresAt: (clock.now() - DAY) as Instant,
+  };
+  await deps.store.transact(SCHOOL, (tx) => tx.links.addAll([link, ended]));
   const url = await deps.addresses.urlOf(link);
   const asked = { aanvraag: requestIn(await lookAt(url)) };
   await sendTo(url, asked);
@@ -203,6 +208,7 @@ async function codePages(school: Play): Promise<Record<string, ServedPage>> {
   return {
     'the door that asks for a code': { at: url },
     'the code to type': { at: url, form: asked },
+    'the own page, by a link that has ended': { at: await deps.addresses.urlOf(ended) },
     'a code that is wrong': { at: url, form: { ...asked, code: 'no code' } },
   };
 }

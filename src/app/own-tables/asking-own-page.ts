@@ -13,15 +13,17 @@ const HOUR = 60 * MINUTE;
 /**
  * Somebody without Teams asks for the link to their own page. It goes to the mail address that the school has of them and
  * is shown to nobody, so that their own mailbox says who they are: whoever found the letter in which they asked gets
- * nothing. The link before is put out of use, unless it was mailed a moment ago: then that one is on its way.
+ * nothing. The link before is put out of use, unless it was mailed a moment ago: then that one is on its way. So many are sent
+ * in a day and no more, so that nobody fills their mailbox.
  */
 export async function askOwnPage(work: Work, tx: Tx, schoolId: SchoolId, personId: PersonId): Promise<void> {
   await tx.people.lock(personId);
   const known = await tx.links.toOwnPage(personId);
-  if (
-    known.some(({ expiresAt }) => expiresAt > lastsUntil(work.now) - PAGE_POLICY.ownPageAgainMinutes * MINUTE)
-  )
-    return;
+  const isOnItsWay = known.some(
+    (each) => each.revokedAt === null && madeAt(each) > work.now - PAGE_POLICY.ownPageAgainMinutes * MINUTE,
+  );
+  const ofToday = known.filter((each) => madeAt(each) > work.now - DAY);
+  if (isOnItsWay || ofToday.length >= PAGE_POLICY.ownPagesADay) return;
 
   const link: Link = {
     id: work.deps.ids.next<LinkId>(),
@@ -34,7 +36,7 @@ export async function askOwnPage(work: Work, tx: Tx, schoolId: SchoolId, personI
     revokedAt: null,
   };
   await tx.links.revoke(
-    known.map(({ id }) => id),
+    known.filter(({ revokedAt }) => revokedAt === null).map(({ id }) => id),
     work.now,
   );
   await tx.links.add(link);
@@ -69,4 +71,8 @@ export async function prepareOwnPage(tx: Tx, { notice, school, addresses }: Mome
 
 function lastsUntil(now: Instant): Instant {
   return (now + PAGE_POLICY.ownPageDays * DAY) as Instant;
+}
+
+function madeAt({ expiresAt }: Link): Instant {
+  return (expiresAt - PAGE_POLICY.ownPageDays * DAY) as Instant;
 }

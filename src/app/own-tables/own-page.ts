@@ -8,6 +8,7 @@ import type { Tx } from '../ports/store.ts';
 import { agendaOf, shareOwnAgenda, stopOwnAgenda } from '../table/sharing-agenda.ts';
 import { type Deps, type Turn, workAt } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { askOwnPage } from './asking-own-page.ts';
 import { endFeed, makeFeed } from './own-feed.ts';
 import { ownTablesOf } from './showing-own-tables.ts';
 import type { OwnPage } from './views.ts';
@@ -46,6 +47,17 @@ export async function pressOwnPage(deps: Deps, link: Link, press: OwnPress): Pro
   const done = await doneBy(turn, link, press);
   const page = await readOwnPage(deps, link);
   return page && { page, ...done };
+}
+
+/** Somebody whose link ended, or was replaced, asks for another. False for whoever has nothing here any more. */
+export async function askOwnPageAnew(deps: Deps, link: Link): Promise<boolean> {
+  const isHere = await deps.store.transact(link.schoolId, async (tx) => {
+    const turn = await turnBehind(tx, deps, link);
+    if (turn) await askOwnPage(turn, tx, link.schoolId, turn.actor.personId);
+    return turn !== null;
+  });
+  deps.kick();
+  return isHere;
 }
 
 type Done = Omit<OwnPressed, 'page'>;

@@ -45,7 +45,7 @@ export type Links = {
   ofConsult(id: ConsultId): Promise<Link | null>;
   /** The doors that are not revoked behind which this concern is let go on, the newest first. */
   toRelease(id: ConcernId): Promise<Link[]>;
-  /** The doors to their own page that were mailed to this person here and are not revoked, the newest first. */
+  /** The doors to their own page that were mailed to this person here, the newest first; also those that were revoked. */
   toOwnPage(id: PersonId): Promise<Link[]>;
   revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
   /** Takes away up to `limit` links of this school that ended before this moment. Returns how many. */

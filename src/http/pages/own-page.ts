@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { type OwnPress, type OwnPressed, pressOwnPage, readOwnPage } from '../../app/own-tables/own-page.ts';
+import {
+  askOwnPageAnew,
+  type OwnPress,
+  type OwnPressed,
+  pressOwnPage,
+  readOwnPage,
+} from '../../app/own-tables/own-page.ts';
 import type { Link, LinkPurpose } from '../../app/ports/links.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
-import { PATHS } from '../links.ts';
+import { openEnded, PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
-import type { Pages } from './behind.ts';
+import { type Pages, token } from './behind.ts';
 import { guardedRoutes } from './door.ts';
+import { html } from './html.ts';
 import { languageAsked, page } from './layout.ts';
+import { ASK_OWN_PAGE, askOwnPagePart } from './own-page-asked.ts';
 import { ownPageBody } from './own-page-parts.ts';
 
 type Shown = Omit<OwnPressed, 'page'>;
@@ -27,7 +35,16 @@ const NOTHING_DONE: Shown = { said: null, fault: null, feedUrl: null };
  * holds half an hour; who has not finds one in their own mailbox. Both show the same.
  */
 export function ownPageRoutes(pages: Pages): Route[] {
-  return [...routesOf(pages, 'own_tables_page'), ...routesOf(pages, 'own_page')];
+  return [
+    ...routesOf(pages, 'own_tables_page'),
+    ...routesOf(pages, 'own_page').map((route) => ({
+      ...route,
+      answer: async (asked: Asked) => {
+        const answered = await route.answer(asked);
+        return answered.status === 410 ? ((await askAnew(pages, asked)) ?? answered) : answered;
+      },
+    })),
+  ];
 }
 
 function routesOf(pages: Pages, purpose: LinkPurpose): Route[] {
@@ -108,6 +125,25 @@ function shown(
       typed,
     }),
     // The other language is behind the door again.
+    here,
+  });
+}
+
+/** A link that ended still says whose it was: another goes to their own mailbox, and to nobody else. */
+async function askAnew({ deps, linkKey }: Pages, asked: Asked): Promise<Answered | null> {
+  const opened = await openEnded(token(asked), 'own_page', linkKey);
+  if (opened.kind !== 'ok') return null;
+  const link = await deps.store.transact(opened.schoolId, (tx) => tx.links.byId(opened.id));
+  if (!link) return null;
+  const isAsked = asked.form.get('doe') === ASK_OWN_PAGE;
+  if (isAsked && !(await askOwnPageAnew(deps, link))) return null;
+  const language = languageAsked(asked.query, asked.accepts);
+  const { pages, ownTables } = textsIn(language);
+  const here = `/${PATHS.own_page}/${token(asked)}`;
+  return page(isAsked ? 200 : 410, {
+    language,
+    title: pages.expiredTitle,
+    body: html`<p class="lead">${ownTables.ended}</p>${askOwnPagePart(here, language, isAsked)}`,
     here,
   });
 }

@@ -42,6 +42,7 @@ export const ownTables = {
     once: 'Copy the address now: you see it only once. Paste it in your calendar under "subscribe" or "add by URL".',
   },
 
+  ended: 'The link has ended, or there is a newer one. Ask for a new one below.',
   askTitle: 'All your tables, and when you are away',
   askText: 'Your own page shows all your tables, of all schools. There you also say when you are away.',
   ask: 'Mail me the link to my page',

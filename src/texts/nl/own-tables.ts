@@ -42,6 +42,7 @@ export const ownTables = {
     once: 'Kopieer het adres nu, want je ziet het maar één keer. Plak het in je agenda bij "abonneren" of "toevoegen via URL".',
   },
 
+  ended: 'De link is verlopen, of er is een nieuwere. Vraag hieronder een nieuwe.',
   askTitle: 'Al je tafels, en wanneer je er niet bent',
   askText:
     'Op je eigen pagina zie je al je tafels, van alle scholen. Daar zeg je ook wanneer je er niet bent.',
