@@ -180,6 +180,43 @@ describe('a table that stands, where the school’s mailbox invites', () => {
     expect(await kept()).toMatchObject({ state: 'standing', eventId: only().id, reason: null });
   });
 
+  it('is told to the coordinator also when Graph asked to wait before it refused', async () => {
+    await haveChats(school(), WHO.coordinator);
+    await deliverDue(school());
+    graph().server.next.push(fault(429, 'ApplicationThrottled', { 'Retry-After': '60' }));
+    await keeps();
+    graph().server.next.push(fault(400, 'ErrorInvalidRecipients'));
+    later(MINUTE);
+    await keeps();
+
+    const told = (await deliverDue(school())).filter(({ kind }) => kind === 'booking_needs_you');
+    expect(told).toMatchObject([{ to: WHO.coordinator, delivery: { view: { needed: 'not_in_calendars' } } }]);
+  });
+
+  it('is told to the coordinator when Graph has not done it for a while, and not before', async () => {
+    await haveChats(school(), WHO.coordinator);
+    await deliverDue(school());
+    const told = async () => (await deliverDue(school())).filter(({ kind }) => kind === 'booking_needs_you');
+    for (let nth = 1; nth <= 6; nth++) await fails();
+    expect(await told()).toEqual([]);
+    await fails();
+    await fails();
+
+    expect(await told()).toMatchObject([{ delivery: { view: { needed: 'not_in_calendars' } } }]);
+  });
+
+  it('is told to the coordinator when the one that is there may not be changed any more', async () => {
+    await haveChats(school(), WHO.coordinator);
+    await keeps();
+    await deliverDue(school());
+    await handOver(await school().turn(WHO.leerplicht), await refNow());
+    graph().server.next.push(fault(403, 'ErrorAccessDenied'));
+    await keeps();
+
+    const told = (await deliverDue(school())).filter(({ kind }) => kind === 'booking_needs_you');
+    expect(told).toMatchObject([{ delivery: { view: { needed: 'not_in_calendars' } } }]);
+  });
+
   it('is made by one of two processes that come by at once', async () => {
     await Promise.all([keeps(), keeps(), keeps()]);
 
@@ -408,4 +445,11 @@ async function agreedByNoorsFamily(noor: Asked): Promise<void> {
     'family_agrees_otherwise',
   );
   expect(booked.kind).toBe('table_appointment');
+}
+
+/** Graph is in trouble once more. */
+async function fails(): Promise<void> {
+  graph().server.next.push(fault(500, 'InternalServerError'));
+  later(HOUR);
+  await keeps();
 }

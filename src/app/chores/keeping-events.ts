@@ -19,6 +19,8 @@ const LOOKED_AT_EVERY = 6 * HOUR;
 const WAITS = 15 * MINUTE;
 const REFUSED_WAITS = HOUR;
 const LONGEST_WAIT = HOUR;
+/** Some half an hour: what takes longer, such as a secret that has ended, does not come right by itself. */
+const TOLD_AFTER = 6;
 export const ANSWERS_EVERY = 15 * MINUTE;
 
 type Planned = {
@@ -125,8 +127,10 @@ async function keep(
   const { now } = workAt(deps);
   const after = (milliseconds: number) => (now + milliseconds) as Instant;
   if (fate === null) return asBefore(WAITS, 'safety');
-  if (fate.kind === 'later')
-    return asBefore(Math.max(fate.afterMilliseconds, backoff(due.attempts)), fate.reason);
+  if (fate.kind === 'later') {
+    await asBefore(Math.max(fate.afterMilliseconds, backoff(due.attempts)), fate.reason);
+    return due.attempts < TOLD_AFTER ? undefined : tellOnce(deps, tx, due, planned);
+  }
   if (fate.kind === 'refused') {
     await asBefore(REFUSED_WAITS, fate.reason);
     return tellOnce(deps, tx, due, planned);
@@ -169,9 +173,9 @@ async function keep(
   }
 }
 
-/** The casushouder hears once that a table that stands is in nobody's calendar; how it is set up is not theirs to mend. */
+/** The casushouder hears once that a table stands in nobody's calendar, or as it was; how it is set up is not theirs to mend. */
 async function tellOnce(deps: Deps, tx: Tx, due: DueEvent, { step }: Planned): Promise<void> {
-  if (due.attempts > 0 || step !== 'make') return;
+  if (step !== 'make' && step !== 'change') return;
   const work = workAt(deps);
   const found = await tableCase(tx, due.schoolId, due.actietafelId, work.today);
   if (found?.table.state === 'booked') await planCoordinatorNeeded(work, tx, found, 'not_in_calendars');

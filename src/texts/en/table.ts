@@ -79,7 +79,7 @@ export const table = {
       'Somebody proposes another moment. It is possible, as far as I know. Would you like to move?',
     counter_blocked: 'Somebody proposes another moment, but it is not possible.',
     not_in_calendars:
-      "The appointment is in nobody's calendar yet. Everybody did get a message. Would you tell the administrator?",
+      'The appointment is not right in the calendars yet. Everybody did get a message. Would you tell the administrator?',
     delegated: 'Somebody sends another who is not on the list of deputies. Would you call to hear who comes?',
     cannot_come: 'Somebody cannot come after all. Do you leave it, or look for another moment?',
     away: 'Somebody is away on that day. See whether it can go on like this.',

@@ -78,7 +78,7 @@ export const table = {
     counter_possible: 'Iemand stelt een ander moment voor. Dat kan, voor zover ik weet. Wil je verplaatsen?',
     counter_blocked: 'Iemand stelt een ander moment voor, maar dat kan niet.',
     not_in_calendars:
-      'De afspraak staat nog in niemands agenda. Iedereen heeft wel bericht. Wil je het de beheerder zeggen?',
+      'De afspraak staat nog niet goed in de agenda’s. Iedereen heeft wel bericht. Wil je het de beheerder zeggen?',
     delegated:
       'Iemand stuurt een ander die niet op de lijst van vervangers staat. Wil je bellen wie er komt?',
     cannot_come: 'Iemand kan toch niet komen. Laat je het zo, of zoek je een ander moment?',
