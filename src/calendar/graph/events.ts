@@ -49,7 +49,10 @@ function organiserAt(client: GraphClient, mailbox: string): Organiser {
     change: async (eventId, event) => fateOf(await asked('PATCH', pathOf(eventId), written(event, mailbox))),
 
     async cancel(eventId) {
-      const fate = fateOf(await asked('POST', `${pathOf(eventId)}/cancel`, {}));
+      const answer = await asked('POST', `${pathOf(eventId)}/cancel`, {});
+      // To which nobody was invited there is nothing to call off: it is taken away.
+      const isAlone = answer.kind === 'refused' && answer.status === 400;
+      const fate = fateOf(isAlone ? await asked('DELETE', pathOf(eventId)) : answer);
       return fate.kind === 'gone' ? { kind: 'done' } : fate;
     },
 
