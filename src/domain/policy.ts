@@ -48,8 +48,9 @@ export const DEFAULT_POLICY = {
  * - A row of the inbox: longer than a posted card is of use, which is at most the school year of its dossier.
  * - A link that has ended: a page behind it says so by its signature and needs no row; so long a row can still be asked
  *   about ("I got a mail last week").
+ * - Who a guest of one case was: so long after their last day, or the end of the case, somebody may ask who that was.
  */
-export const KEEPING = { inboxDays: 400, linkGraceDays: 30 } as const;
+export const KEEPING = { inboxDays: 400, linkGraceDays: 30, guestDays: 30 } as const;
 
 /**
  * Agendas that people share by a link. Ours.

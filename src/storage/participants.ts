@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Dossiers, Participant } from '../app/ports/dossiers.ts';
 import type { Guest } from '../domain/guests.ts';
 import type { DossierId, SchoolDate } from '../domain/ids.ts';
@@ -12,7 +13,7 @@ type Content = Pick<Participant, 'leftOutCode' | 'ground'> & { guest?: SealedGue
 
 type OfParticipants = Pick<
   Dossiers,
-  'participants' | 'participantsOf' | 'storeParticipant' | 'addParticipant'
+  'participants' | 'participantsOf' | 'storeParticipant' | 'addParticipant' | 'forgetGuests'
 > & {
   addParticipants(id: DossierId, participants: readonly Participant[]): Promise<void>;
 };
@@ -74,6 +75,26 @@ export function participantsOn(handle: Handle): OfParticipants {
 
   return {
     addParticipants,
+
+    async forgetGuests(before, limit) {
+      const forgotten = await sql`
+        update participant set content_sealed = null, until_on = coalesce(until_on, least(access_until, ${before}::date))
+        where id in (
+          select participant.id
+          from participant
+          join dossier on dossier.id = participant.dossier_id
+          where participant.school_id = ${schoolOf(handle)}::uuid
+            and role = 'gast'
+            and content_sealed is not null
+            and (least(until_on, access_until) < ${before}::date
+              or (dossier.state = 'closed' and (dossier.closed_at at time zone 'Europe/Amsterdam')::date < ${before}::date))
+          order by participant.id
+          limit ${limit}
+          for update of participant skip locked
+        )
+      `.execute(db);
+      return Number(forgotten.numAffectedRows ?? 0n);
+    },
 
     addParticipant: (id, participant) => addParticipants(id, [participant]),
 

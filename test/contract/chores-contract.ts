@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { forgetGuests } from '../../src/app/chores/forgetting-guests.ts';
 import { forgetInbox } from '../../src/app/chores/forgetting-inbox.ts';
 import { removeEndedLinks } from '../../src/app/chores/removing-links.ts';
 import { answerSafety } from '../../src/app/intake/answering-intake.ts';
 import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import type { Link } from '../../src/app/ports/links.ts';
-import type { Instant, LinkId } from '../../src/domain/ids.ts';
+import type { Instant, LinkId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { tellLate } from '../support/drafting.ts';
+import { askedDossier, DOCTOR, guestOut, withGuest } from '../support/guests.ts';
 import { type Play, play } from '../support/playing.ts';
 import { rowCounts } from '../support/row-counts.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
+import { type Asked, participantsNow } from '../support/tables.ts';
 import { refIn } from '../support/triage.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -89,6 +92,54 @@ export function choresContract(
         expect(inbox).toBe(3);
         expect(after).toEqual(before);
         for (const view of again) expect(view).toEqual(receipt);
+      });
+    });
+
+    describe('who a guest was', () => {
+      const forgotten = (on: string) => {
+        school.clock.set(`${on}T09:00:00Z`);
+        return forgetGuests(school.deps, always);
+      };
+      const guestNow = async (asked: Asked) =>
+        (await participantsNow(school, asked)).find(({ role }) => role === 'gast');
+
+      it('is kept for 30 days after the last day and forgotten after, but that there was one', async () => {
+        const asked = await askedDossier(school);
+        await withGuest(school, asked, { ...DOCTOR, accessUntil: '2026-12-18' as SchoolDate });
+
+        expect(await forgotten('2027-01-17')).toBe(0);
+        expect(await guestNow(asked)).toMatchObject({ guest: { name: DOCTOR.name } });
+        expect(await forgotten('2027-01-18')).toBe(1);
+        expect(await guestNow(asked)).toMatchObject({ guest: null, ground: null, untilOn: '2026-12-18' });
+        expect(await forgotten('2027-01-18')).toBe(0);
+      });
+
+      it('is forgotten as long after they were taken out, or after the case was closed', async () => {
+        const asked = await askedDossier(school);
+        await guestOut(school, asked, await withGuest(school, asked));
+        await withGuest(school, asked, { ...DOCTOR, accessUntil: '2027-05-01' as SchoolDate });
+        await sql`update dossier set state = 'closed', closed_at = '2026-11-30T09:00:00Z'`.execute(
+          school.engine.db,
+        );
+
+        expect(await forgotten('2026-12-23')).toBe(0);
+        expect(await forgotten('2026-12-24')).toBe(1);
+        expect(await forgotten('2026-12-30')).toBe(0);
+        expect(await forgotten('2026-12-31')).toBe(1);
+      });
+
+      it('goes once though two processes are at it', async () => {
+        const asked = await askedDossier(school);
+        for (let nth = 1; nth <= 4; nth++)
+          await withGuest(school, asked, { ...DOCTOR, mail: `g${nth}@x.example` });
+        school.clock.set('2027-03-01T09:00:00Z');
+
+        const both = await Promise.all([
+          forgetGuests(school.deps, always),
+          forgetGuests(school.deps, always),
+        ]);
+
+        expect(both[0] + both[1]).toBe(4);
       });
     });
 

@@ -3,6 +3,7 @@ import type { OrganisationAgendas } from '../ports/agendas.ts';
 import type { Organisers } from '../ports/events.ts';
 import type { Deps } from '../turn.ts';
 import type { ChoreDeps, MayGoOn } from './chore.ts';
+import { forgetGuests } from './forgetting-guests.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { keepEvents } from './keeping-events.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
@@ -19,6 +20,7 @@ export function choresWith(deps: ChoreDeps): Readonly<Record<string, ChoreWork>>
   return {
     lay_drafts_aside: (mayGoOn) => layDraftsAside(deps, mayGoOn),
     forget_inbox: (mayGoOn) => forgetInbox(deps, mayGoOn),
+    forget_guests: (mayGoOn) => forgetGuests(deps, mayGoOn),
     remove_ended_links: (mayGoOn) => removeEndedLinks(deps, mayGoOn),
   };
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
-import { faultsOfGuest, type GuestFault, type GuestForm, guestOf } from '../../domain/guests.ts';
+import { faultsOfGuest, type GuestFault, type GuestForm, guestOf, hasAccess } from '../../domain/guests.ts';
 import type { ParticipantId, SchoolDate } from '../../domain/ids.ts';
 import { GUEST_POLICY } from '../../domain/policy.ts';
 import { familyKnows, familyOfDossier } from '../dossier/family-knows.ts';
@@ -101,7 +101,9 @@ async function faultsIn(
   form: GuestForm,
 ): Promise<GuestFault[]> {
   if (dossier.state === 'closed') return [{ code: 'not_now', at: null }];
-  const present = participants.filter(({ untilOn }) => untilOn === null);
+  const present = participants.filter(
+    ({ untilOn, guest }) => untilOn === null && (guest === null || hasAccess(guest, work.today)),
+  );
   if (guestsAmong(present, work.today).length >= GUEST_POLICY.mostGuests)
     return [{ code: 'too_many_guests', at: null }];
   const family = await familyOfDossier(tx, dossier, work.today);

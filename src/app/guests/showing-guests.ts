@@ -74,7 +74,9 @@ export async function peopleShown(tx: Tx, deps: Deps, behind: Behind): Promise<P
   return {
     ...doorOf(deps, behind),
     guests,
-    canAdd: dossier.state !== 'closed' && guests.length < GUEST_POLICY.mostGuests,
+    canAdd:
+      dossier.state !== 'closed' &&
+      guests.filter(({ hasEnded }) => !hasEnded).length < GUEST_POLICY.mostGuests,
     consentOf: involvementOf(family?.age ?? null).consentOf,
     until: addDays(today, GUEST_POLICY.usualDays),
     latest: addDays(today, GUEST_POLICY.longestDays),

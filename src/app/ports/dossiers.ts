@@ -48,7 +48,7 @@ export type Participant = {
   groundOn: SchoolDate | null;
   /** Since when the ground that was recorded does not hold any more; null again as soon as one is recorded anew. */
   groundEndedOn: SchoolDate | null;
-  /** Who it is, where `who` is a guest; null for everybody else. */
+  /** Who it is, where `who` is a guest; null for everybody else, and once that is forgotten. */
   guest: Guest | null;
   fromOn: SchoolDate;
   untilOn: SchoolDate | null;
@@ -94,6 +94,8 @@ export type Dossiers = {
   storeParticipant(participant: Participant): Promise<void>;
   /** Somebody who joins the table later, such as a deputy. */
   addParticipant(id: DossierId, participant: Participant): Promise<void>;
+  /** Forgets who up to `limit` guests were whose part ended before this day. Returns how many. */
+  forgetGuests(before: SchoolDate, limit: number): Promise<number>;
   seats(on: SchoolDate): Promise<Seat[]>;
   /** The seats of one partner in open dossiers, at any school; at most 100. */
   placesOf(personId: PersonId, on: SchoolDate): Promise<Place[]>;

@@ -156,7 +156,7 @@ async function pressed(
 
 /** A guest who was taken out, or whose last day has gone by: there is nothing behind their link. */
 function isGuestNoMore({ table, holder }: { table: TableCase; holder: Participant }): boolean {
-  return holder.guest !== null && !table.asked.some(({ id }) => id === holder.id);
+  return holder.who.kind === 'guest' && !table.asked.some(({ id }) => id === holder.id);
 }
 
 async function caseBehind(

@@ -231,6 +231,17 @@ describe('a guest of one case', () => {
     expect(await faultsOf({ ...DOCTOR, mail: 'petra.vis@thuis.example' })).toEqual([]);
   });
 
+  it('whose last day has gone by can be asked again, and counts for nothing meanwhile', async () => {
+    await withGuest(school, asked, { ...DOCTOR, accessUntil: '2026-11-24' as SchoolDate });
+    school.clock.set('2026-11-24T09:00:00Z');
+    expect(await faultsOf(DOCTOR)).toEqual(['guest_known']);
+    school.clock.set('2026-11-25T09:00:00Z');
+
+    const again = await withGuest(school, asked);
+
+    expect(kindsTo(again, await deliverDue(school))).toEqual(['vote_request']);
+  });
+
   it('is one of six at most', async () => {
     for (let nth = 1; nth <= 6; nth++)
       await withGuest(school, asked, { ...DOCTOR, mail: `g${nth}@x.example` });
