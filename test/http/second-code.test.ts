@@ -134,6 +134,18 @@ describe('the second code', () => {
       expect(await codesSent(school())).toEqual([]);
     });
 
+    it('opens the page for ten minutes in all, however often it is loaded again', async () => {
+      const pressed = await askedForCode(url);
+      const form = { aanvraag: requestIn(pressed), code: (await codesSent(school()))[0]?.code ?? '' };
+      await sendTo(url, form);
+      school().clock.forward(9 * MINUTE);
+      const ticket = ticketIn(await sendTo(url, form));
+      expect((await sendTo(url, { ticket })).text).toContain('Je zit aan 1 tafel');
+      school().clock.forward(MINUTE);
+
+      expect((await sendTo(url, { ticket })).text).not.toContain('Je zit aan 1 tafel');
+    });
+
     it('opens nothing when it is wrong, and says so', async () => {
       const pressed = await askedForCode(url);
       const [sent] = await codesSent(school());

@@ -79,16 +79,19 @@ export async function sendCode(deps: Deps, link: Link, id: CodeId): Promise<Code
   return sent;
 }
 
-/** What somebody typed as the code of this visit. Spaces do not count. */
-export function tryCode(deps: Deps, link: Link, id: CodeId, typed: string): Promise<CodeTried> {
-  return deps.store.transact(link.schoolId, async (tx): Promise<CodeTried> => {
+type Tried = { tried: Exclude<CodeTried, 'right'> } | { tried: 'right'; since: Instant };
+
+/** What somebody typed as the code of this visit, which was right for the first time at `since`. Spaces do not count. */
+export function tryCode(deps: Deps, link: Link, id: CodeId, typed: string): Promise<Tried> {
+  return deps.store.transact(link.schoolId, async (tx): Promise<Tried> => {
     const code = await tx.codes.forChange(id);
-    if (!code || code.linkId !== link.id) return 'over';
+    if (!code || code.linkId !== link.id) return { tried: 'over' };
     const isRight = typed.replace(/\D/g, '') === deps.addresses.codeOf(id);
 
-    const { tried, next } = triedCode(code, isRight, deps.clock.now());
+    const now = deps.clock.now();
+    const { tried, next } = triedCode(code, isRight, now);
 
     if (next !== code) await tx.codes.store(next);
-    return tried;
+    return tried === 'right' ? { tried, since: next.usedAt ?? now } : { tried };
   });
 }

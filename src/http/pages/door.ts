@@ -63,9 +63,10 @@ async function atTheDoor<Found>(pages: Pages, guarded: Guarded<Found>, asked: As
   }
   const step = await codeStep(pages, link, asked, { here, language: door.language });
   if (step.kind === 'page') return step.answered;
+  // Sending the same code again makes the visit no longer.
   if (step.kind === 'passed')
     return (
-      (await guarded.enter(link, withTicket(asked, await ticketFor(link, linkKey, now)))) ??
+      (await guarded.enter(link, withTicket(asked, await ticketFor(link, linkKey, step.since)))) ??
       closedDoor(closedIn, 'revoked', from)
     );
   return doorPage(door, here, {

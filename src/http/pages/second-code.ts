@@ -1,6 +1,6 @@
 import { sendCode, tryCode } from '../../app/pages/second-code.ts';
 import type { Link } from '../../app/ports/links.ts';
-import type { CodeId, Language } from '../../domain/ids.ts';
+import type { CodeId, Instant, Language } from '../../domain/ids.ts';
 import { CODE_POLICY } from '../../domain/policy.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { codeRequest, codeRequested } from '../links.ts';
@@ -14,11 +14,11 @@ const REQUEST = 'aanvraag';
 const CODE = 'code';
 
 /**
- * Where a visitor is: past the code; or on a page of its own that asks for it; or before it, with what to say, when nothing
+ * Where a visitor is: past the code, since when; or on a page of its own that asks for it; or before it, with what to say, when nothing
  * was pressed yet or the code is dead.
  */
 export type CodeStep =
-  | { kind: 'passed' }
+  | { kind: 'passed'; since: Instant }
   | { kind: 'page'; answered: Answered }
   | { kind: 'before'; say: 'nothing' | 'too_late' | 'over' };
 
@@ -44,9 +44,10 @@ export async function codeStep(pages: Pages, link: Link, asked: Asked, at: CodeP
       return { kind: 'page', answered: stoppedPage(sent, at) };
     return { kind: 'page', answered: await askingPage(pages, link, id, at, sent) };
   }
-  switch (await tryCode(deps, link, id, typed)) {
+  const said = await tryCode(deps, link, id, typed);
+  switch (said.tried) {
     case 'right':
-      return { kind: 'passed' };
+      return { kind: 'passed', since: said.since };
     case 'wrong':
       return { kind: 'page', answered: await askingPage(pages, link, id, at, 'wrong') };
     case 'over':
