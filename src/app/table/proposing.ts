@@ -1,4 +1,4 @@
-import type { ActietafelId } from '../../domain/ids.ts';
+import type { ActietafelId, ParticipantId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/slots/question.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -45,7 +45,7 @@ export async function openTable(
 ): Promise<void> {
   const school = await tx.schools.here();
   const ageOn = await agesOf(tx, dossier);
-  const everybody = await withDeputiesForTheAbsent(tx, participants, proposals);
+  const everybody = await withDeputiesForTheAbsent(turn, tx, dossier, participants, proposals);
   const table: Actietafel = {
     id: turn.deps.ids.next<ActietafelId>(),
     dossierId: dossier.id,
@@ -84,21 +84,42 @@ export async function openTable(
 
 /**
  * A holder who can come at none of the moments is not asked first and then replaced: the deputy on whom the moments
- * count takes the seat from the start.
+ * count takes the seat from the start. Who was at a table of before stays on record there.
  */
 async function withDeputiesForTheAbsent(
+  { deps, today }: Turn,
   tx: Tx,
+  dossier: Dossier,
   participants: readonly Participant[],
   proposals: readonly Proposal[],
 ): Promise<Participant[]> {
   const staff = participants.filter((each) => isAsked(each) && !isFamily(each));
-  const next = [...participants];
-  for (const participant of staff.filter(isPartner)) {
+  const chosen = staff.filter(isPartner).flatMap((participant) => {
     const deputy = deputyFor(participant, staff, proposals);
-    if (!deputy) continue;
-    const replaced: Participant = { ...participant, who: { kind: 'person', id: deputy } };
-    next[next.indexOf(participant)] = replaced;
-    await tx.dossiers.storeParticipant(replaced);
+    return deputy ? [{ participant, deputy }] : [];
+  });
+  if (chosen.length === 0) return [...participants];
+
+  const isFirst = (await tx.tables.latestOf([dossier.id])).length === 0;
+  const next = [...participants];
+  for (const { participant, deputy } of chosen) {
+    const who = { kind: 'person', id: deputy } as const;
+    if (isFirst) {
+      const replaced: Participant = { ...participant, who };
+      next[next.indexOf(participant)] = replaced;
+      await tx.dossiers.storeParticipant(replaced);
+      continue;
+    }
+    const before: Participant = { ...participant, untilOn: today };
+    const instead: Participant = {
+      ...participant,
+      id: deps.ids.next<ParticipantId>(),
+      who,
+      fromOn: today,
+    };
+    next.splice(next.indexOf(participant), 1, before, instead);
+    await tx.dossiers.storeParticipant(before);
+    await tx.dossiers.addParticipant(dossier.id, instead);
   }
   return next;
 }

@@ -71,6 +71,25 @@ describe('the table after one that was held', () => {
     expect(await tableNow(school, asked.ref)).toEqual(before);
   });
 
+  it('has a deputy for whoever is away all that week, and leaves who sat at the one that was held', async () => {
+    const before = await participantsNow(school, asked);
+    const holder = before.find(({ role }) => role === 'leerplicht');
+    await away(school, WHO.leerplicht, '2026-11-30', '2026-12-18');
+    await follow(1);
+
+    const after = await participantsNow(school, asked);
+    const deputy = after.find(({ who }) => who.id === WHO.leerplichtDeputy);
+
+    expect(after.find(({ id }) => id === holder?.id)).toMatchObject({
+      who: { id: WHO.leerplicht },
+      untilOn: '2026-11-26',
+    });
+    expect(deputy).toMatchObject({ seatId: holder?.seatId, fromOn: '2026-11-26', untilOn: null });
+    expect(after.filter(({ id }) => id !== holder?.id && id !== deputy?.id)).toEqual(
+      before.filter(({ id }) => id !== holder?.id),
+    );
+  });
+
   it('is asked for once: a second press, on another week too, shows the same', async () => {
     const first = await follow(2);
     const second = await follow(4);
