@@ -100,7 +100,8 @@ function listCard({ tables, canPass }: Of<'own_tables'>, { ownTables }: Texts, l
           verb: 'table.show',
           ref,
         })),
-        ...(tables.length > 0 ? [{ title: ownTables.page, verb: 'page.tables', ref: NOTHING }] : []),
+        // Also with no table: days away and the own agenda are there as well.
+        { title: ownTables.page, verb: 'page.tables', ref: NOTHING },
         ...(canPass ? [{ title: ownTables.pass, verb: 'place.ask', ref: NOTHING }] : []),
       ],
     },

@@ -16,7 +16,7 @@ export const ownTables = {
   passedTitle: (number: string) => `Case ${number} has been passed on`,
   passedText: (name: string) => `${name} has your seat now. You get nothing more about it from me.`,
   back: 'Back',
-  page: 'All on one page',
+  page: 'My page',
   number: 'Number',
   note: 'Only tables at which you sit are here, of all schools that use Actietafel here.',
   door: 'What is behind this is for you only.',

@@ -16,7 +16,7 @@ export const ownTables = {
   passedTitle: (number: string) => `Casus ${number} is overgedragen`,
   passedText: (name: string) => `${name} heeft jouw plek nu. Jij krijgt hierover niets meer van mij.`,
   back: 'Terug',
-  page: 'Alles op één pagina',
+  page: 'Mijn pagina',
   number: 'Nummer',
   note: 'Hier staan alleen tafels waar jij aan zit, van alle scholen die Actietafel hier gebruiken.',
   door: 'Wat hierachter staat, is alleen voor jou.',
