@@ -42,9 +42,9 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
     );
   },
   async races() {
-    const { rounds, presses, booked, withoutLocks } = await proveRaces(scale, seed);
+    const { rounds, presses, booked, rooms, withoutLocks } = await proveRaces(scale, seed);
     return (
-      `${presses} presses by three processes in ${rounds} rounds, ${booked} tables booked: nobody at two at once; ` +
+      `${presses} presses by three processes in ${rounds} rounds, ${booked} tables booked, ${rooms} of them with a room: nobody at two at once, and no room; ` +
       `without locks somebody was in round ${withoutLocks}`
     );
   },

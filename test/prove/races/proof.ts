@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { emptyPostgres } from '../../support/database.ts';
-import { doubleBookings } from '../../support/double-bookings.ts';
+import { doubleBookings, doubleRooms } from '../../support/double-bookings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { seeded } from '../crash/seeded.ts';
 import type { Place, Pressed, Round } from './presser.ts';
@@ -15,11 +15,11 @@ const ROUNDS = 400;
 /** Without locks somebody sits at two tables long before so many; else these rounds would notice nothing. */
 const MOST_WITHOUT_LOCKS = 40;
 
-export type Raced = { rounds: number; presses: number; booked: number; withoutLocks: number };
+export type Raced = { rounds: number; presses: number; booked: number; rooms: number; withoutLocks: number };
 
 /**
  * Several processes press at tables that share their people, at the same moment: answers, bookings, deputies, coming after
- * all. Nobody ever sits at two booked tables that share a minute. The same rounds with the locks taken away show somebody
+ * all. Nobody ever sits at two booked tables that share a minute, and no two of them have one room. The same rounds with the locks taken away show somebody
  * who does, so that they would be seen.
  *
  * @throws Error with the seed of the round that does not hold.
@@ -28,19 +28,22 @@ export async function proveRaces(scale: number, seed: number): Promise<Raced> {
   const server = await emptyPostgres();
   const school = await play(AT, async () => ({ ...server.engine, close: server.drop }), rosterOfRaces());
   try {
-    const raced = { rounds: 0, presses: 0, booked: 0 };
+    const raced = { rounds: 0, presses: 0, booked: 0, rooms: 0 };
     const rounds = Math.max(5, Math.round(ROUNDS * scale));
     await withPressers({ url: server.url, at: AT, locks: true }, async (pressers) => {
       for (let nth = 0; nth < rounds; nth++) {
-        const { presses, twice, booked } = await raceOf(school, pressers, seed + nth);
+        const { presses, twice, rooms, booked } = await raceOf(school, pressers, seed + nth);
         if (twice.length > 0)
           throw new Error(`Round ${seed + nth}: ${twice.length} people sit at two tables at once.`);
+        if (rooms.twice.length > 0) throw new Error(`Round ${seed + nth}: two tables have one room at once.`);
+        raced.rooms += rooms.taken;
         raced.rounds += 1;
         raced.presses += presses;
         raced.booked += booked;
       }
     });
-    if (raced.booked < rounds) throw new Error('Too few tables were booked to prove anything.');
+    if (raced.booked < rounds || raced.rooms < rounds)
+      throw new Error('Too few tables were booked to prove anything.');
     return { ...raced, withoutLocks: await roundsWithoutLocks(school, server.url, seed) };
   } finally {
     await school.close();
@@ -72,10 +75,15 @@ async function raceOf(school: Play, pressers: readonly ChildProcess[], seed: num
     ),
   );
   const { rows } = await school.engine.query(
-    "select count(*)::int as booked from actietafel where state = 'booked'",
+    "select count(*)::int as booked, count(room_id)::int as rooms from actietafel join slot on slot.id = booked_slot_id where state = 'booked'",
   );
-  const booked = Number((rows[0] as { booked: unknown }).booked);
-  return { presses: presses.length, booked, twice: await doubleBookings(school.engine) };
+  const { booked, rooms } = rows[0] as { booked: number; rooms: number };
+  return {
+    presses: presses.length,
+    booked,
+    twice: await doubleBookings(school.engine),
+    rooms: { taken: rooms, twice: await doubleRooms(school.engine) },
+  };
 }
 
 function isAnswer({ what }: Press): boolean {

@@ -1,7 +1,7 @@
 import type { Participant } from '../../../src/app/ports/dossiers.ts';
 import type { Actietafel } from '../../../src/app/ports/tables.ts';
 import type { VoteAnswer } from '../../../src/domain/booking.ts';
-import type { ActietafelId, PersonId, PupilId, SlotId } from '../../../src/domain/ids.ts';
+import type { ActietafelId, PersonId, PupilId, RoomId, SlotId } from '../../../src/domain/ids.ts';
 import type { TableRole } from '../../../src/domain/roles.ts';
 import type { Play } from '../../support/playing.ts';
 import { SCHOOL, testRoster, WHO } from '../../support/school.ts';
@@ -14,7 +14,16 @@ const MORE = 4;
 
 const pupilId = (nth: number) => `019ad113-0000-7000-8000-${String(nth + 1).padStart(12, '0')}` as PupilId;
 
-/** The school of the tests with a pupil for each table. */
+/** Fewer than there are tables at one moment. */
+const ROOMS = [1, 2].map((nth) => ({
+  id: `019ad114-0000-7000-8000-00000000000${nth}` as RoomId,
+  name: `Kamer ${nth}`,
+  people: 12,
+  isWheelchairFit: true,
+  isPrivate: true,
+}));
+
+/** The school of the tests with a pupil for each table, and two rooms. */
 export function rosterOfRaces() {
   const roster = testRoster();
   const [entry] = roster.pupils;
@@ -25,7 +34,7 @@ export function rosterOfRaces() {
     leerlingnummer: `2000${nth}`,
     guardians: [],
   }));
-  return { ...roster, pupils: [...roster.pupils, ...pupils] };
+  return { ...roster, pupils: [...roster.pupils, ...pupils], rooms: ROOMS };
 }
 
 /**
