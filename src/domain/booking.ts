@@ -99,6 +99,11 @@ export function brokenBy(round: Round, momentId: string): Broken[] {
   return reasons;
 }
 
+/** Whether somebody has not said yes to this moment without whom there is no table. */
+export function lacksGuest(round: Round, momentId: string): boolean {
+  return round.asked.some(({ id, isNeeded }) => isNeeded && !canCome(answerOf(round, momentId, id)));
+}
+
 /** Whether everybody who is asked has said something about every moment. */
 export function everybodyAnswered(round: Round): boolean {
   return round.asked.every((person) =>
@@ -117,8 +122,7 @@ function reasonsToWait(round: Round, momentId: string): NotYet[] {
   const family = familyOn(round, momentId);
   if (family === 'no') reasons.push('family_says_no');
   if (family === 'silent') reasons.push(isPupilAwaited(round, momentId) ? 'pupil_silent' : 'family_silent');
-  if (round.asked.some(({ id, isNeeded }) => isNeeded && !canCome(answerOf(round, momentId, id))))
-    reasons.push('guest_missing');
+  if (lacksGuest(round, momentId)) reasons.push('guest_missing');
   if (round.taken?.has(momentId)) reasons.push('moment_taken');
   return reasons;
 }

@@ -78,6 +78,7 @@ export type RefusalCode =
   | 'guest_ground_missing'
   | 'guest_known'
   | 'too_many_guests'
+  | 'guest_missing'
   // two cases of one family
   | 'sibling_missing'
   | 'sibling_reason_missing'

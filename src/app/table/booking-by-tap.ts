@@ -1,3 +1,4 @@
+import { lacksGuest } from '../../domain/booking.ts';
 import type { SlotId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
@@ -7,7 +8,7 @@ import { type BookingReason, book, needsReason, takenMoments } from './booking.t
 import { changeTable, lookAsCoordinator, shownTable } from './changing-table.ts';
 import { aboutOf } from './planning.ts';
 import { viewForPerson } from './showing-table.ts';
-import { viewerOf } from './table-case.ts';
+import { roundOf, viewerOf } from './table-case.ts';
 
 /** The moments to choose from, with what each still lacks. */
 export function chooseMoment(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -18,7 +19,8 @@ export function chooseMoment(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /**
  * The coordinator books a moment. Whoever has not answered is told all the same; where the family has not said yes,
- * the reason for going on without it is kept.
+ * the reason for going on without it is kept. Without a guest who is needed it does not go on: their yes can be tapped in for
+ * them, or they are taken out.
  */
 export function bookByTap(
   turn: Turn,
@@ -32,6 +34,8 @@ export function bookByTap(
     if (!slot) return shownTable(turn, tx, found, { fault: 'moment_missing', show: 'choose' });
     if (needsReason(turn, found, slot.id) && !reason)
       return shownTable(turn, tx, found, { fault: 'family_reason_missing', show: 'choose' });
+    if (lacksGuest(roundOf(turn.deps, found), slot.id))
+      return shownTable(turn, tx, found, { fault: 'guest_missing', show: 'choose' });
     const taken = await takenMoments(turn, tx, found);
     if (taken.has(slot.id)) return shownTable(turn, tx, found, { fault: 'moment_taken', show: 'choose' });
 

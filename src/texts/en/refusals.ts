@@ -73,6 +73,8 @@ export const refusals = {
   guest_until_before_table: 'The actietafel is later. Choose that day, or one after it.',
   guest_ground_missing: 'Choose why this guest may take part.',
   guest_known: 'Somebody with this mail address sits at this table already.',
+  guest_missing:
+    'A guest without whom it cannot be has not said yes to this moment. Call, and tap the answer in. Or take the guest out of this case.',
   sibling_missing: 'Choose the other case from the list.',
   sibling_reason_missing: 'Choose why these two belong together.',
   too_many_guests: 'There are six guests already. Take one out first.',

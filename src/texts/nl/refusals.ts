@@ -77,6 +77,8 @@ export const refusals = {
   guest_until_before_table: 'De actietafel is later. Kies die dag, of een dag erna.',
   guest_ground_missing: 'Kies waarom deze gast mag meedoen.',
   guest_known: 'Iemand met dit mailadres zit al aan deze tafel.',
+  guest_missing:
+    'Een gast zonder wie het niet gaat, zei nog geen ja tegen dit moment. Bel, en tik het antwoord in. Of haal de gast weg bij deze casus.',
   sibling_missing: 'Kies de andere casus uit de lijst.',
   sibling_reason_missing: 'Kies waarom deze twee bij elkaar horen.',
   too_many_guests: 'Er zijn al zes gasten. Haal er eerst een weg.',

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { addGuest } from '../../../src/app/guests/adding-guest.ts';
 import { openAnswerPage, pressAnswerPage } from '../../../src/app/table/answer-page.ts';
+import { bookByTap } from '../../../src/app/table/booking-by-tap.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
@@ -19,7 +20,15 @@ import {
 import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
-import { type Asked, agreed, linkOf, participantsNow, refOf, tableNow } from '../../support/tables.ts';
+import {
+  type Asked,
+  agreed,
+  linkOf,
+  participantsNow,
+  phones,
+  refOf,
+  tableNow,
+} from '../../support/tables.ts';
 import { deliverDue, dossierOf, type Sent } from '../../support/triage.ts';
 
 let school: Play;
@@ -98,6 +107,21 @@ describe('a guest of one case', () => {
     await says(interpreter, 'no');
 
     expect((await tableNow(school, asked.ref)).state).toBe('voting');
+  });
+
+  it('without whom there is no table keeps the coordinator from booking too, until a yes is tapped in for them', async () => {
+    await withGuest(school, asked, INTERPRETER);
+    const book = async () => {
+      const { slots } = await latest();
+      const turn = await school.turn(WHO.coordinator);
+      return bookByTap(turn, await refNow(), slots[0]?.id ?? null, 'family_agrees_otherwise');
+    };
+
+    expect(await book()).toMatchObject({ kind: 'table_choose', fault: 'guest_missing' });
+    expect((await latest()).state).toBe('voting');
+    await phones(school, asked, WHO.coordinator, 'gast', 'yes');
+    await book();
+    expect((await latest()).state).toBe('booked');
   });
 
   it('is in a search only on days until the last one, and holds it to them when there is no table without', async () => {
