@@ -137,7 +137,7 @@ export const table = {
   sureMoveTitle: 'Look for other moments?',
   sureMove: 'Everybody gets new moments to see and answers again.',
   sureMoveBooked: (moment: string) =>
-    `The conversation of ${moment} will then be off. Everybody gets new moments to see. If enough people and the family said yes to one of the other moments before, I book that at once.`,
+    `The conversation of ${moment} will then be off. Everybody gets new moments to see. What colleagues answered before about a moment that comes back stands; I ask the family anew.`,
   sureMoveYes: 'Yes, look for new moments',
   sureCancelTitle: 'Call this table off?',
   sureCancel: 'Everybody who was asked hears that it is off.',

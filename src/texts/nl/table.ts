@@ -137,7 +137,7 @@ export const table = {
   sureMoveTitle: 'Andere momenten zoeken?',
   sureMove: 'Iedereen krijgt nieuwe momenten te zien en antwoordt opnieuw.',
   sureMoveBooked: (moment: string) =>
-    `Het gesprek op ${moment} gaat dan niet door. Iedereen krijgt nieuwe momenten te zien. Zeiden genoeg mensen en het gezin al ja op een van de andere momenten, dan leg ik dat meteen vast.`,
+    `Het gesprek op ${moment} gaat dan niet door. Iedereen krijgt nieuwe momenten te zien. Wat collega's al antwoordden op een moment dat terugkomt, blijft staan; het gezin vraag ik opnieuw.`,
   sureMoveYes: 'Ja, zoek nieuwe momenten',
   sureCancelTitle: 'Deze tafel afzeggen?',
   sureCancel: 'Iedereen die gevraagd is, krijgt bericht dat het niet doorgaat.',
