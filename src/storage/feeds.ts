@@ -49,6 +49,7 @@ type Row = {
   starts_at: Date;
   ends_at: Date;
   is_off: boolean;
+  room_name: string | null;
   changed_at: Date;
 };
 
@@ -66,7 +67,7 @@ export function feedReadingsOn({ db, keys }: Handle): FeedReadings {
 
     async tablesOf(personId, endedAfter) {
       const found = await sql<Row>`
-        select actietafel.id, actietafel.sequence, school.name, school.location,
+        select actietafel.id, actietafel.sequence, school.name, school.location, room.name as room_name,
           coalesce(slot.starts_at, actietafel.agenda_from) as starts_at,
           coalesce(slot.ends_at, actietafel.agenda_until) as ends_at,
           (actietafel.state not in ('booked', 'held') or (dossier.state = 'closed' and actietafel.state = 'booked')) as is_off,
@@ -76,6 +77,7 @@ export function feedReadingsOn({ db, keys }: Handle): FeedReadings {
         join actietafel on actietafel.dossier_id = dossier.id
         join school on school.id = actietafel.school_id
         left join slot on slot.id = actietafel.booked_slot_id
+        left join room on room.school_id = slot.school_id and room.id = slot.room_id
         left join calendar_event on calendar_event.actietafel_id = actietafel.id
         where participant.person_id = ${personId}::uuid
           and participant.invited
@@ -97,6 +99,7 @@ function opened(row: Row): FeedTable {
     school: { name: row.name, location: row.location },
     moment: { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) },
     isOff: row.is_off,
+    ...(row.room_name ? { roomName: row.room_name } : {}),
     changedAt: instant(row.changed_at),
   };
 }

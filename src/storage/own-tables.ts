@@ -12,6 +12,7 @@ type Row = {
   number: string;
   starts_at: Date | null;
   ends_at: Date | null;
+  room_name: string | null;
 };
 
 /**
@@ -23,12 +24,14 @@ export function ownTablesOn({ db }: Handle): Pick<Tables, 'ofPerson'> {
     async ofPerson(personId, from) {
       const found = await sql<Row>`
         select actietafel.id, actietafel.version, dossier.number, slot.starts_at, slot.ends_at,
-          school.id as school_id, school.name as school_name, school.location as school_location
+          school.id as school_id, school.name as school_name, school.location as school_location,
+          room.name as room_name
         from participant
         join dossier on dossier.id = participant.dossier_id
         join actietafel on actietafel.dossier_id = dossier.id and actietafel.state in ('voting', 'booked')
         join school on school.id = actietafel.school_id
         left join slot on slot.id = actietafel.booked_slot_id
+        left join room on room.school_id = slot.school_id and room.id = slot.room_id
         where participant.person_id = ${personId}::uuid
           and participant.invited
           and participant.until_on is null
@@ -44,6 +47,7 @@ export function ownTablesOn({ db }: Handle): Pick<Tables, 'ofPerson'> {
         number: row.number,
         booked: row.starts_at &&
           row.ends_at && { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) },
+        ...(row.room_name ? { roomName: row.room_name } : {}),
       }));
     },
   };

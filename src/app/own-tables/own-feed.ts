@@ -40,12 +40,12 @@ export function readFeed(
     const tables = await tx.feeds.tablesOf(holder.personId, since);
     return {
       language: holder.language ?? 'nl',
-      appointments: tables.map(({ id, sequence, school, moment, isOff, changedAt }) => ({
+      appointments: tables.map(({ id, sequence, school, moment, isOff, roomName, changedAt }) => ({
         uid: `${id}@actietafel`,
         sequence,
         cancelled: isOff,
         ...moment,
-        place: placeOf(school),
+        place: placeOf(school, roomName),
         school: school.name,
         number: null,
         stampedAt: changedAt,

@@ -18,6 +18,7 @@ export type FeedTable = {
   school: Pick<School, 'name' | 'location'>;
   moment: Pick<Slot, 'startsAt' | 'endsAt'>;
   isOff: boolean;
+  roomName?: string;
   changedAt: Instant;
 };
 

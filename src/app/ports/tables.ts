@@ -65,6 +65,7 @@ export type TableOfPerson = {
   school: Pick<School, 'id' | 'name' | 'location'>;
   number: string;
   booked: Pick<Slot, 'startsAt' | 'endsAt'> | null;
+  roomName?: string;
 };
 
 export type PresenceRow = {

@@ -199,10 +199,11 @@ export function isFamily({ role }: Pick<Participant, 'role'>): boolean {
 /** Where this table meets: with its room, once it stands. */
 export function placeOfTable({ school, table }: Pick<TableCase, 'school' | 'table'>): string {
   const stands = table.state === 'booked' || table.state === 'held';
-  return stands && table.roomName ? `${placeOf(school)}, ${table.roomName}` : placeOf(school);
+  return placeOf(school, stands ? table.roomName : undefined);
 }
 
-/** The school with its address; an address that begins with the name says it once. */
-export function placeOf({ name, location }: Pick<School, 'name' | 'location'>): string {
-  return location.startsWith(name) ? location : `${name}, ${location}`;
+/** The school with its address, and the room where one is known; an address that begins with the name says it once. */
+export function placeOf({ name, location }: Pick<School, 'name' | 'location'>, roomName?: string): string {
+  const school = location.startsWith(name) ? location : `${name}, ${location}`;
+  return roomName ? `${school}, ${roomName}` : school;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { showOwnTables } from '../../../src/app/own-tables/showing-own-tables.ts';
 import { bookByTap } from '../../../src/app/table/booking-by-tap.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
@@ -42,7 +43,7 @@ describe('a school that names its rooms', () => {
     expect((await tableNow(school, ref)).slots.map(({ roomId }) => roomId)).toEqual([LARGE, LARGE, LARGE]);
   });
 
-  it('says in which room a table is that stands: on the card, in the letter and in the agenda', async () => {
+  it('says in which room a table is that stands: on the card, in the letter, in the agenda and among the own tables', async () => {
     await rooms([SMALL, 'Lokaal 12', 9]);
     const asked = await booked();
     const view = await showTable(
@@ -53,7 +54,10 @@ describe('a school that names its rooms', () => {
       ({ to, kind }) => to === GUARDIAN.ofSam && kind === 'table_booked',
     );
 
+    const own = await showOwnTables(await school.turn(WHO.swv));
+
     expect(view).toMatchObject({ place: `${PLACE}, Lokaal 12` });
+    expect(own).toMatchObject({ tables: [{ place: `${PLACE}, Lokaal 12` }] });
     expect(letter).toMatchObject({
       delivery: { letter: { place: `${PLACE}, Lokaal 12`, appointment: { place: `${PLACE}, Lokaal 12` } } },
     });
