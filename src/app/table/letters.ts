@@ -6,6 +6,7 @@ import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { momentView } from './as-shown.ts';
 import type { CounterLetter } from './letter-views.ts';
+import { staysUntil } from './planning.ts';
 import { comingTo, type Door } from './showing-appointment.ts';
 import { seatsOf } from './showing-people.ts';
 import { bookedSlot, closedOn, isFamily, placeOfTable, type TableCase } from './table-case.ts';
@@ -93,7 +94,9 @@ export function counterLetter(
 
 /** The letter that tells somebody who was asked or invited that they need not come any more. */
 export function leftLetter(writing: Writing, found: TableCase, to: Participant): LeftLetter {
-  const slot = bookedSlot(found.table) ?? found.table.offMoment;
+  const booked = bookedSlot(found.table);
+  // To a moment after their last day a guest was never invited.
+  const slot = booked && staysUntil(writing, to, booked) ? booked : found.table.offMoment;
   return {
     kind: 'letter_left',
     guest: asGuest(to).guest ?? null,

@@ -74,16 +74,26 @@ export function missingAnswers(work: Work, found: TableCase): NewNotice[] {
 
 /** Tells everybody at the table that it stands, and reminds them on the last school day before it. */
 export function bookedNotices(work: Work, found: TableCase, slot: Slot, isMoved: boolean): NewNotice[] {
-  // Whose last day comes before it is not invited.
-  const asked = found.asked.filter(({ guest }) => !guest || hasAccess(guest, dayOf(work, slot)));
+  const asked = found.asked.filter((each) => staysUntil(work.deps, each, slot));
+  const gone = found.asked.filter((each) => !asked.includes(each));
   return [
     ...asked.map((each) =>
       noticeTo(found, isMoved ? 'table_moved' : 'table_booked', each, work.now, slot.startsAt),
     ),
+    ...gone.map((each) => noticeTo(found, 'table_left', each, work.now, slot.startsAt)),
     channelNoticeAt(found, 'channel_post', work.now, isMoved ? 'table_moved' : 'table_booked', slot.startsAt),
     ...tomorrowNotices(work, found, slot, asked),
     ...tomorrowPost(work, found, slot),
   ];
+}
+
+/** A guest whose last day comes before it is not invited to this moment. */
+export function staysUntil(
+  { wallClock }: Pick<Work['deps'], 'wallClock'>,
+  { guest }: Pick<Participant, 'guest'>,
+  { startsAt }: Pick<Slot, 'startsAt'>,
+): boolean {
+  return !guest || hasAccess(guest, wallClock.dateOf(startsAt));
 }
 
 /** Reaches these participants, whether they had an appointment or only a question. */

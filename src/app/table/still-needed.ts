@@ -1,7 +1,8 @@
 import { everybodyAnswered, type Round } from '../../domain/booking.ts';
 import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Moment } from '../preparing-notices.ts';
-import { roundOf, type TableCase } from './table-case.ts';
+import { staysUntil } from './planning.ts';
+import { bookedSlot, roundOf, type TableCase } from './table-case.ts';
 
 /** What is asked of a coordinator about a table that stands. */
 const WITH_BOOKED: ReadonlySet<unknown> = new Set([
@@ -34,7 +35,7 @@ export function isStillNeeded(
     case 'table_cancelled':
       return found.table.state === 'cancelled' ? true : 'not_cancelled';
     case 'table_left':
-      return left(notice, found);
+      return left(notice, found, wallClock);
     case 'counter_answer':
       return invited(notice, found) ?? (found.table.state === 'booked' ? true : 'not_booked');
     case 'seat_passed':
@@ -57,9 +58,15 @@ function invited({ params }: ClaimedNotice, { asked }: TableCase): string | null
   return asked.some(({ id }) => id === params.participant) ? null : 'not_asked';
 }
 
-/** Not to somebody who was asked again meanwhile, nor about a table that was held. */
-function left({ params }: ClaimedNotice, { asked, table }: TableCase): true | string {
-  if (asked.some(({ id }) => id === params.participant)) return 'goes_on';
+/** Not to somebody who was asked again meanwhile and is there by then, nor about a table that was held. */
+function left(
+  { params }: ClaimedNotice,
+  { asked, table }: TableCase,
+  wallClock: Moment['wallClock'],
+): true | string {
+  const slot = bookedSlot(table);
+  const me = asked.find(({ id }) => id === params.participant);
+  if (me && (!slot || staysUntil({ wallClock }, me, slot))) return 'goes_on';
   return table.state === 'held' ? 'table_held' : true;
 }
 

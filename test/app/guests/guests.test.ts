@@ -144,6 +144,24 @@ describe('a guest of one case', () => {
       expect(slot.reasons.includes('missing:gast')).toBe((days[index] as string) > '2026-11-25');
   });
 
+  it('is not invited to a moment after the last day, and hears that they need not come', async () => {
+    const guest = await withGuest(school, asked, { ...DOCTOR, accessUntil: '2026-11-25' as SchoolDate });
+    const stays = await withGuest(school, asked, {
+      ...DOCTOR,
+      mail: 'een@ander.example',
+      accessUntil: '2026-11-26' as SchoolDate,
+    });
+    await deliverDue(school);
+    await agreed(school, asked, 'no', 'yes');
+    const sent = await deliverDue(school);
+
+    expect(await dayBooked()).toBe('2026-11-26');
+    expect(kindsTo(stays, sent)).toEqual(['table_booked']);
+    expect(to(guest, sent)).toMatchObject([
+      { kind: 'table_left', delivery: { letter: { moment: null, appointment: null } } },
+    ]);
+  });
+
   it('gets what is due on the last day, and nothing on the next', async () => {
     const until = (on: string) => ({ ...DOCTOR, accessUntil: on as SchoolDate });
     const stays = await withGuest(school, asked, until('2026-11-24'));
@@ -372,6 +390,12 @@ async function latest() {
   const [table] = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.latestOf([asked.dossier.id]));
   if (!table) throw new Error('There is no table.');
   return table;
+}
+
+async function dayBooked(): Promise<string | undefined> {
+  const { slots, bookedSlotId } = await latest();
+  const slot = slots.find(({ id }) => id === bookedSlotId);
+  return slot && school.deps.wallClock.dateOf(slot.startsAt);
 }
 
 async function refNow() {
