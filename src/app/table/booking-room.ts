@@ -3,9 +3,18 @@ import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { TableCase, Work } from './table-case.ts';
 
-/** In no other room is a table held: the smallest in which all of these can sit, and that nobody else hears or sees into. */
-export function fits(room: Pick<SchoolRoom, 'people' | 'isPrivate'>, people: number): boolean {
-  return room.isPrivate && room.people >= people;
+/**
+ * Rooms in which all of these can sit, and that nobody else hears or sees into, the one that was found for this moment first;
+ * that one last when it has become too small since: people move up rather than find no table.
+ */
+function roomsFor(rooms: readonly SchoolRoom[], { asked }: TableCase, slot: Slot): SchoolRoom[] {
+  const fitting = rooms.filter((room) => room.isPrivate && room.people >= asked.length);
+  const isFound = (room: SchoolRoom) => room.id === slot.roomId;
+  return [
+    ...fitting.filter(isFound),
+    ...fitting.filter((room) => !isFound(room)),
+    ...rooms.filter((room) => isFound(room) && !fitting.includes(room)),
+  ];
 }
 
 /**
@@ -17,7 +26,7 @@ export async function momentsWithoutRoom(work: Work, tx: Tx, found: TableCase): 
   const { table } = found;
   if (table.slots.every(({ roomId }) => !roomId)) return [];
   await tx.rooms.lock();
-  const rooms = (await tx.rooms.here()).filter((room) => fits(room, found.asked.length));
+  const rooms = await tx.rooms.here();
   const taken = await tx.rooms.taken(work.now, [table.id]);
   const isFree = (room: SchoolRoom, slot: Slot) =>
     !taken.some(
@@ -25,18 +34,17 @@ export async function momentsWithoutRoom(work: Work, tx: Tx, found: TableCase): 
         roomId === room.id && startsAt < slot.endsAt && slot.startsAt < endsAt,
     );
   return table.slots
-    .filter((slot) => slot.roomId && !rooms.some((room) => isFree(room, slot)))
+    .filter((slot) => slot.roomId && !roomsFor(rooms, found, slot).some((room) => isFree(room, slot)))
     .map(({ id }) => id);
 }
 
 /** The room that was found for this moment, else the smallest that fits and is free. Null = the school has none for it. */
 export async function takeRoom(tx: Tx, found: TableCase, slot: Slot): Promise<SchoolRoom | null> {
-  const rooms = (await tx.rooms.here()).filter((room) => fits(room, found.asked.length));
+  const rooms = roomsFor(await tx.rooms.here(), found, slot);
   if (rooms.length === 0) return null;
-  const wanted = rooms.toSorted((a, b) => Number(b.id === slot.roomId) - Number(a.id === slot.roomId));
   const taken = await tx.rooms.take(
     found.table.id,
-    wanted.map(({ id }) => id),
+    rooms.map(({ id }) => id),
     slot,
   );
   return rooms.find(({ id }) => id === taken) ?? null;

@@ -113,6 +113,15 @@ describe('a school that names its rooms', () => {
     ]);
   });
 
+  it('keeps the room that was found for a moment, also when it turns out too small for who came along', async () => {
+    await rooms([SMALL, 'Lokaal 12', 9]);
+    const asked = await askedTable(school);
+    await school.engine.script(`update room set people = 8 where id = '${SMALL}'`);
+    await agreed(school, asked, 'yes');
+
+    expect(await tableNow(school, asked.ref)).toMatchObject({ state: 'booked', roomName: 'Lokaal 12' });
+  });
+
   it('asks all the same where no room is large enough, and says that one has to be found', async () => {
     await rooms([SMALL, 'Hok', 4]);
     const asked = await askedTable(school);
