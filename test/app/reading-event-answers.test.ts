@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { readEventAnswers } from '../../src/app/chores/reading-event-answers.ts';
+import { takeEventAnswers } from '../../src/app/replies/taking-event-answers.ts';
 import { pressAnswerPage } from '../../src/app/table/answer-page.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { handOver } from '../../src/app/table/handing-over.ts';
+import { moveTable } from '../../src/app/table/moving.ts';
+import type { ActietafelId } from '../../src/domain/ids.ts';
 import { eventStage } from '../support/event-stage.ts';
 import { fault } from '../support/graph-calendars.ts';
 import { MAILBOX } from '../support/graph-stage.ts';
 import { GUARDIAN, WHO } from '../support/school.ts';
-import { linkOf, participantsNow, storedVotes } from '../support/tables.ts';
+import { agreed, linkOf, participantsNow, storedVotes } from '../support/tables.ts';
 import { deliverDue, haveChats } from '../support/triage.ts';
 
 const MINUTE = 60_000;
@@ -88,6 +91,28 @@ describe('what somebody’s own calendar answers to the event of a table', () =>
     answers(HANNA, 'accepted', '2026-11-23T09:00:00Z');
     later(15 * MINUTE);
     expect(await reads()).toBe(1);
+  });
+
+  it('does not count for another moment than the event says, once the table stands at that', async () => {
+    await moveTable(await school().turn(WHO.coordinator), await refNow());
+    await agreed(school(), { ...asked(), ref: await refNow() }, 'yes');
+    answers(HANNA, 'accepted');
+    later(15 * MINUTE);
+
+    expect(await reads()).toBe(0);
+    expect(await votesOf(WHO.jgz)).toEqual([]);
+    await keeps();
+    later(15 * MINUTE);
+    answers(HANNA, 'accepted');
+    expect(await reads()).toBe(1);
+  });
+
+  it('does not count when it was read of an event that is not the one of the table any more', async () => {
+    const due = { schoolId: asked().ref.schoolId, actietafelId: asked().ref.id as ActietafelId };
+    const said = [{ mail: HANNA, says: 'accepted', at: school().clock.now(), proposes: null }] as const;
+
+    expect(await takeEventAnswers(school().deps, due, 'AAMkAnother=', said)).toBe(0);
+    expect(await takeEventAnswers(school().deps, due, only().id, said)).toBe(1);
   });
 
   it('is nobody’s where two share an address', async () => {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { openConcernPage, openFieldPage } from '../../src/app/pages/opening-page.ts';
+import { addGuest } from '../../src/app/guests/adding-guest.ts';
+import { openConcernPage, openFieldPage, openPeoplePage } from '../../src/app/pages/opening-page.ts';
+import type { Link } from '../../src/app/ports/links.ts';
 import { showTable } from '../../src/app/table/changing-table.ts';
+import type { ConcernId, ParticipantId } from '../../src/domain/ids.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { textsIn } from '../../src/texts/texts.ts';
 import { askedPages } from '../support/asked-pages.ts';
 import { lookAt, openedDoor } from '../support/door.ts';
+import { INTERPRETER } from '../support/guests.ts';
 import { urlIn } from '../support/own-pages.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from '../support/school.ts';
 import { agreed } from '../support/tables.ts';
@@ -43,6 +47,15 @@ describe('the contact person of the kernteam', () => {
     expect((await lookAt(await doorOf(WHO.jgz))).text).toContain(`Aanspreekpunt van het kernteam: ${NAME}`);
   });
 
+  it('is not named to a guest who interprets, who knows nothing but when and where', async () => {
+    const id = school().deps.ids.next<ParticipantId>();
+    await addGuest(school().deps, await peopleLinkOf(asked().dossier.concernId), id, INTERPRETER);
+    const { text } = await lookAt(await doorOf(id));
+
+    expect(text).toContain('Testlaan 1, Utrecht');
+    expect(text).not.toMatch(/Fatima|Aanspreekpunt/);
+  });
+
   it('is named to a coordinator on the page of a concern and of the playing field', async () => {
     const turn = await school().turn(WHO.coordinator);
     const concern = { schoolId: SCHOOL, id: asked().dossier.concernId, version: 1 };
@@ -65,4 +78,17 @@ describe('the contact person of the kernteam', () => {
     await until('2026-11-22');
     expect((await lookAt(await doorOf(GUARDIAN.ofSam))).text).not.toContain(NAME);
   });
+
+  async function peopleLinkOf(concernId: ConcernId): Promise<Link> {
+    const concern = { schoolId: SCHOOL, id: concernId, version: 1 };
+    await openPeoplePage(await school().turn(WHO.coordinator), concern);
+    const row = await school()
+      .engine.db.selectFrom('link')
+      .select('id')
+      .where('purpose', '=', 'people_page')
+      .executeTakeFirstOrThrow();
+    const link = await school().deps.store.transact(SCHOOL, (tx) => tx.links.byId(row.id));
+    if (!link) throw new Error('There is no link.');
+    return link;
+  }
 });

@@ -185,6 +185,18 @@ describe('the address of the own tables', () => {
       expect(after.entries).toEqual([]);
     });
 
+    it('has none that stands in the agendas already by an event of the school', async () => {
+      const url = await made();
+      await agreed(school(), asked(), 'yes');
+      expect((await read(url)).entries).toHaveLength(1);
+      await school().engine.script(
+        `insert into calendar_event (actietafel_id, school_id, state, event_id, wish)
+         values ('${asked().ref.id}', '${SCHOOL}', 'standing', 'AAMk1=', 1)`,
+      );
+
+      expect((await read(url)).entries).toEqual([]);
+    });
+
     it('has the moment of one that is being moved as off, and the new one under the same identity', async () => {
       const url = await made();
       await agreed(school(), asked(), 'yes');
