@@ -7,6 +7,8 @@ import { actionsCard, type CardAction } from './actions.ts';
 import type { Card } from './expand.ts';
 import { changeNotes, seatOfCode } from './table-parts.ts';
 
+type Fact = { title: string; value: string };
+
 /** Tables that have lost somebody: when each is and could be, who is missed, and one tap for all of them. */
 export function movingCard(view: MovingView, language: Language): Card {
   const texts = textsIn(language);
@@ -30,21 +32,25 @@ export function movingCard(view: MovingView, language: Language): Card {
         ...(more > 0 ? [moving.more(more)] : []),
         ...(canMove ? howGoodLines(view.howGood, texts) : []),
       ],
-      facts: lines.map((line) => ({ title: line.number, value: lineText(line, texts, language) })),
+      facts: lines.flatMap((line) => factsOf(line, texts, language)),
       actions,
     },
     language,
   );
 }
 
-function lineText({ from, to, changes, lost }: MoveLine, texts: Texts, language: Language): string {
+/** One table: when it is, whom it misses then, and when it could be. */
+function factsOf({ number, from, to, changes, lost }: MoveLine, texts: Texts, language: Language): Fact[] {
   const { moving } = texts;
   const when = ({ on, minute, untilMinute }: MomentView) => momentIn(language, on, minute, untilMinute);
   const seats = lost.map((code) => seatOfCode(code, texts)).filter((name) => name !== '');
-  const line = to
-    ? moving.line(when(from), when(to), changeNotes(changes, texts).join('. '))
-    : moving.stays(when(from));
-  return [`${line}.`, ...(seats.length === 0 ? [] : [`${moving.lost(seats.join(', '))}.`])].join(' ');
+  return [
+    { title: number, value: when(from) },
+    ...(seats.length === 0 ? [] : [{ title: moving.lost, value: seats.join(', ') }]),
+    to
+      ? { title: moving.becomes, value: moving.line(when(to), changeNotes(changes, texts).join('. ')) }
+      : { title: moving.stays, value: moving.noOther },
+  ];
 }
 
 /** Of what is not proven to be the best: what it costs now, and what nothing can stay below. */

@@ -11,16 +11,18 @@ export const moving = {
   started: (count: number) =>
     count === 1 ? 'For 1 table everybody was asked again.' : `For ${count} tables everybody was asked again.`,
   left: 'I could not do these yet. Tap once more.',
-  line: (from: string, to: string, changes: string) => `${from} → ${to} (${changes})`,
-  stays: (from: string) => `${from} stays: I find no other moment`,
-  lost: (seats: string) => `Not there any more: ${seats}`,
+  becomes: 'Becomes',
+  line: (to: string, changes: string) => `${to}. ${changes}.`,
+  stays: 'Stays',
+  noOther: 'I find no other moment.',
+  lost: 'Misses',
   more: (count: number) => `And ${count} more. They come after these.`,
   notProven:
     'There were too many to compare everything. This is the best that I found, perhaps not the very best.',
   without: (now: number, atLeast: number) =>
-    `Now ${now} get no other moment; fewer than ${atLeast} is not possible.`,
+    `For ${now === 1 ? '1 table' : `${now} tables`} I found no other moment. For at least ${atLeast} there is certainly none.`,
   askedAgain: (now: number, atLeast: number) =>
-    `Now ${now} people who said yes answer again; fewer than ${atLeast} is not possible.`,
+    `I ask ${now} people again who said yes before. With at least ${atLeast} of them it cannot be helped.`,
   yes: 'Ask everybody again',
   leave: 'Leave them as they are',
 } as const;

@@ -11,16 +11,18 @@ export const moving = {
       ? 'Voor 1 tafel is iedereen opnieuw gevraagd.'
       : `Voor ${count} tafels is iedereen opnieuw gevraagd.`,
   left: 'Deze kon ik nog niet doen. Tik nog een keer.',
-  line: (from: string, to: string, changes: string) => `${from} → ${to} (${changes})`,
-  stays: (from: string) => `${from} blijft staan: ik vind geen ander moment`,
-  lost: (seats: string) => `Er niet meer: ${seats}`,
+  becomes: 'Wordt',
+  line: (to: string, changes: string) => `${to}. ${changes}.`,
+  stays: 'Blijft',
+  noOther: 'Ik vind geen ander moment.',
+  lost: 'Mist',
   more: (count: number) => `En nog ${count}. Die komen hierna.`,
   notProven:
     'Het waren er te veel om alles te vergelijken. Dit is het beste dat ik vond, misschien niet het allerbeste.',
   without: (now: number, atLeast: number) =>
-    `Nu blijven er ${now} zonder ander moment; minder dan ${atLeast} kan niet.`,
+    `Voor ${now === 1 ? '1 tafel' : `${now} tafels`} vond ik geen ander moment. Voor ten minste ${atLeast} is er zeker geen.`,
   askedAgain: (now: number, atLeast: number) =>
-    `Nu antwoorden ${now} mensen opnieuw die al ja zeiden; minder dan ${atLeast} kan niet.`,
+    `${now} mensen die al ja zeiden, vraag ik opnieuw. Bij ten minste ${atLeast} van hen kan dat niet anders.`,
   yes: 'Vraag iedereen opnieuw',
   leave: 'Laat ze zo staan',
 } as const;
