@@ -56,6 +56,13 @@ describe('the term of the first table', () => {
     expect(await remindedAt(SOON)).toEqual(['first_table_due_soon']);
   });
 
+  it('is reminded of anew when other moments are asked about instead of the one that stood', async () => {
+    await book();
+    await move();
+
+    expect(await remindedAt(SOON)).toEqual(['first_table_due_soon']);
+  });
+
   it('that was over when the table was called off is asked about on the next school day, once', async () => {
     school.clock.set(LAST_DAY);
     await bookLater();
@@ -114,6 +121,11 @@ async function bookLater(): Promise<void> {
   const { slots, bookedSlotId } = await tableNow();
   const booked = slots.find(({ id }) => id === bookedSlotId);
   expect(booked?.startsAt).toBeGreaterThan(Date.parse(OVERDUE));
+}
+
+async function move(): Promise<void> {
+  await moveTable(await school.turn(WHO.coordinator), refOf(await tableNow()));
+  expect(await tableNow()).toMatchObject({ state: 'voting' });
 }
 
 async function callOff(): Promise<void> {
