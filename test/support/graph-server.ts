@@ -21,8 +21,9 @@ export type GraphServer = {
   wrong: string[];
   /** Mailboxes that there are, and that the app may come to. */
   mailboxes: Set<string>;
-  /** The next requests are answered so, before anything is done; `lost` = it is done, and the answer never comes. */
-  next: (Answer | 'lost')[];
+  /** The next requests are answered so, before anything is done; `lost` = it is done, and the answer never comes; `usual` = as
+   * if nothing was planned. */
+  next: (Answer | 'lost' | 'usual')[];
   /** From here every request waits, until what comes back is called. */
   hold(): () => void;
   /** How many are under way now, and the most there were at once. */
@@ -104,7 +105,8 @@ export async function graphServer(now: () => number = () => Date.now()): Promise
     try {
       if (graph.under.way > AT_ONCE) return fault(429, 'ApplicationThrottled', { 'Retry-After': '1' });
       await held;
-      const planned = graph.next.shift();
+      const next = graph.next.shift();
+      const planned = next === 'usual' ? undefined : next;
       if (planned && planned !== 'lost') return checked(ODATA_ERROR, planned);
       graph.asked.push({ operation: operation.id, mailbox, body: body ?? {} });
       const answer = checked(

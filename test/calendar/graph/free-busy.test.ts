@@ -161,9 +161,17 @@ describe('when people of the organisation are busy', () => {
     expect(await reading([HANNA, PIM])).toEqual([failing('not_reached'), failing('not_reached')]);
   });
 
-  it('is unknown when one of two calls fails, even if the other did not', async () => {
-    stage.server.calendars.agendas.set(HANNA, []);
-    stage.server.next.push('lost');
+  it.each([
+    ['first', ['lost']],
+    ['second', ['usual', 'lost']],
+  ] as const)('is unknown when the %s of two calls fails, whatever the other says', async (_which, next) => {
+    const entry = (on: string): AgendaItem => ({
+      start: `${on}T09:00:00Z`,
+      end: `${on}T10:00:00Z`,
+      status: 'busy',
+    });
+    stage.server.calendars.agendas.set(HANNA, [entry('2026-11-24'), entry('2027-02-24')]);
+    stage.server.next.push(...next);
 
     expect(await reading([HANNA], '2026-11-23T09:00:00Z', 110)).toEqual([failing('not_reached')]);
   });
