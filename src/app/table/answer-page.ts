@@ -11,6 +11,7 @@ import { momentView } from './as-shown.ts';
 import { sitsElsewhere, storeOfBooked } from './declining.ts';
 import { isLive, passSeat } from './handing-over.ts';
 import { addresseeOf, appointmentOf, isInterpreter } from './letters.ts';
+import { staysUntil } from './planning.ts';
 import { languageOf } from './reaching.ts';
 import { type AgendaSharing, agendaSharing, shareAgenda, stopSharing } from './sharing-agenda.ts';
 import { proposalViews } from './showing-table.ts';
@@ -90,7 +91,7 @@ export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | nul
   return deps.store.transact(link.schoolId, async (tx) => {
     const work = workAt(deps);
     const found = await caseBehind(tx, link, tableCase, work.today);
-    return found && !isGuestNoMore(found) ? pageOf(work, tx, found.table, found.holder) : null;
+    return found && !isGuestNoMore(work, found) ? pageOf(work, tx, found.table, found.holder) : null;
   });
 }
 
@@ -99,7 +100,7 @@ export async function pressAnswerPage(deps: Deps, link: Link, press: PagePress):
   const work = workAt(deps);
   const answered = await deps.store.transact(link.schoolId, async (tx): Promise<Answered> => {
     const behind = await caseBehind(tx, link, tableCaseForChange, work.today);
-    if (!behind || isGuestNoMore(behind)) return null;
+    if (!behind || isGuestNoMore(work, behind)) return null;
     const { table: found, holder } = behind;
     if (press.kind === 'own_page') {
       const { who } = holder;
@@ -154,9 +155,16 @@ async function pressed(
   }
 }
 
-/** A guest who was taken out, or whose last day has gone by: there is nothing behind their link. */
-function isGuestNoMore({ table, holder }: { table: TableCase; holder: Participant }): boolean {
-  return holder.who.kind === 'guest' && !table.asked.some(({ id }) => id === holder.id);
+/** A guest who was taken out, or whose last day has gone by or comes before the table: there is nothing behind their link. */
+function isGuestNoMore(
+  { deps }: Pick<Work, 'deps'>,
+  { table, holder }: { table: TableCase; holder: Participant },
+): boolean {
+  if (holder.who.kind !== 'guest') return false;
+  const slot = bookedSlot(table.table);
+  return (
+    !table.asked.some(({ id }) => id === holder.id) || (slot !== null && !staysUntil(deps, holder, slot))
+  );
 }
 
 async function caseBehind(

@@ -160,6 +160,11 @@ describe('a guest of one case', () => {
     expect(to(guest, sent)).toMatchObject([
       { kind: 'table_left', delivery: { letter: { moment: null, appointment: null } } },
     ]);
+    expect(await openAnswerPage(school.deps, await linkOf(school, asked, stays))).not.toBeNull();
+    expect(await openAnswerPage(school.deps, await linkOf(school, asked, guest))).toBeNull();
+    expect(
+      await pressAnswerPage(school.deps, await linkOf(school, asked, guest), { kind: 'cannot_come' }),
+    ).toBeNull();
   });
 
   it('gets what is due on the last day, and nothing on the next', async () => {
