@@ -79,6 +79,8 @@ export function bestAlone(
     if (order >= least) continue;
     best = { person, certainty };
     least = order;
+    // Nobody further down the list can come before whoever is free and disturbs nothing.
+    if (least === 0) break;
   }
   if (best) return filled(question, standing, daySeat, best.person, best.certainty, at);
   return seat.need === 'required' ? null : empty(standing, daySeat, at);
