@@ -1,8 +1,8 @@
-import { groundStays } from '../../domain/grounds.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Dossier, Participant, Place } from '../ports/dossiers.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
+import { groundAlong } from '../table/ground-along.ts';
 import { isLive, seatInstead } from '../table/handing-over.ts';
 import { seatPassedNotice } from '../table/seat-passed.ts';
 import { bookedSlot, type TableCase, tableCaseForChange, type Work } from '../table/table-case.ts';
@@ -14,7 +14,7 @@ export type Giving = { dossier: Dossier; place: Place; to: PersonId; by: PersonI
 /**
  * A seat in a running dossier passes to another on its list, for good: where a table is asked about or stands they are
  * asked or invited at once, else they hear of it, and are asked to every table after this. The ground goes along as
- * `groundStays` says. Who sat there before hears it when it was not their own doing, and sees no name any more.
+ * `groundAlong` says. Who sat there before hears it when it was not their own doing, and sees no name any more.
  *
  * @returns whether it was done: not when whoever should come sits at another table at the moment that stands
  */
@@ -28,12 +28,11 @@ export async function givePlace(work: Work, tx: Tx, giving: Giving): Promise<boo
   const live = found && isLive(work.now, found) ? found : null;
   if (live && (await sitsElsewhere(work, tx, live, to))) return false;
 
-  const changes = await changesFor(tx, before, place.personId, to);
   if (live) {
-    await seatInstead(work, tx, live, before, { kind: 'person', id: to }, changes);
+    await seatInstead(work, tx, live, before, { kind: 'person', id: to });
     if (by !== place.personId) await tx.notices.plan([seatPassedNotice(work, live, before)]);
   } else {
-    await changeSeat(work, tx, dossier, before, to, changes);
+    await changeSeat(work, tx, dossier, before, to);
     await tx.notices.plan([givenNotice(work, giving)]);
   }
   const next = await tx.dossiers.store(dossier);
@@ -48,32 +47,20 @@ export async function givePlace(work: Work, tx: Tx, giving: Giving): Promise<boo
   return true;
 }
 
-async function changesFor(
-  tx: Tx,
-  before: Participant,
-  from: PersonId,
-  to: PersonId,
-): Promise<Partial<Participant>> {
-  if (before.ground === null) return {};
-  const people = await tx.people.byIds([from, to]);
-  const employers = [from, to].map((id) => people.find((each) => each.id === id)?.organisationId ?? null);
-  return groundStays(employers[0] ?? null, employers[1] ?? null) ? {} : { ground: null, groundOn: null };
-}
-
 async function changeSeat(
   work: Work,
   tx: Tx,
   dossier: Dossier,
   before: Participant,
   to: PersonId,
-  changes: Partial<Participant>,
 ): Promise<void> {
+  const who = { kind: 'person', id: to } as const;
   await tx.dossiers.storeParticipant({ ...before, untilOn: work.today });
   await tx.dossiers.addParticipant(dossier.id, {
     ...before,
-    ...changes,
+    ...(await groundAlong(tx, before, who)),
     id: work.deps.ids.next(),
-    who: { kind: 'person', id: to },
+    who,
     fromOn: work.today,
   });
 }

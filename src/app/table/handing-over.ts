@@ -7,6 +7,7 @@ import { once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { refOfTable } from './as-shown.ts';
 import { changeTableEveryTime, shownTable } from './changing-table.ts';
+import { groundAlong } from './ground-along.ts';
 import { answerLinks } from './links.ts';
 import { planPictures } from './pictures.ts';
 import { aboutOf, askings, noticeTo, planCoordinatorNeeded, tomorrowNotices } from './planning.ts';
@@ -116,18 +117,17 @@ async function lockList({ today }: Work, tx: Tx, { seatId }: Participant): Promi
   await tx.tables.lockPeople(seats.find(({ id }) => id === seatId)?.people ?? []);
 }
 
-/** Gives a place at a table that is asked about or booked to somebody else, who is asked or invited in turn. `changes` = what is otherwise for them. */
+/** Gives a place at a table that is asked about or booked to somebody else, who is asked or invited in turn. */
 export async function seatInstead(
   work: Work,
   tx: Tx,
   found: TableCase,
   before: Participant,
   who: Participant['who'],
-  changes: Partial<Participant> = {},
 ): Promise<TableCase> {
   const instead: Participant = {
     ...before,
-    ...changes,
+    ...(await groundAlong(tx, before, who)),
     id: work.deps.ids.next<ParticipantId>(),
     who,
     fromOn: work.today,

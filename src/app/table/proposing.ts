@@ -6,6 +6,7 @@ import type { Actietafel } from '../ports/tables.ts';
 import { tablesOfSiblings } from '../siblings/beside-siblings.ts';
 import type { Turn } from '../turn.ts';
 import { type Found, findMoments } from './finding-moments.ts';
+import { groundAlong } from './ground-along.ts';
 import { answerLinks } from './links.ts';
 import { askings, channelCard, missingAnswers, planCoordinatorNeeded } from './planning.ts';
 import { deputyFor } from './seated-by-search.ts';
@@ -104,8 +105,9 @@ async function withDeputiesForTheAbsent(
   const next = [...participants];
   for (const { participant, deputy } of chosen) {
     const who = { kind: 'person', id: deputy } as const;
+    const ground = await groundAlong(tx, participant, who);
     if (isFirst) {
-      const replaced: Participant = { ...participant, who };
+      const replaced: Participant = { ...participant, ...ground, who };
       next[next.indexOf(participant)] = replaced;
       await tx.dossiers.storeParticipant(replaced);
       continue;
@@ -113,6 +115,7 @@ async function withDeputiesForTheAbsent(
     const before: Participant = { ...participant, untilOn: today };
     const instead: Participant = {
       ...participant,
+      ...ground,
       id: deps.ids.next<ParticipantId>(),
       who,
       fromOn: today,

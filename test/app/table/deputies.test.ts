@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { showTable } from '../../../src/app/table/changing-table.ts';
 import { handOver } from '../../../src/app/table/handing-over.ts';
 import { plannedNotices } from '../../support/notices-planned.ts';
@@ -64,6 +65,25 @@ describe('a deputy', () => {
     expect(view).toEqual({ kind: 'refused', code: 'no_deputy' });
     expect(needed.map(({ params }) => params.why)).toContain('no_deputy');
     expect(await votes(school, asked, WHO.swv, 'yes')).toMatchObject({ kind: 'table_vote' });
+  });
+
+  it.each([
+    ['of the same organisation', null, 'consent'],
+    ['of another organisation', '019ad111-0000-7000-8000-0000000000e0', null],
+  ])('%s reads on the ground that was recorded for the seat, or on none', async (_who, employer, ground) => {
+    await school.again();
+    asked = await askedTable(school, 'sam', (each) =>
+      each.role === 'buurtteam' ? { ...each, ground: 'consent', groundOn: each.fromOn } : each,
+    );
+    if (employer)
+      await sql`update person set organisation_id = ${employer}::uuid where id = ${WHO.buurtteamDeputy}::uuid`.execute(
+        school.engine.db,
+      );
+
+    await handOver(await school.turn(WHO.buurtteam), asked.ref);
+
+    const deputy = (await participantsNow(school, asked)).find(({ who }) => who.id === WHO.buurtteamDeputy);
+    expect(deputy?.ground).toBe(ground);
   });
 
   it('cannot take the place of a mentor', async () => {
