@@ -50,6 +50,18 @@ describe('the address of the own tables', () => {
       expect((await fetch(other)).status).toBe(404);
   });
 
+  it('is not made anew when the page that shows it is loaded again, which sends the press once more', async () => {
+    const shown = await sendTo(page, { ticket });
+    const press = { ticket, doe: 'make_feed', stand: standIn(shown.text) };
+    const first = addressIn((await sendTo(page, press)).text);
+    school().clock.forward(60_000);
+    const again = await sendTo(page, press);
+
+    expect(again.text).toContain('Je hebt een adres');
+    expect(again.text).not.toContain('/agenda/');
+    expect((await fetch(first)).status).toBe(200);
+  });
+
   it('works no more once it is made anew, and once it is ended', async () => {
     const first = await made();
     const second = await made();
@@ -227,8 +239,8 @@ describe('the address of the own tables', () => {
   });
 
   async function made(): Promise<string> {
-    const { text } = await sendTo(page, { ticket, doe: 'make_feed' });
-    return text.match(/http[^<]*\/agenda\/[^<]*/)?.[0] ?? 'no address';
+    const shown = await sendTo(page, { ticket });
+    return addressIn((await sendTo(page, { ticket, doe: 'make_feed', stand: standIn(shown.text) })).text);
   }
 
   async function read(url: string) {
@@ -241,3 +253,11 @@ describe('the address of the own tables', () => {
     return school().engine.db.selectFrom('own_feed').selectAll().execute();
   }
 });
+
+function addressIn(text: string): string {
+  return text.match(/http[^<]*\/agenda\/[^<]*/)?.[0] ?? 'no address';
+}
+
+function standIn(text: string): string {
+  return text.match(/name="stand" value="(\d+)"/)?.[1] ?? 'none';
+}

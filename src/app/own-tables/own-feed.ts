@@ -7,10 +7,15 @@ import type { Deps, Turn } from '../turn.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-/** Makes the address from which somebody's own agenda program fetches their tables; the one before works no more. */
-export function makeFeed(turn: Turn, schoolId: SchoolId): Promise<string> {
+/**
+ * Makes the address from which somebody's own agenda program fetches their tables; the one before works no more. Null, and
+ * nothing is changed, when the address is another by now than the page showed: loading that page again presses once more.
+ */
+export function makeFeed(turn: Turn, schoolId: SchoolId, version: number): Promise<string | null> {
   const { deps, actor, now } = turn;
   return deps.store.transact(schoolId, async (tx) => {
+    await tx.people.lock(actor.personId);
+    if (((await tx.feeds.madeAt(actor.personId)) ?? 0) !== version) return null;
     const token = await tx.feeds.renew(actor.personId, now);
     await recorded(tx, turn, 'own_tables.address_made');
     return deps.addresses.feedOf(token);

@@ -20,7 +20,7 @@ export type OwnPress =
   | { kind: 'take_back'; id: string }
   | { kind: 'share_agenda'; url: string }
   | { kind: 'stop_agenda' }
-  | { kind: 'make_feed' }
+  | { kind: 'make_feed'; version: number }
   | { kind: 'end_feed' };
 
 /** What it led to: the page as it is since, what happened, or what is wrong. */
@@ -78,7 +78,7 @@ async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Done> {
     case 'stop_agenda':
       return { ...NOTHING, fault: await aboutAgenda(turn, link, press) };
     case 'make_feed':
-      return { ...NOTHING, feedUrl: await makeFeed(turn, link.schoolId) };
+      return { ...NOTHING, feedUrl: await makeFeed(turn, link.schoolId, press.version) };
     case 'end_feed':
       await endFeed(turn, link.schoolId);
       return { ...NOTHING, said: 'feedEnded' };
@@ -118,6 +118,7 @@ async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
     lastDay: lastAbsenceDay(today),
     agenda: await agendaOf(turn, tx, actor.personId),
     feedMadeOn: feedMadeAt && turn.deps.wallClock.dateOf(feedMadeAt),
+    feedVersion: feedMadeAt ?? 0,
   };
 }
 

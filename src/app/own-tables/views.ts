@@ -32,6 +32,8 @@ export type OwnPage = {
   agenda: AgendaSharing | null;
   /** Since when agenda programs can fetch these tables; null = they cannot. */
   feedMadeOn: SchoolDate | null;
+  /** Which address that is, and 0 without one: a press on a page that shows another changes nothing. */
+  feedVersion: number;
 };
 
 /** The letter with the link to that page, to their own mailbox. */

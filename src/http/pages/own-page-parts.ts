@@ -76,11 +76,11 @@ ${dayBox({ name: `tot-${id}`, label: ownTables.lastDay }, { first, last: lastDay
 }
 
 /** The address stands there once, right after it was made: whoever opens the page later cannot read it. */
-function feedPart({ feedMadeOn }: OwnPage, shown: OwnPageShown): Html {
+function feedPart({ feedMadeOn, feedVersion }: OwnPage, shown: OwnPageShown): Html {
   const { language, here, feedUrl } = shown;
   const { feed } = textsIn(language).ownTables;
   const button = (value: string, label: string) =>
-    html`<form method="post" action="${here}?taal=${language}#feed-title">${ticketOf(shown)}<p><button class="wide quiet" type="submit" name="doe" value="${value}">${label}</button></p></form>`;
+    html`<form method="post" action="${here}?taal=${language}#feed-title">${ticketOf(shown)}<input type="hidden" name="stand" value="${feedVersion}"><p><button class="wide quiet" type="submit" name="doe" value="${value}">${label}</button></p></form>`;
   return html`<section aria-labelledby="feed-title"><h2 id="feed-title">${feed.title}</h2>
 <p>${feed.lead}</p>
 ${

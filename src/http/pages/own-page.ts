@@ -92,7 +92,7 @@ function pressedIn(form: URLSearchParams): OwnPress | null {
     case 'stop_agenda':
       return { kind: 'stop_agenda' };
     case 'make_feed':
-      return { kind: 'make_feed' };
+      return { kind: 'make_feed', version: Number(form.get('stand') ?? 0) };
     case 'end_feed':
       return { kind: 'end_feed' };
     default:
