@@ -131,6 +131,18 @@ export function ownTablesContract(engineName: string, open: () => Promise<Engine
       expect(await fed('0'.repeat(64))).toBeNull();
     });
 
+    it('has an address that gives nothing of a table to which they are not invited', async () => {
+      await agreed(school, asked, 'yes');
+      const token = await school.deps.store.transact(SECOND, (tx) =>
+        tx.feeds.renew(WHO.leerplicht, school.clock.now()),
+      );
+      await school.engine.script(
+        `update participant set invited = false where person_id = '${WHO.leerplicht}'`,
+      );
+
+      expect(await fed(token)).toEqual([]);
+    });
+
     it('has an address that gives nothing of a table that the school has in its own calendar', async () => {
       await agreed(school, asked, 'yes');
       const token = await school.deps.store.transact(SECOND, (tx) =>
