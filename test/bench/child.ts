@@ -68,13 +68,22 @@ export function start(script: string, asked: unknown, flags: readonly string[] =
 
 /** A server with the flags of Node that `npm start` gives it. */
 export function startServer(asked: unknown): Child {
+  return start('server.ts', asked, flagsOfServer());
+}
+
+function flagsOfServer(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return start('server.ts', asked, scripts.start.match(/--\S+/g) ?? []);
+  return scripts.start.match(/--\S+/g) ?? [];
+}
+
+/** The same for a script that does one thing, with the flags of the server. */
+export function onceAsServer<T>(script: string, asked: unknown): Promise<T> {
+  return once(script, asked, flagsOfServer());
 }
 
 /** Starts a script that does one thing, and gives what it answers. */
-export async function once<T>(script: string, asked: unknown): Promise<T> {
-  const child = start(script, asked);
+export async function once<T>(script: string, asked: unknown, flags: readonly string[] = []): Promise<T> {
+  const child = start(script, asked, flags);
   const answer = await child.said<T>();
   await child.ended();
   return answer;
