@@ -244,6 +244,10 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
         'mentor',
         'swv',
       ]);
+      const { rows } = await school.engine.query(
+        "select actor_kind from audit where action = 'table.attendance_changed'",
+      );
+      expect(rows).toEqual(roles.map(() => ({ actor_kind: 'system' })));
       expect(await doubleBookings(school.engine)).toEqual([]);
     });
 

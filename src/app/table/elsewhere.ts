@@ -24,7 +24,7 @@ export async function elsewhereAt(
 
 /**
  * A table that is booked just now, without those who have not answered and sit at another one then: nobody is invited to
- * two at once as if they came to both. The coordinator hears of each. Their locks are the caller's.
+ * two at once as if they came to both. The coordinator hears of each, and it is put on record. Their locks are the caller's.
  */
 export async function withoutThoseElsewhere(
   work: Work,
@@ -50,6 +50,15 @@ export async function withoutThoseElsewhere(
   }));
   await tx.tables.castVotes(votes);
   const next = { ...found, votes: [...found.votes, ...votes] };
-  for (const each of away) await planCoordinatorNeeded(work, tx, next, 'elsewhere', each);
+  for (const each of away) {
+    await planCoordinatorNeeded(work, tx, next, 'elsewhere', each);
+    await tx.audit.add({
+      at: work.now,
+      actor: { kind: 'system', id: null },
+      action: 'table.attendance_changed',
+      subject: { kind: 'actietafel', id: found.table.id },
+      ground: 'system',
+    });
+  }
   return next;
 }
