@@ -7,16 +7,9 @@ import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { askAlong, isLive } from '../table/handing-over.ts';
-import {
-  bookedSlot,
-  dayOf,
-  peopleOf,
-  type TableCase,
-  tableCaseForChange,
-  type Work,
-} from '../table/table-case.ts';
-import { type Deps, workAt } from '../turn.ts';
-import { dossierBehind } from './dossier-behind.ts';
+import { bookedSlot, dayOf, peopleOf, type TableCase, type Work } from '../table/table-case.ts';
+import type { Deps } from '../turn.ts';
+import { caseBehind } from './dossier-behind.ts';
 import { guestsAmong, type PeoplePage, peopleShown } from './showing-guests.ts';
 
 export type GuestSaved = { page: PeoplePage; faults: readonly GuestFault[] };
@@ -34,12 +27,10 @@ export async function addGuest(
   form: GuestForm,
 ): Promise<GuestSaved | null> {
   const saved = await deps.store.transact(link.schoolId, async (tx): Promise<GuestSaved | null> => {
-    const behind = await dossierBehind(tx, deps, link, 'locked');
-    if (!behind) return null;
-    const work = workAt(deps);
+    const opened = await caseBehind(tx, deps, link);
+    if (!opened) return null;
+    const { behind, work, found } = opened;
     const { dossier } = behind;
-    const table = await tx.tables.current(dossier.id);
-    const found = table && (await tableCaseForChange(tx, link.schoolId, table.id, work.today));
     const participants = await tx.dossiers.participants(dossier.id);
     const isDone = participants.some((each) => each.id === id);
 

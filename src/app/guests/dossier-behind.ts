@@ -3,8 +3,9 @@ import { holderOf } from '../pages/opening-page.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
+import { type TableCase, tableCaseForChange, type Work } from '../table/table-case.ts';
 import { carries } from '../triage/who-coordinates.ts';
-import type { Deps } from '../turn.ts';
+import { type Deps, workAt } from '../turn.ts';
 
 /** A dossier behind the link to its people, and who stands there. */
 export type Behind = { dossier: Dossier; by: PersonId; coordinates: boolean; language: Language };
@@ -34,4 +35,18 @@ export async function dossierBehind(
     ),
     language: person?.language ?? (await tx.schools.here()).language,
   };
+}
+
+/** The same dossier, locked, with the table that is asked about or stands, for a press that changes who is there. */
+export async function caseBehind(
+  tx: Tx,
+  deps: Deps,
+  link: Link,
+): Promise<{ behind: Behind; work: Work; found: TableCase | null } | null> {
+  const behind = await dossierBehind(tx, deps, link, 'locked');
+  if (!behind) return null;
+  const work = workAt(deps);
+  const table = await tx.tables.current(behind.dossier.id);
+  const found = table && (await tableCaseForChange(tx, link.schoolId, table.id, work.today));
+  return { behind, work, found };
 }

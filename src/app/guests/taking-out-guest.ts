@@ -2,9 +2,8 @@ import type { ParticipantId } from '../../domain/ids.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import { goOnWithout, leaveTable } from '../table/leaving-table.ts';
-import { tableCaseForChange } from '../table/table-case.ts';
-import { type Deps, workAt } from '../turn.ts';
-import { dossierBehind } from './dossier-behind.ts';
+import type { Deps } from '../turn.ts';
+import { caseBehind } from './dossier-behind.ts';
 import { type PeoplePage, peopleShown } from './showing-guests.ts';
 
 /**
@@ -15,12 +14,10 @@ import { type PeoplePage, peopleShown } from './showing-guests.ts';
  */
 export async function takeOutGuest(deps: Deps, link: Link, id: ParticipantId): Promise<PeoplePage | null> {
   const page = await deps.store.transact(link.schoolId, async (tx): Promise<PeoplePage | null> => {
-    const behind = await dossierBehind(tx, deps, link, 'locked');
-    if (!behind) return null;
-    const work = workAt(deps);
+    const opened = await caseBehind(tx, deps, link);
+    if (!opened) return null;
+    const { behind, work, found } = opened;
     const { dossier } = behind;
-    const table = await tx.tables.current(dossier.id);
-    const found = table && (await tableCaseForChange(tx, link.schoolId, table.id, work.today));
     const guest = guestWith(await tx.dossiers.participants(dossier.id), id);
 
     if (guest) {
