@@ -10,7 +10,7 @@ import { urlIn } from './own-pages.ts';
 import type { Play } from './playing.ts';
 import { SCHOOL, WHO } from './school.ts';
 import { type Asked, refOf } from './tables.ts';
-import { openedDossier } from './triage.ts';
+import { openedDossier, type Sent } from './triage.ts';
 
 /** A family doctor, asked until well after every proposal. */
 export const DOCTOR: GuestForm = {
@@ -89,4 +89,13 @@ export async function guestOut(
   id: ParticipantId,
 ): Promise<PeoplePage | null> {
   return takeOutGuest(school.deps, await peopleLink(school, dossier), id);
+}
+
+/** What went to this guest. */
+export function sentTo(id: string, sent: readonly Sent[]): Sent[] {
+  return sent.filter((each) => each.to === id && each.delivery.kind !== 'drop');
+}
+
+export function kindsTo(id: string, sent: readonly Sent[]): string[] {
+  return sentTo(id, sent).map(({ kind }) => kind);
 }
