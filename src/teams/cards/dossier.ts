@@ -4,16 +4,8 @@ import type { SeatKind } from '../../domain/roles.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
-import {
-  agreementCard,
-  closeCard,
-  groundCard,
-  heldCard,
-  holderCard,
-  passCard,
-  tellCard,
-  withdrawCard,
-} from './dossier-forms.ts';
+import { closeCard, groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
+import { agreementCard, heldCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
 

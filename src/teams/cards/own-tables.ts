@@ -3,7 +3,7 @@ import type { Language, SchoolId } from '../../domain/ids.ts';
 import { momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
-import { NO_FIRST } from './dossier-forms.ts';
+import { NO_FIRST } from './dossier-choices.ts';
 import { inert } from './escape.ts';
 import { type Card, expandCard } from './expand.ts';
 import { refValues } from './ref-values.ts';
