@@ -9,6 +9,7 @@ import { migrate } from '../../src/storage/migrate.ts';
 import { testKeys } from '../support/database.ts';
 import { doubleBookings } from '../support/double-bookings.ts';
 import { countedIds } from '../support/fixed.ts';
+import { plannedNotices } from '../support/notices-planned.ts';
 import { asOfSchema, insert, OLD, oldRows } from '../support/old-installation.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
@@ -248,6 +249,8 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
         "select actor_kind from audit where action = 'table.attendance_changed'",
       );
       expect(rows).toEqual(roles.map(() => ({ actor_kind: 'system' })));
+      const told = (await plannedNotices(school)).filter(({ params }) => params.why === 'elsewhere');
+      expect(told.map(({ kind, to }) => [kind, to.id])).toEqual([['booking_needs_you', WHO.coordinator]]);
       expect(await doubleBookings(school.engine)).toEqual([]);
     });
 

@@ -24,7 +24,7 @@ export async function elsewhereAt(
 
 /**
  * A table that is booked just now, without those who have not answered and sit at another one then: nobody is invited to
- * two at once as if they came to both. The coordinator hears of each, and it is put on record. Their locks are the caller's.
+ * two at once as if they came to both. The coordinator hears it once, and each is put on record. Their locks are the caller's.
  */
 export async function withoutThoseElsewhere(
   work: Work,
@@ -50,8 +50,8 @@ export async function withoutThoseElsewhere(
   }));
   await tx.tables.castVotes(votes);
   const next = { ...found, votes: [...found.votes, ...votes] };
-  for (const each of away) {
-    await planCoordinatorNeeded(work, tx, next, 'elsewhere', each);
+  if (away.length > 0) await planCoordinatorNeeded(work, tx, next, 'elsewhere');
+  for (let nth = 0; nth < away.length; nth++)
     await tx.audit.add({
       at: work.now,
       actor: { kind: 'system', id: null },
@@ -59,6 +59,5 @@ export async function withoutThoseElsewhere(
       subject: { kind: 'actietafel', id: found.table.id },
       ground: 'system',
     });
-  }
   return next;
 }

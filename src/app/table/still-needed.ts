@@ -94,10 +94,14 @@ function coordinatorNeeded({ params }: ClaimedNotice, found: TableCase, answered
   const { why, round } = params;
   if (why === 'away' && found.table.state === 'voting')
     return round === found.table.proposedAt || 'other_round';
-  if (why === 'cannot_come' || why === 'away' || why === 'elsewhere' || why === 'delegated') {
+  if (why === 'cannot_come' || why === 'away' || why === 'delegated') {
     if (found.table.state !== 'booked') return 'not_booked';
     if (!found.asked.some(({ id }) => id === params.participant)) return 'not_asked';
     return isAway(params.participant, found) ? true : 'can_come';
+  }
+  if (why === 'elsewhere') {
+    if (found.table.state !== 'booked') return 'not_booked';
+    return found.asked.some(({ id }) => isAway(id, found)) ? true : 'can_come';
   }
   // Also somebody of a booked table lets a deputy go.
   if (WITH_BOOKED.has(why) && found.table.state === 'booked') return true;

@@ -83,7 +83,7 @@ export const table = {
     delegated: 'Somebody sends another who is not on the list of deputies. Would you call to hear who comes?',
     cannot_come: 'Somebody cannot come after all. Do you leave it, or look for another moment?',
     away: 'Somebody is away on that day. See whether it can go on like this.',
-    elsewhere: 'Somebody sits at another table then. See whether it can go on like this.',
+    elsewhere: 'One or more people sit at another table then. See whether it can go on like this.',
     no_moment_found: 'I found no moment at which enough people can come. Call the kernteam and search again.',
   },
   counter: (moment: string) => `Proposed: ${moment}`,

@@ -83,7 +83,7 @@ export const table = {
       'Iemand stuurt een ander die niet op de lijst van vervangers staat. Wil je bellen wie er komt?',
     cannot_come: 'Iemand kan toch niet komen. Laat je het zo, of zoek je een ander moment?',
     away: 'Iemand is er op die dag niet. Kijk of het zo door kan gaan.',
-    elsewhere: 'Iemand zit dan al aan een andere tafel. Kijk of het zo door kan gaan.',
+    elsewhere: 'Een of meer mensen zitten dan al aan een andere tafel. Kijk of het zo door kan gaan.',
     no_moment_found: 'Ik vond geen moment waarop genoeg mensen kunnen. Bel het kernteam en zoek dan opnieuw.',
   },
   counter: (moment: string) => `Voorgesteld: ${moment}`,
