@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   type Asked,
   type Ballot,
@@ -7,44 +6,9 @@ import {
   brokenBy,
   everybodyAnswered,
   familyOn,
-  type Round,
   type VoteAnswer,
 } from '../../src/domain/booking.ts';
-import type { Instant } from '../../src/domain/ids.ts';
-
-const MOMENTS = [
-  { id: 'tuesday', startsAt: 1_000 as Instant, age: 14 },
-  { id: 'wednesday', startsAt: 2_000 as Instant, age: 14 },
-  { id: 'thursday', startsAt: 3_000 as Instant, age: 14 },
-];
-
-const EVERYBODY: Asked[] = [
-  { id: 'coordinator', role: 'ondersteuningscoordinator' },
-  { id: 'mentor', role: 'mentor' },
-  { id: 'leerplicht', role: 'leerplicht' },
-  { id: 'jgz', role: 'jgz' },
-  { id: 'swv', role: 'swv' },
-  { id: 'buurtteam', role: 'buurtteam' },
-  { id: 'mother', role: 'ouder' },
-  { id: 'father', role: 'ouder' },
-  { id: 'pupil', role: 'leerling' },
-];
-
-const QUORUM = ['coordinator', 'leerplicht', 'jgz', 'swv', 'mother'];
-
-function on(momentId: string, answer: VoteAnswer, ...people: string[]): Ballot[] {
-  return people.map((askedId) => ({ momentId, askedId, answer }));
-}
-
-function round(ballots: Ballot[], asked: Asked[] = EVERYBODY): Round {
-  return { moments: MOMENTS, asked, ballots };
-}
-
-function waitsFor(ballots: Ballot[], momentId = 'tuesday', asked = EVERYBODY): readonly string[] {
-  const decision = bookingDecision(round(ballots, asked));
-  if (decision.kind === 'book') return [`booked ${decision.momentId}`];
-  return decision.moments.find((moment) => moment.momentId === momentId)?.because ?? [];
-}
+import { EVERYBODY, MOMENTS, on, QUORUM, round, waitsFor } from '../support/ballots.ts';
 
 describe("the family's yes", () => {
   const family = (age: number | null, ballots: Ballot[], asked = EVERYBODY) =>
@@ -218,72 +182,6 @@ describe('the round', () => {
     expect(everybodyAnswered(round(all.slice(1)))).toBe(false);
   });
 });
-
-const answer = fc.constantFrom<VoteAnswer | null>('yes', 'if_need_be', 'no', null);
-const rounds = fc.array(answer, { minLength: 27, maxLength: 27 }).map((answers) =>
-  round(
-    MOMENTS.flatMap(({ id: momentId }, moment) =>
-      EVERYBODY.flatMap(({ id: askedId }, person) => {
-        const said = answers[moment * EVERYBODY.length + person];
-        return said ? [{ momentId, askedId, answer: said }] : [];
-      }),
-    ),
-  ),
-);
-
-describe('whatever is answered', () => {
-  it('nothing is booked against a no of the family, nor without its yes', () => {
-    fc.assert(
-      fc.property(rounds, (each) => {
-        const decision = bookingDecision(each);
-        if (decision.kind === 'book') expect(familyOn(each, decision.momentId)).toBe('yes');
-      }),
-    );
-  });
-
-  it('the earliest of the moments that would do alone is the one that is booked', () => {
-    fc.assert(
-      fc.property(rounds, (each) => {
-        const alone = MOMENTS.filter(
-          (moment) => bookingDecision({ ...each, moments: [moment] }).kind === 'book',
-        );
-        const decision = bookingDecision(each);
-        expect(decision.kind === 'book' ? decision.momentId : undefined).toBe(alone[0]?.id);
-      }),
-    );
-  });
-
-  it('one more yes never undoes a booking, nor moves it to a later moment', () => {
-    fc.assert(
-      fc.property(
-        rounds,
-        fc.nat(MOMENTS.length - 1),
-        fc.nat(EVERYBODY.length - 1),
-        (each, moment, person) => {
-          const before = bookingDecision(each);
-          fc.pre(before.kind === 'book');
-          const momentId = MOMENTS[moment]?.id ?? '';
-          const askedId = EVERYBODY[person]?.id ?? '';
-          const others = each.ballots.filter((b) => b.momentId !== momentId || b.askedId !== askedId);
-
-          const after = bookingDecision({
-            ...each,
-            ballots: [...others, { momentId, askedId, answer: 'yes' }],
-          });
-
-          expect(after.kind).toBe('book');
-          if (before.kind === 'book' && after.kind === 'book') {
-            expect(startOf(after.momentId)).toBeLessThanOrEqual(startOf(before.momentId));
-          }
-        },
-      ),
-    );
-  });
-});
-
-function startOf(momentId: string): number {
-  return MOMENTS.find(({ id }) => id === momentId)?.startsAt ?? Number.NaN;
-}
 
 describe('a guest', () => {
   const withGuest = (isNeeded: boolean): Asked[] => [...EVERYBODY, { id: 'guest', role: 'gast', isNeeded }];

@@ -15,6 +15,7 @@ import {
   askedTable,
   linkOf,
   participantsNow,
+  storedVotes,
   tableNow,
   votes,
 } from '../support/tables.ts';
@@ -85,7 +86,7 @@ describe('the lane without Teams', () => {
       'value="if_need_be" checked',
       'value="no" checked',
     ]);
-    expect((await storedVotes()).map(({ answer, via }) => [answer, via])).toEqual([
+    expect((await storedVotes(school, asked)).map(({ answer, via }) => [answer, via])).toEqual([
       ['yes', 'link'],
       ['if_need_be', 'link'],
       ['no', 'link'],
@@ -127,7 +128,7 @@ describe('the lane without Teams', () => {
   it('takes "none of these" as a no to all', async () => {
     await post(at, { doe: 'another_time' });
 
-    expect((await storedVotes()).map(({ answer }) => answer)).toEqual(['no', 'no', 'no']);
+    expect((await storedVotes(school, asked)).map(({ answer }) => answer)).toEqual(['no', 'no', 'no']);
   });
 
   it('lets a partner without Teams say that there is nobody to go instead', async () => {
@@ -174,7 +175,7 @@ describe('the lane without Teams', () => {
 
     expect(status).toBe(200);
     expect(text).not.toContain(' checked');
-    expect(await storedVotes()).toEqual([]);
+    expect(await storedVotes(school, asked)).toEqual([]);
   });
 
   it('says after the table that it has been, and asks nothing any more', async () => {
@@ -232,7 +233,7 @@ describe('the lane without Teams', () => {
 
     expect((await get(at)).status).toBe(410);
     expect((await answer('yes')).status).toBe(410);
-    expect(await storedVotes()).toEqual([]);
+    expect(await storedVotes(school, asked)).toEqual([]);
   });
 
   async function answer(...answers: string[]) {
@@ -270,10 +271,6 @@ describe('the lane without Teams', () => {
 
   async function addressOf(who: string): Promise<string> {
     return addressesOn(`http://127.0.0.1:${web.port}`, KEY).urlOf(await linkOf(school, asked, who));
-  }
-
-  function storedVotes() {
-    return school.deps.store.transact(SCHOOL, (tx) => tx.tables.votes(asked.ref.id as never));
   }
 
   async function everythingStored(): Promise<unknown> {
