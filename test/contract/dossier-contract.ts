@@ -20,7 +20,7 @@ import { dossierStage, TODAY } from './dossier-stage.ts';
 /** What every engine does the same with dossiers; run once per engine. */
 export function dossierContract(engineName: string, open: () => Promise<Engine>): void {
   describe(`dossiers on ${engineName}`, () => {
-    const { school, at, atOther, now, storedDossier, newDossier } = dossierStage(open);
+    const { school, at, atOther, now, storedDossier, newDossier, participant } = dossierStage(open);
 
     it('gives back a dossier as it was stored, with its participants in the order in which they came', async () => {
       const dossier = await newDossier(PUPIL.sam);
@@ -258,23 +258,6 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
         school().engine.db,
       );
       return keys;
-    }
-
-    function participant(role: Participant['role'], who: Participant['who']): Participant {
-      return {
-        id: school().deps.ids.next<ParticipantId>(),
-        role,
-        who,
-        seatId: null,
-        invited: true,
-        leftOutCode: null,
-        ground: null,
-        groundOn: null,
-        groundEndedOn: null,
-        guest: null,
-        fromOn: TODAY,
-        untilOn: null,
-      };
     }
 
     async function addTable(dossierId: DossierId, state: string, minute: number): Promise<ActietafelId> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { Deadline } from '../../src/app/ports/deadlines.ts';
-import type { Dossier } from '../../src/app/ports/dossiers.ts';
+import type { Dossier, Participant } from '../../src/app/ports/dossiers.ts';
 import type { Tx } from '../../src/app/ports/store.ts';
 import { EMPTY_INTAKE } from '../../src/domain/concern.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   DeadlineId,
   DossierId,
   Instant,
+  ParticipantId,
   PupilId,
   SchoolDate,
   SchoolId,
@@ -37,7 +38,24 @@ export function dossierStage(open: () => Promise<Engine>) {
 
   afterAll(() => school.close());
 
-  return { school: () => school, at, atOther, now, storedDossier, newDossier, term };
+  return { school: () => school, at, atOther, now, storedDossier, newDossier, term, participant };
+
+  function participant(role: Participant['role'], who: Participant['who']): Participant {
+    return {
+      id: school.deps.ids.next<ParticipantId>(),
+      role,
+      who,
+      seatId: null,
+      invited: true,
+      leftOutCode: null,
+      ground: null,
+      groundOn: null,
+      groundEndedOn: null,
+      guest: null,
+      fromOn: TODAY,
+      untilOn: null,
+    };
+  }
 
   function at<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return school.deps.store.transact(SCHOOL, work);

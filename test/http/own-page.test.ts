@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { askedPages } from '../support/asked-pages.ts';
 import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
-import { askedOwnPage, postedNow, pressedBehind } from '../support/own-page.ts';
-import { GUARDIAN, SCHOOL, TENANT, WHO } from '../support/school.ts';
+import { askedOwnPage, pressedBehind } from '../support/own-page.ts';
+import { SCHOOL, TENANT, WHO } from '../support/school.ts';
 import { passedCode } from '../support/second-code.ts';
 import { agreed, participantsNow, tableNow } from '../support/tables.ts';
 import { deliverDue } from '../support/triage.ts';
@@ -12,253 +12,142 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const PARTNER = WHO.leerplicht;
 
-describe('the link to the own page of a partner without Teams', () => {
+describe('the own page of a partner without Teams', () => {
   const { school, asked, doorOf } = askedPages();
 
   beforeEach(async () => {
     await deliverDue(school());
   });
 
-  it('goes to the own mailbox alone, and stands on no page', async () => {
-    const pressed = await sendTo(await doorOf(PARTNER), { doe: 'own_page' });
-    const [letter, ...more] = await postedNow(school());
+  it('with a door that shows none of it', async () => {
+    await agreed(school(), asked(), 'yes');
+    const { text } = await lookAt(await ownUrl());
 
-    expect(pressed.text).toContain('onderweg naar je eigen mailadres');
-    expect(pressed.text).not.toContain('/mijn/');
-    expect(letter).toMatchObject({ to: await mailOf(PARTNER), kind: 'letter_own_page' });
-    expect(letter?.url).toContain('/mijn/');
-    expect(more).toEqual([]);
+    expect(text.match(/<button/g)).toHaveLength(1);
+    for (const word of [asked().dossier.number, 'Testlaan', 'Sam']) expect(text).not.toContain(word);
   });
 
-  it('is asked for by no look at the page', async () => {
-    await lookAt(await doorOf(PARTNER));
+  it('with the same tables as in a chat, and no name', async () => {
+    await agreed(school(), asked(), 'yes');
+    const { status, text } = await openedDoor(await ownUrl());
 
-    expect(await postedNow(school())).toEqual([]);
+    expect(status).toBe(200);
+    expect(text).toContain('Je zit aan 1 tafel');
+    expect(text).toContain(asked().dossier.number);
+    expect(text).not.toContain('Sam');
   });
 
-  it('is mailed once when the button is pressed twice within ten minutes, and anew after that', async () => {
-    const door = await doorOf(PARTNER);
-    expect(await askedOwnPage(school(), door)).toHaveLength(1);
-    school().clock.forward(10 * MINUTE - 1);
-    expect(await askedOwnPage(school(), door)).toEqual([]);
-    school().clock.forward(1);
-    expect(await askedOwnPage(school(), door)).toHaveLength(1);
+  it('on which an absence is put down with the same effect as in a chat: the deputy is asked', async () => {
+    const { text } = await pressedBehind(await ownUrl(), { doe: 'away', ...(await allDays()) });
+
+    expect(text).toContain('Opgeslagen');
+    expect(await sitting('leerplicht')).toEqual([WHO.leerplichtDeputy]);
   });
 
-  it('takes the place of the one before', async () => {
-    const door = await doorOf(PARTNER);
-    const [first] = await askedOwnPage(school(), door);
-    school().clock.forward(10 * MINUTE);
-    const [second] = await askedOwnPage(school(), door);
-
-    expect((await lookAt(first?.url ?? '')).status).toBe(410);
-    expect((await lookAt(second?.url ?? '')).status).toBe(200);
-  });
-
-  it('is for nobody of the family', async () => {
-    const door = await doorOf(GUARDIAN.ofSam);
-
-    expect((await lookAt(door)).text).not.toContain('own_page');
-    expect(await askedOwnPage(school(), door)).toEqual([]);
-  });
-
-  it('holds thirty days, and not a minute longer', async () => {
+  it('on which the same absence put down twice is one', async () => {
     const url = await ownUrl();
-    school().clock.forward(30 * DAY - MINUTE);
-    const before = await lookAt(url);
-    school().clock.forward(MINUTE);
+    await pressedBehind(url, { doe: 'away', ...(await allDays()) });
+    await pressedBehind(url, { doe: 'away', ...(await allDays()) });
 
-    expect(before.status).toBe(200);
-    expect((await lookAt(url)).status).toBe(410);
+    expect(await awayNow()).toHaveLength(1);
   });
 
-  it('is sent six times a day and no seventh time, and again the day after', async () => {
-    const door = await doorOf(PARTNER);
-    const sent: number[] = [];
-    for (let nth = 1; nth <= 7; nth++) {
-      sent.push((await askedOwnPage(school(), door)).length);
-      school().clock.forward(10 * MINUTE);
-    }
-    school().clock.forward(DAY);
+  it.each([
+    [{ van: '2026-12-12', tot: '2026-12-01' }, 'De laatste dag ligt voor de eerste'],
+    [{ van: '2026-11-22', tot: '2026-12-01' }, 'voorbij'],
+    [{ van: 'soon', tot: '2026-12-01' }, 'eerste en de laatste dag'],
+  ])('that keeps nothing of %j, and says why', async (days, why) => {
+    const { status, text } = await pressedBehind(await ownUrl(), { doe: 'away', ...days });
 
-    expect(sent).toEqual([1, 1, 1, 1, 1, 1, 0]);
-    expect(await askedOwnPage(school(), door)).toHaveLength(1);
+    expect(status).toBe(422);
+    expect(text).toContain(why);
+    expect(await awayNow()).toEqual([]);
   });
 
-  it('that has ended gives another to its own mailbox, and to no look', async () => {
+  it('on which an absence is taken back', async () => {
     const url = await ownUrl();
-    school().clock.forward(30 * DAY);
-    await deliverDue(school());
-    const looked = await lookAt(url);
-    expect(looked.text).toContain('Mail mij de link');
-    expect(await postedNow(school())).toEqual([]);
+    await pressedBehind(url, { doe: 'away', van: '2026-12-01', tot: '2026-12-12' });
+    const [absence] = await awayNow();
+    const { text } = await pressedBehind(url, { doe: 'take_back', rij: absence?.id ?? '' });
 
-    const [letter] = await askedOwnPage(school(), url);
-    expect(letter?.to).toBe(await mailOf(PARTNER));
-    expect((await lookAt(letter?.url ?? '')).status).toBe(200);
+    expect(text).toContain('Ingetrokken');
+    expect(await awayNow()).toEqual([]);
   });
 
-  it('that has ended gives nothing to who has no seat and no table any more, or with another signature', async () => {
+  it.each([
+    ['2026-12-05', '2026-12-05'],
+    ['2026-12-12', '2026-12-12'],
+    ['2026-12-13', '2026-12-13'],
+  ])('on which another last day, %s, is kept', async (untilOn, kept) => {
+    expect(await lastDayAfter(untilOn)).toEqual([{ fromOn: '2026-12-01', untilOn: kept }]);
+  });
+
+  it('on which a last day before the first is refused', async () => {
+    expect(await lastDayAfter('2026-11-30')).toEqual([{ fromOn: '2026-12-01', untilOn: '2026-12-12' }]);
+  });
+
+  it('on which somebody who came back today had yesterday as last day, and no day before that', async () => {
     const url = await ownUrl();
-    school().clock.forward(30 * DAY);
-    await deliverDue(school());
-    expect(await askedOwnPage(school(), `${url.slice(0, -3)}abc`)).toEqual([]);
-    await school().engine.script(
-      `update seat_holder set until_on = '2026-11-22' where person_id = '${PARTNER}';
-       update participant set until_on = '2026-11-22' where person_id = '${PARTNER}';`,
-    );
+    await pressedBehind(url, { doe: 'away', van: '2026-11-23', tot: '2026-12-12' });
+    school().clock.forward(2 * DAY);
+    const [absence] = await awayNow();
+    const ticket = ticketIn(await passedCode(school(), url));
+    const ended = (on: string) =>
+      sendTo(url, { ticket, doe: 'last_day', rij: absence?.id ?? '', [`tot-${absence?.id}`]: on });
+    const early = await ended('2026-11-23');
+    const back = await ended('2026-11-24');
 
-    expect(await askedOwnPage(school(), url)).toEqual([]);
+    expect([early.status, back.status]).toEqual([422, 200]);
+    expect(await awayNow()).toEqual([]);
   });
 
-  it('opens no other page, and is opened by no other link', async () => {
+  it('that changes nothing of an absence of somebody else', async () => {
+    const other = await school().deps.store.transact(SCHOOL, async (tx) => {
+      const absence = {
+        id: school().deps.ids.next<never>(),
+        personId: WHO.swv,
+        fromOn: '2026-12-01' as SchoolDate,
+        untilOn: '2026-12-12' as SchoolDate,
+      };
+      await tx.absences.add(absence);
+      return absence.id;
+    });
     const url = await ownUrl();
+    await pressedBehind(url, { doe: 'take_back', rij: other });
+    await changed(url, other, '2026-12-02');
 
-    expect((await lookAt(url.replace('/mijn/', '/tafels/'))).status).toBe(404);
-    expect((await lookAt((await doorOf(PARTNER)).replace('/moment/', '/mijn/'))).status).toBe(404);
+    expect(await awayNow(WHO.swv)).toMatchObject([{ untilOn: '2026-12-12' }]);
   });
 
-  it('opens nothing for who has no seat and no table any more', async () => {
+  it('on which an agenda is shared and not shared any more', async () => {
     const url = await ownUrl();
-    await school().engine.script(
-      `update seat_holder set until_on = '2026-11-22' where person_id = '${PARTNER}';
-       update participant set until_on = '2026-11-22' where person_id = '${PARTNER}';`,
-    );
+    const shared = await pressedBehind(url, {
+      doe: 'share_agenda',
+      agenda: 'https://agenda.example/me.ics',
+    });
+    const stopped = await pressedBehind(url, { doe: 'stop_agenda' });
 
-    expect((await lookAt(url)).status).toBe(410);
+    expect(shared.text).toContain('Je deelt je agenda');
+    expect(stopped.text).not.toContain('Je deelt je agenda');
   });
 
-  describe('leads to a page', () => {
-    it('with a door that shows none of it', async () => {
-      await agreed(school(), asked(), 'yes');
-      const { text } = await lookAt(await ownUrl());
+  it('that says so where the organisation shows when somebody is busy, and offers nothing to stop', async () => {
+    const { store, clock } = school().deps;
+    const today = '2026-11-23' as SchoolDate;
+    await store.outside((tx) => tx.agendas.askAboutTenant(TENANT, clock.now(), today));
 
-      expect(text.match(/<button/g)).toHaveLength(1);
-      for (const word of [asked().dossier.number, 'Testlaan', 'Sam']) expect(text).not.toContain(word);
-    });
+    const { text } = await openedDoor(await ownUrl());
 
-    it('with the same tables as in a chat, and no name', async () => {
-      await agreed(school(), asked(), 'yes');
-      const { status, text } = await openedDoor(await ownUrl());
+    expect(text).toContain('Je organisatie laat Actietafel zien wanneer je bezet bent');
+    expect(text).toContain('iCal-adres van je agenda');
+    expect(text).not.toContain('Niet meer delen');
+  });
 
-      expect(status).toBe(200);
-      expect(text).toContain('Je zit aan 1 tafel');
-      expect(text).toContain(asked().dossier.number);
-      expect(text).not.toContain('Sam');
-    });
+  it('that does nothing without the ticket of its door', async () => {
+    const { text } = await sendTo(await ownUrl(), { doe: 'away', ...(await allDays()) });
 
-    it('on which an absence is put down with the same effect as in a chat: the deputy is asked', async () => {
-      const { text } = await pressedBehind(await ownUrl(), { doe: 'away', ...(await allDays()) });
-
-      expect(text).toContain('Opgeslagen');
-      expect(await sitting('leerplicht')).toEqual([WHO.leerplichtDeputy]);
-    });
-
-    it('on which the same absence put down twice is one', async () => {
-      const url = await ownUrl();
-      await pressedBehind(url, { doe: 'away', ...(await allDays()) });
-      await pressedBehind(url, { doe: 'away', ...(await allDays()) });
-
-      expect(await awayNow()).toHaveLength(1);
-    });
-
-    it.each([
-      [{ van: '2026-12-12', tot: '2026-12-01' }, 'De laatste dag ligt voor de eerste'],
-      [{ van: '2026-11-22', tot: '2026-12-01' }, 'voorbij'],
-      [{ van: 'soon', tot: '2026-12-01' }, 'eerste en de laatste dag'],
-    ])('that keeps nothing of %j, and says why', async (days, why) => {
-      const { status, text } = await pressedBehind(await ownUrl(), { doe: 'away', ...days });
-
-      expect(status).toBe(422);
-      expect(text).toContain(why);
-      expect(await awayNow()).toEqual([]);
-    });
-
-    it('on which an absence is taken back', async () => {
-      const url = await ownUrl();
-      await pressedBehind(url, { doe: 'away', van: '2026-12-01', tot: '2026-12-12' });
-      const [absence] = await awayNow();
-      const { text } = await pressedBehind(url, { doe: 'take_back', rij: absence?.id ?? '' });
-
-      expect(text).toContain('Ingetrokken');
-      expect(await awayNow()).toEqual([]);
-    });
-
-    it.each([
-      ['2026-12-05', '2026-12-05'],
-      ['2026-12-12', '2026-12-12'],
-      ['2026-12-13', '2026-12-13'],
-    ])('on which another last day, %s, is kept', async (untilOn, kept) => {
-      expect(await lastDayAfter(untilOn)).toEqual([{ fromOn: '2026-12-01', untilOn: kept }]);
-    });
-
-    it('on which a last day before the first is refused', async () => {
-      expect(await lastDayAfter('2026-11-30')).toEqual([{ fromOn: '2026-12-01', untilOn: '2026-12-12' }]);
-    });
-
-    it('on which somebody who came back today had yesterday as last day, and no day before that', async () => {
-      const url = await ownUrl();
-      await pressedBehind(url, { doe: 'away', van: '2026-11-23', tot: '2026-12-12' });
-      school().clock.forward(2 * DAY);
-      const [absence] = await awayNow();
-      const ticket = ticketIn(await passedCode(school(), url));
-      const ended = (on: string) =>
-        sendTo(url, { ticket, doe: 'last_day', rij: absence?.id ?? '', [`tot-${absence?.id}`]: on });
-      const early = await ended('2026-11-23');
-      const back = await ended('2026-11-24');
-
-      expect([early.status, back.status]).toEqual([422, 200]);
-      expect(await awayNow()).toEqual([]);
-    });
-
-    it('that changes nothing of an absence of somebody else', async () => {
-      const other = await school().deps.store.transact(SCHOOL, async (tx) => {
-        const absence = {
-          id: school().deps.ids.next<never>(),
-          personId: WHO.swv,
-          fromOn: '2026-12-01' as SchoolDate,
-          untilOn: '2026-12-12' as SchoolDate,
-        };
-        await tx.absences.add(absence);
-        return absence.id;
-      });
-      const url = await ownUrl();
-      await pressedBehind(url, { doe: 'take_back', rij: other });
-      await changed(url, other, '2026-12-02');
-
-      expect(await awayNow(WHO.swv)).toMatchObject([{ untilOn: '2026-12-12' }]);
-    });
-
-    it('on which an agenda is shared and not shared any more', async () => {
-      const url = await ownUrl();
-      const shared = await pressedBehind(url, {
-        doe: 'share_agenda',
-        agenda: 'https://agenda.example/me.ics',
-      });
-      const stopped = await pressedBehind(url, { doe: 'stop_agenda' });
-
-      expect(shared.text).toContain('Je deelt je agenda');
-      expect(stopped.text).not.toContain('Je deelt je agenda');
-    });
-
-    it('that says so where the organisation shows when somebody is busy, and offers nothing to stop', async () => {
-      const { store, clock } = school().deps;
-      const today = '2026-11-23' as SchoolDate;
-      await store.outside((tx) => tx.agendas.askAboutTenant(TENANT, clock.now(), today));
-
-      const { text } = await openedDoor(await ownUrl());
-
-      expect(text).toContain('Je organisatie laat Actietafel zien wanneer je bezet bent');
-      expect(text).toContain('iCal-adres van je agenda');
-      expect(text).not.toContain('Niet meer delen');
-    });
-
-    it('that does nothing without the ticket of its door', async () => {
-      const { text } = await sendTo(await ownUrl(), { doe: 'away', ...(await allDays()) });
-
-      expect(text).not.toContain('Opgeslagen');
-      expect(await awayNow()).toEqual([]);
-    });
+    expect(text).not.toContain('Opgeslagen');
+    expect(await awayNow()).toEqual([]);
   });
 
   async function ownUrl(): Promise<string> {
@@ -283,10 +172,6 @@ describe('the link to the own page of a partner without Teams', () => {
     const { deps } = school();
     const today = deps.wallClock.dateOf(deps.clock.now());
     return deps.store.transact(SCHOOL, (tx) => tx.absences.of(person, today));
-  }
-
-  async function mailOf(person: PersonId) {
-    return (await school().deps.store.transact(SCHOOL, (tx) => tx.people.byId(person)))?.mail;
   }
 
   async function allDays(): Promise<{ van: string; tot: string }> {
