@@ -37,6 +37,18 @@ export const DEFAULT_POLICY = {
   /** Reminders go out on school days from this minute of the day until before that one. Ours. */
   remindFromMinute: 8 * 60,
   remindUntilMinute: 17 * 60,
+  /** On these weekdays, as far as they are school days; 1 = Monday. */
+  remindDays: [1, 2, 3, 4, 5],
+  /** The one message of the day with what somebody is reminded of comes at this minute. Ours. */
+  digestMinute: 8 * 60 + 30,
+  /**
+   * Somebody may ask for no reminders for so many days, which is the summer holiday and two weeks. What is not a duty comes
+   * to their deputy and the coordinator meanwhile, by its own ladder.
+   */
+  mostPauseDays: 56,
+  /** One term may be put off so often, each time by so many school days at most. Ours. */
+  mostSnoozes: 3,
+  mostSnoozeSchoolDays: 5,
   /** Good Friday and 5 May are days off at most schools, not at all. */
   goodFridayOpen: false,
   liberationDayOpen: false,

@@ -174,6 +174,16 @@ type AbsenceTable = {
   honoured: Generated<boolean>;
 };
 
+type RemindingTable = {
+  person_id: PersonId;
+  digest_minute: number | null;
+  from_minute: number | null;
+  until_minute: number | null;
+  work_days: number[] | null;
+  paused_until: string | null;
+  is_duty_only: Generated<boolean>;
+};
+
 type AgendaLinkTable = {
   person_id: PersonId;
   version: number;
@@ -210,6 +220,7 @@ export type PeopleTables = {
   room: RoomTable;
   work_hours: WorkHoursTable;
   absence: AbsenceTable;
+  reminding: RemindingTable;
   agenda_link: AgendaLinkTable;
   dossier_number: DossierNumberTable;
 };

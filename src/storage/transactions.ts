@@ -24,6 +24,7 @@ import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
 import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
+import { remindingOn } from './reminding.ts';
 import { mailReadingsOn, repliesOn } from './replies.ts';
 import { roomsOn } from './rooms.ts';
 import { schoolsOn } from './schools.ts';
@@ -113,6 +114,7 @@ function storesOn(handle: Handle): Tx {
     schools: schoolsOn(handle),
     people: peopleOn(handle),
     absences: absencesOn(handle),
+    reminding: remindingOn(handle),
     playingField: playingFieldsOn(handle),
     pupils: pupilsOn(handle),
     concerns: concernsOn(handle),

@@ -21,6 +21,11 @@ export type SchoolPolicy = {
   tellAskerWithinSchoolDays: number;
   remindFromMinute: number;
   remindUntilMinute: number;
+  remindDays: readonly number[];
+  digestMinute: number;
+  mostPauseDays: number;
+  mostSnoozes: number;
+  mostSnoozeSchoolDays: number;
   goodFridayOpen: boolean;
   liberationDayOpen: boolean;
 };

@@ -18,6 +18,7 @@ import type { OutgoingLog } from './outgoing.ts';
 import type { People } from './people.ts';
 import type { PlayingFields } from './playing-field.ts';
 import type { Pupils } from './pupils.ts';
+import type { Reminding } from './reminding.ts';
 import type { MailReadings, Replies } from './replies.ts';
 import type { Rooms } from './rooms.ts';
 import type { Schools } from './schools.ts';
@@ -32,6 +33,7 @@ export type Tx = {
   schools: Schools;
   people: People;
   absences: Absences;
+  reminding: Reminding;
   playingField: PlayingFields;
   pupils: Pupils;
   concerns: Concerns;

@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { remindingContract } from './reminding-contract.ts';
+
+remindingContract('PGlite', emptyEmbedded);
