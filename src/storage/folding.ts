@@ -2,6 +2,7 @@ import type { CompiledQuery, DatabaseConnection, Dialect, Driver, Transaction } 
 import type { Database } from './schema.ts';
 
 const deferrable = new WeakSet<CompiledQuery>();
+const apart = new WeakSet<CompiledQuery>();
 
 /**
  * A write whose answer nobody needs. It goes to the database together with others of its transaction, as one statement:
@@ -12,6 +13,15 @@ const deferrable = new WeakSet<CompiledQuery>();
 export async function later(db: Transaction<Database>, write: CompiledQuery): Promise<void> {
   deferrable.add(write);
   await db.executeQuery(write);
+}
+
+/**
+ * The same for a write to rows that nothing else in its transaction writes: it goes in one statement with another to the
+ * same table.
+ */
+export async function laterApart(db: Transaction<Database>, write: CompiledQuery): Promise<void> {
+  apart.add(write);
+  await later(db, write);
 }
 
 /**
@@ -77,6 +87,10 @@ function foldingConnection(inner: DatabaseConnection): FoldingConnection {
 
   /** The tables that wait to be written. */
   const tables = () => waiting.map(tableOf);
+  const wouldMiss = (write: CompiledQuery) => {
+    const table = tableOf(write);
+    return !apart.has(write) && waiting.some((each) => !apart.has(each) && tableOf(each) === table);
+  };
 
   return {
     inner,
@@ -86,7 +100,7 @@ function foldingConnection(inner: DatabaseConnection): FoldingConnection {
     },
     async executeQuery(query, options) {
       if (deferrable.has(query)) {
-        const before = tables().includes(tableOf(query)) ? flush() : null;
+        const before = wouldMiss(query) ? flush() : null;
         waiting.push(query);
         await before;
         return { rows: [] };

@@ -1,11 +1,25 @@
 import { sql } from 'kysely';
 import type { NewNotice, NoticePlans } from '../app/ports/notices.ts';
-import type { NoticeId } from '../domain/ids.ts';
-import { later } from './folding.ts';
+import type { NoticeId, PersonId, SchoolId } from '../domain/ids.ts';
+import { compiledOnce, written } from './compiled.ts';
+import { later, laterApart } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { namedBy } from './notices-about.ts';
 import { offeringAgainOn } from './notices-again.ts';
 import { sentNoticesOn } from './notices-sent.ts';
+
+/**
+ * What was sent is written by its sender, and by nothing else in the transaction of a press. An id of Teams is known within
+ * its chat only, so the message is that of whoever pressed, or the channel's.
+ */
+const actedOn = compiledOnce((row: { activityId: string; by: PersonId; schoolId: SchoolId; at: Date }) =>
+  written
+    .updateTable('notice')
+    .set({ seen_at: sql`coalesce(seen_at, ${row.at})`, acted_at: sql`coalesce(acted_at, ${row.at})` })
+    .where('activity_id', '=', row.activityId)
+    .where('school_id', '=', row.schoolId)
+    .where((where) => where.or([where('to_kind', '=', 'channel'), where('to_id', '=', row.by)])),
+);
 
 /** Notices as a use case plans them: rows of the same transaction as their cause. They hold ids and codes, no text. */
 export function noticePlansOn(handle: Handle): NoticePlans {
@@ -71,16 +85,9 @@ export function noticePlansOn(handle: Handle): NoticePlans {
       await moving.execute();
     },
 
-    async markActed(activityId, at) {
-      await db
-        .updateTable('notice')
-        .set({
-          seen_at: sql`coalesce(seen_at, ${new Date(at)})`,
-          acted_at: sql`coalesce(acted_at, ${new Date(at)})`,
-        })
-        .where('activity_id', '=', activityId)
-        .where('school_id', '=', schoolOf(handle))
-        .execute();
+    async markActed(activityId, by, at) {
+      const acted = { activityId, by, schoolId: schoolOf(handle), at: new Date(at) };
+      await laterApart(db, actedOn(acted));
     },
   };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { answerMessage } from '../app/arriving/answering-message.ts';
 import { arrive, leave } from '../app/arriving/arriving.ts';
+import { markingPressed } from '../app/arriving/marking-pressed.ts';
 import { bindChannel, type ChannelPlace, meetChannel } from '../app/channel/binding-channel.ts';
 import type { SeenConversation } from '../app/ports/conversations.ts';
 import type { Actor } from '../app/ports/people.ts';
@@ -68,7 +69,7 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
   ): Promise<unknown> {
     if (press.verb === 'channel.bind' && press.place.kind === 'channel')
       return answerOf(await bindChannel(turn, placeOfChannel(press)), language);
-    const pending = VERBS.get(press.verb)?.press(turn, press.data) ?? null;
+    const pending = VERBS.get(press.verb)?.press(markingPressed(turn), press.data) ?? null;
     if (!pending) {
       log.warn('a press was not understood', {
         verb: coded(VERBS.has(press.verb) ? press.verb : 'unknown_verb'),

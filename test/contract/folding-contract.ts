@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { Engine } from '../../src/storage/engine.ts';
-import { later } from '../../src/storage/folding.ts';
+import { later, laterApart } from '../../src/storage/folding.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { listenToDrivers } from '../support/heard-statements.ts';
 
@@ -101,6 +101,24 @@ export function foldingContract(
       });
 
       expect(await rowsOf('one')).toEqual([{ n: 1, t: 'cd' }]);
+    });
+
+    it('share one with another to the same table when nothing else writes those rows', async () => {
+      await inTransaction((tx) => addToOne(tx, 1, 'a'));
+      heard.length = 0;
+      await inTransaction(async (tx) => {
+        await addToOne(tx, 2, 'b');
+        await laterApart(tx, sql`update one set t = t || ${'!'} where n = ${1}`.compile(tx));
+        await addToTwo(tx, 2);
+      });
+
+      expect(written()).toHaveLength(1);
+      expect(await rowsOf('one')).toEqual(
+        expect.arrayContaining([
+          { n: 1, t: 'a!' },
+          { n: 2, t: 'b' },
+        ]),
+      );
     });
 
     it('leave nothing behind when the work fails, also not for the next transaction', async () => {

@@ -225,12 +225,33 @@ export function noticeContract(
       await plan(notice('a'));
       await send('activity-1');
 
-      await withPlans((plans) => plans.markActed('activity-1', NOON));
-      await withPlans((plans) => plans.markActed('activity-1', (NOON + MINUTE) as Instant));
+      await withPlans((plans) => plans.markActed('activity-1', WHO.mentor, NOON));
+      await withPlans((plans) => plans.markActed('activity-1', WHO.mentor, (NOON + MINUTE) as Instant));
 
       const row = await sql<{ seen: Date; acted: Date }>`
         select seen_at as seen, acted_at as acted from notice`.execute(engine().db);
       expect(row.rows).toEqual([{ seen: new Date(NOON), acted: new Date(NOON) }]);
+    });
+
+    it('takes a press for that on the message in the own chat, though another chat has one of the same id', async () => {
+      await plan(notice('mine'), notice('theirs', { to: { kind: 'person', id: WHO.coordinator } }));
+      await sql`update notice set state = 'sent', activity_id = 'activity-1'`.execute(engine().db);
+
+      await withPlans((plans) => plans.markActed('activity-1', WHO.mentor, NOON));
+
+      const rows = await sql<{ key: string }>`
+        select dedupe_key as key from notice where acted_at is not null`.execute(engine().db);
+      expect(rows.rows).toEqual([{ key: 'mine' }]);
+    });
+
+    it('takes the press of anybody in the channel for one on the post there', async () => {
+      await plan(notice('post', { to: { kind: 'channel', id: SCHOOL }, kind: 'channel_card' }));
+      await send('activity-1');
+
+      await withPlans((plans) => plans.markActed('activity-1', WHO.mentor, NOON));
+
+      const rows = await sql`select id from notice where acted_at is not null`.execute(engine().db);
+      expect(rows.rows).toHaveLength(1);
     });
   });
 }

@@ -104,8 +104,8 @@ export type NoticePlans = {
    * domain is asked at sending, as ever.
    */
   offerAgain(personId: PersonId, asking: readonly NoticeKind[], since: Instant): Promise<void>;
-  /** A person pressed something on the message: the notice was seen, and acted on. */
-  markActed(activityId: string, at: Instant): Promise<void>;
+  /** This person pressed something on the message, in their own chat or the channel: the notice was seen, and acted on. */
+  markActed(activityId: string, by: PersonId, at: Instant): Promise<void>;
   /** The people to whom anything about this went out, or may have. */
   reached(about: About): Promise<ReadonlySet<string>>;
   /**
