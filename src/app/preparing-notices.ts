@@ -3,6 +3,7 @@ import { prepareAbsence } from './absence/preparing.ts';
 import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
+import { prepareDigest } from './digest/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
@@ -130,6 +131,9 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'agreement_due':
     case 'agreement_overdue':
       return prepareDossier(tx, moment);
+    case 'digest':
+    case 'channel_digest':
+      return prepareDigest(tx, moment);
     case 'channel_setup':
     case 'channel_card':
     case 'channel_post':

@@ -57,6 +57,9 @@ export const NOTICE_KINDS = [
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',
+  // the one message of a day with what somebody, or the team, is reminded of
+  'digest',
+  'channel_digest',
   // the school's channel
   'channel_setup',
   'channel_card',

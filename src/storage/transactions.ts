@@ -12,6 +12,7 @@ import { consultsOn } from './consults.ts';
 import { conversationsOn } from './conversations.ts';
 import { deadlinesOn } from './deadlines.ts';
 import { detailsOn } from './details.ts';
+import { digestsOn } from './digests.ts';
 import { dossiersOn } from './dossiers.ts';
 import type { Engine } from './engine.ts';
 import { eventReadingsOn, eventsOn } from './events.ts';
@@ -128,6 +129,7 @@ function storesOn(handle: Handle): Tx {
     replies: repliesOn(handle),
     siblings: siblingsOn(handle),
     deadlines: deadlinesOn(handle),
+    digests: digestsOn(handle),
     notices: noticePlansOn(handle),
     outgoing: outgoingOn(handle),
     links: linksOn(handle),

@@ -8,6 +8,7 @@ import type { Consults } from './consults.ts';
 import type { Conversations } from './conversations.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { DetailsStore } from './details.ts';
+import type { Digests } from './digests.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { EventReadings, Events } from './events.ts';
 import type { FeedReadings, Feeds } from './feeds.ts';
@@ -47,6 +48,7 @@ export type Tx = {
   replies: Replies;
   siblings: Siblings;
   deadlines: Deadlines;
+  digests: Digests;
   notices: NoticePlans;
   outgoing: OutgoingLog;
   links: Links;

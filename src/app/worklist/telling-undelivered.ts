@@ -24,6 +24,9 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'card_edit',
   'channel_card',
   'not_delivered',
+  // What did not arrive of these is in the coordinators' own message of the next day.
+  'digest',
+  'channel_digest',
 ]);
 
 /**

@@ -103,6 +103,8 @@ export const worklist = {
     agreement_due_soon: 'herinnering: afspraak over twee weken',
     agreement_due: 'herinnering: afspraak nu',
     agreement_overdue: 'herinnering: nog geen afspraak',
+    digest: 'bericht van de dag',
+    channel_digest: 'bericht van de dag in het kanaal',
     channel_post: 'bericht in het kanaal',
     channel_setup: 'vraag in een kanaal',
     not_delivered: 'bericht over iets dat niet aankwam',
@@ -111,6 +113,7 @@ export const worklist = {
   reasons: {
     no_address: 'geen adres bekend',
     no_channel: 'er is nog geen kanaal gekozen',
+    nothing_to_say: 'er was niets te melden',
     answered: 'al beantwoord',
     decided: 'al besloten',
     closed: 'casus afgerond',

@@ -1,0 +1,125 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import type { Instant, PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
+import { channelDay, hearingDay, type Wanted } from '../../domain/reminding/hearing-day.ts';
+import { AS_THE_SCHOOL, type Hours, hoursOf } from '../../domain/reminding/wishes.ts';
+import type { Calendars } from '../ports/calendars.ts';
+import type { Listener, Standing } from '../ports/digests.ts';
+import type { NewNotice } from '../ports/notices.ts';
+import type { School } from '../ports/schools.ts';
+import type { Tx } from '../ports/store.ts';
+import type { WallClock } from '../ports.ts';
+
+const MINUTE = 60_000;
+/** What comes so shortly before the message of the day leaves is for the next one: that of today may be in the making. */
+const CLOSED_BEFORE = 2 * MINUTE;
+/** When the hour of today is over and nothing was planned for it, one message still leaves, so much later. */
+const GATHERED_FOR = 10 * MINUTE;
+
+/** What working out a day leans on. */
+export type Hearing = {
+  deps: { calendars: Calendars; wallClock: WallClock };
+  now: Instant;
+  today: SchoolDate;
+};
+
+/** Who hears of it on which day. */
+export type Heard = { to: Listener; on: SchoolDate };
+
+/** One listener, with when they are there, as a function of the first day that is asked about. */
+type Ear = { to: Listener; hours: Hours; dayFrom(first: SchoolDate, wanted: Wanted): SchoolDate | null };
+
+/**
+ * On which day each of these hears of one term, and makes sure that their message of that day is planned: one a day for each,
+ * whatever they are reminded of, by its key. Who asked not to be reminded of such is left out. A fixed number of statements.
+ */
+export async function hearOn(
+  hearing: Hearing,
+  tx: Tx,
+  school: School,
+  listeners: readonly Listener[],
+  wanted: Wanted,
+): Promise<Heard[]> {
+  const ears = await earsOf(hearing, tx, school, listeners);
+  const { today } = hearing;
+  const standing = await tx.digests.standing(ears.map(({ to }) => digestKey(school, to, today)));
+  const found = ears.flatMap((ear) => {
+    const known = standing.get(digestKey(school, ear.to, today)) ?? null;
+    const first = takesMore(hearing, ear, known) ? today : addDays(today, 1);
+    const on = ear.dayFrom(first, wanted);
+    return on === null ? [] : [{ ear, on }];
+  });
+  await tx.notices.plan(found.map(({ ear, on }) => digestNotice(hearing, school, ear, on)));
+  return found.map(({ ear: { to }, on }) => ({ to, on }));
+}
+
+/** The message of today is made sure of for these, where today is one of their days and it has not left yet. */
+export async function digestToday(
+  hearing: Hearing,
+  tx: Tx,
+  school: School,
+  listeners: readonly Listener[],
+): Promise<void> {
+  const { today } = hearing;
+  const ears = await earsOf(hearing, tx, school, listeners);
+  const wanted: Wanted = { on: today, dueOn: today, isDuty: false };
+  const here = ears.filter((ear) => takesMore(hearing, ear, null) && ear.dayFrom(today, wanted) === today);
+  await tx.notices.plan(here.map((ear) => digestNotice(hearing, school, ear, today)));
+}
+
+/** The same for every process: the second message of a day to one audience is not planned. */
+export function digestKey({ id }: Pick<School, 'id'>, to: Listener, on: SchoolDate): string {
+  return to.kind === 'person' ? `digest:${id}:${to.id}:${on}` : `channel_digest:${id}:${on}`;
+}
+
+async function earsOf(
+  hearing: Hearing,
+  tx: Tx,
+  school: School,
+  listeners: readonly Listener[],
+): Promise<Ear[]> {
+  const calendar = hearing.deps.calendars.of(school);
+  const people = [...new Set(listeners.flatMap((to) => (to.kind === 'person' ? [to.id] : [])))];
+  const wishes = await tx.reminding.ofAll(people);
+  const absences = await tx.tables.absences(people, hearing.today);
+  const ofSchool = hoursOf(school.policy);
+  const ofPerson = (id: PersonId): Ear => {
+    const own = wishes.get(id) ?? AS_THE_SCHOOL;
+    const hours = hoursOf(school.policy, own);
+    const away = absences.filter(({ personId }) => personId === id);
+    return {
+      to: { kind: 'person', id },
+      hours,
+      dayFrom: (first, wanted) => hearingDay(calendar, { hours, wishes: own, away }, wanted, first),
+    };
+  };
+  const channel: Ear = {
+    to: { kind: 'channel' },
+    hours: ofSchool,
+    dayFrom: (first, { on }) => channelDay(calendar, ofSchool, on, first),
+  };
+  return [...people.map(ofPerson), ...(listeners.some(({ kind }) => kind === 'channel') ? [channel] : [])];
+}
+
+/** Whether what comes now can still be in the message of today. */
+function takesMore({ deps, now, today }: Hearing, { hours }: Ear, known: Standing | null): boolean {
+  if (known) return known.state === 'planned' && known.dueAt > now + CLOSED_BEFORE;
+  return now + GATHERED_FOR < deps.wallClock.instantOf(today, hours.untilMinute);
+}
+
+function digestNotice({ deps, now, today }: Hearing, school: School, ear: Ear, on: SchoolDate): NewNotice {
+  const { to, hours } = ear;
+  const at = (minute: WallMinute) => deps.wallClock.instantOf(on, minute);
+  const ownHour = at(hours.digestMinute);
+  const isLate = on === today && ownHour <= now + CLOSED_BEFORE;
+  return {
+    kind: to.kind === 'person' ? 'digest' : 'channel_digest',
+    to: to.kind === 'person' ? to : { kind: 'channel', id: school.id },
+    about: {},
+    params: { on },
+    dedupeKey: digestKey(school, to, on),
+    dueAt: isLate ? ((now + GATHERED_FOR) as Instant) : ownHour,
+    // Of another day it says what is not true any more: what it would have said is in the next one.
+    expiresAt: at(hours.untilMinute),
+    editsActivity: null,
+  };
+}

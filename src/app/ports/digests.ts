@@ -1,0 +1,13 @@
+import type { Instant, PersonId } from '../../domain/ids.ts';
+
+/** Who hears of what is due: a person, or the channel of the school. */
+export type Listener = { kind: 'person'; id: PersonId } | { kind: 'channel' };
+
+/** How the one message of a day stands; `dueAt` = when it leaves, or left. */
+export type Standing = { state: string; dueAt: Instant };
+
+/** The one message in which an audience hears what it is reminded of on a day. */
+export type Digests = {
+  /** How the messages with these keys stand, in one statement; one that was never planned is not in it. */
+  standing(keys: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
+};
