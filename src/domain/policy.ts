@@ -3,12 +3,12 @@
  * sources say "within some days" (seed 003) or "three months" (seed 001).
  */
 export const DEFAULT_POLICY = {
+  /** Own lengths and ladders of terms; what is left out is the catalogue's. */
+  terms: {},
   /** How long a table takes. */
   tableMinutes: 60,
   /** So many school days lie between the question and the first moment that is proposed. */
   noticeSchoolDays: 2,
-  /** The first table is within so many school days. */
-  tableWithinSchoolDays: 5,
   /** A table begins and ends between these minutes of the day. */
   tableFromMinute: 8 * 60,
   tableUntilMinute: 17 * 60,
@@ -23,17 +23,11 @@ export const DEFAULT_POLICY = {
   /** Nobody sits at more tables than this on one day, and in one week; null = no limit. */
   mostTablesADay: null,
   mostTablesAWeek: null,
-  /** A concern that nobody touched is asked about again. */
-  untouchedAfterSchoolDays: 2,
-  /** Parents hear within so many school days after a concern was sent. */
-  informParentsWithinSchoolDays: 1,
   /**
    * A report that was begun and never sent is laid aside after so many calendar days without a change. Nobody but its
    * writer has seen it, and what is no longer needed is not kept (GDPR, article 5.1 e). The number is ours.
    */
   draftDays: 30,
-  /** A parent or pupil who asked has the answer from a colleague within so many school days after it was decided. */
-  tellAskerWithinSchoolDays: 2,
   /** Reminders go out on school days from this minute of the day until before that one. Ours. */
   remindFromMinute: 8 * 60,
   remindUntilMinute: 17 * 60,

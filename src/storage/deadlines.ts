@@ -1,56 +1,75 @@
 import { sql } from 'kysely';
 import type { Deadline, Deadlines } from '../app/ports/deadlines.ts';
-import type { DeadlineRule } from '../domain/deadlines.ts';
-import type { ConcernId, DeadlineId, DossierId, SchoolDate } from '../domain/ids.ts';
+import { columnsOf, type DeadlineRow, deadlineOf } from './deadline-rows.ts';
 import { later } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
+import { remindersOn } from './reminders.ts';
 
-type Row = {
-  id: DeadlineId;
-  concern_id: ConcernId | null;
-  dossier_id: DossierId | null;
-  rule: string;
-  rule_version: number;
-  starts_on: string;
-  due_on: string;
-  state: string;
-};
-
-/** The terms that run, with the rule and its version frozen at the start. */
+/** The terms that run, each with what held when it started and the step that comes next. */
 export function deadlinesOn(handle: Handle): Deadlines {
   const { db } = handle;
+
+  function chosen() {
+    return db.selectFrom('deadline').selectAll().where('school_id', '=', schoolOf(handle));
+  }
+
   return {
+    ...remindersOn(handle),
+
     async start(deadlines) {
       if (deadlines.length === 0) return;
-      const rows = deadlines.map(({ id, about, rule, ruleVersion, startsOn, dueOn, state }) => ({
-        id,
-        ...columnsOf(about),
-        rule,
-        rule_version: ruleVersion,
-        starts_on: startsOn,
-        due_on: dueOn,
-        state,
-      }));
       const begun = sql`
-        insert into deadline (id, school_id, concern_id, dossier_id, rule, rule_version, starts_on, due_on, state)
-        select id, ${schoolOf(handle)}::uuid, concern_id, dossier_id, rule, rule_version, starts_on, due_on, state
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as begun (
-          id uuid, concern_id uuid, dossier_id uuid, rule text, rule_version integer, starts_on date, due_on date,
-          state text
+        insert into deadline
+          (id, school_id, concern_id, dossier_id, rule, starts_on, due_on, state, frozen, next_step, next_at, waits_because)
+        select id, ${schoolOf(handle)}::uuid, concern_id, dossier_id, rule, starts_on, due_on, state, frozen, next_step,
+          next_at, waits_because
+        from jsonb_to_recordset(${JSON.stringify(deadlines.map(columnsOf))}::jsonb) as begun (
+          id uuid, concern_id uuid, dossier_id uuid, rule text, starts_on date, due_on date, state text, frozen jsonb,
+          next_step integer, next_at timestamptz, waits_because text
         )
         on conflict (id) do update
-          set rule_version = excluded.rule_version,
-              starts_on = excluded.starts_on,
+          set starts_on = excluded.starts_on,
               due_on = excluded.due_on,
-              state = excluded.state
+              state = excluded.state,
+              frozen = excluded.frozen,
+              generation = deadline.generation + 1,
+              next_step = excluded.next_step,
+              next_at = excluded.next_at,
+              waits_because = excluded.waits_because,
+              acknowledged_on = null,
+              snoozes = 0,
+              snoozed_until = null
       `.compile(db);
       await later(db, begun);
+    },
+
+    async store(deadlines) {
+      if (deadlines.length === 0) return;
+      await sql`
+        update deadline
+        set state = changed.state,
+            starts_on = changed.starts_on,
+            due_on = changed.due_on,
+            generation = changed.generation,
+            next_step = changed.next_step,
+            next_at = changed.next_at,
+            waits_because = changed.waits_because,
+            acknowledged_on = changed.acknowledged_on,
+            snoozes = changed.snoozes,
+            snoozed_until = changed.snoozed_until
+        from jsonb_to_recordset(${JSON.stringify(deadlines.map(columnsOf))}::jsonb) as changed (
+          id uuid, state text, starts_on date, due_on date, generation integer, next_step integer, next_at timestamptz,
+          waits_because text, acknowledged_on date, snoozes integer, snoozed_until date
+        )
+        where deadline.id = changed.id
+          and deadline.school_id = ${schoolOf(handle)}::uuid
+      `.execute(db);
     },
 
     async end(about, rules, as) {
       let ending = db
         .updateTable('deadline')
-        .set({ state: as })
+        .set({ state: as, next_step: null, next_at: null, waits_because: null })
         .where('state', '=', 'running')
         .where('school_id', '=', schoolOf(handle));
       ending =
@@ -62,11 +81,7 @@ export function deadlinesOn(handle: Handle): Deadlines {
     },
 
     async of(about) {
-      const rows = db
-        .selectFrom('deadline')
-        .selectAll()
-        .where('school_id', '=', schoolOf(handle))
-        .orderBy('due_on');
+      const rows = chosen().orderBy('due_on').orderBy('id');
       const found =
         'concernId' in about
           ? await rows.where('concern_id', '=', about.concernId).execute()
@@ -75,10 +90,7 @@ export function deadlinesOn(handle: Handle): Deadlines {
     },
 
     async running(rules) {
-      const found = await db
-        .selectFrom('deadline')
-        .selectAll()
-        .where('school_id', '=', schoolOf(handle))
+      const found = await chosen()
         .where('state', '=', 'running')
         .where('rule', 'in', [...rules])
         .orderBy('due_on')
@@ -89,35 +101,30 @@ export function deadlinesOn(handle: Handle): Deadlines {
     },
 
     async byId(id) {
-      const row = await db
-        .selectFrom('deadline')
-        .selectAll()
-        .where('id', '=', id)
-        .where('school_id', '=', schoolOf(handle))
-        .executeTakeFirst();
+      const row = await chosen().where('id', '=', id).executeTakeFirst();
       return row ? deadlineOf(row) : null;
     },
-  };
-}
 
-function columnsOf(about: Deadline['about']) {
-  return {
-    concern_id: 'concernId' in about ? about.concernId : null,
-    dossier_id: 'dossierId' in about ? about.dossierId : null,
-  };
-}
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      const rows = await chosen()
+        .where('id', 'in', [...ids])
+        .execute();
+      return rows.map(deadlineOf);
+    },
 
-function deadlineOf(row: Row): Deadline {
-  const about: Deadline['about'] = row.concern_id
-    ? { concernId: row.concern_id }
-    : { dossierId: row.dossier_id as DossierId };
-  return {
-    id: row.id,
-    about,
-    rule: row.rule as DeadlineRule,
-    ruleVersion: row.rule_version,
-    startsOn: row.starts_on as SchoolDate,
-    dueOn: row.due_on as SchoolDate,
-    state: row.state as Deadline['state'],
+    async takeDue(now, limit): Promise<Deadline[]> {
+      const taken = await sql<DeadlineRow>`
+        select *
+        from deadline
+        where state = 'running'
+          and next_at <= ${new Date(now)}
+          and school_id = ${schoolOf(handle)}::uuid
+        order by next_at, id
+        limit ${limit}
+        for update skip locked
+      `.execute(db);
+      return taken.rows.map(deadlineOf);
+    },
   };
 }

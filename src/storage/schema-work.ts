@@ -4,10 +4,8 @@ import type {
   ConcernId,
   ConsultId,
   ConversationId,
-  DeadlineId,
   DossierId,
   GuardianId,
-  NoticeId,
   ParticipantId,
   PersonId,
   PupilId,
@@ -172,18 +170,6 @@ type AgreementTable = {
   recorded_at: Date;
 };
 
-type DeadlineTable = {
-  id: DeadlineId;
-  school_id: SchoolId;
-  concern_id: ConcernId | null;
-  dossier_id: DossierId | null;
-  rule: string;
-  rule_version: number;
-  starts_on: string;
-  due_on: string;
-  state: string;
-};
-
 type ConversationTable = {
   id: ConversationId;
   kind: string;
@@ -197,35 +183,6 @@ type ConversationTable = {
   state: string;
   language: string | null;
   seen_at: Date;
-};
-
-type NoticeTable = {
-  id: NoticeId;
-  school_id: SchoolId;
-  kind: string;
-  to_kind: string;
-  to_id: string;
-  concern_id: ConcernId | null;
-  dossier_id: DossierId | null;
-  actietafel_id: ActietafelId | null;
-  deadline_id: DeadlineId | null;
-  params: Json;
-  dedupe_key: string;
-  edits_activity: string | null;
-  due_at: Date;
-  expires_at: Date | null;
-  state: string;
-  attempts: Generated<number>;
-  fence: Generated<number>;
-  lease_until: Date | null;
-  road: string | null;
-  reason: string | null;
-  conversation_id: ConversationId | null;
-  activity_id: string | null;
-  created_at: Date;
-  settled_at: Date | null;
-  seen_at: Date | null;
-  acted_at: Date | null;
 };
 
 type InboxTable = {
@@ -288,9 +245,7 @@ export type WorkTables = {
   vote: VoteTable;
   remark: RemarkTable;
   agreement: AgreementTable;
-  deadline: DeadlineTable;
   conversation: ConversationTable;
-  notice: NoticeTable;
   inbox: InboxTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;

@@ -25,6 +25,7 @@ import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
 import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
+import { deadlinesDueOn } from './reminders.ts';
 import { remindingOn } from './reminding.ts';
 import { mailReadingsOn, repliesOn } from './replies.ts';
 import { roomsOn } from './rooms.ts';
@@ -71,6 +72,7 @@ export function storeOn(
           mail: mailReadingsOn(handle),
           absences: absencesWaitingOn(handle),
           people: peopleOn(handle),
+          deadlines: deadlinesDueOn(handle),
           feeds: feedReadingsOn(handle),
         }),
       ),

@@ -18,6 +18,7 @@ import { storeOn } from '../../src/storage/transactions.ts';
 import { testKeys } from '../support/database.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
+import { runningTerm } from '../support/terms.ts';
 
 export const TODAY = '2026-11-23' as SchoolDate;
 export const OTHER_SCHOOL = '019ad111-0000-7000-8000-000000000099' as SchoolId;
@@ -114,14 +115,6 @@ export function dossierStage(open: () => Promise<Engine>) {
   }
 
   function term(about: Deadline['about'], rule: Deadline['rule']): Deadline {
-    return {
-      id: school.deps.ids.next<DeadlineId>(),
-      about,
-      rule,
-      ruleVersion: 1,
-      startsOn: TODAY,
-      dueOn: '2026-11-25' as SchoolDate,
-      state: 'running',
-    };
+    return runningTerm(school.deps.ids.next<DeadlineId>(), about, rule);
   }
 }

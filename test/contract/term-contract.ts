@@ -35,7 +35,7 @@ export function termContract(engineName: string, open: () => Promise<Engine>): v
         const anew = { ...first, startsOn: '2026-11-26' as SchoolDate, dueOn: '2026-11-30' as SchoolDate };
         await at((tx) => tx.deadlines.start([anew]));
 
-        expect(await at((tx) => tx.deadlines.of({ concernId }))).toEqual([anew]);
+        expect(await at((tx) => tx.deadlines.of({ concernId }))).toEqual([{ ...anew, generation: 2 }]);
       });
 
       it('of one rule and one concern are not two at once', async () => {

@@ -1,7 +1,7 @@
 import { addMonths } from '../../domain/calendar/plain-date.ts';
 import { type ChannelNews, type ChannelVerb, channelPayload } from '../../domain/channel.ts';
-import { DEADLINE_RULES } from '../../domain/deadlines.ts';
 import type { SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { CATALOGUE } from '../../domain/terms/catalogue.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
@@ -79,7 +79,7 @@ function whyLate(wallClock: WallClock, today: SchoolDate, found: DossierCase): s
 }
 
 function whenOf(wallClock: WallClock, verb: ChannelVerb, { dossier, table }: DossierCase) {
-  if (AGREEMENT.has(verb)) return { on: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length) };
+  if (AGREEMENT.has(verb)) return { on: addMonths(dossier.anchorOn, CATALOGUE.agreement.length) };
   if (verb === 'table_held') return { on: table?.heldOn ?? null };
   if (table?.state !== 'booked') return {};
   const slot = table.slots.find(({ id }) => id === table.bookedSlotId);

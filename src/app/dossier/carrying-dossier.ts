@@ -1,10 +1,10 @@
-import type { DeadlineRule } from '../../domain/deadlines.ts';
 import type { PartnerGround } from '../../domain/grounds.ts';
 import { faultOfGround } from '../../domain/grounds.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
 import type { OutcomeKind } from '../../domain/outcomes.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
+import type { DeadlineRule } from '../../domain/terms/term.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { channelNotice, editOfPressedCard } from '../planning-notices.ts';
 import type { DossierDone } from '../ports/audit.ts';

@@ -1,9 +1,8 @@
-import { addMonths } from '../../domain/calendar/plain-date.ts';
-import { DEADLINE_RULES } from '../../domain/deadlines.ts';
 import type { DossierId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { agreementDay } from '../guarding/agreement-day.ts';
 import { refOf } from '../intake/showing-concern.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -39,7 +38,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     roepnaam: await roepnaamOf(tx, dossier),
     state: dossier.state,
     anchorOn: dossier.anchorOn,
-    agreementDueOn: addMonths(dossier.anchorOn, DEADLINE_RULES.agreement.length),
+    agreementDueOn: await agreementDay(tx, dossier),
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
     partnersLeft: await partnersLeft(tx, dossier, showing),

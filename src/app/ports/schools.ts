@@ -1,12 +1,13 @@
 import type { Language, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { OwnTerms } from '../../domain/terms/term.ts';
 
 export type HolidayRegion = 'noord' | 'midden' | 'zuid';
 
 /** What a school may set for itself; the defaults and their sources stand in domain/policy.ts. */
 export type SchoolPolicy = {
+  terms: OwnTerms;
   tableMinutes: number;
   noticeSchoolDays: number;
-  tableWithinSchoolDays: number;
   tableFromMinute: number;
   tableUntilMinute: number;
   lessonStarts: readonly number[] | null;
@@ -15,10 +16,7 @@ export type SchoolPolicy = {
   tentativeTimes: 'block' | 'cost' | 'ignore';
   mostTablesADay: number | null;
   mostTablesAWeek: number | null;
-  untouchedAfterSchoolDays: number;
-  informParentsWithinSchoolDays: number;
   draftDays: number;
-  tellAskerWithinSchoolDays: number;
   remindFromMinute: number;
   remindUntilMinute: number;
   remindDays: readonly number[];

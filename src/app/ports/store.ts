@@ -6,7 +6,7 @@ import type { Codes } from './codes.ts';
 import type { Concerns } from './concerns.ts';
 import type { Consults } from './consults.ts';
 import type { Conversations } from './conversations.ts';
-import type { Deadlines } from './deadlines.ts';
+import type { Deadlines, DeadlinesDue } from './deadlines.ts';
 import type { DetailsStore } from './details.ts';
 import type { Digests } from './digests.ts';
 import type { Dossiers } from './dossiers.ts';
@@ -69,6 +69,7 @@ export type Outside = {
   mail: MailReadings;
   absences: AbsencesWaiting;
   people: Pick<People, 'standing'>;
+  deadlines: DeadlinesDue;
   feeds: FeedReadings;
 };
 

@@ -13,6 +13,7 @@ import type {
 import { codeOfRelaxation } from '../../domain/slots/relaxation-codes.ts';
 import { findProposals } from '../../domain/slots/search.ts';
 import type { Standing } from '../../domain/slots/standing.ts';
+import { lengthFor } from '../../domain/terms/catalogue.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
@@ -40,7 +41,7 @@ export async function findMoments(
   asked: readonly Participant[],
   siblings: readonly Block[] = [],
 ): Promise<Found> {
-  const withinSchoolDays = school.policy.tableWithinSchoolDays;
+  const withinSchoolDays = lengthFor('first_table', school.policy);
   const question = await questionFor(work, tx, { school, asked, except: [], without: [], withinSchoolDays });
   if (siblings.length === 0) return foundBy(work, tx, asked, question, null);
   const { search: alone, besides } = searched(question, null);

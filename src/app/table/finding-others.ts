@@ -1,4 +1,5 @@
 import type { Standing } from '../../domain/slots/standing.ts';
+import { lengthFor } from '../../domain/terms/catalogue.ts';
 import type { Tx } from '../ports/store.ts';
 import { knowingAnswers, momentsPast, standingOf } from './as-it-stands.ts';
 import { type Found, foundBy } from './finding-moments.ts';
@@ -29,7 +30,7 @@ export function daysToLookAt(
   { school }: Pick<TableCase, 'school'>,
   standing: Standing | null,
 ): number {
-  const term = school.policy.tableWithinSchoolDays;
+  const term = lengthFor('first_table', school.policy);
   const ahead = standing ? work.deps.calendars.of(school).schoolDaysBetween(work.today, standing.at.on) : 0;
   return ahead > term ? ahead + term : term;
 }

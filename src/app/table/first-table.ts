@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Instant, SchoolDate } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
+import { resumed } from '../guarding/beginning.ts';
 import { MORNING } from '../planning-notices.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
@@ -20,8 +21,8 @@ export function meetFirstTable(tx: Tx, { id }: Dossier): Promise<void> {
 export async function resumeFirstTable(work: Work, tx: Tx, dossier: Dossier): Promise<void> {
   const terms = await tx.deadlines.of({ dossierId: dossier.id });
   const met = terms.filter(({ rule, state }) => rule === 'first_table' && state === 'met');
-  await tx.deadlines.start(met.map((term) => ({ ...term, state: 'running' })));
   const school = await tx.schools.here();
+  await tx.deadlines.start(met.map((term) => resumed(work, school, term)));
   await tx.notices.plan(met.flatMap((term) => firstTableReminders(work, school, dossier, term)));
 }
 

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { othersFor } from '../../domain/slots/replacing.ts';
+import { lengthFor } from '../../domain/terms/catalogue.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
@@ -23,7 +24,7 @@ export async function othersAt(work: Work, tx: Tx, found: TableCase): Promise<Ot
     asked,
     except: [],
     without: [found],
-    withinSchoolDays: school.policy.tableWithinSchoolDays,
+    withinSchoolDays: lengthFor('first_table', school.policy),
     lists: 'whole',
   });
   const moments = momentsOf(found).flatMap(({ startsAt, endsAt }) =>

@@ -10,6 +10,7 @@ import {
   type Seat,
   type SlotQuestion,
 } from '../../domain/slots/question.ts';
+import { lengthFor } from '../../domain/terms/catalogue.ts';
 import type { Seat as KernteamSeat, Participant } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
@@ -50,7 +51,7 @@ export function questionAbout(
     asked,
     except: [],
     without: [found],
-    withinSchoolDays: school.policy.tableWithinSchoolDays,
+    withinSchoolDays: lengthFor('first_table', school.policy),
   });
 }
 

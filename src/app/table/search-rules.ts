@@ -1,4 +1,5 @@
 import { type Candidate, SEARCH_DEFAULTS, type SlotQuestion } from '../../domain/slots/question.ts';
+import { lengthFor } from '../../domain/terms/catalogue.ts';
 import type { SchoolPolicy } from '../ports/schools.ts';
 
 type RulesOfSchool = Pick<
@@ -11,7 +12,7 @@ export function searchRules(policy: SchoolPolicy): RulesOfSchool {
   const { lessonStarts, tableBufferMinutes } = policy;
   return {
     noticeSchoolDays: policy.noticeSchoolDays,
-    withinSchoolDays: policy.tableWithinSchoolDays,
+    withinSchoolDays: lengthFor('first_table', policy),
     minutes: policy.tableMinutes,
     hours: { fromMinute: policy.tableFromMinute, untilMinute: policy.tableUntilMinute },
     grid: lessonStarts ? { kind: 'lessons', startMinutes: lessonStarts } : SEARCH_DEFAULTS.grid,

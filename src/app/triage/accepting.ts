@@ -1,8 +1,8 @@
-import { addMonths } from '../../domain/calendar/plain-date.ts';
-import { DEADLINE_RULES } from '../../domain/deadlines.ts';
-import type { ConcernId, DossierId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { ConcernId, DossierId, PersonId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
+import type { DeadlineRule } from '../../domain/terms/term.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { termFrom } from '../guarding/beginning.ts';
 import { channelNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -19,6 +19,9 @@ import { type FamilyAnswers, familyOf, familyPeople, faultOfAnswers, informedRow
 import { acceptView } from './family-form.ts';
 import { recordInformed } from './informing.ts';
 import { participantsOf } from './participants.ts';
+
+/** What starts to run with a dossier. */
+const OF_DOSSIER: readonly DeadlineRule[] = ['first_table', 'agreement', 'interim_6w', 'interim_10w'];
 
 /** What a coordinator fills in to accept; `holder` null = she carries it herself. */
 export type Acceptance = FamilyAnswers & { holder: PersonId | null };
@@ -101,19 +104,6 @@ function newDossier(turn: Turn, concern: Concern, casushouderId: PersonId): Doss
   };
 }
 
-function termsOf(turn: Turn, school: School, dossier: Dossier): Deadline[] {
-  const calendar = turn.deps.calendars.of(school);
-  const term = (rule: 'first_table' | 'agreement', dueOn: SchoolDate): Deadline => ({
-    id: turn.deps.ids.next(),
-    about: { dossierId: dossier.id },
-    rule,
-    ruleVersion: DEADLINE_RULES[rule].version,
-    startsOn: turn.today,
-    dueOn,
-    state: 'running',
-  });
-  return [
-    term('first_table', calendar.addSchoolDays(turn.today, school.policy.tableWithinSchoolDays)),
-    term('agreement', addMonths(turn.today, DEADLINE_RULES.agreement.length)),
-  ];
+function termsOf(turn: Turn, school: School, { id }: Dossier): Deadline[] {
+  return OF_DOSSIER.map((rule) => termFrom(turn, school, { rule, about: { dossierId: id } }));
 }

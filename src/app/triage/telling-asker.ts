@@ -1,6 +1,6 @@
-import { DEADLINE_RULES } from '../../domain/deadlines.ts';
 import type { ConcernId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { termFrom } from '../guarding/beginning.ts';
 import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { NewNotice } from '../ports/notices.ts';
@@ -20,18 +20,7 @@ export async function startTelling(turn: Turn, tx: Tx, concern: Concern): Promis
   const about = { concernId: concern.id };
   const school = await tx.schools.here();
   const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === 'asker_told');
-  const dueOn = turn.deps.calendars
-    .of(school)
-    .addSchoolDays(turn.today, school.policy.tellAskerWithinSchoolDays);
-  const term = {
-    id: before?.id ?? turn.deps.ids.next(),
-    about,
-    rule: 'asker_told' as const,
-    ruleVersion: DEADLINE_RULES.asker_told.version,
-    startsOn: turn.today,
-    dueOn,
-    state: 'running' as const,
-  };
+  const term = termFrom(turn, school, { rule: 'asker_told', about, before });
   await tx.deadlines.start([term]);
   return [
     {
@@ -42,7 +31,7 @@ export async function startTelling(turn: Turn, tx: Tx, concern: Concern): Promis
         { ...about, deadlineId: term.id },
         `${term.id}:${concern.version}`,
       ),
-      dueAt: turn.deps.wallClock.instantOf(dueOn, MORNING),
+      dueAt: turn.deps.wallClock.instantOf(term.dueOn, MORNING),
       expiresAt: null,
     },
   ];

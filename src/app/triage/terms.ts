@@ -1,6 +1,7 @@
-import { DEADLINE_RULES, type DeadlineRule } from '../../domain/deadlines.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { DeadlineRule } from '../../domain/terms/term.ts';
 import { endConsults } from '../consult/taking-steps.ts';
+import { termFrom } from '../guarding/beginning.ts';
 import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -9,15 +10,22 @@ import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 
-type OfConcern = Extract<DeadlineRule, 'concern_untouched' | 'parents_informed'>;
+const OF_CONCERN: readonly DeadlineRule[] = ['concern_untouched', 'parents_informed'];
 
 /** The two terms of a concern, from today on: parents informed within one school day, and a look at it within two. */
-export function termsOf(turn: Turn, school: School, concern: Concern): Deadline[] {
-  const { untouchedAfterSchoolDays, informParentsWithinSchoolDays } = school.policy;
-  return [
-    term(turn, school, concern, 'concern_untouched', untouchedAfterSchoolDays),
-    term(turn, school, concern, 'parents_informed', informParentsWithinSchoolDays),
-  ];
+export function termsOf(
+  turn: Turn,
+  school: School,
+  { id }: Concern,
+  before: readonly Deadline[] = [],
+): Deadline[] {
+  return OF_CONCERN.map((rule) =>
+    termFrom(turn, school, {
+      rule,
+      about: { concernId: id },
+      before: before.find((each) => each.rule === rule),
+    }),
+  );
 }
 
 /** The card to each of these coordinators now, and the question when nobody has acted by the end of a term. */
@@ -50,9 +58,7 @@ export async function backToTriage(
   );
   const about = { concernId: concern.id };
   const before = await tx.deadlines.of(about);
-  const again = termsOf(turn, school, concern)
-    .map((each) => ({ ...each, id: before.find(({ rule }) => rule === each.rule)?.id ?? each.id }))
-    .filter(({ rule }) => needsAnew(before, rule));
+  const again = termsOf(turn, school, concern, before).filter(({ rule }) => needsAnew(before, rule));
   await tx.deadlines.start(again);
   await endConsults(turn, tx, concern);
   await tx.deadlines.end(about, ['asker_told'], 'stopped');
@@ -70,18 +76,6 @@ export async function backToTriage(
 function needsAnew(before: readonly Deadline[], rule: DeadlineRule): boolean {
   const state = before.find((each) => each.rule === rule)?.state;
   return rule === 'concern_untouched' || state === undefined || state === 'stopped';
-}
-
-function term(turn: Turn, school: School, concern: Concern, rule: OfConcern, schoolDays: number): Deadline {
-  return {
-    id: turn.deps.ids.next(),
-    about: { concernId: concern.id },
-    rule,
-    ruleVersion: DEADLINE_RULES[rule].version,
-    startsOn: turn.today,
-    dueOn: turn.deps.calendars.of(school).addSchoolDays(turn.today, schoolDays),
-    state: 'running',
-  };
 }
 
 function cardFor(turn: Turn, concern: Concern, to: PersonId, because: 'new' | 'again'): NewNotice {

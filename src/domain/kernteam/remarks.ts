@@ -1,6 +1,6 @@
 import { addMonths } from '../calendar/plain-date.ts';
-import { DEADLINE_RULES } from '../deadlines.ts';
 import type { SchoolDate } from '../ids.ts';
+import { CATALOGUE } from '../terms/catalogue.ts';
 import { isSamePlace } from './areas.ts';
 import type { PlayingField, PupilFacts, Remark } from './kernteam.ts';
 
@@ -16,7 +16,7 @@ export function turns18On({ bornOn }: Pick<PupilFacts, 'bornOn'>, on: SchoolDate
   const year = Number(bornOn.slice(0, 4)) + OF_AGE;
   const isLeapDay = bornOn.endsWith('-02-29') && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
   const birthday = `${year}${isLeapDay ? '-03-01' : bornOn.slice(4)}` as SchoolDate;
-  const until = addMonths(on, DEADLINE_RULES.agreement.length);
+  const until = addMonths(on, CATALOGUE.agreement.length);
   return on < birthday && birthday <= until ? birthday : null;
 }
 

@@ -11,6 +11,7 @@ import { plannedNotices } from '../../support/notices-planned.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
 import { type Asked, agreed, askedTable, refOf, storedVotes, tableNow } from '../../support/tables.ts';
+import { runningTerm } from '../../support/terms.ts';
 import { away, deliverDue } from '../../support/triage.ts';
 
 let school: Play;
@@ -229,15 +230,9 @@ describe('a table that changes', () => {
 function startTerm({ dossier }: Asked): Promise<void> {
   return school.deps.store.transact(SCHOOL, (tx) =>
     tx.deadlines.start([
-      {
-        id: school.deps.ids.next(),
-        about: { dossierId: dossier.id },
-        rule: 'first_table',
-        ruleVersion: 1,
-        startsOn: '2026-11-23' as SchoolDate,
+      runningTerm(school.deps.ids.next(), { dossierId: dossier.id }, 'first_table', {
         dueOn: '2026-11-30' as SchoolDate,
-        state: 'running',
-      },
+      }),
     ]),
   );
 }

@@ -56,6 +56,8 @@ describe('accepting a concern', () => {
       agreement: { state: 'running', dueOn: '2027-02-23' },
       concern_untouched: { state: 'met', dueOn: '2026-11-25' },
       first_table: { state: 'running', dueOn: '2026-11-30' },
+      interim_6w: { state: 'running', dueOn: '2027-01-04' },
+      interim_10w: { state: 'running', dueOn: '2027-02-01' },
       parents_informed: { state: 'met', dueOn: '2026-11-24' },
     });
     expect(await waitingFor(school, 'parents_informed_due')).toEqual([]);

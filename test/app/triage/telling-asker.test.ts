@@ -88,7 +88,7 @@ describe('the answer to a parent or pupil who asked', () => {
 
   it('is asked about after so many school days as the school has set', async () => {
     await school.engine.script(
-      `update school set policy = policy || '{"tellAskerWithinSchoolDays": 4}'::jsonb`,
+      `update school set policy = policy || '{"terms": {"asker_told": {"length": 4}}}'::jsonb`,
     );
 
     await decide(ADVICE);
@@ -97,7 +97,7 @@ describe('the answer to a parent or pupil who asked', () => {
   });
 
   it('has the usual term at a school that was stored before there was one', async () => {
-    await school.engine.script(`update school set policy = policy - 'tellAskerWithinSchoolDays'`);
+    await school.engine.script(`update school set policy = policy - 'terms'`);
 
     await decide(ADVICE);
 

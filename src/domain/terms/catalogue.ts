@@ -1,0 +1,229 @@
+import type { DeadlineRule, Frozen, OwnTerms, Step, TermUnit } from './term.ts';
+
+/** What a term is about, how long it is by itself, and who hears of it when; `length` null = it has a day of its own. */
+export type CatalogueEntry = {
+  version: number;
+  about: 'concern' | 'dossier';
+  length: number | null;
+  unit: TermUnit;
+  /** `law`: a legal duty; `firm`: agreed with others and never moved silently; `soft`: a house rule. */
+  force: Frozen['force'];
+  steps: readonly Step[];
+  after: Frozen['after'];
+};
+
+const LADDER: readonly Step[] = [
+  { to: 'responsible', days: -1, unit: 'school_days' },
+  { to: 'responsible', days: 1, unit: 'school_days' },
+  { to: 'deputy', days: 2, unit: 'school_days' },
+  { to: 'coordinator', days: 3, unit: 'school_days' },
+  { to: 'channel', days: 4, unit: 'school_days' },
+  { to: 'scale_up', days: 8, unit: 'school_days' },
+];
+
+/** Of what is for the coordinators from the start, and is not in the channel before there is a dossier. */
+const COORDINATORS_ONLY: readonly Step[] = [
+  { to: 'responsible', days: 0, unit: 'school_days' },
+  { to: 'deputy', days: 1, unit: 'school_days' },
+];
+
+/** Of a legal duty of the school: asked before, on the day, and each school day that it stays open. */
+const DUTY: readonly Step[] = [
+  { to: 'responsible', days: -4, unit: 'school_days' },
+  { to: 'responsible', days: -1, unit: 'school_days' },
+  { to: 'deputy', days: 0, unit: 'school_days' },
+  { to: 'coordinator', days: 0, unit: 'school_days' },
+];
+
+/**
+ * Every term that is guarded: where it starts, how long it is in its own unit, how hard it is and who hears of it. The
+ * numbers that no source gives are ours, and each school may set others in `school.yaml`. What holds is frozen with a term
+ * when it starts, so that a new number here is for terms that start from then on; `version` goes up with it.
+ */
+export const CATALOGUE = {
+  /** From sending: an untouched concern is asked about again. Ours. */
+  concern_untouched: {
+    version: 2,
+    about: 'concern',
+    length: 2,
+    unit: 'school_days',
+    force: 'soft',
+    steps: [
+      { to: 'responsible', days: 0, unit: 'school_days' },
+      { to: 'deputy', days: 0, unit: 'school_days' },
+    ],
+    after: 'again',
+  },
+  /** From sending: "maar we informeren ze altijd" (Utrechtse kernpartners, 2017); the number is ours. */
+  parents_informed: {
+    version: 2,
+    about: 'concern',
+    length: 1,
+    unit: 'school_days',
+    force: 'soft',
+    steps: COORDINATORS_ONLY,
+    after: 'again',
+  },
+  /** From the decision: whoever asked gets an answer ("iedereen wordt gehoord", 2017); the number is ours. */
+  asker_told: {
+    version: 2,
+    about: 'concern',
+    length: 2,
+    unit: 'school_days',
+    force: 'soft',
+    steps: [
+      { to: 'responsible', days: 0, unit: 'school_days' },
+      { to: 'coordinator', days: 2, unit: 'school_days' },
+    ],
+    after: 'again',
+  },
+  /** The day on which a coordinator wants to look at a concern again, chosen at the decision. */
+  review: {
+    version: 1,
+    about: 'concern',
+    length: null,
+    unit: 'school_days',
+    force: 'soft',
+    steps: COORDINATORS_ONLY,
+    after: 'again',
+  },
+  /** From acceptance: the table is there "binnen een aantal dagen" (2017); the number is ours. */
+  first_table: {
+    version: 2,
+    about: 'dossier',
+    length: 5,
+    unit: 'school_days',
+    force: 'soft',
+    steps: LADDER,
+    after: 'again',
+  },
+  /** From a table that was held: what was agreed is with everybody ("een vervolgaanpak vastgelegd"); the number is ours. */
+  report_shared: {
+    version: 1,
+    about: 'dossier',
+    length: 5,
+    unit: 'school_days',
+    force: 'soft',
+    steps: LADDER,
+    after: 'again',
+  },
+  /** From the anchor: "binnen drie maanden een afspraak" (Utrecht; Thuiszitterspact). Nothing moves it, no holiday either. */
+  agreement: {
+    version: 2,
+    about: 'dossier',
+    length: 3,
+    unit: 'calendar_months',
+    force: 'firm',
+    steps: [
+      { to: 'responsible', days: 10, unit: 'before_summer' },
+      { to: 'responsible', days: -14, unit: 'calendar_days' },
+      { to: 'channel', days: -14, unit: 'calendar_days' },
+      { to: 'responsible', days: 0, unit: 'school_days' },
+      { to: 'channel', days: 0, unit: 'school_days' },
+      { to: 'responsible', days: 1, unit: 'school_days' },
+      { to: 'channel', days: 1, unit: 'school_days' },
+      { to: 'deputy', days: 3, unit: 'school_days' },
+      { to: 'coordinator', days: 4, unit: 'school_days' },
+      { to: 'scale_up', days: 10, unit: 'school_days' },
+    ],
+    after: 'again',
+  },
+  /** From the anchor: how does it go? So that three months are no surprise. Ours. */
+  interim_6w: {
+    version: 1,
+    about: 'dossier',
+    length: 6,
+    unit: 'calendar_weeks',
+    force: 'soft',
+    steps: [{ to: 'responsible', days: 0, unit: 'school_days' }],
+    after: 'over',
+  },
+  interim_10w: {
+    version: 1,
+    about: 'dossier',
+    length: 10,
+    unit: 'calendar_weeks',
+    force: 'soft',
+    steps: [{ to: 'responsible', days: 0, unit: 'school_days' }],
+    after: 'over',
+  },
+  /** From the day on which 16 hours in four school weeks are reached: reported without delay (DUO, soorten verzuim). */
+  absence_16h: {
+    version: 1,
+    about: 'dossier',
+    length: 5,
+    unit: 'working_days',
+    force: 'law',
+    steps: DUTY,
+    after: 'again',
+  },
+  /** From the first unauthorised day, when it lasts longer than four school weeks (DUO, langdurig relatief verzuim). */
+  long_absence: {
+    version: 1,
+    about: 'dossier',
+    length: 4,
+    unit: 'school_weeks',
+    force: 'law',
+    steps: DUTY,
+    after: 'again',
+  },
+  /** From the day on which sick reports give reason to talk (NCJ, MAZL); the number is ours. */
+  sick_talk: {
+    version: 1,
+    about: 'dossier',
+    length: 5,
+    unit: 'school_days',
+    force: 'soft',
+    steps: LADDER,
+    after: 'again',
+  },
+  /** From a doubted sick report: the jeugdarts is asked (NCJ, MAZL); the number is ours. */
+  sick_consult: {
+    version: 1,
+    about: 'dossier',
+    length: 5,
+    unit: 'school_days',
+    force: 'soft',
+    steps: LADDER,
+    after: 'again',
+  },
+  /** From a written application: six weeks to decide, and they are no school weeks (WPO 40, WVO 2020 8.9; zorgplicht). */
+  care_duty: {
+    version: 1,
+    about: 'dossier',
+    length: 6,
+    unit: 'calendar_weeks',
+    force: 'law',
+    steps: [{ to: 'responsible', days: -14, unit: 'calendar_days' }, ...DUTY],
+    after: 'again',
+  },
+  /** What somebody promised at the table, by a day of its own. */
+  action: {
+    version: 1,
+    about: 'dossier',
+    length: null,
+    unit: 'school_days',
+    force: 'soft',
+    steps: LADDER,
+    after: 'again',
+  },
+} as const satisfies Readonly<Record<DeadlineRule, CatalogueEntry>>;
+
+/** What holds for a term of this school that starts now. */
+export function frozenFor(rule: DeadlineRule, { terms }: { terms?: OwnTerms }): Frozen {
+  const entry: CatalogueEntry = CATALOGUE[rule];
+  const own = terms?.[rule];
+  return {
+    version: entry.version,
+    length: own?.length ?? entry.length,
+    unit: entry.unit,
+    force: entry.force,
+    steps: own?.steps ?? entry.steps,
+    after: entry.after,
+  };
+}
+
+/** How long a term of this school is; for one with a day of its own 0. */
+export function lengthFor(rule: DeadlineRule, policy: { terms?: OwnTerms }): number {
+  return frozenFor(rule, policy).length ?? 0;
+}

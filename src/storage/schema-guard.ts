@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely';
+import type {
+  ActietafelId,
+  ConcernId,
+  ConversationId,
+  DeadlineId,
+  DossierId,
+  NoticeId,
+  SchoolId,
+} from '../domain/ids.ts';
+
+type Json = unknown;
+
+type DeadlineTable = {
+  id: DeadlineId;
+  school_id: SchoolId;
+  concern_id: ConcernId | null;
+  dossier_id: DossierId | null;
+  rule: string;
+  starts_on: string;
+  due_on: string;
+  state: string;
+  frozen: Json;
+  generation: Generated<number>;
+  next_step: number | null;
+  next_at: Date | null;
+  waits_because: string | null;
+  acknowledged_on: string | null;
+  snoozes: Generated<number>;
+  snoozed_until: string | null;
+};
+
+type ReminderTable = {
+  id: string;
+  school_id: SchoolId;
+  deadline_id: DeadlineId;
+  generation: number;
+  step: number;
+  audience: string;
+  to_kind: string;
+  to_id: string;
+  on_date: string;
+  created_at: Date;
+  acted_at: Date | null;
+};
+
+type NoticeTable = {
+  id: NoticeId;
+  school_id: SchoolId;
+  kind: string;
+  to_kind: string;
+  to_id: string;
+  concern_id: ConcernId | null;
+  dossier_id: DossierId | null;
+  actietafel_id: ActietafelId | null;
+  deadline_id: DeadlineId | null;
+  params: Json;
+  dedupe_key: string;
+  edits_activity: string | null;
+  due_at: Date;
+  expires_at: Date | null;
+  state: string;
+  attempts: Generated<number>;
+  fence: Generated<number>;
+  lease_until: Date | null;
+  road: string | null;
+  reason: string | null;
+  conversation_id: ConversationId | null;
+  activity_id: string | null;
+  created_at: Date;
+  settled_at: Date | null;
+  seen_at: Date | null;
+  acted_at: Date | null;
+};
+
+/** The tables of terms and messages: what is to be said to whom, and what became of it. */
+export type GuardTables = {
+  deadline: DeadlineTable;
+  reminder: ReminderTable;
+  notice: NoticeTable;
+};
