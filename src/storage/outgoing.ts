@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Audience } from '../app/ports/notices.ts';
 import type { Outgoing, OutgoingLog } from '../app/ports/outgoing.ts';
-import type { DossierId, Instant } from '../domain/ids.ts';
+import type { ConcernId, DossierId, Instant } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
@@ -16,16 +16,41 @@ type Row = {
   number: string | null;
 };
 
+type FatesRow = Pick<Row, 'to_kind' | 'to_id' | 'state' | 'reason' | 'at'> & {
+  count: number;
+  seen: number;
+  acted: number;
+};
+
 /** The fates of notices, as the coordinator reads them. */
 export function outgoingOn(handle: Handle): OutgoingLog {
   return {
-    async about(concernId, dossierId) {
+    async fatesOf(concernId, dossierId, except) {
+      const rows = await sql<FatesRow>`
+        select to_kind, to_id, state, reason, count(*)::int as count, count(seen_at)::int as seen,
+          count(acted_at)::int as acted, max(coalesce(settled_at, due_at)) as at
+        from notice
+        where ${about(concernId, dossierId, except)}
+        group by to_kind, to_id, state, reason
+      `.execute(handle.db);
+      return rows.rows.map((row) => ({
+        to: row.to_kind as Audience['kind'],
+        toId: row.to_id,
+        state: row.state,
+        reason: row.reason,
+        count: row.count,
+        seen: row.seen,
+        acted: row.acted,
+        at: row.at.getTime() as Instant,
+      }));
+    },
+
+    async troubleOf(concernId, dossierId, except) {
       const rows = await sql<Row>`
         select kind, to_kind, to_id, dossier_id, state, reason, coalesce(settled_at, due_at) as at, null::text as number
         from notice
-        where school_id = ${schoolOf(handle)}::uuid
-          and (concern_id = ${concernId}::uuid or dossier_id = ${dossierId}::uuid)
-          and kind not in ('card_edit', 'channel_card')
+        where ${about(concernId, dossierId, except)}
+          and (state in ('failed', 'unknown', 'expired') or reason in ('no_channel', 'safety'))
         order by at desc, id desc
         limit 60
       `.execute(handle.db);
@@ -59,6 +84,14 @@ export function outgoingOn(handle: Handle): OutgoingLog {
       return rows.rows[0]?.n ?? 0;
     },
   };
+
+  function about(concernId: ConcernId, dossierId: DossierId | null, except: readonly NoticeKind[]) {
+    return sql`
+      school_id = ${schoolOf(handle)}::uuid
+      and (concern_id = ${concernId}::uuid or dossier_id = ${dossierId}::uuid)
+      and kind not in ('card_edit', 'channel_card')
+      and kind <> all(${[...except]}::text[])`;
+  }
 }
 
 function outgoingOf(row: Row): Outgoing {

@@ -39,7 +39,7 @@ export function troubleIn(
 }
 
 /** As the first word of a sentence. */
-function begun(words: string): string {
+export function begun(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 

@@ -69,7 +69,7 @@ describe('two schools on one server', () => {
       await tx.people.byIds([WHO.mentor, WHO.leerplicht]),
       await tx.people.workingAt([WHO.mentor], OTHER, '2026-11-23' as never),
       await tx.notices.sentTo({ dossierId: dossier.id }, ['vote_request']),
-      await tx.outgoing.about(dossier.concernId, dossier.id),
+      await tx.outgoing.troubleOf(dossier.concernId, dossier.id, []),
       await tx.deadlines.of({ dossierId: dossier.id }),
     ]);
 

@@ -118,6 +118,8 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
 };
 
 /** One of every view of what waits and what did not arrive. */
+const LINE = { planned: 0, sent: 0, seen: 0, acted: 0, failed: 0, lastOn: null };
+
 export const WORKLIST_VIEWS: Readonly<Record<string, WorklistView>> = {
   worklist: {
     kind: 'worklist',
@@ -190,7 +192,12 @@ export const WORKLIST_VIEWS: Readonly<Record<string, WorklistView>> = {
         todo: 'choose_channel',
       },
     ],
-    lines: [{ kind: 'channel_post', to: 'channel', state: 'sent', reason: null, on: TODAY, count: 1 }],
+    people: [
+      { ...LINE, whom: { kind: 'seat', role: 'jgz', nth: null, initial: null }, failed: 1, lastOn: TODAY },
+      { ...LINE, whom: { kind: 'colleague', roepnaam: NAME }, sent: 3, seen: 2, acted: 1, lastOn: TODAY },
+      { ...LINE, whom: { kind: 'channel' }, planned: 1 },
+    ],
+    more: { trouble: 2, people: 1 },
   },
   'not-delivered': {
     kind: 'not_delivered',

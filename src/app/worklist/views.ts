@@ -54,15 +54,18 @@ export type TroubleLine = {
 /** For coordinators whose school has chosen no channel yet: how many posts were kept back for it. Null when it has one. */
 export type NoChannel = { unposted: number } | null;
 
-export type SentLine = {
-  kind: string;
-  /** Whom it was for: a role or a channel, never a name. */
-  to: 'channel' | 'person' | 'guardian' | 'pupil' | 'guest';
-  state: string;
-  reason: string | null;
-  on: SchoolDate;
-  /** So many of the same on the same day. */
-  count: number;
+/** What became of everything that was to be said to one person or the channel. */
+export type PersonLine = {
+  whom: Whom;
+  planned: number;
+  sent: number;
+  /** Of what was sent: opened, as far as Teams tells, and pressed. */
+  seen: number;
+  acted: number;
+  /** Did not arrive; what and why is said in lines of its own. */
+  failed: number;
+  /** The newest that was sent or tried. */
+  lastOn: SchoolDate | null;
 };
 
 export type WorklistView =
@@ -79,9 +82,12 @@ export type WorklistView =
   | {
       kind: 'status';
       number: string;
-      trouble: readonly TroubleLine[];
-      lines: readonly SentLine[];
+      /** How many messages had which fate, those of every line and of every one that is left out. */
       counts: Readonly<Record<string, number>>;
+      trouble: readonly TroubleLine[];
+      people: readonly PersonLine[];
+      /** So many lines of each are left out. */
+      more: { trouble: number; people: number };
     }
   | {
       kind: 'not_delivered';

@@ -1,7 +1,7 @@
-import type { SentLine, WorklistView } from '../../app/worklist/views.ts';
+import type { PersonLine, WorklistView } from '../../app/worklist/views.ts';
 import type { Language, SchoolId } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
-import { troubleIn, whomIn, wordOf } from '../../texts/fates.ts';
+import { begun, troubleIn, whomIn, wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { inert } from './escape.ts';
@@ -77,8 +77,13 @@ function statusCard(view: Of<'status'>, texts: Texts, language: Language): Card 
       lines: [
         counts.length === 0 ? worklist.statusNothing : counts.join(', '),
         ...view.trouble.map((line) => troubleIn(texts, line, dayIn(language, line.on), inert)),
+        view.more.trouble > 0 ? worklist.moreTrouble(view.more.trouble) : '',
       ],
-      facts: view.lines.map((line) => ({ title: dayIn(language, line.on), value: lineOf(line, worklist) })),
+      facts: view.people.map((line) => ({
+        title: begun(whomIn(texts, line.whom, inert)),
+        value: personIn(line, texts, language),
+      })),
+      note: view.more.people > 0 ? worklist.morePeople(view.more.people) : null,
       actions: [],
     },
     language,
@@ -105,12 +110,13 @@ function notDeliveredCard(view: Of<'not_delivered'>, texts: Texts, language: Lan
   );
 }
 
-function lineOf({ kind, to, state, reason, count }: SentLine, worklist: Texts['worklist']): string {
-  const why =
-    state === 'sent' || state === 'planned' || reason === null
-      ? ''
-      : ` (${wordOf(worklist.reasons, reason)})`;
-  const times = count > 1 ? `, ${worklist.times(count)}` : '';
-  const whom = to === 'channel' ? '' : `, ${worklist.to[to]}`;
-  return `${wordOf(worklist.kinds, kind)}${whom}: ${wordOf(worklist.fates, state)}${why}${times}`;
+const COUNTED = ['failed', 'planned', 'sent', 'seen', 'acted'] as const;
+
+/** `3 verstuurd, 2 gezien, 1 gereageerd. Laatst ma 23 nov 2026.` */
+function personIn(line: PersonLine, { worklist }: Texts, language: Language): string {
+  const counts = COUNTED.filter((count) => line[count] > 0).map(
+    (count) => `${line[count]} ${worklist.personCounts[count]}`,
+  );
+  const last = line.lastOn === null ? '' : ` ${worklist.lastOn(dayIn(language, line.lastOn))}`;
+  return `${counts.join(', ')}.${last}`;
 }

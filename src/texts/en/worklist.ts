@@ -31,7 +31,17 @@ export const worklist = {
   },
   statusTitle: 'What went out, and what did not',
   statusNothing: 'Nothing went out yet.',
-  times: (count: number) => `${count} times`,
+  moreTrouble: (count: number) =>
+    `And ${count} more ${count === 1 ? 'message' : 'messages'} that did not arrive.`,
+  morePeople: (count: number) => `And ${count} more ${count === 1 ? 'person' : 'people'}.`,
+  personCounts: {
+    failed: 'not arrived',
+    planned: 'planned',
+    sent: 'sent',
+    seen: 'seen',
+    acted: 'responded',
+  },
+  lastOn: (day: string) => `Last on ${day}.`,
   notDeliveredTitle: 'A message did not arrive',
   notDeliveredLabel: 'Not delivered',
   troubleLine: (whom: string, what: string, fate: string, day: string, why: string, todo: string) =>

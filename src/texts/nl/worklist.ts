@@ -31,7 +31,16 @@ export const worklist = {
   },
   statusTitle: 'Wat er uitging, en wat niet',
   statusNothing: 'Er ging nog niets uit.',
-  times: (count: number) => `${count} keer`,
+  moreTrouble: (count: number) => `En nog ${count} ${count === 1 ? 'bericht' : 'berichten'} niet aangekomen.`,
+  morePeople: (count: number) => `En nog ${count} ${count === 1 ? 'persoon' : 'personen'}.`,
+  personCounts: {
+    failed: 'niet aangekomen',
+    planned: 'gepland',
+    sent: 'verstuurd',
+    seen: 'gezien',
+    acted: 'gereageerd',
+  },
+  lastOn: (day: string) => `Laatst ${day}.`,
   notDeliveredTitle: 'Een bericht is niet aangekomen',
   notDeliveredLabel: 'Niet bezorgd',
   troubleLine: (whom: string, what: string, fate: string, day: string, why: string, todo: string) =>

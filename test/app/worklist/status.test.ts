@@ -65,16 +65,57 @@ describe('status', () => {
     });
   });
 
-  it('gathers equal lines into one with a count', async () => {
+  it('has one line for each person with what was planned, sent, seen, acted on and not delivered', async () => {
     await openedDossier(school);
-    await school.engine.script(`delete from notice where kind <> 'vote_request'`);
-    await deliverDue(school);
+    await sql`delete from notice where to_id <> ${WHO.leerplicht}::uuid`.execute(school.engine.db);
+    await sql`
+      insert into notice (id, school_id, kind, to_kind, to_id, dossier_id, params, dedupe_key, due_at, state, reason,
+        created_at, settled_at, seen_at, acted_at)
+      select gen_random_uuid(), ${SCHOOL}::uuid, 'table_booked', 'person', ${WHO.leerplicht}::uuid, dossier.id, '{}',
+        'made ' || n, now(), case when n <= 5 then 'sent' when n <= 7 then 'failed' when n = 8 then 'planned' else 'dropped' end,
+        case when n in (6, 7) then 'blocked' end, now(), timestamptz '2026-11-18T09:00:00Z' + n * interval '1 hour',
+        case when n <= 3 then now() end, case when n <= 2 then now() end
+      from dossier, generate_series(1, 9) as n
+    `.execute(school.engine.db);
+    await sql`delete from notice where kind <> 'table_booked'`.execute(school.engine.db);
 
     const view = await status('26-001');
 
     expect(view).toMatchObject({
-      lines: expect.arrayContaining([expect.objectContaining({ to: 'guardian', state: 'sent', count: 2 })]),
+      counts: { sent: 5, failed: 2, planned: 1, dropped: 1 },
+      people: [
+        {
+          whom: { kind: 'seat', role: 'leerplicht' },
+          planned: 1,
+          sent: 5,
+          seen: 3,
+          acted: 2,
+          failed: 2,
+          lastOn: '2026-11-18',
+        },
+      ],
+      more: { trouble: 0, people: 0 },
     });
+  });
+
+  it('is at most twelve lines on a phone, trouble first, and counts what is left out', async () => {
+    await openedDossier(school);
+    await sql`
+      insert into notice (id, school_id, kind, to_kind, to_id, dossier_id, params, dedupe_key, due_at, state, reason, created_at, settled_at)
+      select gen_random_uuid(), ${SCHOOL}::uuid, kind, 'person', ${WHO.jgz}::uuid, dossier.id, '{}', kind || reason, now(),
+        'failed', reason, now(), now()
+      from dossier, unnest(array['table_booked', 'table_moved', 'table_left']) as kind,
+        unnest(array['timeout', 'blocked', 'bounced', 'no_connection']) as reason
+    `.execute(school.engine.db);
+    await deliverDue(school);
+
+    const view = await status('26-001');
+
+    if (view?.kind !== 'status') throw new Error('no status was shown');
+    expect(view.trouble.length).toBe(10);
+    expect(view.people).toEqual([]);
+    expect(view.more.trouble).toBeGreaterThanOrEqual(2);
+    expect(view.more.people).toBeGreaterThanOrEqual(9);
   });
 
   it('says since when of several the first, and calls a colleague who sits at no table by roepnaam', async () => {
@@ -127,7 +168,7 @@ describe('status', () => {
       const view = await status('26-001', WHO.mentor);
 
       expect(view).toMatchObject({ kind: 'status', number: '26-001' });
-      expect(view?.kind === 'status' && view.lines.length).toBeGreaterThan(0);
+      expect(view?.kind === 'status' && view.people.length).toBeGreaterThan(0);
     });
 
     it('shows no other, and tells no case that there is from one that there is not', async () => {
