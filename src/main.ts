@@ -26,7 +26,8 @@ import { pageRoutes } from './http/pages/routes.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { listen } from './http/server.ts';
 import { choresOn } from './jobs/chores.ts';
-import { noticeLoop } from './jobs/notice-loop.ts';
+import { NOTICE_LOOP, noticeLoop } from './jobs/notice-loop.ts';
+import { ratesWith } from './jobs/pacing.ts';
 import { systemTimer } from './jobs/system-timer.ts';
 import { type Log, logTo } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -39,6 +40,7 @@ import { directoryOn } from './storage/people.ts';
 import { keysFrom } from './storage/sealing.ts';
 import { sealWaiting } from './storage/sealing-waiting.ts';
 import { storeOn } from './storage/transactions.ts';
+import { turnBookOn } from './storage/turn-book.ts';
 import { botOf } from './teams/bot.ts';
 import { channelCardOf } from './teams/cards/channel.ts';
 import { cardOf } from './teams/cards/render.ts';
@@ -50,6 +52,8 @@ import { strangerTeller } from './teams/stranger.ts';
 export type Server = { port: number; stop(): Promise<void> };
 
 const systemClock: Clock = { now: () => Date.now() as Instant };
+/** Goes on at one pace, also when the machine's time is set right. */
+const steadyClock: Clock = { now: () => Math.round(performance.timeOrigin + performance.now()) as Instant };
 const ids: Ids = { next: <T extends string>() => v7() as T };
 const chance: Chance = { fraction: () => Math.random() };
 
@@ -92,19 +96,23 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     graph && settings.graph && deps.keepsEvents && graphOrganisers(graph, settings.graph.mailbox);
   const conversations = conversationsOn(engine.db, ids);
   const queue = noticeQueueOn(engine.db);
-  const loop = noticeLoop({
-    queue,
-    prepare: preparingOf(deps),
-    messenger,
-    postman: postmanOver(settings.mail && smtpMailer(settings.mail), mailFrom, replies, !deps.keepsEvents),
-    markUnusable: (id, reason) => conversations.markUnusable(id, reason),
-    onFailed: tellCoordinators(deps),
-    clock,
-    realClock: systemClock,
-    chance,
-    timer: systemTimer,
-    log,
-  });
+  const loop = noticeLoop(
+    {
+      queue,
+      prepare: preparingOf(deps),
+      messenger,
+      postman: postmanOver(settings.mail && smtpMailer(settings.mail), mailFrom, replies, !deps.keepsEvents),
+      markUnusable: (id, reason) => conversations.markUnusable(id, reason),
+      onFailed: tellCoordinators(deps),
+      clock,
+      realClock: steadyClock,
+      chance,
+      timer: systemTimer,
+      turns: turnBookOn(engine.db),
+      log,
+    },
+    { ...NOTICE_LOOP, pacing: { ...NOTICE_LOOP.pacing, rates: ratesWith(settings.teamsPerSecond) } },
+  );
   const bot = botOf(handlingOf(deps, log, strangerTeller(messenger, log)), log);
   const listening = await listen(settings.port, {
     gate: gate({

@@ -11,6 +11,7 @@ export const SETTING_CODES = [
   'key_id_needed',
   'key_id_odd',
   'port_odd',
+  'per_second_odd',
   'yes_or_no',
   'log_level_odd',
   'hosts_odd',
@@ -72,6 +73,12 @@ const Port = z
   .regex(/^\d{1,5}$/, code('port_odd'))
   .transform(Number)
   .refine((port) => port >= 1 && port <= 65_535, code('port_odd'));
+/** More than Teams was ever said to take is a slip of the finger. */
+const PerSecond = z
+  .string()
+  .regex(/^\d{1,3}$/, code('per_second_odd'))
+  .transform(Number)
+  .refine((most) => most >= 1 && most <= 100, code('per_second_odd'));
 const YesOrNo = z.enum(['yes', 'no'], { error: code('yes_or_no') });
 const Host = z
   .string()
@@ -108,6 +115,7 @@ const Shared = {
   IMAP_USER: z.string().optional(),
   IMAP_PASSWORD: z.string().optional(),
   IMAP_MAILBOX: z.string().default('INBOX'),
+  TEAMS_PER_SECOND: PerSecond.default(30),
   AGENDA_HOSTS: z
     .string()
     .default('outlook.office365.com,calendar.google.com')

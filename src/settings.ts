@@ -41,6 +41,8 @@ type SharedSettings = {
   replies: ReplySettings | null;
   /** Where people may have the agenda that they share, in lower case; empty = nobody can share one. */
   agendaHosts: readonly string[];
+  /** So often Teams is called at most for one tenant, by all processes together. */
+  teamsPerSecond: number;
   /** The calendars of the organisation's own people; null = they are not asked about. */
   graph: GraphSettings | null;
 };
@@ -217,6 +219,7 @@ function sharedOf(data: ProductionVariables | DemoVariables) {
         }
       : null,
     agendaHosts: data.AGENDA_HOSTS,
+    teamsPerSecond: data.TEAMS_PER_SECOND,
     graph: graphOf(data),
   };
 }

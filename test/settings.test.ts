@@ -105,6 +105,15 @@ describe('settings for production', () => {
     ]);
   });
 
+  it('call Teams thirty times a second for a tenant, or as often as is said, within bounds', () => {
+    const perSecond = (TEAMS_PER_SECOND?: string) =>
+      readSettings({ ...PRODUCTION, TEAMS_PER_SECOND }).teamsPerSecond;
+
+    expect([perSecond(), perSecond('1'), perSecond('100')]).toEqual([30, 1, 100]);
+    for (const odd of ['0', '101', 'many'])
+      expect(faultsOf({ ...PRODUCTION, TEAMS_PER_SECOND: odd })).toEqual(['TEAMS_PER_SECOND per_second_odd']);
+  });
+
   it('ask nothing of Microsoft Graph unless all that it takes is there', () => {
     const read = (more = {}) => readSettings({ ...PRODUCTION, ...GRAPH, ...more }).graph;
 

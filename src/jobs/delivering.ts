@@ -8,7 +8,7 @@ import { faultOf, type Log } from '../log.ts';
 import { type Attempt, fateOf, fateOfFault, isOver, putBack, tooLate } from './fates.ts';
 import { gathered, linesOf, type Ready, standingFor } from './gathering.ts';
 import { atMost, lanes } from './lanes.ts';
-import type { Pace } from './pacing.ts';
+import type { CallEnd, Given, Pace } from './pacing.ts';
 
 export type DeliveringDeps = {
   /** Asks the domain again and looks the content up, at the moment of sending. */
@@ -30,6 +30,8 @@ export type DeliveringSettings = {
   patienceMilliseconds: number;
 };
 
+type NotNow = { kind: 'not_now'; fate: Settlement };
+
 export type Waiting = {
   pace: Pace;
   sleep(milliseconds: number): Promise<void>;
@@ -40,6 +42,8 @@ export type Waiting = {
 type Chat = Extract<Delivery, { kind: 'personal' | 'channel' }>;
 /** A pause of the whole conversation after a refusal that names no time is not as long as one unlucky notice's wait. */
 const LONGEST_PAUSE = 30_000;
+/** What Teams answers when it was called too often. */
+const TOO_MUCH = 'status_429';
 
 /** What became of one of the notices that were delivered together. */
 export type Fated = { notice: ClaimedNotice; fate: Settlement };
@@ -136,42 +140,48 @@ export function deliveringWith(
   async function chat(notice: ClaimedNotice, delivery: Chat, waiting: Waiting): Promise<Settlement> {
     const first = await inTurn(notice, delivery, waiting);
     const isMessageGone = first.kind === 'gone' && first.what === 'message' && delivery.edits !== null;
-    const made = isMessageGone ? { ...delivery, edits: null } : delivery;
-    const result = isMessageGone ? await inTurn(notice, made, waiting) : first;
-    if (result.kind === 'not_now') return result.fate;
-    const attempt: Attempt = {
-      notice,
-      road: delivery.kind,
-      conversationId: delivery.to.id,
-      isEdit: made.edits !== null,
-    };
-    const fate = fateOf(attempt, result, clock.now(), chance);
-    if (result.kind === 'later') pause(delivery.to, result.afterMilliseconds, fate, waiting.pace);
-    if (result.kind === 'gone') await giveUp(delivery.to, result.reason);
-    return fate;
+    const last = isMessageGone ? await inTurn(notice, { ...delivery, edits: null }, waiting) : first;
+    if (last.kind === 'gone') await giveUp(delivery.to, last.reason);
+    return last.fate;
   }
 
-  /** Waits until the pacing lets this conversation have one more, and then makes one call. */
+  /** Waits until it is this conversation's turn, among all processes, and then makes one call. */
   async function inTurn(
     notice: ClaimedNotice,
     delivery: Chat,
-    { pace, sleep, maySend }: Waiting,
-  ): Promise<Sent | { kind: 'not_now'; fate: Settlement }> {
-    const { id, tenantId } = delivery.to;
+    waiting: Waiting,
+  ): Promise<(Sent & { fate: Settlement }) | NotNow> {
     for (;;) {
-      const wait = pace.waitFor(id, tenantId);
-      if (wait > settings.patienceMilliseconds)
-        return { kind: 'not_now', fate: putBack((clock.now() + wait) as Instant, 'paced') };
-      if (wait > 0) await sleep(wait);
-      const result = await sending(async () => {
-        if (!maySend()) return { kind: 'not_now', fate: putBack(notice.dueAt, 'waited_too_long') } as const;
-        if (isOver(notice, clock.now())) return { kind: 'not_now', fate: tooLate(clock.now()) } as const;
-        // Others may have used up the tenant's share while this one waited for a place to send from.
-        if (pace.waitFor(id, tenantId) > 0) return null;
-        const end = pace.begin(id, tenantId);
-        return call(notice, delivery).finally(end);
-      });
-      if (result) return result;
+      const tried = await sending(() => ifItIsTurn(notice, delivery, waiting));
+      if (tried.kind !== 'wait') return tried;
+      if (tried.milliseconds > settings.patienceMilliseconds)
+        return notNow(putBack((clock.now() + tried.milliseconds) as Instant, 'paced'));
+      await waiting.sleep(tried.milliseconds);
+    }
+  }
+
+  async function ifItIsTurn(
+    notice: ClaimedNotice,
+    delivery: Chat,
+    { pace, sleep, maySend }: Waiting,
+  ): Promise<(Sent & { fate: Settlement }) | NotNow | Extract<Given, { kind: 'wait' }>> {
+    if (!maySend()) return notNow(putBack(notice.dueAt, 'waited_too_long'));
+    if (isOver(notice, clock.now())) return notNow(tooLate(clock.now()));
+    const turn = await pace.turn(delivery.to.id, delivery.to.tenantId);
+    if (turn.kind === 'wait') return turn;
+    let end: CallEnd = { wasMade: false };
+    try {
+      if (turn.inMilliseconds > 0) await sleep(turn.inMilliseconds);
+      if (!maySend()) return notNow(putBack(notice.dueAt, 'waited_too_long'));
+      if (isOver(notice, clock.now())) return notNow(tooLate(clock.now()));
+      if (!turn.mayBegin()) return { kind: 'wait', milliseconds: 0 };
+      end = { wasMade: true };
+      const result = await call(notice, delivery);
+      const fate = fateOf(attemptOf(notice, delivery), result, clock.now(), chance);
+      if (result.kind === 'later') end = { ...end, ...pauseAfter(result, fate) };
+      return { ...result, fate };
+    } finally {
+      turn.over(end);
     }
   }
 
@@ -188,9 +198,16 @@ export function deliveringWith(
       : messenger.editChannel(to, edits, delivery.payload, language);
   }
 
-  function pause(to: Address, asked: number, fate: Settlement, pace: Pace): void {
+  /** How long nobody is to call there: as long as Teams asked, else as long as this notice waits, within bounds. */
+  function pauseAfter(
+    { afterMilliseconds, reason }: Extract<Sent, { kind: 'later' }>,
+    fate: Settlement,
+  ): Pick<CallEnd, 'pauseMilliseconds' | 'wasRefused'> {
     const wait = fate.state === 'planned' ? fate.dueAt - clock.now() : 0;
-    pace.pause(to.id, Math.max(asked, Math.min(wait, LONGEST_PAUSE)));
+    return {
+      pauseMilliseconds: Math.max(afterMilliseconds, Math.min(wait, LONGEST_PAUSE)),
+      wasRefused: reason === TOO_MUCH,
+    };
   }
 
   async function giveUp(to: Address, reason: string): Promise<void> {
@@ -200,6 +217,14 @@ export function deliveringWith(
       log.error('an address could not be marked unusable', { conversation: to.id, fault: faultOf(error) });
     }
   }
+}
+
+function attemptOf(notice: ClaimedNotice, { kind, to, edits }: Chat): Attempt {
+  return { notice, road: kind, conversationId: to.id, isEdit: edits !== null };
+}
+
+function notNow(fate: Settlement): NotNow {
+  return { kind: 'not_now', fate };
 }
 
 /** The queue planned it once more after its first fate was lost: whoever reads it has to know (design 5). */

@@ -1,5 +1,6 @@
 import type { ClaimedNotice, Settlement } from '../app/ports/notices.ts';
 import type { Timer } from '../app/ports/timer.ts';
+import type { TurnBook } from '../app/ports/turns.ts';
 import type { Clock } from '../app/ports.ts';
 import type { Instant } from '../domain/ids.ts';
 import { faultOf } from '../log.ts';
@@ -7,7 +8,7 @@ import { type DeliveringDeps, type DeliveringSettings, deliveringWith } from './
 import { putBack } from './fates.ts';
 import { type Group, groupsOf } from './gathering.ts';
 import { lanes } from './lanes.ts';
-import { PUBLISHED_RATES, paceOf, type Rates } from './pacing.ts';
+import { type PaceSettings, PUBLISHED_RATES, paceOver } from './pacing.ts';
 import { type SettlingDeps, settlingWith } from './settling.ts';
 import { sleepersOn } from './sleeping.ts';
 
@@ -16,10 +17,12 @@ export type NoticeLoopDeps = DeliveringDeps &
     /** The machine's own clock, for pacing and leases: nobody moves it. */
     realClock: Clock;
     timer: Timer;
+    /** Whose turn it is to call Teams, of all processes together. */
+    turns: TurnBook;
   };
 
 export type NoticeLoopSettings = DeliveringSettings & {
-  rates: Rates;
+  pacing: PaceSettings;
   everyMilliseconds: number;
   /** So many notices at most are claimed and not settled. */
   inHand: number;
@@ -32,11 +35,21 @@ export type NoticeLoopSettings = DeliveringSettings & {
   quietMilliseconds: number;
   /** Expired leases and quiet periods are looked at each so many rounds of the timer. */
   sweepEachRounds: number;
+  /** Places that nobody called for long are forgotten each so many rounds. */
+  forgetEachRounds: number;
   stopWithinMilliseconds: number;
 };
 
 export const NOTICE_LOOP: NoticeLoopSettings = {
-  rates: PUBLISHED_RATES,
+  pacing: {
+    rates: PUBLISHED_RATES,
+    aheadMilliseconds: 250,
+    // Three seconds until a call begins and twenty until the client gives it up, with some to spare.
+    holdMilliseconds: 30_000,
+    beginWithinMilliseconds: 3000,
+    gatherMilliseconds: 100,
+    tellWithinMilliseconds: 250,
+  },
   everyMilliseconds: 1000,
   inHand: 64,
   perAudience: 8,
@@ -47,6 +60,7 @@ export const NOTICE_LOOP: NoticeLoopSettings = {
   freshMilliseconds: 20_000,
   quietMilliseconds: 5 * 60_000,
   sweepEachRounds: 10,
+  forgetEachRounds: 1800,
   stopWithinMilliseconds: 10_000,
 };
 
@@ -70,7 +84,7 @@ const PER_PLACE = 500;
  */
 export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = NOTICE_LOOP): NoticeLoop {
   const { queue, clock, realClock, timer, log } = deps;
-  const pace = paceOf(realClock, settings.rates);
+  const pace = paceOver({ book: deps.turns, clock: realClock, timer, log }, settings.pacing);
   const { sleep, wakeAll } = sleepersOn(timer);
   const deliver = deliveringWith(deps, settings);
   const settle = settlingWith(deps, sleep);
@@ -99,7 +113,7 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
       const late = new Promise<void>((resolve) => {
         cancel = timer.after(settings.stopWithinMilliseconds, resolve);
       });
-      await Promise.race([settled(), late]);
+      await Promise.race([settled().then(() => pace.close()), late]);
       cancel();
       if (inHand.size > 0) log.warn('stopped with notices under way', { count: held });
     },
@@ -113,7 +127,7 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
     if (isStopping) return;
     look();
     if (rounds % settings.sweepEachRounds === 0) {
-      sweeping ??= sweep().finally(() => {
+      sweeping ??= sweep(rounds).finally(() => {
         sweeping = null;
       });
     }
@@ -199,12 +213,13 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
     for (const notice of group) await settle(notice, fateOf(notice));
   }
 
-  async function sweep(): Promise<void> {
+  async function sweep(round: number): Promise<void> {
     try {
       const lost = await queue.releaseExpiredLeases(clock.now());
       const repeated = await queue.repeatUnknown(clock.now(), settings.quietMilliseconds);
       if (lost + repeated > 0) log.warn('notices were lost from sight', { lost, repeated });
       if (repeated > 0) look();
+      if (round % settings.forgetEachRounds === 0) await pace.forget();
     } catch (error) {
       log.error('expired leases could not be looked at', { fault: faultOf(error) });
     }

@@ -1,8 +1,7 @@
+import type { Timer } from '../app/ports/timer.ts';
+import type { Place, Rates, Turn, TurnBook, TurnOver, TurnRules } from '../app/ports/turns.ts';
 import type { Clock } from '../app/ports.ts';
-
-/** At most so many in any stretch of so many milliseconds. */
-export type RateWindow = { milliseconds: number; most: number };
-export type Rates = { perConversation: readonly RateWindow[]; perTenant: readonly RateWindow[] };
+import { faultOf, type Log } from '../log.ts';
 
 /**
  * What Teams takes from one bot, as published: per conversation for sends and edits together, and per tenant for all
@@ -18,91 +17,145 @@ export const PUBLISHED_RATES: Rates = {
   perTenant: [{ milliseconds: 1000, most: 30 }],
 };
 
+/** The published rates with another figure for the tenant. */
+export function ratesWith(tenantPerSecond: number): Rates {
+  return { ...PUBLISHED_RATES, perTenant: [{ milliseconds: 1000, most: tenantPerSecond }] };
+}
+
+/** How a call ended, for the others: leave the conversation alone for so long, and whether that was because of too much. */
+export type CallEnd = { wasMade: boolean; pauseMilliseconds?: number; wasRefused?: boolean };
+
+export type Given =
+  | {
+      kind: 'go';
+      inMilliseconds: number;
+      /** A call may still begin. Once begun it may take as long as the client lets it, and no other process is let in. */
+      mayBegin(): boolean;
+      /** To be called once, whatever happened. */
+      over(end: CallEnd): void;
+    }
+  | Extract<Turn, { kind: 'wait' }>;
+
 export type Pace = {
-  /** Milliseconds until something may be sent there; 0 = now. A call that is not back yet may make it longer. */
-  waitFor(conversation: string, tenant: string): number;
-  /**
-   * Counts a call that starts now; the answer is to be called when it is back. It counts from its end on, since
-   * nobody knows when between start and end Teams counted it.
-   */
-  begin(conversation: string, tenant: string): () => void;
-  /** Teams asked to leave this conversation alone for so long. */
-  pause(conversation: string, milliseconds: number): void;
+  /** Asks whether this conversation may be called now, of all processes together. It never throws: without a book nobody goes. */
+  turn(conversation: string, tenant: string): Promise<Given>;
+  /** Tells the book what is over; who waits is told to ask again. */
+  close(): Promise<void>;
+  /** Forgets what nobody called for long. */
+  forget(): Promise<number>;
 };
 
-const UNDER_WAY = Number.POSITIVE_INFINITY;
-const SWEEP_AFTER = 1000;
+export type PaceSettings = TurnRules & {
+  /** Between two statements, so that several wishes go in one. */
+  gatherMilliseconds: number;
+  /** A call that is over is told so long after, unless something else is asked before. */
+  tellWithinMilliseconds: number;
+  /** A turn that was not begun so long after it was to begin is given back. */
+  beginWithinMilliseconds: number;
+};
+
+export type PaceDeps = {
+  book: TurnBook;
+  /** The machine's own, which nobody moves. */
+  clock: Clock;
+  timer: Timer;
+  log: Log;
+};
+
+/** The book cannot be read: it is tried again then, and whoever waits asks again. */
+const AWAY = 1000;
 
 /**
- * The pacing of one process. It remembers the moment of each call as long as a window needs it, at most an hour; what
- * Teams lets a tenant have in an hour bounds the memory. `clock` has to be the machine's own: the demo's can jump.
+ * The pacing of one process: gathers what is asked and what is over, and exchanges that with the book, one statement at a
+ * time. A turn whose answer is lost, or whose process dies, is free again when its hold runs out.
  */
-export function paceOf(clock: Clock, rates: Rates = PUBLISHED_RATES): Pace {
-  const conversations = new Map<string, number[]>();
-  const tenants = new Map<string, number[]>();
-  const pauses = new Map<string, number>();
-  let begun = 0;
+export function paceOver({ book, clock, timer, log }: PaceDeps, settings: PaceSettings): Pace {
+  const waiting: { place: Place; answer(given: Given): void }[] = [];
+  const ended: (Omit<TurnOver, 'agoMilliseconds'> & { at: number })[] = [];
+  let underWay: Promise<void> | null = null;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  let cancel: () => void = () => undefined;
+  let isAway = false;
 
   return {
-    waitFor(conversation, tenant) {
-      const now = clock.now();
-      return Math.max(
-        0,
-        (pauses.get(conversation) ?? 0) - now,
-        ...waits(conversations.get(conversation), rates.perConversation, now),
-        ...waits(tenants.get(tenant), rates.perTenant, now),
-      );
+    turn(conversation, tenant) {
+      return new Promise((answer) => {
+        waiting.push({ place: { conversation, tenant }, answer });
+        plan();
+      });
     },
-
-    begin(conversation, tenant) {
-      begun += 1;
-      if (begun % SWEEP_AFTER === 0) sweep();
-      const calls = [
-        callsIn(conversations, conversation, rates.perConversation),
-        callsIn(tenants, tenant, rates.perTenant),
-      ];
-      for (const times of calls) times.push(UNDER_WAY);
-      return () => {
-        for (const times of calls) times[times.indexOf(UNDER_WAY)] = clock.now();
-      };
+    async close() {
+      await underWay;
+      cancel();
+      // What came in meanwhile may have begun another.
+      await underWay;
+      if (ended.length + waiting.length > 0) await exchange();
+      cancel();
     },
-
-    pause(conversation, milliseconds) {
-      const until = clock.now() + milliseconds;
-      pauses.set(conversation, Math.max(until, pauses.get(conversation) ?? 0));
-    },
+    forget: () => book.forget(),
   };
 
-  /** The calls that still count there, oldest first. */
-  function callsIn(all: Map<string, number[]>, key: string, windows: readonly RateWindow[]): number[] {
-    const times = all.get(key) ?? [];
-    const since = clock.now() - longest(windows);
-    const gone = times.findIndex((time) => time > since);
-    times.splice(0, gone < 0 ? times.length : gone);
-    all.set(key, times);
-    return times;
+  function plan(): void {
+    if (underWay) return;
+    cancel();
+    const tells = ended.map(({ at, pauseMilliseconds }) =>
+      // What Teams asked of one process the others have to know before their next call.
+      pauseMilliseconds > 0 ? at : at + settings.tellWithinMilliseconds,
+    );
+    const wanted = waiting.length > 0 ? clock.now() : Math.min(...tells);
+    if (wanted === Number.POSITIVE_INFINITY) return;
+    const gap = isAway ? AWAY : settings.gatherMilliseconds;
+    const wait = Math.max(wanted, lastAt + gap) - clock.now();
+    if (wait > 0) cancel = timer.after(wait, begin);
+    else begin();
   }
 
-  function sweep(): void {
-    for (const [all, windows] of [
-      [conversations, rates.perConversation],
-      [tenants, rates.perTenant],
-    ] as const) {
-      for (const key of [...all.keys()]) if (callsIn(all, key, windows).length === 0) all.delete(key);
+  function begin(): void {
+    // What is asked in this same moment goes along.
+    underWay ??= Promise.resolve()
+      .then(exchange)
+      .finally(() => {
+        underWay = null;
+        plan();
+      });
+  }
+
+  async function exchange(): Promise<void> {
+    const asked = waiting.splice(0);
+    const told = ended.splice(0);
+    const at = clock.now();
+    lastAt = at;
+    try {
+      const turns = await book.exchange(
+        told.map(({ at: endedAt, ...each }) => ({ ...each, agoMilliseconds: at - endedAt })),
+        asked.map(({ place }) => place),
+        settings,
+      );
+      isAway = false;
+      asked.forEach(({ place, answer }, index) => {
+        answer(givenOf(place, turns[index] ?? { kind: 'wait', milliseconds: AWAY }, at));
+      });
+    } catch (error) {
+      if (!isAway) log.error('turns could not be asked for', { fault: faultOf(error) });
+      isAway = true;
+      ended.unshift(...told);
+      for (const { answer } of asked) answer({ kind: 'wait', milliseconds: AWAY });
     }
-    for (const [key, until] of [...pauses]) if (until <= clock.now()) pauses.delete(key);
   }
-}
 
-function waits(times: readonly number[] | undefined, windows: readonly RateWindow[], now: number): number[] {
-  return windows.map(({ milliseconds, most }) => {
-    const oldest = times?.at(-most);
-    if (oldest === undefined) return 0;
-    // When as many as fit are under way, nobody knows yet; a whole window is a wait that is long enough to look again.
-    return Math.min(oldest + milliseconds - now, milliseconds);
-  });
-}
-
-function longest(windows: readonly RateWindow[]): number {
-  return Math.max(0, ...windows.map(({ milliseconds }) => milliseconds));
+  function givenOf(place: Place, turn: Turn, askedAt: number): Given {
+    if (turn.kind === 'wait') return turn;
+    const { inMilliseconds, key } = turn;
+    // From the asking on, since the book looked at its clock some time after that.
+    const beginsBy = askedAt + inMilliseconds + settings.beginWithinMilliseconds;
+    return {
+      kind: 'go',
+      inMilliseconds,
+      mayBegin: () => clock.now() <= beginsBy,
+      over({ wasMade, pauseMilliseconds = 0, wasRefused = false }) {
+        ended.push({ ...place, key, at: clock.now(), wasMade, pauseMilliseconds, wasRefused });
+        plan();
+      },
+    };
+  }
 }

@@ -22,6 +22,7 @@ import { noticeQueueOn } from '../../src/storage/notice-queue.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { directoryOn } from '../../src/storage/people.ts';
 import { storeOn } from '../../src/storage/transactions.ts';
+import { turnBookOn } from '../../src/storage/turn-book.ts';
 import { botOf } from '../../src/teams/bot.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
@@ -120,6 +121,7 @@ function sender(connectorUrl: string) {
     realClock: clock,
     chance: { fraction: () => Math.random() },
     timer: systemTimer,
+    turns: turnBookOn(engine.db),
     log,
   });
 }

@@ -1,20 +1,21 @@
 import type { Address } from '../../src/app/ports/conversations.ts';
 import type { Delivery, Posted } from '../../src/app/ports/delivery.ts';
 import type { ClaimedNotice } from '../../src/app/ports/notices.ts';
+import type { Rates } from '../../src/app/ports/turns.ts';
 import type { ConversationId } from '../../src/domain/ids.ts';
 import { NOTICE_LOOP, type NoticeLoopSettings, noticeLoop } from '../../src/jobs/notice-loop.ts';
+import { type PaceSettings, PUBLISHED_RATES } from '../../src/jobs/pacing.ts';
 import type { LogFields } from '../../src/log.ts';
 import { fakeMessenger } from '../support/fake-messenger.ts';
 import { fixedChance, fixedClock } from '../support/fixed.ts';
 import { manualTimer } from '../support/manual-timer.ts';
 import { memoryQueue } from '../support/memory-queue.ts';
+import { memoryTurns } from '../support/memory-turns.ts';
 
 /** The loop with everything around it in memory; `prepare` can be replaced, and by default finds a chat for everybody. */
-export function loopInMemory(settings: Partial<NoticeLoopSettings> = {}) {
-  const clock = fixedClock('2026-11-23T12:00:00Z');
-  const timer = manualTimer(clock);
-  const queue = memoryQueue(clock);
-  const messenger = fakeMessenger(clock.now);
+export function loopInMemory(settings: Partial<NoticeLoopSettings> = {}, beside?: Shared) {
+  const shared = beside ?? sharedWorld();
+  const { clock, timer, queue, messenger, turns } = shared;
   const happened: string[] = [];
   const posts: string[] = [];
   const lines: { level: string; message: string; fields: LogFields | undefined }[] = [];
@@ -44,10 +45,11 @@ export function loopInMemory(settings: Partial<NoticeLoopSettings> = {}) {
       clock,
       realClock: clock,
       timer,
+      turns,
       chance: fixedChance(0.5),
       log: { error: level('error'), warn: level('warn'), info: level('info'), debug: level('debug') },
     },
-    { ...NOTICE_LOOP, ...settings },
+    { ...NOTICE_LOOP, pacing: paced(PUBLISHED_RATES), ...settings },
   );
 
   function rowOf({ id }: Pick<ClaimedNotice, 'id'>) {
@@ -56,7 +58,27 @@ export function loopInMemory(settings: Partial<NoticeLoopSettings> = {}) {
     return row;
   }
 
-  return { clock, timer, queue, messenger, happened, posts, lines, world, loop };
+  return { ...shared, happened, posts, lines, world, loop };
+}
+
+/** What several processes have in common: time, the rows, the book of turns, and Teams. */
+function sharedWorld() {
+  const clock = fixedClock('2026-11-23T12:00:00Z');
+  const messenger = fakeMessenger(clock.now);
+  return {
+    clock,
+    timer: manualTimer(clock),
+    queue: memoryQueue(clock),
+    messenger,
+    turns: memoryTurns(clock.now),
+  };
+}
+
+type Shared = ReturnType<typeof sharedWorld>;
+
+/** By these rates, each turn asked for and given at the moment itself. */
+export function paced(rates: Rates): PaceSettings {
+  return { ...NOTICE_LOOP.pacing, rates, gatherMilliseconds: 0, aheadMilliseconds: 0 };
 }
 
 /** The chat of the person or channel that a notice is for. */

@@ -1,125 +1,171 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Pace, paceOf } from '../../src/jobs/pacing.ts';
+import type { TurnBook } from '../../src/app/ports/turns.ts';
+import { NOTICE_LOOP } from '../../src/jobs/notice-loop.ts';
+import { type Given, paceOver, ratesWith } from '../../src/jobs/pacing.ts';
 import { rateTable } from '../support/fake-connector-rates.ts';
 import { fixedClock } from '../support/fixed.ts';
+import { type ManualTimer, manualTimer, quiet } from '../support/manual-timer.ts';
+import { memoryTurns } from '../support/memory-turns.ts';
 
-const HOUR = 3_600_000;
+const { beginWithinMilliseconds, gatherMilliseconds, tellWithinMilliseconds } = NOTICE_LOOP.pacing;
 
-describe('pacing', () => {
+const AWAY = 1000;
+
+describe('the pacing of one process', () => {
   const clock = fixedClock();
-  let pace: Pace;
+  let timer: ManualTimer;
+  const log = { error: line, warn: line, info: line, debug: line };
+  let lines: string[];
+  let statements: { over: number; asked: number }[];
+  let book: TurnBook;
 
   beforeEach(() => {
-    pace = paceOf(clock);
+    timer = manualTimer(clock);
+    lines = [];
+    statements = [];
+    const kept = memoryTurns(clock.now);
+    book = {
+      exchange(over, asked, rules) {
+        statements.push({ over: over.length, asked: asked.length });
+        return kept.exchange(over, asked, rules);
+      },
+      forget: kept.forget,
+    };
   });
 
-  it('lets seven into a conversation in a second, and the eighth when the first is a second old', () => {
-    for (let sent = 0; sent < 7; sent++) send('a');
+  it('asks at once when nobody asked just before, and gathers what is wanted meanwhile in one statement', async () => {
+    const pace = process();
+    void pace.turn('a', 't');
+    await quiet();
+    void pace.turn('b', 't');
+    void pace.turn('c', 't');
+    await timer.forward(gatherMilliseconds - 1);
+    expect(statements).toEqual([{ over: 0, asked: 1 }]);
 
-    expect(pace.waitFor('a', 't')).toBe(1000);
-    clock.forward(999);
-    expect(pace.waitFor('a', 't')).toBe(1);
+    await timer.forward(1);
+    expect(statements).toEqual([
+      { over: 0, asked: 1 },
+      { over: 0, asked: 2 },
+    ]);
+  });
+
+  it('tells with the next that is asked what is over, and soon when nothing is asked', async () => {
+    const pace = process();
+    const [a, b] = await gone([pace.turn('a', 't'), pace.turn('b', 't')]);
+    a?.over({ wasMade: true });
+    void pace.turn('c', 't');
+    await timer.forward(gatherMilliseconds);
+    expect(statements.at(-1)).toEqual({ over: 1, asked: 1 });
+
+    b?.over({ wasMade: true });
+    await timer.forward(tellWithinMilliseconds - 1);
+    expect(statements).toHaveLength(2);
+    await timer.forward(1);
+    expect(statements.at(-1)).toEqual({ over: 1, asked: 0 });
+  });
+
+  it('tells at once that Teams asked for a pause', async () => {
+    const [turn] = await gone([process().turn('a', 't')]);
+    clock.forward(gatherMilliseconds);
+    turn?.over({ wasMade: true, pauseMilliseconds: 1000, wasRefused: true });
+    await quiet();
+
+    expect(statements.at(-1)).toEqual({ over: 1, asked: 0 });
+  });
+
+  it('gives a turn back that was not begun in time', async () => {
+    const [turn] = await gone([process().turn('a', 't')]);
+
+    clock.forward(beginWithinMilliseconds);
+    expect(turn?.mayBegin()).toBe(true);
     clock.forward(1);
-    expect(pace.waitFor('a', 't')).toBe(0);
+    expect(turn?.mayBegin()).toBe(false);
   });
 
-  it('lets eight into a conversation in two seconds', () => {
-    for (let sent = 0; sent < 7; sent++) send('a');
-    clock.forward(1000);
-    send('a');
+  it('lets nobody go while the book cannot be read, says so once, and tells later what was over', async () => {
+    const pace = process();
+    const [turn] = await gone([pace.turn('a', 't')]);
+    const { exchange } = book;
+    book.exchange = () => Promise.reject(new Error('connection refused'));
+    turn?.over({ wasMade: true });
+    await timer.forward(tellWithinMilliseconds);
+    const given = pace.turn('b', 't');
+    await timer.forward(AWAY);
 
-    expect(pace.waitFor('a', 't')).toBe(1000);
-    clock.forward(1000);
-    expect(pace.waitFor('a', 't')).toBe(0);
+    expect(await given).toEqual({ kind: 'wait', milliseconds: AWAY });
+    expect(lines).toEqual(['turns could not be asked for']);
+    book.exchange = exchange;
+    await timer.forward(AWAY);
+    expect(statements.at(-1)).toEqual({ over: 1, asked: 0 });
   });
 
-  it('lets sixty into a conversation in thirty seconds', () => {
-    for (let sent = 0; sent < 60; sent++) {
-      send('a');
-      clock.forward(400);
-    }
+  it('tells the book what is over before it ends', async () => {
+    const pace = process();
+    const [turn] = await gone([pace.turn('a', 't')]);
+    turn?.over({ wasMade: true });
 
-    expect(pace.waitFor('a', 't')).toBe(6000);
-    clock.forward(6000);
-    expect(pace.waitFor('a', 't')).toBe(0);
+    await pace.close();
+
+    expect(statements.at(-1)).toEqual({ over: 1, asked: 0 });
   });
 
-  it('lets eighteen hundred into a conversation in an hour', () => {
-    for (let sent = 0; sent < 1800; sent++) {
-      expect(pace.waitFor('a', 't')).toBe(0);
-      send('a');
-      clock.forward(1000);
-    }
-
-    expect(pace.waitFor('a', 't')).toBe(HOUR - 1_800_000);
-    clock.forward(HOUR - 1_800_000);
-    expect(pace.waitFor('a', 't')).toBe(0);
+  it('takes another figure for the tenant from the settings', () => {
+    expect(ratesWith(50).perTenant).toEqual([{ milliseconds: 1000, most: 50 }]);
+    expect(ratesWith(50).perConversation).toBe(NOTICE_LOOP.pacing.rates.perConversation);
   });
 
-  it('lets thirty a second into all conversations of a tenant, whatever other tenants do', () => {
-    for (let sent = 0; sent < 30; sent++) send(`c${sent}`);
-
-    expect(pace.waitFor('another', 't')).toBe(1000);
-    expect(pace.waitFor('another', 'u')).toBe(0);
-    clock.forward(1000);
-    expect(pace.waitFor('another', 't')).toBe(0);
-  });
-
-  it('takes other figures for the tenant from the settings', () => {
-    const strict = paceOf(clock, { perConversation: [], perTenant: [{ milliseconds: 1000, most: 1 }] });
-
-    strict.begin('a', 't')();
-
-    expect(strict.waitFor('b', 't')).toBe(1000);
-  });
-
-  it('counts a call from the moment that it is back, since nobody knows when Teams counted it', () => {
-    for (let sent = 0; sent < 6; sent++) send('a');
-    const end = pace.begin('a', 't');
-    clock.forward(5000);
-    end();
-    for (let sent = 0; sent < 6; sent++) send('a');
-
-    expect(pace.waitFor('a', 't')).toBe(1000);
-  });
-
-  it('leaves a conversation alone for as long as Teams asked, and no other', () => {
-    pace.pause('a', 5000);
-    pace.pause('a', 2000);
-
-    expect(pace.waitFor('a', 't')).toBe(5000);
-    expect(pace.waitFor('b', 't')).toBe(0);
-    clock.forward(5000);
-    expect(pace.waitFor('a', 't')).toBe(0);
-  });
-
-  it('never sends what the published table, counted by the other side, would refuse', () => {
+  it('of three never lets more through than the published table, counted by the other side, takes', async () => {
     const step = fc.record({
+      process: fc.nat(2),
       conversation: fc.constantFrom('a', 'b', 'c'),
       pauseBefore: fc.integer({ min: 0, max: 700 }),
       callTakes: fc.integer({ min: 0, max: 900 }),
       countedAfter: fc.double({ min: 0, max: 1, noNaN: true }),
     });
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 50, maxLength: 200 }), (steps) => {
-        const ours = paceOf(clock);
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 50, maxLength: 150 }), async (steps) => {
         const theirs = rateTable(clock.now);
-        for (const { conversation, pauseBefore, callTakes, countedAfter } of steps) {
+        book = memoryTurns(clock.now);
+        const all = [process(), process(), process()];
+        for (const { process: nth, conversation, pauseBefore, callTakes, countedAfter } of steps) {
           clock.forward(pauseBefore);
-          clock.forward(ours.waitFor(conversation, 't'));
-          const end = ours.begin(conversation, 't');
-          clock.forward(Math.floor(callTakes * countedAfter));
+          const turn = await turnOf(() => all[nth]?.turn(conversation, 't'));
+          clock.forward(turn.inMilliseconds);
+          const counted = Math.floor(callTakes * countedAfter);
+          clock.forward(counted);
           expect(theirs.refuses('send', conversation)).toBe(0);
-          clock.forward(callTakes - Math.floor(callTakes * countedAfter));
-          end();
+          clock.forward(callTakes - counted);
+          turn.over({ wasMade: true });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
-  function send(conversation: string): void {
-    pace.begin(conversation, 't')();
+  function process() {
+    return paceOver(
+      { book: { exchange: (...all) => book.exchange(...all), forget: async () => 0 }, clock, timer, log },
+      NOTICE_LOOP.pacing,
+    );
+  }
+
+  async function gone(turns: Promise<Given>[]) {
+    const given = await Promise.all(turns);
+    return given.map((each) => (each.kind === 'go' ? each : null));
+  }
+
+  async function turnOf(ask: () => Promise<Given> | undefined) {
+    for (;;) {
+      const asked = ask();
+      await timer.forward(gatherMilliseconds);
+      const given = await asked;
+      if (given?.kind === 'go') return given;
+      clock.forward(given?.milliseconds ?? 0);
+    }
+  }
+
+  function line(message: string): void {
+    lines.push(message);
   }
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Sent } from '../../src/app/ports/messenger.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import { quiet } from '../support/manual-timer.ts';
-import { chatFor, loopInMemory, person, promised } from './loop-harness.ts';
+import { chatFor, loopInMemory, paced, person, promised } from './loop-harness.ts';
 
 describe('turns in the notice loop', () => {
   it('sends to one conversation one after the other, in the order in which they were due', async () => {
@@ -58,6 +58,41 @@ describe('turns in the notice loop', () => {
     expect(play.messenger.calls).toHaveLength(2);
   });
 
+  it('never calls one conversation from two processes at the same time', async () => {
+    const play = loopInMemory({ inHand: 1 });
+    const other = loopInMemory({ inHand: 1 }, play);
+    const first = promised<Sent>();
+    play.messenger.answers.push(first.promise);
+    play.queue.add({}, {});
+
+    play.loop.kick();
+    other.loop.kick();
+    await play.timer.forward(2000);
+    expect(play.queue.rows.map(({ state }) => state)).toEqual(['claimed', 'claimed']);
+    expect(play.messenger.calls).toHaveLength(1);
+
+    first.resolve({ kind: 'sent', activityId: 'm1' });
+    await play.timer.forward(1000);
+    expect(play.queue.rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
+
+  it('leaves a conversation alone for as long as Teams told another process', async () => {
+    const play = loopInMemory();
+    const other = loopInMemory({}, play);
+    play.messenger.answers.push({ kind: 'later', afterMilliseconds: 1500, reason: 'status_429' });
+    play.queue.add({});
+    play.loop.kick();
+    await quiet();
+
+    play.queue.add({});
+    other.loop.kick();
+    // What was asked, and a twentieth more by chance.
+    await play.timer.forward(1574);
+    expect(play.messenger.calls).toHaveLength(1);
+    await play.timer.forward(1);
+    expect(play.messenger.calls.length).toBeGreaterThan(1);
+  });
+
   it('sends to several conversations at the same time, and to no more than the settings say', async () => {
     const play = loopInMemory({ sendingAtOnce: 3 });
     const answers = Array.from({ length: 5 }, () => promised<Sent>());
@@ -91,7 +126,7 @@ describe('turns in the notice loop', () => {
 
   it('gives a notice back when its place in the pacing is further away than that, as if it had not been tried', async () => {
     const play = loopInMemory({
-      rates: { perConversation: [{ milliseconds: 2001, most: 1 }], perTenant: [] },
+      pacing: paced({ perConversation: [{ milliseconds: 2001, most: 1 }], perTenant: [] }),
     });
     play.queue.add(person('a'), person('a'));
 
@@ -107,7 +142,7 @@ describe('turns in the notice loop', () => {
 
   it('does not send what expired while it waited for its turn', async () => {
     const play = loopInMemory({
-      rates: { perConversation: [{ milliseconds: 1500, most: 1 }], perTenant: [] },
+      pacing: paced({ perConversation: [{ milliseconds: 1500, most: 1 }], perTenant: [] }),
     });
     play.queue.add(person('a'), { ...person('a'), expiresAt: (play.clock.now() + 1499) as Instant });
 
@@ -132,7 +167,7 @@ describe('turns in the notice loop', () => {
   it('looks at the tenant’s second once more when it has waited for a place to send from', async () => {
     const play = loopInMemory({
       sendingAtOnce: 1,
-      rates: { perConversation: [], perTenant: [{ milliseconds: 1000, most: 2 }] },
+      pacing: paced({ perConversation: [], perTenant: [{ milliseconds: 1000, most: 2 }] }),
     });
     const first = promised<Sent>();
     play.messenger.answers.push(first.promise);

@@ -16,6 +16,7 @@ import type { Place, SentRequest } from './canary.ts';
 import type { Stage } from './canary-story.ts';
 import { type RecordedRequest, startFakeConnector } from './fake-connector.ts';
 import { fixedChance } from './fixed.ts';
+import { FREE_TURNS } from './memory-turns.ts';
 import type { Play } from './playing.ts';
 
 export type Prepare = (notice: ClaimedNotice) => Promise<Delivery>;
@@ -70,9 +71,10 @@ export async function loopStage(school: Play, weakness: Weakness = {}): Promise<
       realClock: { now: () => Date.now() as never },
       chance: fixedChance(),
       timer: systemTimer,
+      turns: FREE_TURNS,
       log,
     },
-    { ...NOTICE_LOOP, rates: { perConversation: [], perTenant: [] } },
+    { ...NOTICE_LOOP, pacing: { ...NOTICE_LOOP.pacing, gatherMilliseconds: 0 } },
   );
 
   return {

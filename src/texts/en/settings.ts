@@ -6,6 +6,7 @@ export const settings = {
   key_not_random: 'must be random (openssl rand -base64 32)',
   key_id_needed: 'is needed: a short name for the master key, such as 2026a',
   key_id_odd: 'must be 1 to 40 letters, digits, dots or dashes',
+  per_second_odd: 'must be a number from 1 to 100',
   port_odd: 'must be a port number, 1 to 65535',
   yes_or_no: 'must be yes or no',
   log_level_odd: 'must be error, warn, info or debug',

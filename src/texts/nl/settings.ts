@@ -6,6 +6,7 @@ export const settings = {
   key_not_random: 'moet door toeval zijn gemaakt (openssl rand -base64 32)',
   key_id_needed: 'is nodig: een korte naam voor de hoofdsleutel, zoals 2026a',
   key_id_odd: 'moet bestaan uit 1 tot en met 40 letters, cijfers, punten of streepjes',
+  per_second_odd: 'moet een getal zijn van 1 tot en met 100',
   port_odd: 'moet een poortnummer zijn, van 1 tot en met 65535',
   yes_or_no: 'moet yes of no zijn',
   log_level_odd: 'moet error, warn, info of debug zijn',

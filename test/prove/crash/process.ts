@@ -18,6 +18,7 @@ import { handlingOf } from '../../../src/teams/handling.ts';
 import { inboundOf } from '../../../src/teams/inbound.ts';
 import { testKeys } from '../../support/database.ts';
 import { fixedChance } from '../../support/fixed.ts';
+import { FREE_TURNS } from '../../support/memory-turns.ts';
 import { type Death, mortal, mortalStore } from './dying.ts';
 import type { Sending } from './steps.ts';
 import { LINK_KEY, PUBLIC_URL, type World } from './world.ts';
@@ -72,9 +73,10 @@ export function processOn({ engine, clock, ids, outside }: World, death: Death):
           return () => clearImmediate(soon);
         },
       },
+      turns: FREE_TURNS,
       log,
     },
-    { ...NOTICE_LOOP, rates: { perConversation: [], perTenant: [] }, sweepEachRounds: 1 },
+    { ...NOTICE_LOOP, pacing: { ...NOTICE_LOOP.pacing, gatherMilliseconds: 0 }, sweepEachRounds: 1 },
   );
   const handle = handlingOf(deps, log, () => undefined);
   const routes = pageRoutes({ deps, linkKey: LINK_KEY }, agendaFilesFrom(MAIL_FROM));
