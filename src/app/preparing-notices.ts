@@ -23,6 +23,7 @@ import type { School } from './ports/schools.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
 import { isReminder, workingMoment } from './quiet-hours.ts';
+import { prepareWishes } from './reminding/wishing.ts';
 import { prepareSafety } from './safety/preparing.ts';
 import { prepareTable } from './table/preparing.ts';
 import { prepareTriage, prepareTriageEdit } from './triage/preparing.ts';
@@ -85,6 +86,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'status':
     case 'not_delivered':
       return prepareWorklist(tx, moment);
+    case 'reminding':
+      return prepareWishes(tx, moment);
     case 'own_tables':
       return prepareOwnTables(tx, moment);
     case 'page_code':
@@ -151,6 +154,7 @@ async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'call_me') return prepareSafety(tx, moment);
+  if (params.show === 'reminding') return prepareWishes(tx, moment);
   if (params.show === 'absence') return prepareAbsence(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);
   if (OF_TRIAGE.has(params.show)) return prepareTriageEdit(tx, moment);

@@ -9,6 +9,7 @@ import type { MovingView } from './moving-several/views.ts';
 import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
 import type { CodeLetter, CodeView, PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
+import type { RemindingView } from './reminding/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
 import type { ClosedLetter, CounterLetter, SeatPassedLetter } from './table/letter-views.ts';
 import type { TableLetter, TableView } from './table/views.ts';
@@ -33,6 +34,7 @@ export type PersonalView =
   | WorklistView
   | PlayingFieldView
   | CallNotArrivedView
+  | RemindingView
   | MovingView
   | ChannelSetupView;
 

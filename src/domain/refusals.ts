@@ -91,6 +91,11 @@ export type RefusalCode =
   | 'absence_not_read'
   | 'absence_two_ways'
   // the way on
+  | 'reminding_hours_turned'
+  | 'reminding_hour_outside'
+  | 'reminding_no_day'
+  | 'reminding_pause_past'
+  | 'reminding_pause_long'
   | 'dossier_open'
   | 'draft_open'
   | 'broken_down';

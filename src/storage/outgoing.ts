@@ -67,7 +67,7 @@ export function outgoingOn(handle: Handle): OutgoingLog {
         where notice.school_id = ${schoolOf(handle)}::uuid
           and notice.state in ('unknown', 'failed', 'expired')
           and notice.settled_at >= ${new Date(since)}
-          and notice.kind not in ('card_edit', 'channel_card', 'menu', 'welcome', 'worklist', 'status', 'playing_field', 'absence', 'absence_news', 'own_tables', 'own_page', 'page_code', 'not_understood')
+          and notice.kind not in ('card_edit', 'channel_card', 'menu', 'welcome', 'worklist', 'status', 'playing_field', 'absence', 'absence_news', 'own_tables', 'reminding', 'own_page', 'page_code', 'not_understood')
         order by notice.settled_at desc
         limit 20
       `.execute(handle.db);

@@ -4,6 +4,7 @@ import { dossierVerbs } from './verbs/dossier.ts';
 import { intakeVerbs } from './verbs/intake.ts';
 import { movingVerbs } from './verbs/moving.ts';
 import { pageVerbs } from './verbs/pages.ts';
+import { remindingVerbs } from './verbs/reminding.ts';
 import { tableVerbs } from './verbs/table.ts';
 import { triageVerbs } from './verbs/triage.ts';
 import type { Verb } from './verbs/verb.ts';
@@ -19,5 +20,6 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map(
     ...consultVerbs(),
     ...dossierVerbs(),
     ...absenceVerbs(),
+    ...remindingVerbs(),
   }),
 );

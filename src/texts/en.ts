@@ -22,6 +22,7 @@ import { ownTables } from './en/own-tables.ts';
 import { pages } from './en/pages.ts';
 import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
+import { reminding } from './en/reminding.ts';
 import { replacing } from './en/replacing.ts';
 import { rights } from './en/rights.ts';
 import { secondCode } from './en/second-code.ts';
@@ -61,6 +62,7 @@ export const en: Texts = {
   pages,
   refusals,
   release,
+  reminding,
   replacing,
   rights,
   secondCode,

@@ -22,6 +22,7 @@ import { ownTables } from './nl/own-tables.ts';
 import { pages } from './nl/pages.ts';
 import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
+import { reminding } from './nl/reminding.ts';
 import { replacing } from './nl/replacing.ts';
 import { rights } from './nl/rights.ts';
 import { secondCode } from './nl/second-code.ts';
@@ -60,6 +61,7 @@ export const nl = {
   pages,
   refusals,
   release,
+  reminding,
   replacing,
   rights,
   secondCode,

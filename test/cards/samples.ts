@@ -10,6 +10,7 @@ import { ABSENCE_VIEWS } from '../support/absence-views.ts';
 import { APPOINTMENT_VIEWS } from '../support/appointment-views.ts';
 import { DOSSIER_VIEWS, PLACES, WORKLIST_VIEWS } from '../support/dossier-views.ts';
 import { MOVING_VIEWS } from '../support/moving-views.ts';
+import { REMINDING_VIEWS } from '../support/reminding-views.ts';
 import { TABLE_VIEWS } from '../support/table-views.ts';
 import { TRIAGE_VIEWS } from '../support/triage-views.ts';
 import { NAME, REF, TODAY } from '../support/view-parts.ts';
@@ -173,6 +174,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     })),
   },
   ...ABSENCE_VIEWS,
+  ...REMINDING_VIEWS,
   ...MOVING_VIEWS,
   ...TABLE_VIEWS,
   ...APPOINTMENT_VIEWS,

@@ -98,6 +98,9 @@ describe('every button of every card, in every state of a concern and its dossie
       'intake.class',
       'intake.other_class',
       'intake.resume',
+      // About a person as well: test/app/reminding.
+      'reminding.reset',
+      'reminding.save',
       'table.ask_cancel',
       'table.ask_follow',
       'table.ask_move',

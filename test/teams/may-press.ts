@@ -23,6 +23,7 @@ export const ABOUT_NOTHING = [
   'place.ask',
   'place.pass',
   'absence.show',
+  'reminding.show',
 ];
 /** They make an address for this person and change nothing else. */
 const DOORS = ['page.details', 'page.concern', 'page.people'];

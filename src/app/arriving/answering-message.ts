@@ -17,6 +17,7 @@ export type Said =
   | { kind: 'worklist' }
   | { kind: 'field' }
   | { kind: 'own_tables' }
+  | { kind: 'reminding' }
   | { kind: 'status'; number: string | null }
   | { kind: 'language'; language: Language }
   /** `days` = what was typed after it, in the language of the phrase; null when that was all. */
@@ -34,6 +35,7 @@ export async function answerMessage(turn: Turn, said: Said): Promise<void> {
   if (said.kind === 'worklist') return answerWith(turn, 'worklist');
   if (said.kind === 'field') return answerWith(turn, 'playing_field');
   if (said.kind === 'own_tables') return answerWith(turn, 'own_tables');
+  if (said.kind === 'reminding') return answerWith(turn, 'reminding');
   if (said.kind === 'status') return answerWith(turn, 'status', { number: said.number });
   if (said.kind === 'language') {
     return answerWith(turn, 'menu', {}, (tx) => tx.people.choose(turn.actor.personId, said.language));

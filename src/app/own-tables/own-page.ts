@@ -1,10 +1,12 @@
 import { lastAbsenceDay } from '../../domain/absence.ts';
 import type { AbsenceId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
+import type { Wishes } from '../../domain/reminding/wishes.ts';
 import { changeLastDay, enterAbsence, withdrawAbsence } from '../absence/entering-absence.ts';
 import { ownRef } from '../absence/showing-absence.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
+import { keepWishes, wishesView } from '../reminding/wishing.ts';
 import { agendaOf, shareOwnAgenda, stopOwnAgenda } from '../table/sharing-agenda.ts';
 import { type Deps, type Turn, workAt } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
@@ -21,12 +23,13 @@ export type OwnPress =
   | { kind: 'share_agenda'; url: string }
   | { kind: 'stop_agenda' }
   | { kind: 'make_feed'; version: number }
-  | { kind: 'end_feed' };
+  | { kind: 'end_feed' }
+  | { kind: 'reminding'; wishes: Wishes };
 
 /** What it led to: the page as it is since, what happened, or what is wrong. */
 export type OwnPressed = {
   page: OwnPage;
-  said: 'saved' | 'withdrawn' | 'feedEnded' | null;
+  said: 'saved' | 'withdrawn' | 'feedEnded' | 'chosen' | null;
   fault: RefusalCode | 'agenda_not_allowed' | null;
   /** The address that was made just now: shown once. */
   feedUrl: string | null;
@@ -79,6 +82,8 @@ async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Done> {
       return { ...NOTHING, fault: await aboutAgenda(turn, link, press) };
     case 'make_feed':
       return { ...NOTHING, feedUrl: await makeFeed(turn, link.schoolId, press.version) };
+    case 'reminding':
+      return saidBy(await keepWishes(turn, ref, press.wishes));
     case 'end_feed':
       await endFeed(turn, link.schoolId);
       return { ...NOTHING, said: 'feedEnded' };
@@ -100,7 +105,9 @@ function aboutAgenda(
 
 /** What the use case would show on a card, as what is said on the page. */
 function saidBy(view: PersonalView): Done {
-  if (view.kind === 'absence_form') return { ...NOTHING, fault: view.fault };
+  if (view.kind === 'reminding_kept') return { ...NOTHING, said: 'chosen' };
+  if (view.kind === 'absence_form' || view.kind === 'reminding_form')
+    return { ...NOTHING, fault: view.fault };
   if (view.kind === 'refused') return { ...NOTHING, fault: view.code };
   const isWithdrawn = view.kind === 'absence_list' && view.said === 'withdrawn';
   return { ...NOTHING, said: isWithdrawn ? 'withdrawn' : 'saved' };
@@ -119,6 +126,7 @@ async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
     agenda: await agendaOf(turn, tx, actor.personId),
     feedMadeOn: feedMadeAt && turn.deps.wallClock.dateOf(feedMadeAt),
     feedVersion: feedMadeAt ?? 0,
+    reminding: await wishesView(tx, actor.personId, today),
   };
 }
 

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { PeriodView } from '../absence/views.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { PlaceChoice } from '../dossier/views.ts';
+import type { WishesView } from '../reminding/views.ts';
 import type { AgendaSharing } from '../table/sharing-agenda.ts';
 import type { MomentView } from '../table/views.ts';
 
@@ -34,6 +35,8 @@ export type OwnPage = {
   feedMadeOn: SchoolDate | null;
   /** Which address that is, and 0 without one: a press on a page that shows another changes nothing. */
   feedVersion: number;
+  /** When they may be reminded. */
+  reminding: WishesView;
 };
 
 /** The letter with the link to that page, to their own mailbox. */

@@ -16,6 +16,7 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'status',
   'absence',
   'own_tables',
+  'reminding',
   'own_page',
   'page_code',
   'absence_news',

@@ -8,6 +8,7 @@ import { textsIn } from '../../texts/texts.ts';
 import { agendaForm } from './agenda-form.ts';
 import { type Html, html } from './html.ts';
 import { dayBox, faults } from './layout.ts';
+import { remindingPart } from './reminding-part.ts';
 
 export type OwnPageShown = Omit<OwnPressed, 'page'> & {
   language: Language;
@@ -24,6 +25,7 @@ export function ownPageBody(found: OwnPage, shown: OwnPageShown): Html {
 ${said !== null && html`<div class="note" role="status"><p>${ownTables[said]}</p></div>`}
 ${tablesPart(found.tables, language)}
 ${awayPart(found, shown)}
+${remindingPart(found.reminding, { language, here, hidden: ticketOf(shown) })}
 ${feedPart(found, shown)}
 ${found.agenda && agendaForm(found.agenda, here, language, ticketOf(shown))}`;
 }

@@ -18,6 +18,7 @@ import { html } from './html.ts';
 import { languageAsked, page } from './layout.ts';
 import { ASK_OWN_PAGE, askOwnPagePart } from './own-page-asked.ts';
 import { ownPageBody } from './own-page-parts.ts';
+import { wishesIn } from './reminding-part.ts';
 
 type Shown = Omit<OwnPressed, 'page'>;
 
@@ -95,6 +96,8 @@ function pressedIn(form: URLSearchParams): OwnPress | null {
       return { kind: 'make_feed', version: Number(form.get('stand') ?? 0) };
     case 'end_feed':
       return { kind: 'end_feed' };
+    case 'reminding':
+      return { kind: 'reminding', wishes: wishesIn(form, (text) => Day.parse(text)) };
     default:
       return null;
   }

@@ -12,6 +12,7 @@ import { ownTablesCard } from './own-tables.ts';
 import { pageCodeCard } from './page-code.ts';
 import { pageLinkCard } from './page-link.ts';
 import { playingFieldCard } from './playing-field.ts';
+import { remindingCard } from './reminding.ts';
 import { callNotArrivedCard } from './safety.ts';
 import { tableCard } from './table.ts';
 import { triageCard } from './triage.ts';
@@ -94,6 +95,9 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return pageCodeCard(view, language);
     case 'tables_move':
       return movingCard(view, language);
+    case 'reminding_form':
+    case 'reminding_kept':
+      return remindingCard(view, language);
     case 'own_tables':
     case 'own_places':
     case 'place_passed':

@@ -29,6 +29,7 @@ export const ownTables = {
   addAway: 'Add a period',
   saved: 'Saved. If there are tables on those days, the schools hear of it now.',
   withdrawn: 'Taken back.',
+  chosen: 'Saved. This is how I will remind you.',
   feedEnded: 'The address does not work any more.',
   feed: {
     title: 'Your tables in your own calendar',

@@ -85,6 +85,12 @@ export const refusals = {
   absence_too_far: 'Choose a last day within a year.',
   absence_not_read: 'I could not read the days. Choose them below.',
   absence_two_ways: 'I am not sure which day you mean. Choose it below.',
+  reminding_hours_turned: 'The end is before the begin. Please choose them again.',
+  reminding_hour_outside:
+    'The message of the day is outside the hours that you chose. Choose an hour between them.',
+  reminding_no_day: 'Choose at least one day.',
+  reminding_pause_past: 'This day is over. Choose today or later.',
+  reminding_pause_long: 'A pause cannot be that long. Choose a day within eight weeks.',
   dossier_open: 'There is an open case for this pupil already.',
   draft_open: 'You still have a report open.',
   broken_down: 'Something went wrong on our side. Nothing has changed. Please try again in a minute.',

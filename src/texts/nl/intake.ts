@@ -12,11 +12,12 @@ export const intake = {
   welcomeOther: 'Ik help je school om leerlingen die niet naar school komen snel te helpen.',
   noContent: 'Zet in Teams niets over ziekte of thuis. Dat kan straks veilig op onze eigen pagina.',
   menuTitle: 'Waarmee kan ik je helpen?',
-  menuWords: 'Je kunt ook typen: melding, mijn lijst, mijn tafels, speelveld, status, afwezig of help.',
-  menuWordsMentor: 'Je kunt ook typen: melding, mijn lijst, mijn tafels, afwezig of help.',
+  menuWords:
+    'Je kunt ook typen: melding, mijn lijst, mijn tafels, speelveld, status, afwezig, herinneringen of help.',
+  menuWordsMentor: 'Je kunt ook typen: melding, mijn lijst, mijn tafels, afwezig, herinneringen of help.',
   menuLanguage: 'In English? Type: english.',
   menuWordsPartner:
-    'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart. Ben je er een tijd niet? Typ: afwezig. Waar zit je aan? Typ: mijn tafels.',
+    'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart. Ben je er een tijd niet? Typ: afwezig. Waar zit je aan? Typ: mijn tafels. Wanneer mag ik je herinneren? Typ: herinneringen.',
   notUnderstoodTitle: 'Dat begrijp ik niet',
   notUnderstood:
     'Ik lees geen gewone berichten, en ik bewaar ze niet. Typ "melding", "mijn lijst", "status", "afwezig" of "help".',

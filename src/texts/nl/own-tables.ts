@@ -29,6 +29,7 @@ export const ownTables = {
   addAway: 'Een periode toevoegen',
   saved: 'Opgeslagen. Staan er al tafels op die dagen, dan horen de scholen het nu.',
   withdrawn: 'Ingetrokken.',
+  chosen: 'Opgeslagen. Zo herinner ik je voortaan.',
   feedEnded: 'Het adres werkt niet meer.',
   feed: {
     title: 'Je tafels in je eigen agenda',
