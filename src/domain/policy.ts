@@ -5,6 +5,8 @@
 export const DEFAULT_POLICY = {
   /** Own lengths and ladders of terms; what is left out is the catalogue's. */
   terms: {},
+  /** Own numbers of keeping absence; what is left out is `absence-duty/rules.ts`. */
+  absenceDuty: {},
   /** How long a table takes. */
   tableMinutes: 60,
   /** So many school days lie between the question and the first moment that is proposed. */

@@ -82,6 +82,17 @@ export type RefusalCode =
   // two cases of one family
   | 'sibling_missing'
   | 'sibling_reason_missing'
+  // keeping absence
+  | 'absence_day_missing'
+  | 'absence_day_ahead'
+  | 'absence_day_odd'
+  | 'absence_days_turned'
+  | 'absence_hours_odd'
+  | 'absence_hours_missing'
+  | 'absence_sick_twice'
+  | 'absence_step_early'
+  | 'absence_by_colleague'
+  | 'absence_reporter_missing'
   // days on which somebody is not there
   | 'absence_dates_missing'
   | 'absence_past'

@@ -24,6 +24,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   own_page: 'mijn',
   table_page: 'tafel',
   people_page: 'gasten',
+  absence_page: 'verzuim',
 };
 
 /** The first part of the address from which an agenda program fetches somebody's own tables. */

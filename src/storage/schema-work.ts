@@ -211,6 +211,15 @@ type AuditHeadTable = {
   mac: Buffer;
 };
 
+type AbsenceEntryTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  content_sealed: Buffer;
+  entered_by: PersonId;
+  entered_at: Date;
+};
+
 type SiblingLinkTable = {
   id: string;
   school_id: SchoolId;
@@ -250,5 +259,6 @@ export type WorkTables = {
   audit: AuditTable;
   audit_head: AuditHeadTable;
   sibling_link: SiblingLinkTable;
+  absence_entry: AbsenceEntryTable;
   unsealed: UnsealedTable;
 };

@@ -3,6 +3,7 @@ import type { Store, Tx } from '../app/ports/store.ts';
 import type { Timer } from '../app/ports/timer.ts';
 import type { Chance, Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
+import { absenceBooksOn } from './absence-books.ts';
 import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { auditOn } from './audit.ts';
 import { codesOn } from './codes.ts';
@@ -123,6 +124,7 @@ function storesOn(handle: Handle): Tx {
     concerns: concernsOn(handle),
     consults: consultsOn(handle),
     details: detailsOn(handle),
+    absenceBooks: absenceBooksOn(handle),
     dossiers: dossiersOn(handle),
     tables: tablesOn(handle),
     rooms: roomsOn(handle),

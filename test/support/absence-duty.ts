@@ -5,7 +5,7 @@ import type { Counting } from '../../src/domain/absence-duty/counting.ts';
 import { type AbsenceRules, DEFAULT_ABSENCE_RULES } from '../../src/domain/absence-duty/rules.ts';
 import { runsIn } from '../../src/domain/absence-duty/runs.ts';
 import type { OwnDay, SchoolCalendar } from '../../src/domain/calendar/school-calendar.ts';
-import type { SchoolDate } from '../../src/domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 
 const calendars = calendarsFrom();
@@ -44,6 +44,8 @@ export function reported(firstOn: string, endOn: string, more: Partial<Reported>
     firstOn: firstOn as SchoolDate,
     endOn: endOn as SchoolDate,
     reportedOn: endOn as SchoolDate,
+    reportedBy: '019ad000-0000-7000-8000-00000000000a' as PersonId,
+    sickId: null,
     ...more,
   };
 }

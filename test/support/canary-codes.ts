@@ -9,6 +9,7 @@ import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import type { ConcernId, Instant, SchoolDate } from '../../src/domain/ids.ts';
+import { reported } from './absence-duty.ts';
 import type { Canaries } from './canary.ts';
 import type { Play } from './playing.ts';
 import { GUARDIAN, SCHOOL, testRoster, WHO } from './school.ts';
@@ -33,6 +34,7 @@ export const CODE_WORDS = {
   'grond ingetrokken': 'ground_withdrawn',
   'adres van een agenda': 'zwaluwtong7q.example',
   'wanneer een partner bezet is': '1795777777000',
+  'wat over verzuim is ingevoerd': 'luxury',
   'wie in de agenda is uitgenodigd': 'ijsvogel4k@thuis.example',
 } as const satisfies Canaries;
 
@@ -65,6 +67,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await withdrawGround(await coordinator(), await now(school, concern), 'swv');
   await recordGround(await coordinator(), await now(school, concern), 'swv', 'statutory_task');
   await linkSibling(school, concern);
+  await keepAbsence(school, concern);
   await bookWithoutYes(school, concern);
   await inviteByEvent(school, concern);
   school.clock.set('2026-12-10T15:00:00Z');
@@ -89,6 +92,21 @@ async function linkSibling(school: Play, concern: CardRef): Promise<void> {
       linkedAt: school.deps.clock.now(),
     }),
   );
+}
+
+/** A colleague puts down that absence was reported. */
+async function keepAbsence({ deps }: Play, concern: CardRef): Promise<void> {
+  const kind = CODE_WORDS['wat over verzuim is ingevoerd'];
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    if (!dossier) throw new Error('There is no dossier of this concern.');
+    await tx.absenceBooks.keep(dossier.id, {
+      id: deps.ids.next<string>(),
+      entry: { kind: 'report', report: reported('2026-11-02', '2026-11-03', { kind }) },
+      enteredBy: WHO.coordinator,
+      enteredAt: deps.clock.now(),
+    });
+  });
 }
 
 /** A partner gives the address of an agenda, which is read. */

@@ -33,6 +33,7 @@ export const CODE_SEALS = [
     ['waarom een ouder niet is ingelicht', 'waarop een partner meeleest'],
   ],
   ['sibling_link.reason', 'sibling_link.reason_sealed', ['waarom twee casussen bij elkaar horen']],
+  ['absence_entry.content', 'absence_entry.content_sealed', ['wat over verzuim is ingevoerd']],
   ['actietafel.booked_reason', 'actietafel.booked_reason_sealed', ['waarom zonder ja is vastgelegd']],
   ['calendar_event.shown', 'calendar_event.shown_sealed', ['wie in de agenda is uitgenodigd']],
   ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],

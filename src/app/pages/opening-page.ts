@@ -148,7 +148,13 @@ function isReadable({ state }: Concern): boolean {
   return state !== 'draft' && state !== 'safety' && state !== 'cancelled';
 }
 
-function pageLink(turn: Turn, schoolId: SchoolId, purpose: LinkPurpose, concernId: ConcernId | null): Link {
+/** The row behind such a door. */
+export function pageLink(
+  turn: Turn,
+  schoolId: SchoolId,
+  purpose: LinkPurpose,
+  concernId: ConcernId | null,
+): Link {
   return {
     id: turn.deps.ids.next<LinkId>(),
     schoolId,

@@ -30,6 +30,7 @@ export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
   worklist_page: FROM_CHAT,
   field_page: FROM_CHAT,
   people_page: FROM_CHAT,
+  absence_page: FROM_CHAT,
   own_tables_page: FROM_CHAT,
   own_page: FROM_OWN_MAIL,
 };

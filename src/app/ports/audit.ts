@@ -20,7 +20,10 @@ export type AuditDetail =
   | 'guest_added'
   | 'guest_out'
   | 'sibling_linked'
-  | 'sibling_unlinked';
+  | 'sibling_unlinked'
+  | 'absence_entered'
+  | 'absence_reported'
+  | 'absence_removed';
 
 /** What was done to a dossier: a verb that may be read, or one that may not. */
 export type DossierDone =

@@ -20,7 +20,8 @@ export type LinkPurpose =
   | 'own_tables_page'
   | 'own_page'
   | 'table_page'
-  | 'people_page';
+  | 'people_page'
+  | 'absence_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
 export type Link = {

@@ -1,3 +1,4 @@
+import type { OwnAbsenceRules } from '../../domain/absence-duty/rules.ts';
 import type { Language, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { OwnTerms } from '../../domain/terms/term.ts';
 
@@ -6,6 +7,7 @@ export type HolidayRegion = 'noord' | 'midden' | 'zuid';
 /** What a school may set for itself; the defaults and their sources stand in domain/policy.ts. */
 export type SchoolPolicy = {
   terms: OwnTerms;
+  absenceDuty: OwnAbsenceRules;
   tableMinutes: number;
   noticeSchoolDays: number;
   tableFromMinute: number;

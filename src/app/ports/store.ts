@@ -1,4 +1,5 @@
 import type { SchoolId } from '../../domain/ids.ts';
+import type { AbsenceBooks } from './absence-duty.ts';
 import type { Absences, AbsencesWaiting } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { Audit } from './audit.ts';
@@ -40,6 +41,7 @@ export type Tx = {
   concerns: Concerns;
   consults: Consults;
   details: DetailsStore;
+  absenceBooks: AbsenceBooks;
   dossiers: Dossiers;
   tables: Tables;
   rooms: Rooms;

@@ -1,4 +1,4 @@
-import type { SchoolDate } from '../ids.ts';
+import type { PersonId, SchoolDate } from '../ids.ts';
 
 /** One school day, as a colleague entered it. Nothing here is measured or taken over from elsewhere. */
 export type DayAbsence = {
@@ -45,6 +45,9 @@ export type Reported = {
   /** The day on which the hours were reached, or the last day of the absence. */
   endOn: SchoolDate;
   reportedOn: SchoolDate;
+  reportedBy: PersonId;
+  /** The doubted sick report that it is about; null for hours. */
+  sickId: string | null;
 };
 
 /** Everything that was entered about one pupil. */

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/plain-date.ts';
 import type { ClosedBecause, SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolDate } from '../ids.ts';
-import type { AbsenceBook } from './book.ts';
+import type { AbsenceBook, Reported } from './book.ts';
 import { type Counting, countedOn, reachedIn } from './counting.ts';
 import { type DoubtShown, doubtsIn } from './doubts.ts';
 import { type Duty, dutyOn, exemptOn, type PupilOfDuty } from './duty.ts';
@@ -69,22 +69,57 @@ export type DueStart = {
   startsOn: SchoolDate;
 };
 
-/** What is to be done, of each kind the first. Nothing while an exemption runs, and no report where none is a duty. */
-export function duesOf({ exemptUntil, obligations, talks, doubts }: AbsenceClock): DueStart[] {
+/** What is to be done, of each kind the first; a long absence is seen coming. Nothing while an exemption runs, and no report where none is a duty. */
+export function duesOf({
+  exemptUntil,
+  duty,
+  obligations,
+  longAhead,
+  talks,
+  doubts,
+}: AbsenceClock): DueStart[] {
   if (exemptUntil !== null) return [];
-  const reports = obligations.flatMap(({ kind, duty, report, reachedOn, waitsUntil }): DueStart[] =>
-    report !== null || duty === 'of_age' || duty === 'too_young'
-      ? []
-      : [{ rule: kind, startsOn: waitsUntil ?? reachedOn }],
-  );
+  const reports = obligations.filter(isDue).map(startOf);
+  const ahead = longAhead && isDuty(duty) ? longAhead : null;
   const talk = talks.find(({ talkedOn }) => talkedOn === null);
   const doubt = doubts.find(({ step }) => step === 'consult');
   const all: DueStart[] = [
     ...reports,
+    ...(ahead ? [{ rule: 'long_absence', startsOn: ahead.firstOn } as const] : []),
     ...(talk ? [{ rule: 'sick_talk', startsOn: talk.metOn } as const] : []),
     ...(doubt ? [{ rule: 'sick_consult', startsOn: doubt.doubt.doubtedOn } as const] : []),
   ];
   return all.filter(({ rule }, index) => all.findIndex((each) => each.rule === rule) === index);
+}
+
+/** From which day on the term of a report runs. */
+export function startOf({ term, firstOn, reachedOn, waitsUntil }: Obligation): DueStart {
+  return { rule: term, startsOn: term === 'long_absence' ? firstOn : (waitsUntil ?? reachedOn) };
+}
+
+/** Whether a term that began on this day ended because it was done, and not because what was entered changed. */
+export function isDone({ rule, startsOn }: DueStart, { obligations, talks, doubts }: AbsenceClock): boolean {
+  switch (rule) {
+    case 'absence_16h':
+    case 'long_absence':
+      return obligations.some((each) => {
+        const start = startOf(each);
+        return start.rule === rule && start.startsOn === startsOn && each.report !== null;
+      });
+    case 'sick_talk':
+      return talks.some(({ metOn, talkedOn }) => metOn === startsOn && talkedOn !== null);
+    case 'sick_consult':
+      return doubts.some(({ doubt, step }) => doubt.doubtedOn === startsOn && step !== 'consult');
+  }
+}
+
+/** Nobody wrote down that it was reported, and reporting is a duty. */
+export function isDue({ report, duty }: { report: Reported | null; duty: Duty }): boolean {
+  return report === null && isDuty(duty);
+}
+
+function isDuty(duty: Duty): boolean {
+  return duty === 'law' || duty === 'agreed';
 }
 
 /** Hours of a day on which the school was closed, or during an exemption, count for nothing. */

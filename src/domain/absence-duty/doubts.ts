@@ -12,7 +12,7 @@ export function doubtsIn({ doubts, sick, reports }: AbsenceBook, today: SchoolDa
     .flatMap((doubt) => {
       const about = sick.find(({ id }) => id === doubt.sickId);
       if (!about) return [];
-      const report = reportOf(doubt, reports);
+      const report = reports.find(({ sickId }) => sickId === doubt.sickId) ?? null;
       return [{ doubt, sick: about, report, step: report ? 'reported' : stepOf(doubt, today) } as const];
     })
     .sort((one, other) => (one.doubt.doubtedOn < other.doubt.doubtedOn ? -1 : 1));
@@ -23,10 +23,4 @@ function stepOf({ consult, told }: Doubt, today: SchoolDate): DoubtStep {
   if (!consult.isDoubtLeft) return 'settled';
   if (!told) return 'tell_parents';
   return today < told.countsFrom ? 'wait' : 'may_report';
-}
-
-/** Reported as "overig", over days from the one of which the parents were told. */
-function reportOf({ told }: Doubt, reports: readonly Reported[]): Reported | null {
-  if (!told) return null;
-  return reports.find(({ kind, endOn }) => kind === 'other' && endOn >= told.countsFrom) ?? null;
 }

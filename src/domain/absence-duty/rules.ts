@@ -1,3 +1,6 @@
+import { CATALOGUE, lengthFor } from '../terms/catalogue.ts';
+import type { OwnTerms } from '../terms/term.ts';
+
 /**
  * What makes hours and sick reports into something that has to be done. A school may set each number for itself
  * (`school.yaml`, `absenceDuty`); how long there is to do it stands with the other terms.
@@ -17,7 +20,7 @@ export type AbsenceRules = {
   fromAge: number;
   /** What the region agreed about pupils who are of age. */
   adults: 'not_obligatory' | 'agreed';
-  /** Unauthorised absence of whole days, longer than so many school weeks, is long absence. */
+  /** Unauthorised absence of whole days, longer than so many school weeks, is long absence: the length of that term. */
   longSchoolWeeks: number;
   /** Where the region counts reports instead of weeks: from this report in a row on it is long absence; null = by weeks. */
   longFromReport: number | null;
@@ -44,13 +47,24 @@ export const DEFAULT_ABSENCE_RULES = {
   adultAge: 18,
   fromAge: 5,
   adults: 'not_obligatory',
-  longSchoolWeeks: 4,
+  longSchoolWeeks: CATALOGUE.long_absence.length,
   longFromReport: null,
   longAgain: 'once',
   sickReports: 4,
   sickReportsSchoolWeeks: 12,
   sickSchoolDays: 7,
 } as const satisfies AbsenceRules;
+
+/** What a school chose for itself; the weeks of a long absence are chosen with the terms. */
+export type OwnAbsenceRules = Partial<Omit<AbsenceRules, 'longSchoolWeeks'>>;
+
+export function absenceRulesFor(policy: { absenceDuty?: OwnAbsenceRules; terms?: OwnTerms }): AbsenceRules {
+  return {
+    ...DEFAULT_ABSENCE_RULES,
+    ...policy.absenceDuty,
+    longSchoolWeeks: lengthFor('long_absence', policy),
+  };
+}
 
 /** What one hour is: a lesson of at most 60 minutes where there are lessons, elsewhere an hour on the clock (B2.2). */
 export type HourUnit = 'lesson_hours' | 'clock_hours';

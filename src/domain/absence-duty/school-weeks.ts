@@ -24,7 +24,7 @@ export function schoolDaysOf(monday: SchoolDate, calendar: SchoolCalendar): Scho
   return [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(monday, days)).filter((on) => isOpenOn(calendar, on));
 }
 
-export function isSchoolWeek(monday: SchoolDate, calendar: SchoolCalendar): boolean {
+function isSchoolWeek(monday: SchoolDate, calendar: SchoolCalendar): boolean {
   return schoolDaysOf(monday, calendar).length > 0;
 }
 

@@ -35,7 +35,18 @@ describe('what is to be done', () => {
 
     expect(dues({ days, reports: [reported('2026-11-02', '2026-11-04')] })).toEqual([
       { rule: 'absence_16h', startsOn: '2026-11-11' },
+      { rule: 'long_absence', startsOn: '2026-11-02' },
     ]);
+  });
+
+  it('is a long absence that is seen coming, from the first day away', () => {
+    const days = away(calendar, '2026-11-04', '2026-11-10');
+
+    expect(dues({ days })).toEqual([
+      { rule: 'absence_16h', startsOn: '2026-11-06' },
+      { rule: 'long_absence', startsOn: '2026-11-04' },
+    ]);
+    expect(dues({ days: days.slice(0, 2) })).toEqual([]);
   });
 
   it('is a talk and a consult besides', () => {
@@ -112,14 +123,17 @@ describe('a doubted sick report', () => {
     expect(clock(book, today).doubts).toMatchObject([{ step }]);
   });
 
-  it('is reported as "overig", and by no other kind or earlier days', () => {
-    const stepWith = (report: ReturnType<typeof reported>) =>
-      clock({ ...EMPTY_BOOK, sick, doubts: [doubt('2026-11-05', { consult, told })], reports: [report] })
-        .doubts[0]?.step;
+  it('is reported when a report is about it, and by none of hours', () => {
+    const stepWith = (sickId: string | null) =>
+      clock({
+        ...EMPTY_BOOK,
+        sick,
+        doubts: [doubt('2026-11-05', { consult, told })],
+        reports: [reported('2026-11-18', '2026-11-20', { kind: 'other', sickId })],
+      }).doubts[0]?.step;
 
-    expect(stepWith(reported('2026-11-18', '2026-11-20', { kind: 'other' }))).toBe('reported');
-    expect(stepWith(reported('2026-11-18', '2026-11-20', { kind: 'luxury' }))).toBe('may_report');
-    expect(stepWith(reported('2026-11-05', '2026-11-17', { kind: 'other' }))).toBe('may_report');
+    expect(stepWith('2026-11-05')).toBe('reported');
+    expect(stepWith(null)).toBe('may_report');
   });
 
   it('is gone with its report', () => {

@@ -71,6 +71,8 @@ describe('a long absence, told by weeks', () => {
 
     expect(longAbsenceAhead(counting(days))).toEqual({ firstOn: '2026-11-04', longOn: '2026-12-02' });
     expect(longAbsenceAhead(counting([...days, day('2026-11-11', 0)]))).toBeNull();
+    expect(longAbsenceAhead(counting(days.slice(0, 2)))).toBeNull();
+    expect(longAbsenceAhead(counting(away(calendar, '2026-11-04', '2026-12-02')))).toBeNull();
     expect(longAbsenceAhead(counting([]))).toBeNull();
   });
 });
