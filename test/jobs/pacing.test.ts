@@ -134,7 +134,7 @@ describe('the pacing of one process', () => {
           clock.forward(turn.inMilliseconds);
           const counted = Math.floor(callTakes * countedAfter);
           clock.forward(counted);
-          expect(theirs.refuses('send', conversation)).toBe(0);
+          expect(theirs.refuses({ kind: 'send', conversation, tenant: 't', bot: 'ours' })).toBe(0);
           clock.forward(callTakes - counted);
           turn.over({ wasMade: true });
         }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { startFakeConnectorChild } from './fake-connector-child.ts';
+import { FAULTS, forecastOf } from './fake-connector-weather.ts';
 import { fixedClock } from './fixed.ts';
 
 const PERSON = 'a:1';
@@ -52,23 +53,76 @@ describe('the fake connector', () => {
     expect(connector.messagesIn(PERSON)).toHaveLength(1);
   });
 
-  it('lets seven messages a second into a conversation and refuses the eighth, until the first is a second old', async () => {
-    const statuses: number[] = [];
-    for (let sent = 0; sent < 8; sent++) statuses.push(await send(PERSON));
-    clock.forward(999);
-    statuses.push(await send(PERSON));
-    clock.forward(1);
-    statuses.push(await send(PERSON));
+  it('tells a tenant by its service address', async () => {
+    await fetch(`${connector.serviceUrl}t1/v3/conversations/${PERSON}/activities`, { method: 'POST' });
 
-    expect(statuses).toEqual([201, 201, 201, 201, 201, 201, 201, 429, 429, 201]);
+    expect(connector.requests[0]).toMatchObject({
+      tenantId: 't1',
+      conversationId: PERSON,
+      operation: 'send',
+    });
   });
 
-  it('lets thirty a second through for the whole tenant', async () => {
-    const statuses: number[] = [];
-    for (let sent = 0; sent < 31; sent++) statuses.push(await send(`a:${sent}`));
+  it('knows the routes of the Bot Connector, and no other', async () => {
+    const { id } = (await (await post(`v3/conversations/${PERSON}/activities`, {})).json()) as { id: string };
+    connector.setMembers(CHANNEL, [{ id: '29:1' }]);
+    const statuses: [string, number][] = [];
+    for (const route of [
+      'POST v3/conversations',
+      'GET v3/conversations',
+      `POST v3/conversations/${PERSON}/activities/${id}`,
+      `PUT v3/conversations/${PERSON}/activities/${id}`,
+      `GET v3/conversations/${PERSON}/activities/${id}/members`,
+      `DELETE v3/conversations/${PERSON}/activities/${id}`,
+      `GET v3/conversations/${CHANNEL}/members`,
+      `GET v3/conversations/${CHANNEL}/members/29:1`,
+      `GET v3/conversations/${CHANNEL}/members/29:2`,
+      'GET v3/teams/19:team',
+      'GET v3/teams/19:team/conversations',
+      `GET v3/conversations/${PERSON}/activities`,
+      `GET v3/conversations/${PERSON}/activities/${id}`,
+    ]) {
+      const [method, path] = route.split(' ');
+      const { status } = await fetch(`${connector.serviceUrl}${path}`, { method: method as string });
+      statuses.push([route, status]);
+    }
 
-    expect(statuses.filter((status) => status === 201)).toHaveLength(30);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses.map(([, status]) => status)).toEqual([
+      201, 200, 201, 200, 200, 200, 200, 200, 404, 200, 200, 404, 404,
+    ]);
+  });
+
+  it('refuses what comes while another request to the conversation is under way, when it is told to', async () => {
+    await connector.close();
+    connector = await startFakeConnector({ oneAtATime: true });
+    connector.fault({ afterMilliseconds: 50, outcome: 'none' });
+
+    const statuses = await Promise.all([send(PERSON), send(PERSON), send('a:2')]);
+
+    expect(statuses.sort()).toEqual([201, 201, 412]);
+    expect(await send(PERSON)).toBe(201);
+  });
+
+  it('goes wrong by seed, the same for the same seed, in every way that it knows', async () => {
+    const weather = { seed: 3, faultsInHundred: 50 };
+    const names = (of: typeof weather) => {
+      const forecast = forecastOf(of);
+      return Array.from({ length: 300 }, () => forecast.fault()?.name ?? null);
+    };
+
+    expect(names(weather)).toEqual(names(weather));
+    expect(names(weather)).not.toEqual(names({ ...weather, seed: 4 }));
+    expect(new Set(names(weather))).toEqual(new Set([null, ...Object.keys(FAULTS)]));
+    expect(names({ seed: 3, faultsInHundred: 0 }).every((name) => name === null)).toBe(true);
+  });
+
+  it('lets a message arrive late that was answered as if it had not', async () => {
+    connector.fault({ deliveredAfterMilliseconds: 20, outcome: { status: 504 } });
+    expect(await send(PERSON)).toBe(504);
+    expect(connector.arrived()).toEqual([]);
+
+    await until(() => connector.arrived().length === 1);
+    expect(connector.arrived()).toMatchObject([{ conversationId: PERSON }]);
   });
 
   it('lists members page by page', async () => {
@@ -95,8 +149,14 @@ describe('the fake connector', () => {
     expect(await child.requests()).toMatchObject([
       { operation: 'send', status: 413, body: Buffer.from('{}') },
     ]);
+    expect(await child.seen()).toMatchObject([{ operation: 'send', status: 413, fault: 'asked' }]);
+    expect(await child.arrived()).toEqual([]);
     await child.close();
   });
+
+  async function until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+  }
 
   async function send(conversationId: string): Promise<number> {
     return (await post(`v3/conversations/${conversationId}/activities`, {})).status;

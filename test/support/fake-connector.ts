@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { chatsOf, type Delivered } from './fake-connector-chats.ts';
 import { type RateKind, rateTable } from './fake-connector-rates.ts';
 import { type Call, callOf } from './fake-connector-routes.ts';
+import { type Forecast, forecastOf, type Weather } from './fake-connector-weather.ts';
 
 /** A request as it came in, byte by byte; `status` is what it was answered with, 0 when it got no whole answer. */
 export type RecordedRequest = {
@@ -13,15 +15,17 @@ export type RecordedRequest = {
   operation: Call['operation'] | 'other';
   scope: Call['scope'] | 'none';
   conversationId: string;
+  tenantId: string;
   status: number;
+  /** What went wrong with it by the weather; null = nothing. */
+  fault: string | null;
 };
-
-/** What people would see in Teams: a message once, with its last edit. */
-export type Delivered = { id: string; activity: Record<string, unknown>; edits: number };
 
 /** What goes wrong with one request. Without `delivered` the message does not reach anybody. */
 export type Fault = {
   delivered?: boolean;
+  /** It arrives so long after the answer. */
+  deliveredAfterMilliseconds?: number;
   afterMilliseconds?: number;
   /** `drop`: the connection breaks instead of an answer; `silence`: no answer ever; `half`: an answer that never ends; `reset`: broken before the body was read. */
   outcome:
@@ -46,20 +50,35 @@ export type FakeConnector = {
   setMembers(conversationId: string, members: readonly Record<string, unknown>[]): void;
   /** The window was reloaded: what was posted there is gone, and an edit of it is answered 404. */
   forget(conversationId: string): void;
+  /** Every message that arrived, by its id. */
+  arrived(): { id: string; conversationId: string }[];
+  /** From now on requests take time and go wrong, by seed; null = no more. */
+  weather(weather: Weather | null): void;
   close(): Promise<void>;
 };
 
-/** A Bot Connector on loopback. With `enforcesRates` it refuses by the published table, and says when to come back. */
-export async function startFakeConnector(
-  options: { port?: number; enforcesRates?: boolean; now?: () => number } = {},
-): Promise<FakeConnector> {
+export type FakeConnectorOptions = {
+  port?: number;
+  /** Refuses by the published table, and says when to come back. */
+  enforcesRates?: boolean;
+  /** Answers 412 while another request to the same conversation is under way, as Teams may. */
+  oneAtATime?: boolean;
+  /** Keeps no body and no header: for very many requests. */
+  keepsNothing?: boolean;
+  weather?: Weather;
+  now?: () => number;
+};
+
+/** A Bot Connector on loopback, for as many clients at once as there are. */
+export async function startFakeConnector(options: FakeConnectorOptions = {}): Promise<FakeConnector> {
   const now = options.now ?? Date.now;
   const rates = options.enforcesRates ? rateTable(now) : null;
   const requests: RecordedRequest[] = [];
-  const messages = new Map<string, Delivered[]>();
-  const members = new Map<string, readonly Record<string, unknown>[]>();
+  const chats = chatsOf(options.keepsNothing ?? false);
+  const { carryOut } = chats;
   const faults: { fault: Fault; match: Match; left: number }[] = [];
-  let lastId = 1_700_000_000_000;
+  const underWay = new Map<string, number>();
+  let forecast: Forecast | null = options.weather ? forecastOf(options.weather) : null;
 
   const server = createServer((request, response) => void serve(request, response));
   server.keepAliveTimeout = 60_000;
@@ -71,34 +90,62 @@ export async function startFakeConnector(
       at: now(),
       method: request.method ?? '',
       url: request.url ?? '',
-      headers: request.headers,
+      headers: options.keepsNothing ? {} : request.headers,
       body: Buffer.alloc(0),
       operation: 'other',
       scope: 'none',
       conversationId: '',
+      tenantId: '',
       status: 0,
+      fault: null,
     };
     requests.push(record);
     if (faultFor(callOf(record.method, record.url, record.body), true))
       return void request.socket.resetAndDestroy();
-    record.body = await bodyOf(request);
-    const call = callOf(record.method, record.url, record.body);
+    const body = await bodyOf(request);
+    if (!options.keepsNothing) record.body = body;
+    const call = callOf(record.method, record.url, body);
     if (!call) return answer(record, response, 404, { error: { code: 'NotFound' } });
-    Object.assign(record, {
-      operation: call.operation,
-      scope: call.scope,
-      conversationId: call.conversationId,
-    });
-    const fault = faultFor(call, false);
-    if (fault) return goWrong(fault, call, record, request, response);
-    const wait = rates?.refuses(rateOf(call), call.conversationId.split(';')[0] ?? '') ?? 0;
+    const { operation, scope, conversationId, tenantId } = call;
+    Object.assign(record, { operation, scope, conversationId, tenantId });
+    const place = conversationOf(call);
+    underWay.set(place, (underWay.get(place) ?? 0) + 1);
+    try {
+      await take(call, place, record, request, response);
+    } finally {
+      underWay.set(place, (underWay.get(place) ?? 1) - 1);
+      if (underWay.get(place) === 0) underWay.delete(place);
+    }
+  }
+
+  async function take(
+    call: Call,
+    place: string,
+    record: RecordedRequest,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (options.oneAtATime && (underWay.get(place) ?? 0) > 1)
+      return answer(record, response, 412, { error: { code: 'PreconditionFailed' } });
+    const { until, rest } = forecast?.time() ?? { until: 0, rest: 0 };
+    await after(until);
+    record.at = now();
+    const bot = botOf(request, call);
+    const wait = rates?.refuses({ kind: rateOf(call), conversation: place, tenant: call.tenantId, bot }) ?? 0;
     if (wait > 0) {
       response.setHeader('Retry-After', String(Math.ceil(wait / 1000)));
       return answer(record, response, 429, {
         error: { code: 'TooManyRequests', message: 'Too many requests' },
       });
     }
+    const asked = faultFor(call, false);
+    const bad = asked ? { name: 'asked', fault: asked } : (forecast?.fault() ?? null);
+    if (bad) {
+      record.fault = bad.name;
+      return goWrong(bad.fault, call, record, request, response);
+    }
     const done = carryOut(call);
+    await after(rest);
     answer(record, response, done.status, done.body);
   }
 
@@ -109,8 +156,10 @@ export async function startFakeConnector(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (fault.afterMilliseconds) await new Promise((resolve) => setTimeout(resolve, fault.afterMilliseconds));
-    const done = fault.delivered || fault.outcome === 'none' ? carryOut(call) : null;
+    await after(fault.afterMilliseconds ?? 0);
+    const late = fault.deliveredAfterMilliseconds;
+    if (late !== undefined) void after(late).then(() => carryOut(call));
+    const done = late === undefined && (fault.delivered || fault.outcome === 'none') ? carryOut(call) : null;
     if (fault.outcome === 'none' && done) return answer(record, response, done.status, done.body);
     if (fault.outcome === 'silence') return;
     if (fault.outcome === 'drop') return void request.socket.destroy();
@@ -138,73 +187,18 @@ export async function startFakeConnector(
     return found.fault;
   }
 
-  function carryOut(call: Call): { status: number; body: unknown } {
-    switch (call.operation) {
-      case 'create':
-        return create(call);
-      case 'send':
-      case 'reply':
-        return { status: 201, body: { id: deliver(call.conversationId, call.activity) } };
-      case 'update':
-        return update(call);
-      case 'delete':
-        return remove(call);
-      case 'members':
-        return page(call);
-    }
-  }
-
-  function create(call: Call): { status: number; body: unknown } {
-    if (call.scope === 'personal') return { status: 201, body: { id: `a:${call.conversationId}` } };
-    const id = deliver(call.conversationId, call.activity);
-    return { status: 201, body: { id: `${call.conversationId};messageid=${id}`, activityId: id } };
-  }
-
-  function deliver(conversationId: string, activity: Record<string, unknown>): string {
-    lastId += 1;
-    const id = String(lastId);
-    listOf(conversationId).push({ id, activity, edits: 0 });
-    return id;
-  }
-
-  function update(call: Call): { status: number; body: unknown } {
-    const message = listOf(call.conversationId).find(({ id }) => id === call.activityId);
-    if (!message) return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } };
-    Object.assign(message, { activity: call.activity, edits: message.edits + 1 });
-    return { status: 200, body: { id: message.id } };
-  }
-
-  function remove(call: Call): { status: number; body: unknown } {
-    const list = listOf(call.conversationId);
-    const index = list.findIndex(({ id }) => id === call.activityId);
-    if (index < 0) return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } };
-    list.splice(index, 1);
-    return { status: 200, body: {} };
-  }
-
-  function page(call: Call): { status: number; body: unknown } {
-    const all = members.get(call.conversationId) ?? [];
-    const size = Math.min(Number(call.query.get('pageSize') ?? 200), 500);
-    const from = Number(call.query.get('continuationToken') ?? 0);
-    const rest = from + size < all.length ? { continuationToken: String(from + size) } : {};
-    return { status: 200, body: { members: all.slice(from, from + size), ...rest } };
-  }
-
-  function listOf(conversationId: string): Delivered[] {
-    const [key = ''] = conversationId.split(';messageid=');
-    const list = messages.get(key) ?? [];
-    messages.set(key, list);
-    return list;
-  }
-
   return {
     serviceUrl: `http://${host}/emea/`,
     host,
     requests,
-    messagesIn: (conversationId) => listOf(conversationId),
+    messagesIn: chats.messagesIn,
     fault: (fault, match = {}, times = 1) => void faults.push({ fault, match, left: times }),
-    setMembers: (conversationId, all) => void members.set(conversationId, all),
-    forget: (conversationId) => void messages.delete(conversationId),
+    setMembers: chats.setMembers,
+    forget: chats.forget,
+    arrived: chats.arrived,
+    weather(weather) {
+      forecast = weather && forecastOf(weather);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -214,8 +208,33 @@ export async function startFakeConnector(
 }
 
 function rateOf(call: Call): RateKind {
-  if (call.operation === 'create' || call.operation === 'members') return call.operation;
-  return 'send';
+  switch (call.operation) {
+    case 'create':
+    case 'members':
+    case 'conversations':
+      return call.operation;
+    case 'member':
+      return 'members';
+    case 'team':
+      return 'conversations';
+    default:
+      return 'send';
+  }
+}
+
+/** A thread of a channel is the channel. */
+function conversationOf({ conversationId }: Call): string {
+  return conversationId.split(';')[0] ?? '';
+}
+
+/** Whose budget it is: who signs, or without a signature who says to send. */
+function botOf(request: IncomingMessage, { activity }: Call): string {
+  const from = (activity.from as { id?: string } | undefined)?.id;
+  return request.headers.authorization ?? from ?? 'bot';
+}
+
+async function after(milliseconds: number): Promise<void> {
+  if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function answer(record: RecordedRequest, response: ServerResponse, status: number, body: unknown): void {
