@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { choresWith, oftenChoresWith } from './app/chores/chores.ts';
+import { takeSteps } from './app/guarding/taking-steps.ts';
 import type { Chance, Clock, Ids } from './app/ports.ts';
 import { preparingOf } from './app/preparing-notices.ts';
 import type { Deps } from './app/turn.ts';
@@ -26,6 +27,7 @@ import { pageRoutes } from './http/pages/routes.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { listen } from './http/server.ts';
 import { choresOn } from './jobs/chores.ts';
+import { guardLoop } from './jobs/guard-loop.ts';
 import { NOTICE_LOOP, noticeLoop } from './jobs/notice-loop.ts';
 import { ratesWith } from './jobs/pacing.ts';
 import { systemTimer } from './jobs/system-timer.ts';
@@ -137,7 +139,15 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     secure: settings.mode === 'production',
     host: settings.host,
   });
+  const guard = guardLoop({
+    schoolsWithDue: () => deps.store.outside((tx) => tx.deadlines.schoolsWithDue(clock.now())),
+    takeSteps: (schoolId) => takeSteps(deps, schoolId),
+    kick: deps.kick,
+    timer: systemTimer,
+    log,
+  });
   loop.start();
+  guard.start();
   const chores = choresOn({
     database: engine,
     chores: choresWith(deps),
@@ -155,7 +165,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     port: listening.port,
     async stop() {
       await listening.stop();
-      await Promise.all([chores.stop(), loop.stop()]);
+      await Promise.all([chores.stop(), guard.stop(), loop.stop()]);
       messenger.close();
       await engine.close();
     },

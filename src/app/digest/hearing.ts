@@ -28,6 +28,9 @@ export type Heard = { to: Listener; on: SchoolDate };
 /** One listener, with when they are there, as a function of the first day that is asked about. */
 type Ear = { to: Listener; hours: Hours; dayFrom(first: SchoolDate, wanted: Wanted): SchoolDate | null };
 
+/** One audience, and what it is to hear. */
+export type Asked = { to: Listener; wanted: Wanted };
+
 /**
  * On which day each of these hears of one term, and makes sure that their message of that day is planned: one a day for each,
  * whatever they are reminded of, by its key. Who asked not to be reminded of such is left out. A fixed number of statements.
@@ -39,17 +42,46 @@ export async function hearOn(
   listeners: readonly Listener[],
   wanted: Wanted,
 ): Promise<Heard[]> {
-  const ears = await earsOf(hearing, tx, school, listeners);
-  const { today } = hearing;
-  const standing = await tx.digests.standing(ears.map(({ to }) => digestKey(school, to, today)));
-  const found = ears.flatMap((ear) => {
-    const known = standing.get(digestKey(school, ear.to, today)) ?? null;
-    const first = takesMore(hearing, ear, known) ? today : addDays(today, 1);
-    const on = ear.dayFrom(first, wanted);
-    return on === null ? [] : [{ ear, on }];
+  const days = await hearAll(
+    hearing,
+    tx,
+    school,
+    listeners.map((to) => ({ to, wanted })),
+  );
+  return listeners.flatMap((to, at) => {
+    const on = days[at] ?? null;
+    return on === null ? [] : [{ to, on }];
   });
-  await tx.notices.plan(found.map(({ ear, on }) => digestNotice(hearing, school, ear, on)));
-  return found.map(({ ear: { to }, on }) => ({ to, on }));
+}
+
+/** The same for any number of terms at once: the day of each, in order; null for who asked not to be reminded of it. */
+export async function hearAll(
+  hearing: Hearing,
+  tx: Tx,
+  school: School,
+  asked: readonly Asked[],
+): Promise<(SchoolDate | null)[]> {
+  if (asked.length === 0) return [];
+  const { today } = hearing;
+  const ears = await earsOf(
+    hearing,
+    tx,
+    school,
+    asked.map(({ to }) => to),
+  );
+  const earOf = new Map(ears.map((ear) => [digestKey(school, ear.to, today), ear]));
+  const standing = await tx.digests.standing([...earOf.keys()]);
+  const found = asked.map(({ to, wanted }) => {
+    const key = digestKey(school, to, today);
+    const ear = earOf.get(key) as Ear;
+    const first = takesMore(hearing, ear, standing.get(key) ?? null) ? today : addDays(today, 1);
+    return { ear, on: ear.dayFrom(first, wanted) };
+  });
+  const planned = found.flatMap(({ ear, on }) =>
+    on === null ? [] : [digestNotice(hearing, school, ear, on)],
+  );
+  await tx.notices.plan([...new Map(planned.map((notice) => [notice.dedupeKey, notice])).values()]);
+  return found.map(({ on }) => on);
 }
 
 /** The message of today is made sure of for these, where today is one of their days and it has not left yet. */

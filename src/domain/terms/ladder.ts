@@ -3,7 +3,7 @@ import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolDate } from '../ids.ts';
 import type { Step, TermDates } from './term.ts';
 
-/** Which rung is taken when; a `step` past the last one asks the coordinators once more. */
+/** Which rung is taken when; each `step` past the last one asks the coordinators once more. */
 export type NextStep = { step: number; on: SchoolDate };
 
 /** Ours: so many school days later it is asked about again, when every rung was taken, and when a promise was not kept. */
@@ -28,6 +28,21 @@ export function dayOfStep(calendar: SchoolCalendar, term: TermDates, step: Step)
 }
 
 /**
+ * The days of all rungs of a term. A warning before the summer that would come when the next rung does, or later, is none:
+ * that one says the same.
+ *
+ * @throws RangeError where the calendar does not know that far.
+ */
+export function daysOf(calendar: SchoolCalendar, term: TermDates): (SchoolDate | null)[] {
+  const { steps } = term.frozen;
+  const days = steps.map((step) => dayOfStep(calendar, term, step));
+  return days.map((on, step) => {
+    const next = days[step + 1];
+    return steps[step]?.unit === 'before_summer' && on && next && next <= on ? null : on;
+  });
+}
+
+/**
  * What comes after rung `taken` (-1 = none yet), not sooner than `notBefore`: the rungs in order, one a day, and several of
  * one day together. A rung of before the last day is passed over when its day is gone and somebody hears a later one
  * anyway: nobody is told that something will be due when it is. Null when everything was said and the term is over.
@@ -41,7 +56,7 @@ export function stepAfter(
   notBefore: SchoolDate,
 ): NextStep | null {
   const { steps, after } = term.frozen;
-  const days = steps.map((step) => dayOfStep(calendar, term, step));
+  const days = daysOf(calendar, term);
   for (let step = taken + 1; step < steps.length; step++) {
     const on = days[step];
     if (on === null || on === undefined || isPassed(steps, days, step, notBefore)) continue;
@@ -49,8 +64,9 @@ export function stepAfter(
     return { step, on: on > notBefore ? on : open };
   }
   if (after === 'over') return null;
-  const base = notBefore > term.dueOn ? notBefore : term.dueOn;
-  return { step: steps.length, on: calendar.addSchoolDays(base, AGAIN_AFTER_SCHOOL_DAYS) };
+  const base = notBefore > term.dueOn ? addDays(notBefore, -1) : term.dueOn;
+  const step = Math.max(taken + 1, steps.length);
+  return { step, on: calendar.addSchoolDays(base, AGAIN_AFTER_SCHOOL_DAYS) };
 }
 
 /** Its own day is gone, and a later rung for the same audience has come by now. */
@@ -102,13 +118,9 @@ function beforeSummer(
  * nobody looked: after a standstill people hear one thing a day, and not the whole ladder at once.
  */
 export function stepsTogether(calendar: SchoolCalendar, term: TermDates, first: number): number[] {
-  const { steps } = term.frozen;
-  const of = (step: number) => {
-    const found = steps[step];
-    return found ? dayOfStep(calendar, term, found) : null;
-  };
-  const on = of(first);
-  const taken = [first];
-  while (on !== null && of((taken.at(-1) as number) + 1) === on) taken.push((taken.at(-1) as number) + 1);
-  return taken;
+  const days = daysOf(calendar, term);
+  const on = days[first] ?? null;
+  let last = first;
+  while (on !== null && days[last + 1] === on) last += 1;
+  return Array.from({ length: last - first + 1 }, (_, step) => first + step);
 }

@@ -1,0 +1,69 @@
+import { type Coordinator, inLine } from '../../domain/coordinators.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { StepAudience } from '../../domain/terms/term.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Deadline } from '../ports/deadlines.ts';
+import type { Listener } from '../ports/digests.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+
+/** What a term is about, as it stands now. */
+export type Matter = {
+  concern: Concern | null;
+  dossier: Dossier | null;
+  /** The pupil's class, as it stands with coordinators; null = unknown. */
+  classKey: string | null;
+};
+
+/** Who works at the school today, and whether it has a channel. */
+export type Around = {
+  coordinators: readonly Coordinator[];
+  working: ReadonlySet<PersonId>;
+  hasChannel: boolean;
+};
+
+/**
+ * Who hears of a term at one rung. A rung that would say to somebody what they heard at an earlier one has nobody left:
+ * a coordinator who carries the dossier is not told as coordinator what she knows as casushouder.
+ */
+export function whom(term: Deadline, matter: Matter, around: Around, audience: StepAudience): Listener[] {
+  const line = inLine(around.coordinators, matter.classKey);
+  const responsible = responsibleFor(term, matter, around, line);
+  switch (audience) {
+    case 'responsible':
+      return people(responsible);
+    case 'deputy':
+      return people(deputiesOf(around.coordinators, responsible).filter((id) => !responsible.includes(id)));
+    case 'coordinator':
+      return people(line.filter((id) => !responsible.includes(id)));
+    case 'scale_up':
+      return people(line);
+    case 'channel':
+      return matter.dossier && around.hasChannel ? [{ kind: 'channel' }] : [];
+  }
+}
+
+/** Whoever took something on and left is not waited for: the coordinators hear it in their place. */
+function responsibleFor(
+  { rule, about }: Deadline,
+  { concern, dossier }: Matter,
+  { working }: Around,
+  line: readonly PersonId[],
+): readonly PersonId[] {
+  const own = 'dossierId' in about ? dossier?.casushouderId : askerOf(rule, concern);
+  return own && working.has(own) ? [own] : line;
+}
+
+/** The colleague who took it down tells the answer; everything else about a concern is for the coordinators. */
+function askerOf(rule: Deadline['rule'], concern: Concern | null): PersonId | undefined {
+  return rule === 'asker_told' ? concern?.raisedBy : undefined;
+}
+
+function deputiesOf(all: readonly Coordinator[], responsible: readonly PersonId[]): PersonId[] {
+  return all.flatMap(({ personId, deputyOf, isAway }) =>
+    deputyOf !== null && responsible.includes(deputyOf) && !isAway ? [personId] : [],
+  );
+}
+
+function people(ids: readonly PersonId[]): Listener[] {
+  return [...new Set(ids)].map((id) => ({ kind: 'person', id }));
+}
