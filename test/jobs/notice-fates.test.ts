@@ -54,10 +54,30 @@ describe('what becomes of a notice', () => {
       expect(play.happened).toEqual(['told k0 too_big while claimed']);
     });
 
-    it('stores a failure also when telling it does not work', async () => {
+    it('tries again as a whole what has failed as long as nobody could be told, and stores the failure then', async () => {
       const loop = loopInMemory();
       loop.world.prepare = async () => ({ kind: 'unreachable', reason: 'no_address' });
       const [row] = loop.queue.add({});
+      const { push } = loop.happened;
+      loop.happened.push = () => {
+        throw new Error('no database');
+      };
+
+      loop.loop.start();
+      await loop.timer.forward(1000);
+      const untold = row?.state;
+      loop.happened.push = push;
+      await loop.timer.forward(4000);
+
+      expect(untold).toBe('planned');
+      expect(row?.state).toBe('failed');
+      expect([...loop.happened]).toEqual(['told k0 no_address while claimed']);
+    });
+
+    it('stores a failure also when telling it does not work at the tenth time', async () => {
+      const loop = loopInMemory();
+      loop.world.prepare = async () => ({ kind: 'unreachable', reason: 'no_address' });
+      const [row] = loop.queue.add({ attempts: 9 });
       loop.happened.push = () => {
         throw new Error('no coordinator');
       };
