@@ -30,6 +30,7 @@ import { choresOn } from './jobs/chores.ts';
 import { guardLoop } from './jobs/guard-loop.ts';
 import { NOTICE_LOOP, noticeLoop } from './jobs/notice-loop.ts';
 import { ratesWith } from './jobs/pacing.ts';
+import { steadyClock } from './jobs/steady-clock.ts';
 import { systemTimer } from './jobs/system-timer.ts';
 import { type Log, logTo } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -54,8 +55,6 @@ import { strangerTeller } from './teams/stranger.ts';
 export type Server = { port: number; stop(): Promise<void> };
 
 const systemClock: Clock = { now: () => Date.now() as Instant };
-/** Goes on at one pace, also when the machine's time is set right. */
-const steadyClock: Clock = { now: () => Math.round(performance.timeOrigin + performance.now()) as Instant };
 const ids: Ids = { next: <T extends string>() => v7() as T };
 const chance: Chance = { fraction: () => Math.random() };
 
@@ -107,7 +106,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
       markUnusable: (id, reason) => conversations.markUnusable(id, reason),
       onFailed: tellCoordinators(deps),
       clock,
-      realClock: steadyClock,
+      realClock: steadyClock(systemClock, performance),
       chance,
       timer: systemTimer,
       turns: turnBookOn(engine.db),

@@ -14,7 +14,7 @@ import { sleepersOn } from './sleeping.ts';
 
 export type NoticeLoopDeps = DeliveringDeps &
   SettlingDeps & {
-    /** The machine's own clock, for pacing and leases: nobody moves it. */
+    /** For pacing and leases: nobody moves it, and it never goes back. */
     realClock: Clock;
     timer: Timer;
     /** Whose turn it is to call Teams, of all processes together. */
