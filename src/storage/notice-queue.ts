@@ -76,6 +76,7 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
         .set((column) => ({
           ...fateOf(settlement),
           lease_until: null,
+          unknown_since: settlement.state === 'unknown' ? sql<Date>`now()` : null,
           attempts: column('attempts', '+', triesIn(settlement)),
         }))
         .where('id', '=', id)
@@ -92,6 +93,7 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
         set state = 'unknown',
             reason = 'lease_expired',
             settled_at = ${new Date(now)},
+            unknown_since = now(),
             lease_until = null,
             attempts = attempts + 1
         where state = 'claimed'
@@ -107,9 +109,11 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
         set state = 'planned',
             due_at = ${new Date(now)},
             settled_at = null,
+            unknown_since = null,
             params = params || '{"repeat": true}'::jsonb
         where state = 'unknown'
-          and settled_at <= ${new Date(now - quietMilliseconds)}
+          and coalesce(unknown_since, settled_at)
+            <= now() - make_interval(secs => ${quietMilliseconds / 1000}::double precision)
           and params -> 'repeat' is null
           and (expires_at is null or expires_at >= ${new Date(now)})
         returning id

@@ -12,6 +12,12 @@ export function noticeQueueContract(
   describe(`the queue of notices on ${engineName}`, () => {
     const { clock, engine, queue, plan, claimAll, settle, becomeUnknown, sent, states } = noticeStage(open);
 
+    async function unknownFor(interval: string): Promise<void> {
+      await sql`update notice set unknown_since = now() - ${interval}::interval where state = 'unknown'`.execute(
+        engine().db,
+      );
+    }
+
     describe('claiming', () => {
       it('takes what is due at this very moment and leaves what is due a millisecond later', async () => {
         await plan(notice('now', { dueAt: NOON }), notice('later', { dueAt: (NOON + 1) as Instant }));
@@ -117,11 +123,13 @@ export function noticeQueueContract(
         expect(await states()).toEqual({ a: 'sent' });
       });
 
-      it('repeats an unknown notice when the quiet period is over, and not a millisecond before', async () => {
+      it("repeats an unknown notice when the quiet period is over by the database's own time, whatever the clock of the sender shows", async () => {
         await plan(notice('a'));
         await becomeUnknown();
+        await unknownFor('4 minutes 50 seconds');
 
-        const before = await queue().repeatUnknown((NOON + 5 * MINUTE - 1) as Instant, 5 * MINUTE);
+        const before = await queue().repeatUnknown((NOON + 60 * MINUTE) as Instant, 5 * MINUTE);
+        await unknownFor('5 minutes');
         const after = await queue().repeatUnknown((NOON + 5 * MINUTE) as Instant, 5 * MINUTE);
 
         expect([before, after]).toEqual([0, 1]);
@@ -132,14 +140,37 @@ export function noticeQueueContract(
       it('repeats once: a second unknown stays', async () => {
         await plan(notice('a'));
         await becomeUnknown();
+        await unknownFor('5 minutes');
         await queue().repeatUnknown((NOON + 5 * MINUTE) as Instant, 5 * MINUTE);
         clock.forward(5 * MINUTE);
         await becomeUnknown();
+        await unknownFor('1 hour');
 
         const again = await queue().repeatUnknown((NOON + 60 * MINUTE) as Instant, 5 * MINUTE);
 
         expect(again).toBe(0);
         expect(await states()).toEqual({ a: 'unknown' });
+      });
+
+      it('counts the quiet period of a lease that ran out from when that was found', async () => {
+        await plan(notice('a'));
+        await queue().claim(NOON, 10, -1);
+        await queue().releaseExpiredLeases((NOON - 60 * MINUTE) as Instant);
+
+        const at = (NOON + 60 * MINUTE) as Instant;
+        expect(await queue().repeatUnknown(at, 5 * MINUTE)).toBe(0);
+        await unknownFor('5 minutes');
+        expect(await queue().repeatUnknown(at, 5 * MINUTE)).toBe(1);
+      });
+
+      it('repeats what a process of the version before put down, which knows of its own clock only', async () => {
+        await plan(notice('a'));
+        await becomeUnknown();
+        await sql`update notice set unknown_since = null, settled_at = now() - interval '5 minutes'`.execute(
+          engine().db,
+        );
+
+        expect(await queue().repeatUnknown(NOON, 5 * MINUTE)).toBe(1);
       });
 
       it('is never a notice that was over before it was claimed: it expires then, whatever happens to the process', async () => {
@@ -159,6 +190,7 @@ export function noticeQueueContract(
         const at = (NOON + 5 * MINUTE) as Instant;
         await plan(notice('over', { expiresAt: (at - 1) as Instant }), notice('just', { expiresAt: at }));
         await becomeUnknown();
+        await unknownFor('5 minutes');
 
         await queue().repeatUnknown(at, 5 * MINUTE);
 

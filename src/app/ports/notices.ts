@@ -137,7 +137,7 @@ export type NoticeQueue = {
   /** Leases that ran out become `unknown`: the message may or may not have left. Returns how many. */
   releaseExpiredLeases(now: Instant): Promise<number>;
   /**
-   * Unknown notices whose quiet period is over are planned once more, with `params.repeat` set so that the text
+   * Unknown notices whose quiet period is over, by the database's own time, are planned once more, with `params.repeat` set so that the text
    * says that it may be a repeat; a second unknown stays, and so does one that has expired. Returns how many.
    */
   repeatUnknown(now: Instant, quietMilliseconds: number): Promise<number>;

@@ -75,7 +75,7 @@ describe('a ground that is taken back, on the cards that named the pupil', () =>
     await withdrawn(school, ref, 'leerplicht');
     await deliverDue(school);
     school.clock.forward(5 * 60_000);
-    await noticeQueueOn(school.engine.db).repeatUnknown(school.clock.now(), 5 * 60_000);
+    await noticeQueueOn(school.engine.db).repeatUnknown(school.clock.now(), 0);
     const again = await claimed(WHO.leerplicht);
     expect(JSON.stringify(await prepared(again))).not.toContain('Sam');
     await settled(again, null);

@@ -86,18 +86,19 @@ export async function proveKill(kind: 'postgres' | 'pglite', kills: number, seed
 }
 
 /**
- * Ends the leases of the dead, which would otherwise take a minute, and starts a server twice with a later clock: the
- * first finds what was lost from sight, the second sends it once more.
+ * Ends the leases of the dead and the quiet periods, which would otherwise take minutes, and starts a server twice with a
+ * later clock: the first finds what was lost from sight, the second sends it once more.
  */
 async function drain(
   place: ServerPlace,
   connector: FakeConnector,
   running: (server: RunningServer) => void,
 ): Promise<void> {
-  const engine = await opened(place);
-  await engine.query(`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`);
-  await engine.close();
   for (const minutes of [QUIET_MINUTES, 2 * QUIET_MINUTES]) {
+    const engine = await opened(place);
+    await engine.query(`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`);
+    await engine.query(`update notice set unknown_since = now() - interval '1 hour' where state = 'unknown'`);
+    await engine.close();
     const server = await startServer(place, minutes * MINUTE);
     running(server);
     let seen = -1;
