@@ -4,6 +4,7 @@ import makeImage from '../support/empty-database.ts';
 import { imagePath } from '../support/image.ts';
 import { proveCrash } from './crash/proof.ts';
 import { proveKill } from './kill/proof.ts';
+import { proveProtocol } from './protocol/proof.ts';
 import { proveRaces } from './races/proof.ts';
 import { proveSlots } from './slots/proof.ts';
 import { proveZones } from './zones.ts';
@@ -32,6 +33,16 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
   },
   async zones() {
     return `the tests of rules and calendars pass with the machine's clock in ${proveZones()}`;
+  },
+  async protocol() {
+    const { schedules, notices, calls, counts, caught, perSecond } = await proveProtocol(scale, seed);
+    const happened = Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1));
+    return (
+      `${schedules} schedules of ${notices} notices, ${calls} calls: 0 lost, 0 early, 0 late, 0 stuck, 0 doubled but by one ` +
+      `marked repeat of a lost answer (${perSecond} schedules a second)\n` +
+      `  happened: ${happened.map(([fault, count]) => `${fault} ${count}`).join(', ')}\n` +
+      `  caught: ${caught.map(({ fault, after }) => `${fault} after ${after}`).join(', ')}\n `
+    );
   },
   async crash() {
     const proved = await proveCrash(scale, seed);

@@ -1,0 +1,38 @@
+const STEPS = ['claim', 'prepare', 'settle', 'sweep', 'tell', 'address', 'turn'];
+
+/** Every fault that can happen; in a long run each has to have happened, or that run proves nothing about it. */
+export const FAULTS: readonly string[] = [
+  ...STEPS.flatMap((step) => [
+    `crash before ${step}`,
+    `crash after ${step}`,
+    `error before ${step}`,
+    `error after ${step}`,
+    `slow ${step}`,
+  ]),
+  'crash before a post',
+  'crash after a post',
+  '429 with Retry-After',
+  '429 without Retry-After',
+  '412',
+  'no connection',
+  '403',
+  '404 of an edited message',
+  '413',
+  'status_502 delivered',
+  'status_502 not delivered',
+  'status_504 delivered',
+  'status_504 delivered late',
+  'status_504 not delivered',
+  'timeout delivered late',
+  'timeout not delivered',
+  'connection_lost delivered',
+  'clock forward',
+  'clock backward',
+  'frozen',
+  'asleep',
+  'stopped in order',
+  'lease ran out',
+  'not needed any more',
+  'quiet hours',
+  'no address',
+];

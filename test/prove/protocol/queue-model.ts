@@ -1,0 +1,154 @@
+import type { ClaimedNotice, NoticeQueue, Settlement } from '../../../src/app/ports/notices.ts';
+import type { Instant, NoticeId } from '../../../src/domain/ids.ts';
+
+export type ModelState = 'planned' | 'claimed' | 'sent' | 'unknown' | 'dropped' | 'expired' | 'failed';
+
+export type ModelRow = ClaimedNotice & {
+  state: ModelState;
+  reason: string | null;
+  road: string | null;
+  activityId: string | null;
+  leaseUntil: number | null;
+  settledAt: number | null;
+  /** By the database's own time. */
+  unknownSince: number | null;
+};
+
+/** What a broken variant leaves out. */
+export type Without = { fence?: boolean; lease?: boolean };
+
+type Now<T> = T extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never;
+
+/** The queue of notices as values: each call happens at once and whole, as a statement does. */
+export type QueueModel = { rows: ModelRow[]; add(row: ClaimedNotice): ModelRow } & {
+  [Call in 'claim' | 'settle' | 'releaseExpiredLeases' | 'repeatUnknown']: Now<NoticeQueue[Call]>;
+};
+
+/**
+ * The queue of notices in memory, with exactly the meaning of the one in `src/storage/notice-queue.ts`; the contract
+ * suite plays both side by side. `databaseNow` = the database's own time, in milliseconds.
+ */
+export function queueModel(databaseNow: () => number, without: Without = {}): QueueModel {
+  const rows: ModelRow[] = [];
+  const byId = new Map<NoticeId, ModelRow>();
+
+  return {
+    rows,
+
+    add(notice) {
+      const row: ModelRow = {
+        ...notice,
+        state: 'planned',
+        reason: null,
+        road: null,
+        activityId: null,
+        leaseUntil: null,
+        settledAt: null,
+        unknownSince: null,
+      };
+      rows.push(row);
+      byId.set(row.id, row);
+      return row;
+    },
+
+    claim(now, limit, leaseSeconds) {
+      const due = rows.filter((row) => isFree(row) && row.dueAt <= now).sort(byDue);
+      const claimed: ClaimedNotice[] = [];
+      for (const row of due.slice(0, limit)) {
+        row.fence += 1;
+        if (row.expiresAt !== null && row.expiresAt < now) {
+          Object.assign(row, { state: 'expired', reason: 'too_late', settledAt: now, leaseUntil: null });
+          continue;
+        }
+        row.state = 'claimed';
+        row.leaseUntil = databaseNow() + leaseSeconds * 1000;
+        claimed.push(claimedOf(row));
+      }
+      return claimed;
+    },
+
+    settle(id, fence, settlement) {
+      const row = byId.get(id);
+      if (!row || !['claimed', 'unknown', 'planned'].includes(row.state)) return false;
+      if (row.fence !== fence && !without.fence) return false;
+      put(row, settlement);
+      row.leaseUntil = null;
+      row.unknownSince = settlement.state === 'unknown' ? databaseNow() : null;
+      return true;
+    },
+
+    releaseExpiredLeases(now) {
+      const expired = rows.filter(
+        ({ state, leaseUntil }) => state === 'claimed' && leaseUntil !== null && leaseUntil < databaseNow(),
+      );
+      for (const row of expired) {
+        Object.assign(row, { state: 'unknown', reason: 'lease_expired', settledAt: now, leaseUntil: null });
+        row.unknownSince = databaseNow();
+        row.attempts += 1;
+      }
+      return expired.length;
+    },
+
+    repeatUnknown(now, quietMilliseconds) {
+      const quiet = rows.filter(
+        ({ state, unknownSince, params, expiresAt }) =>
+          state === 'unknown' &&
+          unknownSince !== null &&
+          unknownSince <= databaseNow() - quietMilliseconds &&
+          !('repeat' in params) &&
+          (expiresAt === null || expiresAt >= now),
+      );
+      for (const row of quiet) {
+        row.state = 'planned';
+        row.dueAt = now;
+        row.settledAt = null;
+        row.unknownSince = null;
+        row.params = { ...row.params, repeat: true };
+      }
+      return quiet.length;
+    },
+  };
+
+  function isFree({ state }: ModelRow): boolean {
+    return state === 'planned' || (without.lease === true && state === 'claimed');
+  }
+}
+
+function put(row: ModelRow, settlement: Settlement): void {
+  row.state = settlement.state;
+  row.reason = settlement.state === 'sent' ? null : settlement.reason;
+  row.settledAt = settlement.state === 'planned' ? null : settlement.at;
+  if (settlement.state === 'sent' || settlement.state === 'unknown') row.road = settlement.road;
+  if (settlement.state === 'sent') row.activityId = settlement.activityId;
+  if (settlement.state === 'planned') row.dueAt = settlement.dueAt;
+  const isTry = settlement.state === 'planned' ? settlement.attempted : !IS_NO_TRY.has(settlement.state);
+  row.attempts += isTry ? 1 : 0;
+}
+
+const IS_NO_TRY: ReadonlySet<ModelState> = new Set(['dropped', 'expired']);
+
+function claimedOf(row: ModelRow): ClaimedNotice {
+  const { state, reason, road, activityId, leaseUntil, settledAt, unknownSince, ...notice } = row;
+  return notice;
+}
+
+function byDue(one: ModelRow, other: ModelRow): number {
+  if (one.dueAt !== other.dueAt) return one.dueAt - other.dueAt;
+  return one.id < other.id ? -1 : 1;
+}
+
+/** For whoever asks the model as a port. */
+export function asQueue(model: QueueModel): NoticeQueue {
+  return {
+    claim: async (...args) => model.claim(...args),
+    settle: async (...args) => model.settle(...args),
+    releaseExpiredLeases: async (now) => model.releaseExpiredLeases(now),
+    repeatUnknown: async (...args) => model.repeatUnknown(...args),
+    mailed: async () => null,
+    bounced: async () => undefined,
+    nextDue: async () => {
+      const due = model.rows.filter(({ state }) => state === 'planned').map(({ dueAt }) => dueAt);
+      return due.length === 0 ? null : (Math.min(...due) as Instant);
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { memoryTurns } from '../../support/memory-turns.ts';
+import { anyOdds, dice } from './chances.ts';
+import { queueModel } from './queue-model.ts';
+import { faultsIn } from './rules.ts';
+import { teamsOf } from './teams.ts';
+import { virtualTime } from './virtual.ts';
+import { startWorker, type Worker } from './worker.ts';
+import { deliveryOf, LOOK_EVERY, noticeOf, noticesIn, type Sort, type Variant, type World } from './world.ts';
+
+/** What one schedule came to. `faults` = sentences about what does not hold; none when it does. */
+export type Played = { notices: number; calls: number; faults: string[] };
+
+const BEGAN = Date.parse('2026-11-23T08:00:00Z');
+/** Things go wrong for so long; after that whatever is left has to come to its end. */
+const TROUBLE = 120_000;
+/** Long past every quiet period, lease, backoff and jump of a clock: what has no fate by then never gets one. */
+const END = 6 * 3_600_000;
+const HOUR = 3_600_000;
+
+/** One schedule of two to four workers, with the troubles of this seed, from beginning to end. */
+export async function play(
+  seed: number,
+  { engine, without }: Variant,
+  count: (fault: string) => void,
+  trace: ((line: string) => void) | null = null,
+): Promise<Played> {
+  const roll = dice(seed);
+  const odds = anyOdds(roll);
+  const time = virtualTime();
+  const calm = () => time.now() >= TROUBLE;
+  const model = queueModel(() => BEGAN + time.now(), without);
+  const teams = teamsOf(time, roll, odds.call, count);
+  const workers: Worker[] = [];
+  let lives = 0;
+  let ahead = { most: 0, least: 0 };
+  const world: World = {
+    began: BEGAN,
+    engine,
+    settings: { ...engine.NOTICE_LOOP, everyMilliseconds: LOOK_EVERY, sweepEachRounds: 3 },
+    time,
+    roll,
+    odds,
+    model,
+    teams,
+    turns: memoryTurns(() => BEGAN + time.now()),
+    told: new Set(),
+    notNeeded: new Set(),
+    calm,
+    count,
+    trace,
+    onDeath: () => time.after(roll.between(100, 40_000), fill),
+    nextLook,
+    stored(life, id) {
+      const attempt = teams.attempts.findLast((one) => one.life === life && one.notices.includes(id));
+      if (attempt && !attempt.storedAt.has(id)) attempt.storedAt.set(id, time.now());
+    },
+    deliveryOf,
+    noticesIn,
+  };
+  const size = roll.between(2, 4);
+  const planned = plan();
+  if (odds.jumps) for (let n = roll.between(1, 3); n > 0; n--) time.after(roll.between(0, TROUBLE), jump);
+  if (roll.happens(0.3)) time.after(roll.between(1, TROUBLE), () => void stop());
+  time.after(TROUBLE, () => {
+    for (const worker of workers) worker.clock.ahead = 0;
+    fill();
+  });
+  fill();
+  await time.run(END, () => calm() && model.rows.every(isEnded));
+  const faults = faultsIn({
+    model,
+    teams,
+    planned,
+    told: world.told,
+    notNeeded: world.notNeeded,
+    ahead,
+    began: BEGAN,
+  });
+  return { notices: planned.length, calls: teams.attempts.length, faults };
+
+  function plan() {
+    const sorts: [Sort, ...Sort[]] = ['personal', 'personal', 'edit', 'post', 'post', 'mail'];
+    return Array.from({ length: roll.between(2, 5) }, (_, nth) => {
+      const sort = roll.oneOf(sorts);
+      const to = sort === 'post' ? 'channel' : roll.oneOf(['a', 'b']);
+      const at = roll.between(0, 60_000);
+      const dueAt = BEGAN + at + roll.oneOf([0, 0, roll.between(0, 60_000)]);
+      const expiresAt = roll.happens(0.25) ? dueAt + roll.between(0, 420_000) : null;
+      const notice = noticeOf(nth + 1, sort, to, dueAt, expiresAt);
+      time.after(at, () => {
+        model.add({ ...notice });
+        if (roll.happens(0.7)) roll.oneOf(workers as [Worker, ...Worker[]]).loop.kick();
+      });
+      return notice;
+    });
+  }
+
+  /** As many workers as there should be, each a new process. */
+  function fill(): void {
+    for (let nth = 0; nth < size; nth++) {
+      if (workers[nth] && !workers[nth]?.isDead()) continue;
+      const worker = startWorker(world, ++lives, 0);
+      workers[nth] = worker;
+      worker.loop.start();
+    }
+  }
+
+  function jump(): void {
+    const worker = roll.oneOf(workers as [Worker, ...Worker[]]);
+    const by = roll.oneOf([1000, 30_000, 10 * 60_000, HOUR]) * roll.oneOf([1, -1]);
+    count(by > 0 ? 'clock forward' : 'clock backward');
+    worker.clock.ahead += by;
+    ahead = {
+      most: Math.max(ahead.most, worker.clock.ahead),
+      least: Math.min(ahead.least, worker.clock.ahead),
+    };
+  }
+
+  async function stop(): Promise<void> {
+    const worker = roll.oneOf(workers as [Worker, ...Worker[]]);
+    if (worker.isDead()) return;
+    count('stopped in order');
+    await worker.loop.stop();
+    if (!worker.isDead()) worker.die();
+  }
+
+  function nextLook(ahead: number): number {
+    let next = END;
+    for (const row of model.rows) {
+      const { state, dueAt, leaseUntil, unknownSince } = row;
+      if (state === 'planned') next = Math.min(next, dueAt - BEGAN - ahead);
+      if (state === 'claimed' && leaseUntil !== null) next = Math.min(next, leaseUntil - BEGAN);
+      if (state === 'unknown' && unknownSince !== null && !isEnded(row))
+        next = Math.min(next, unknownSince + world.settings.quietMilliseconds - BEGAN);
+    }
+    return next;
+  }
+
+  function isEnded({ state, params, expiresAt }: (typeof model.rows)[number]): boolean {
+    if (state === 'planned' || state === 'claimed') return false;
+    if (state !== 'unknown' || 'repeat' in params) return true;
+    return expiresAt !== null && BEGAN + time.now() > expiresAt;
+  }
+}
