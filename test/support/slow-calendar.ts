@@ -92,8 +92,11 @@ export function slowCalendar(region: HolidayRegion, own: Readonly<Record<string,
     open,
     because: (on: string) => because.get(on) ?? null,
     /** The n-th open day after this one; undefined past the end of the list. */
-    nthAfter: (on: string, nth: number) => open.filter((each) => each > on)[nth - 1],
-    lastOpenUpTo: (on: string) => open.filter((each) => each <= on).at(-1),
+    nthAfter(on: string, nth: number): SchoolDate | undefined {
+      const next = open.findIndex((each) => each > on);
+      return next < 0 ? undefined : open[next + nth - 1];
+    },
+    lastOpenUpTo: (on: string) => open.findLast((each) => each <= on),
     /** What lay after one day up to the other and was closed, each name once, weekends left out. */
     skipped: (from: string, until: string) => [
       ...new Set(

@@ -82,10 +82,21 @@ export function passedOver(
     case 'working_days':
       return lawfulHolidays(startsOn, dueOn);
     case 'school_weeks':
-      return calendar.notCounted(startsOn, dueOn).filter(({ kind }) => kind === 'school_holiday');
+      return closedWeeks(calendar, startsOn, dueOn);
     case 'school_days':
       return calendar.notCounted(startsOn, dueOn);
   }
+}
+
+/** Why whole weeks were closed: a holiday with a school day in its week takes nothing away, a week of study days does. */
+function closedWeeks(calendar: SchoolCalendar, startsOn: SchoolDate, dueOn: SchoolDate): ClosedBecause[] {
+  const found = new Map<string, ClosedBecause>();
+  for (let on = addDays(startsOn, 1); on <= dueOn; on = addDays(on, 1)) {
+    const closed = calendar.closedBecause(on);
+    if (!closed || closed.kind === 'weekend' || isSchoolWeek(calendar, on)) continue;
+    found.set(JSON.stringify(closed), closed);
+  }
+  return [...found.values()];
 }
 
 function lawfulHolidays(startsOn: SchoolDate, dueOn: SchoolDate): ClosedBecause[] {
