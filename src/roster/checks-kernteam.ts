@@ -6,6 +6,9 @@ export const KERNTEAM_CHECKS: readonly Check[] = [
   {
     needs: ['school.yaml'],
     check({ school }, note) {
+      const rules = (school?.value.terms ?? []).map(({ rule }, index) => ({ rule, index }));
+      for (const { index } of repeatsIn(rules, ({ rule }) => rule))
+        note('line_twice', 'school.yaml', school?.lineOf(['terms', index, 'rule']) ?? null, 'terms.rule');
       const days = (school?.value.ownDays ?? []).map(({ on }, index) => ({ on, index }));
       for (const { index } of repeatsIn(days, ({ on }) => on))
         note('day_twice', 'school.yaml', school?.lineOf(['ownDays', index, 'on']) ?? null, 'ownDays.on');

@@ -26,6 +26,8 @@ export type FaultCode =
   | 'age_odd'
   | 'time_odd'
   | 'time_order'
+  | 'term_length'
+  | 'ladder_order'
   | 'mail_odd'
   | 'postcode_odd'
   | 'rule_odd'

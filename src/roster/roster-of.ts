@@ -13,6 +13,7 @@ import type {
 import { DEFAULT_POLICY } from '../domain/policy.ts';
 import { fieldOf } from './field-of.ts';
 import type { WholeSchool } from './reading.ts';
+import { ownTermsOf } from './terms-of-school.ts';
 import { WEEKDAYS } from './yaml-files.ts';
 
 /** The files of a school, in the shape that the store takes. `isExample` = nobody in it exists. */
@@ -89,6 +90,7 @@ function schoolOf(
     calendarMailbox,
     ownDays,
     rooms: _rooms,
+    terms,
     ...rest
   }: WholeSchool['school']['value'],
   isExample: boolean,
@@ -100,7 +102,7 @@ function schoolOf(
     isExample,
     region: holidayRegion,
     calendarMailbox: calendarMailbox?.toLowerCase() ?? null,
-    policy: DEFAULT_POLICY,
+    policy: { ...DEFAULT_POLICY, terms: ownTermsOf(terms ?? []) },
     ownDays,
   };
 }

@@ -4,6 +4,7 @@ import { SEAT_KINDS, SECTORS } from '../domain/roles.ts';
 import { Day, Id, OptionalMail, oneOf, ruleThat, Time, Words } from './cells.ts';
 import type { FaultCode } from './faults.ts';
 import { RegionFile } from './region-file.ts';
+import { OwnTerm } from './terms-of-school.ts';
 
 /**
  * What only the calendar can tell: whether a recurrence rule is one that presence can have, and which day it is at the
@@ -39,6 +40,7 @@ export const SchoolFile = z.strictObject({
       }),
     )
     .optional(),
+  terms: z.array(OwnTerm).optional(),
 });
 
 export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) {

@@ -48,6 +48,7 @@ export function schoolItem(school: {
   language: string;
   location: string;
   calendarMailbox?: string | null;
+  policy: { terms?: unknown };
   contactPerson: string | null;
   area: string | null;
   rules: unknown;
@@ -62,6 +63,7 @@ export function schoolItem(school: {
     language: fields.language,
     location: fields.location,
     calendarMailbox: fields.calendarMailbox ?? null,
+    terms: ordered(fields.policy.terms ?? {}),
     contactPerson: fields.contactPerson,
     schoolArea: fields.area,
     rules: ordered(rules),

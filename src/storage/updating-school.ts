@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Roster } from '../app/ports/roster.ts';
 import type { Change } from '../app/roster/comparing.ts';
 import type { OrganisationId } from '../domain/ids.ts';
@@ -37,6 +38,7 @@ export async function updateSchool(
         language: school.language,
         location: school.location,
         calendar_mailbox: school.calendarMailbox ?? null,
+        policy: sql`policy || ${JSON.stringify({ terms: school.policy.terms })}::jsonb`,
       })
       .where('id', '=', school.id)
       .execute();

@@ -240,6 +240,37 @@ export function updateContract(
       expect(await rows()).toEqual(before);
     });
 
+    it('takes lengths and ladders of terms, other ones, and those of the catalogue again', async () => {
+      const terms = () => at(async ({ schools }) => (await schools.here()).policy.terms);
+
+      folder().change('school.yaml', 'location:', 'terms: [{ rule: first_table, length: 4 }]\nlocation:');
+      await bring();
+      expect(await terms()).toEqual({ first_table: { length: 4 } });
+
+      folder().change(
+        'school.yaml',
+        'length: 4',
+        'ladder: [{ to: responsible, days: -2, unit: calendar_days }, { to: channel, days: 1 }]',
+      );
+      expect((await bring()).lines.join(' ')).toContain('(terms)');
+      expect(await terms()).toEqual({
+        first_table: {
+          steps: [
+            { to: 'responsible', days: -2, unit: 'calendar_days' },
+            { to: 'channel', days: 1, unit: 'school_days' },
+          ],
+        },
+      });
+
+      folder().change(
+        'school.yaml',
+        'terms: [{ rule: first_table, ladder: [{ to: responsible, days: -2, unit: calendar_days }, { to: channel, days: 1 }] }]\n',
+        '',
+      );
+      await bring();
+      expect(await terms()).toEqual({});
+    });
+
     it('takes a mailbox that invites, another, and none', async () => {
       const mailbox = () => at(async ({ schools }) => (await schools.here()).calendarMailbox);
       await bring();

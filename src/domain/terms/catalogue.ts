@@ -10,6 +10,9 @@ export type CatalogueEntry = {
   force: Frozen['force'];
   steps: readonly Step[];
   after: Frozen['after'];
+  /** From when it runs, and where the rule and its number come from; for docs/terms.md. */
+  starts: string;
+  source: string;
 };
 
 const LADDER: readonly Step[] = [
@@ -41,7 +44,6 @@ const DUTY: readonly Step[] = [
  * when it starts, so that a new number here is for terms that start from then on; `version` goes up with it.
  */
 export const CATALOGUE = {
-  /** From sending: an untouched concern is asked about again. Ours. */
   concern_untouched: {
     version: 2,
     about: 'concern',
@@ -53,8 +55,9 @@ export const CATALOGUE = {
       { to: 'deputy', days: 0, unit: 'school_days' },
     ],
     after: 'again',
+    starts: 'a concern was sent',
+    source: 'ours',
   },
-  /** From sending: "maar we informeren ze altijd" (Utrechtse kernpartners, 2017); the number is ours. */
   parents_informed: {
     version: 2,
     about: 'concern',
@@ -63,8 +66,9 @@ export const CATALOGUE = {
     force: 'soft',
     steps: COORDINATORS_ONLY,
     after: 'again',
+    starts: 'a concern was sent',
+    source: '"maar we informeren ze altijd" (Utrechtse kernpartners, 2017); the number is ours',
   },
-  /** From the decision: whoever asked gets an answer ("iedereen wordt gehoord", 2017); the number is ours. */
   asker_told: {
     version: 2,
     about: 'concern',
@@ -76,8 +80,9 @@ export const CATALOGUE = {
       { to: 'coordinator', days: 2, unit: 'school_days' },
     ],
     after: 'again',
+    starts: 'a concern that a parent or pupil asked for was decided',
+    source: '"iedereen wordt gehoord" (Utrechtse kernpartners, 2017); the number is ours',
   },
-  /** The day on which a coordinator wants to look at a concern again, chosen at the decision. */
   review: {
     version: 1,
     about: 'concern',
@@ -86,8 +91,9 @@ export const CATALOGUE = {
     force: 'soft',
     steps: COORDINATORS_ONLY,
     after: 'again',
+    starts: 'a concern was decided with a day to look again',
+    source: 'the day that the coordinator chose',
   },
-  /** From acceptance: the table is there "binnen een aantal dagen" (2017); the number is ours. */
   first_table: {
     version: 2,
     about: 'dossier',
@@ -96,8 +102,9 @@ export const CATALOGUE = {
     force: 'soft',
     steps: LADDER,
     after: 'again',
+    starts: 'a concern was accepted',
+    source: '"binnen een aantal dagen" (Utrechtse kernpartners, 2017); the number is ours',
   },
-  /** From a table that was held: what was agreed is with everybody ("een vervolgaanpak vastgelegd"); the number is ours. */
   report_shared: {
     version: 1,
     about: 'dossier',
@@ -106,8 +113,9 @@ export const CATALOGUE = {
     force: 'soft',
     steps: LADDER,
     after: 'again',
+    starts: 'a table was held',
+    source: '"een vervolgaanpak vastgelegd" (Utrecht); the number is ours',
   },
-  /** From the anchor: "binnen drie maanden een afspraak" (Utrecht; Thuiszitterspact). Nothing moves it, no holiday either. */
   agreement: {
     version: 2,
     about: 'dossier',
@@ -127,8 +135,9 @@ export const CATALOGUE = {
       { to: 'scale_up', days: 10, unit: 'school_days' },
     ],
     after: 'again',
+    starts: 'a concern was accepted',
+    source: '"binnen drie maanden een afspraak" (Utrecht); Thuiszitterspact',
   },
-  /** From the anchor: how does it go? So that three months are no surprise. Ours. */
   interim_6w: {
     version: 1,
     about: 'dossier',
@@ -137,6 +146,8 @@ export const CATALOGUE = {
     force: 'soft',
     steps: [{ to: 'responsible', days: 0, unit: 'school_days' }],
     after: 'over',
+    starts: 'a concern was accepted',
+    source: 'ours, so that three months are no surprise',
   },
   interim_10w: {
     version: 1,
@@ -146,8 +157,9 @@ export const CATALOGUE = {
     force: 'soft',
     steps: [{ to: 'responsible', days: 0, unit: 'school_days' }],
     after: 'over',
+    starts: 'a concern was accepted',
+    source: 'ours, so that three months are no surprise',
   },
-  /** From the day on which 16 hours in four school weeks are reached: reported without delay (DUO, soorten verzuim). */
   absence_16h: {
     version: 1,
     about: 'dossier',
@@ -156,8 +168,9 @@ export const CATALOGUE = {
     force: 'law',
     steps: DUTY,
     after: 'again',
+    starts: '16 hours of unauthorised absence in four school weeks were reached',
+    source: 'DUO, soorten verzuim: reported without delay',
   },
-  /** From the first unauthorised day, when it lasts longer than four school weeks (DUO, langdurig relatief verzuim). */
   long_absence: {
     version: 1,
     about: 'dossier',
@@ -166,8 +179,9 @@ export const CATALOGUE = {
     force: 'law',
     steps: DUTY,
     after: 'again',
+    starts: 'the first day of unauthorised absence',
+    source: 'DUO, langdurig relatief verzuim: longer than four weeks',
   },
-  /** From the day on which sick reports give reason to talk (NCJ, MAZL); the number is ours. */
   sick_talk: {
     version: 1,
     about: 'dossier',
@@ -176,8 +190,9 @@ export const CATALOGUE = {
     force: 'soft',
     steps: LADDER,
     after: 'again',
+    starts: 'sick reports give reason to talk',
+    source: 'NCJ, MAZL; the number is ours',
   },
-  /** From a doubted sick report: the jeugdarts is asked (NCJ, MAZL); the number is ours. */
   sick_consult: {
     version: 1,
     about: 'dossier',
@@ -186,8 +201,9 @@ export const CATALOGUE = {
     force: 'soft',
     steps: LADDER,
     after: 'again',
+    starts: 'a sick report is doubted',
+    source: 'NCJ, MAZL; the number is ours',
   },
-  /** From a written application: six weeks to decide, and they are no school weeks (WPO 40, WVO 2020 8.9; zorgplicht). */
   care_duty: {
     version: 1,
     about: 'dossier',
@@ -196,8 +212,9 @@ export const CATALOGUE = {
     force: 'law',
     steps: [{ to: 'responsible', days: -14, unit: 'calendar_days' }, ...DUTY],
     after: 'again',
+    starts: 'parents applied in writing',
+    source: 'zorgplicht: six calendar weeks, no school weeks',
   },
-  /** What somebody promised at the table, by a day of its own. */
   action: {
     version: 1,
     about: 'dossier',
@@ -206,6 +223,8 @@ export const CATALOGUE = {
     force: 'soft',
     steps: LADDER,
     after: 'again',
+    starts: 'somebody promised it at the table',
+    source: 'its own day',
   },
 } as const satisfies Readonly<Record<DeadlineRule, CatalogueEntry>>;
 

@@ -27,7 +27,8 @@ export type DeadlineRule = (typeof DEADLINE_RULES)[number];
 export type TermUnit = 'school_days' | 'working_days' | 'school_weeks' | 'calendar_weeks' | 'calendar_months';
 
 /** The rungs of the ladder. `scale_up` proposes to the coordinator to ask a named person; nothing goes there by itself. */
-export type StepAudience = 'responsible' | 'deputy' | 'coordinator' | 'channel' | 'scale_up';
+export const STEP_AUDIENCES = ['responsible', 'deputy', 'coordinator', 'channel', 'scale_up'] as const;
+export type StepAudience = (typeof STEP_AUDIENCES)[number];
 
 /**
  * One rung: who hears of the term, and when, counted from its last day: below 0 before it, 0 on it. What falls on a closed

@@ -88,6 +88,8 @@ export const importing: Texts['importing'] = {
     age_odd: 'With this birth date the pupil is younger than 3 or older than 27. Check the day and the year.',
     time_odd: 'This is no time from 00:00 to 23:59, written as "HH:MM".',
     time_order: 'The beginning has to be before the end.',
+    term_length: 'This term has a day of its own, or is one by law and cannot be longer.',
+    ladder_order: 'Put the steps in the order of their days.',
     mail_odd: 'This is no mail address.',
     postcode_odd: 'This is not a postcode of four digits, nor a range such as 3561-3566.',
     rule_odd: 'This recurrence rule cannot be read. An example is FREQ=WEEKLY;BYDAY=TU.',

@@ -89,6 +89,8 @@ export const importing = {
       'Met deze geboortedatum is de leerling jonger dan 3 of ouder dan 27 jaar. Kijk of de dag en het jaar kloppen.',
     time_odd: 'Dit is geen tijd van 00:00 tot en met 23:59, geschreven als "UU:MM".',
     time_order: 'Het begin moet voor het einde liggen.',
+    term_length: 'Deze termijn heeft een eigen dag, of is een wettelijke termijn en mag niet langer.',
+    ladder_order: 'Zet de stappen op volgorde van hun dag.',
     mail_odd: 'Dit is geen mailadres.',
     postcode_odd: 'Dit is geen postcode van vier cijfers, of een reeks zoals 3561-3566.',
     rule_odd: 'Deze herhaalregel kan niet worden gelezen. Een voorbeeld is FREQ=WEEKLY;BYDAY=TU.',
