@@ -92,6 +92,7 @@ export type RefusalCode =
   | 'absence_sick_twice'
   | 'absence_step_early'
   | 'absence_by_colleague'
+  | 'absence_kind_missing'
   | 'absence_reporter_missing'
   // days on which somebody is not there
   | 'absence_dates_missing'

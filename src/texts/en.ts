@@ -1,5 +1,6 @@
 import { about } from './en/about.ts';
 import { absence } from './en/absence.ts';
+import { absenceDuty } from './en/absence-duty.ts';
 import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
 import { channel } from './en/channel.ts';
@@ -41,6 +42,7 @@ export const en: Texts = {
   about,
   agendas,
   absence,
+  absenceDuty,
   answering,
   channel,
   consult,

@@ -1,5 +1,6 @@
 import { about } from './nl/about.ts';
 import { absence } from './nl/absence.ts';
+import { absenceDuty } from './nl/absence-duty.ts';
 import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
 import { channel } from './nl/channel.ts';
@@ -40,6 +41,7 @@ export const nl = {
   about,
   agendas,
   absence,
+  absenceDuty,
   answering,
   channel,
   consult,

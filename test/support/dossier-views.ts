@@ -52,7 +52,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     keptFromFamily: true,
     because: 'asked',
   },
-  'dossier-more': { kind: 'dossier_more', ...ABOUT },
+  'dossier-more': { kind: 'dossier_more', ...ABOUT, concern: REF },
   'dossier-people': {
     kind: 'dossier_people',
     ...ABOUT,

@@ -18,7 +18,7 @@ export async function absenceDoor(
   by: PersonId = WHO.coordinator,
 ): Promise<string> {
   const ref = { schoolId: SCHOOL, id: dossier.concernId, version: 1 };
-  return urlIn(await openAbsencePage(await school.turn(by), ref, 'concern'));
+  return urlIn(await openAbsencePage(await school.turn(by), ref));
 }
 
 /** The row behind such an address. Only of use where addresses end in the id of their link. */

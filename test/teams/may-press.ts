@@ -26,7 +26,7 @@ export const ABOUT_NOTHING = [
   'reminding.show',
 ];
 /** They make an address for this person and change nothing else. */
-const DOORS = ['page.details', 'page.concern', 'page.people'];
+const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence'];
 
 const AT_A_CASE = [
   'dossier.close',
@@ -35,6 +35,7 @@ const AT_A_CASE = [
   'dossier.pass',
   'dossier.unsafe',
   'dossier.withdraw',
+  'page.absence',
   'page.people',
 ];
 const JUDGED = ['page.concern', 'page.details', 'triage.informed', 'triage.reopen'];
@@ -87,12 +88,12 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   returned: { mentor: [...SENT, 'triage.answered'], coordinator: JUDGED },
   'stopped in triage': { mentor: ['intake.call_me'], safetyOfficer: ['intake.release'] },
   'a table is asked about': {
-    mentor: [...SENT, 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...COORDINATES, 'triage.told'],
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   'a parent was left out': {
-    mentor: [...SENT, 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [
       'dossier.agreed',
       'dossier.close',
@@ -101,6 +102,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.pass',
       'dossier.tell',
       'dossier.unsafe',
+      'page.absence',
       'page.people',
       ...READ,
       ...COORDINATES,
@@ -109,12 +111,12 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   'a table is booked': {
-    mentor: [...SENT, 'table.cannot_come', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'table.cannot_come', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...CALLS_OFF, 'triage.told'],
     partner: ['table.cannot_come', 'table.deputy'],
   },
   'somebody cannot come to it': {
-    mentor: [...SENT, 'table.cannot_come', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'table.cannot_come', 'triage.told'],
     coordinator: [
       ...AT_A_CASE,
       'dossier.agreed',
@@ -128,7 +130,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'the day of the table': {
     // Its moment came: nothing is moved, called off or excused any more.
-    mentor: [...SENT, 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'triage.told'],
     coordinator: [
       // Closing asks first whether there was a table.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.close'),
@@ -140,15 +142,15 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     ],
   },
   'the table was held': {
-    mentor: [...SENT, 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, 'table.follow', 'triage.told'],
   },
   'the table is off': {
-    mentor: [...SENT, 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, 'table.again', 'triage.told'],
   },
   'there is an agreement': {
-    mentor: [...SENT, 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'triage.told'],
     coordinator: [...AT_A_CASE, ...READ, 'table.follow', 'triage.told'],
   },
   closed: { mentor: ['page.details', 'triage.told'], coordinator: [...READ, 'triage.told'] },

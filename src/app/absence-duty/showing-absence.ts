@@ -2,7 +2,12 @@ import type { AbsenceBook, SickReport } from '../../domain/absence-duty/book.ts'
 import { type AbsenceClock, clockOf, type DueStart, startOf } from '../../domain/absence-duty/clock.ts';
 import { bookOf } from '../../domain/absence-duty/entries.ts';
 import type { Obligation } from '../../domain/absence-duty/obligations.ts';
-import { absenceRulesFor, type HourUnit, hourUnitOf } from '../../domain/absence-duty/rules.ts';
+import {
+  type AbsenceRules,
+  absenceRulesFor,
+  type HourUnit,
+  hourUnitOf,
+} from '../../domain/absence-duty/rules.ts';
 import type { ClosedBecause, SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { Language, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { frozenFor } from '../../domain/terms/catalogue.ts';
@@ -33,6 +38,7 @@ export type AbsencePage = AbsenceDoor & {
   whole: {
     book: AbsenceBook;
     clock: AbsenceClock;
+    rules: AbsenceRules;
     due(start: DueStart): DueShown;
     dueOfReport(obligation: Obligation): DueShown;
     /** Who may have reported it: whoever looks first. */
@@ -104,6 +110,7 @@ async function wholeShown(
   return {
     book,
     clock: await clockFor(tx, deps, school, dossier.pupilId, book),
+    rules: absenceRulesFor(school.policy),
     due,
     dueOfReport: (obligation) => due(startOf(obligation)),
     reporters: reporters.map(({ id, name }) => ({ id, name })),

@@ -48,6 +48,7 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
     return {
       kind: 'dossier_more',
       ref: refOfDossier(dossier, ref.schoolId),
+      concern: { schoolId: ref.schoolId, id: dossier.concernId, version: 0 },
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
     };

@@ -53,7 +53,14 @@ export type DossierView =
         | 'agreement_due'
         | 'agreement_overdue';
     }
-  | { kind: 'dossier_more'; ref: CardRef; number: string; roepnaam: string }
+  | {
+      kind: 'dossier_more';
+      ref: CardRef;
+      /** By which the page with the absence is opened. */
+      concern: CardRef;
+      number: string;
+      roepnaam: string;
+    }
   | {
       kind: 'dossier_people';
       ref: CardRef;

@@ -14,9 +14,13 @@ export type EntryFilled =
   | { kind: 'week'; monday: SchoolDate; days: readonly DayAbsence[] }
   | ({ kind: 'sick' } & Filled<SickReport>)
   | ({ kind: 'exemption' } & Filled<Exemption>)
-  | ({ kind: 'doubt' } & Doubt)
+  | ({ kind: 'doubt' } & Filled<Omit<Doubt, 'told'>> & {
+        told: { on: SchoolDate | null; countsFrom: SchoolDate | null } | null;
+      })
   | { kind: 'talk'; heldOn: SchoolDate | null }
-  | { kind: 'report'; report: Filled<Reported> };
+  | { kind: 'report'; report: Filled<Omit<Reported, 'kind'>> & { kind: ReportKind | null } };
+
+type FilledOf<Kind> = Extract<EntryFilled, { kind: Kind }>;
 
 export type Around = {
   book: AbsenceBook;
@@ -78,21 +82,24 @@ function faultOfExemption({ fromOn, untilOn }: Filled<Exemption>): RefusalCode |
 }
 
 /** Each step on its own day, not before the one before it; parents are not told of a day that is behind them. */
-function faultOfDoubt({ doubtedOn, consult, told }: Doubt, around: Around): RefusalCode | null {
+function faultOfDoubt({ doubtedOn, consult, told }: FilledOf<'doubt'>, around: Around): RefusalCode | null {
+  if (doubtedOn === null) return 'absence_day_missing';
   const fault = consult && faultOfDay(consult.on, around);
   if (fault) return fault;
   if (consult && consult.on < doubtedOn) return 'absence_step_early';
   if (!told) return null;
+  if (told.on === null || told.countsFrom === null) return 'absence_day_missing';
   if (!consult?.isDoubtLeft || told.on < consult.on || told.countsFrom < told.on) return 'absence_step_early';
   return faultOfDay(told.on, around);
 }
 
 function faultOfReport(
-  { kind, firstOn, endOn, reportedOn, sickId }: Filled<Reported>,
+  { kind, firstOn, endOn, reportedOn, sickId }: FilledOf<'report'>['report'],
   around: Around,
 ): RefusalCode | null {
   const fault = faultOfDay(firstOn, around) ?? faultOfDay(endOn, around) ?? faultOfDay(reportedOn, around);
   if (fault || firstOn === null || endOn === null || reportedOn === null) return fault;
+  if (kind === null) return 'absence_kind_missing';
   if (endOn < firstOn) return 'absence_days_turned';
   if (reportedOn < firstOn) return 'absence_step_early';
   return sickId !== null && !mayReport(sickId, kind, reportedOn, around.book) ? 'absence_step_early' : null;

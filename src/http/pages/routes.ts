@@ -1,6 +1,7 @@
 import type { Invitations } from '../../app/ports/invitations.ts';
 import type { Route } from '../server.ts';
 import { aboutRoutes } from './about.ts';
+import { absenceRoutes } from './absence.ts';
 import { answerRoutes } from './answer.ts';
 import type { Pages } from './behind.ts';
 import { concernRoutes } from './concern.ts';
@@ -23,6 +24,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...detailsRoutes(pages),
     ...concernRoutes(pages),
     ...peopleRoutes(pages),
+    ...absenceRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
     ...feedRoutes(pages, invitations),

@@ -40,6 +40,7 @@ label.field{display:block;margin:1rem 0 .3rem}
 .check input{width:1.35rem;height:1.35rem;flex:none}
 input[type=text],input[type=number],input[type=date],select,textarea{width:100%;font:inherit;color:inherit;background:var(--card);border:2px solid var(--edge);border-radius:10px;padding:.6rem .7rem;min-height:48px}
 textarea{min-height:8rem}
+.hours{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:0 .8rem}.hours label.field{margin-top:.3rem;font-weight:400}
 .wrong{color:var(--bad);font-weight:650}input[aria-invalid=true],textarea[aria-invalid=true],select[aria-invalid=true]{border-color:var(--bad)}.fault a{color:inherit}
 button,.button{display:inline-flex;align-items:center;justify-content:center;font:inherit;font-weight:650;min-height:48px;padding:.6rem 1.2rem;border-radius:10px;border:2px solid var(--lead);background:var(--lead);color:var(--lead-ink);cursor:pointer;text-align:center;text-decoration:none}
 button.quiet,.button.quiet{background:transparent;color:var(--lead)}

@@ -116,6 +116,7 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       title: dossier.moreTitle(inert(view.roepnaam)),
       actions: [
         { title: dossier.people, verb: 'dossier.people', ref },
+        { title: dossier.absence, verb: 'page.absence', ref: view.concern },
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },
         { title: dossier.back, verb: 'dossier.open', ref },

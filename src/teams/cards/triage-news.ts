@@ -13,7 +13,10 @@ export function decidedCard(view: Of<'triage_decided'>, { triage, family }: Text
   const roepnaam = inert(view.roepnaam);
   const { ref } = view;
   const actions: CardAction[] = [];
-  if (view.route === 'accept') actions.push({ title: triage.openCase, verb: 'worklist.open', ref });
+  if (view.route === 'accept') {
+    actions.push({ title: triage.openCase, verb: 'worklist.open', ref });
+    actions.push({ title: triage.absence, verb: 'page.absence', ref });
+  }
   if (view.tell && view.tell.toldOn === null) actions.push({ title: triage.told, verb: 'triage.told', ref });
   if (view.canFinish) actions.push({ title: triage.finish, verb: 'triage.finish', ref });
   if (view.canReopen) {
@@ -54,6 +57,7 @@ export function answerCard(view: Of<'triage_answer'>, { triage }: Texts, languag
       note: tellText(view.tell, triage, language),
       actions: [
         ...(view.tell && view.tell.toldOn === null ? [{ title: triage.told, verb: 'triage.told', ref }] : []),
+        ...(view.route === 'accept' ? [{ title: triage.absence, verb: 'page.absence', ref }] : []),
         ...(view.canAnswer
           ? [
               { title: triage.done, verb: 'triage.answered', ref },

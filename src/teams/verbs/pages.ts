@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openAbsencePage } from '../../app/absence-duty/opening.ts';
 import { askPassOwn, passOwn } from '../../app/own-tables/passing-own-place.ts';
 import { showOwnTables } from '../../app/own-tables/showing-own-tables.ts';
 import {
@@ -19,6 +20,7 @@ export function pageVerbs(): Record<string, Verb> {
   return {
     'page.details': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'add_details')),
     'page.concern': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'concern_page')),
+    'page.absence': verbOn(Nothing, (turn, ref) => openAbsencePage(turn, ref)),
     'page.people': verbOn(Nothing, (turn, ref) => openPeoplePage(turn, ref)),
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
     'page.tables': verb(Nothing, (turn) => openOwnTablesPage(turn)),

@@ -5,6 +5,7 @@ export const details = {
     concern_page: 'Read the whole report',
     worklist_page: 'Open your list',
     people_page: 'Open the guests',
+    absence_page: 'Open the absence',
     own_tables_page: 'Open your tables',
     field_page: 'Open the playing field',
     other: 'Open the page',

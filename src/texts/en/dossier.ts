@@ -52,6 +52,7 @@ export const dossier = {
   peopleTitle: (roepnaam: string) =>
     roepnaam === '' ? 'The people at this case' : `The people at the case about ${roepnaam}`,
   guests: 'Guests, brother or sister',
+  absence: 'Keep absence',
   partnersLeft: (seats: string) => `Works here no more: ${seats}. Choose under "More" who takes over.`,
   pass: 'A partner passes it on',
   passTitle: 'Who takes over?',

@@ -87,6 +87,7 @@ export const refusals = {
   absence_sick_twice: 'There is a sick report about one of these days already.',
   absence_step_early: 'This comes after the step before it. Look at the days again.',
   absence_by_colleague: 'A colleague has filled this in already. Is it not right? Talk it over.',
+  absence_kind_missing: 'Choose what you reported.',
   absence_reporter_missing: 'Choose who reported it.',
   absence_dates_missing: 'Choose the first and the last day.',
   absence_past: 'The first day is over already. Choose today or later.',

@@ -60,6 +60,7 @@ export const triage = {
   reviewTitle: (roepnaam: string) => `We said we would look again: how is ${roepnaam}?`,
   reviewOn: (on: string) => `We look again on ${on}.`,
   openCase: 'Open the case',
+  absence: 'Keep absence',
   reopen: 'Judge it again',
   finish: 'Done, no more needed',
   finished: 'Done. Nothing more is needed.',

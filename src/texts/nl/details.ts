@@ -5,6 +5,7 @@ export const details = {
     concern_page: 'Lees de hele melding',
     worklist_page: 'Open je lijst',
     people_page: 'Open de gasten',
+    absence_page: 'Open het verzuim',
     own_tables_page: 'Open je tafels',
     field_page: 'Open het speelveld',
     other: 'Open de pagina',

@@ -53,6 +53,7 @@ export const dossier = {
   peopleTitle: (roepnaam: string) =>
     roepnaam === '' ? 'De mensen bij deze casus' : `De mensen bij de casus over ${roepnaam}`,
   guests: 'Gasten, broer of zus',
+  absence: 'Verzuim bijhouden',
   partnersLeft: (seats: string) => `Werkt hier niet meer: ${seats}. Kies bij "Meer" wie het overneemt.`,
   pass: 'Partner draagt over',
   passTitle: 'Wie neemt het over?',

@@ -91,6 +91,7 @@ export const refusals = {
   absence_sick_twice: 'Over een van deze dagen staat al een ziekmelding.',
   absence_step_early: 'Dit komt na de stap ervoor. Kijk nog eens naar de dagen.',
   absence_by_colleague: 'Een collega heeft dit al ingevuld. Klopt het niet? Overleg met elkaar.',
+  absence_kind_missing: 'Kies wat je hebt gemeld.',
   absence_reporter_missing: 'Kies wie het heeft gemeld.',
   absence_dates_missing: 'Kies de eerste en de laatste dag.',
   absence_past: 'De eerste dag is al voorbij. Kies vandaag of later.',

@@ -60,6 +60,7 @@ export const triage = {
   reviewTitle: (roepnaam: string) => `We zouden opnieuw kijken: hoe gaat het met ${roepnaam}?`,
   reviewOn: (on: string) => `We kijken opnieuw op ${on}.`,
   openCase: 'Open de casus',
+  absence: 'Verzuim bijhouden',
   reopen: 'Opnieuw beoordelen',
   finish: 'Klaar, meer hoeft niet',
   finished: 'Klaar. Meer is niet nodig.',

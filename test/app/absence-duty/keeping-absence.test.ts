@@ -103,9 +103,9 @@ describe('the absence of a pupil', () => {
     ['the leerplichtambtenaar', WHO.leerplicht],
     ['the begeleider passend onderwijs', WHO.swv],
   ])('is not opened by %s', async (_who, who) => {
-    const ref = { schoolId: SCHOOL, id: sam.dossier.id, version: 1 };
+    const ref = { schoolId: SCHOOL, id: sam.dossier.concernId, version: 1 };
 
-    expect(await openAbsencePage(await school.turn(who), ref, 'dossier')).toEqual({
+    expect(await openAbsencePage(await school.turn(who), ref)).toEqual({
       kind: 'refused',
       code: 'not_for_your_role',
     });
@@ -123,7 +123,8 @@ describe('the absence of a pupil', () => {
 
     await closeDossier(await school.turn(WHO.coordinator), await dossierNow(school, ref), 'moved_away');
     expect(await readAbsence(school.deps, link, null)).toBeNull();
-    expect(await openAbsencePage(await school.turn(WHO.coordinator), ref, 'dossier')).toMatchObject({
+    const concern = { ...ref, id: sam.dossier.concernId };
+    expect(await openAbsencePage(await school.turn(WHO.coordinator), concern)).toMatchObject({
       code: 'not_now',
     });
   });
