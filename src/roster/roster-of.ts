@@ -11,6 +11,7 @@ import type {
   SeatId,
 } from '../domain/ids.ts';
 import { DEFAULT_POLICY } from '../domain/policy.ts';
+import { ownAbsenceOf } from './absence-of-school.ts';
 import { fieldOf } from './field-of.ts';
 import type { WholeSchool } from './reading.ts';
 import { ownTermsOf } from './terms-of-school.ts';
@@ -91,6 +92,7 @@ function schoolOf(
     ownDays,
     rooms: _rooms,
     terms,
+    absenceDuty,
     ...rest
   }: WholeSchool['school']['value'],
   isExample: boolean,
@@ -102,7 +104,7 @@ function schoolOf(
     isExample,
     region: holidayRegion,
     calendarMailbox: calendarMailbox?.toLowerCase() ?? null,
-    policy: { ...DEFAULT_POLICY, terms: ownTermsOf(terms ?? []) },
+    policy: { ...DEFAULT_POLICY, terms: ownTermsOf(terms ?? []), absenceDuty: ownAbsenceOf(absenceDuty) },
     ownDays,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SchoolDate } from '../domain/ids.ts';
 import { SEAT_KINDS, SECTORS } from '../domain/roles.ts';
+import { OwnAbsence } from './absence-of-school.ts';
 import { Day, Id, OptionalMail, oneOf, ruleThat, Time, Words } from './cells.ts';
 import type { FaultCode } from './faults.ts';
 import { RegionFile } from './region-file.ts';
@@ -41,6 +42,7 @@ export const SchoolFile = z.strictObject({
     )
     .optional(),
   terms: z.array(OwnTerm).optional(),
+  absenceDuty: OwnAbsence.optional(),
 });
 
 export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) {

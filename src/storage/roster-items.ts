@@ -48,7 +48,7 @@ export function schoolItem(school: {
   language: string;
   location: string;
   calendarMailbox?: string | null;
-  policy: { terms?: unknown };
+  policy: { terms?: unknown; absenceDuty?: unknown };
   contactPerson: string | null;
   area: string | null;
   rules: unknown;
@@ -64,6 +64,7 @@ export function schoolItem(school: {
     location: fields.location,
     calendarMailbox: fields.calendarMailbox ?? null,
     terms: ordered(fields.policy.terms ?? {}),
+    absenceDuty: ordered(fields.policy.absenceDuty ?? {}),
     contactPerson: fields.contactPerson,
     schoolArea: fields.area,
     rules: ordered(rules),

@@ -38,13 +38,18 @@ export async function updateSchool(
         language: school.language,
         location: school.location,
         calendar_mailbox: school.calendarMailbox ?? null,
-        policy: sql`policy || ${JSON.stringify({ terms: school.policy.terms })}::jsonb`,
+        policy: sql`policy || ${JSON.stringify(ownOf(school.policy))}::jsonb`,
       })
       .where('id', '=', school.id)
       .execute();
   if (!changes.some(({ what }) => what === 'day')) return;
   await db.deleteFrom('closed_day').where('school_id', '=', school.id).execute();
   await addOwnDays(db, school);
+}
+
+/** What the files say of how the school works; the rest of its policy it set elsewhere. */
+function ownOf({ terms, absenceDuty }: Roster['school']['policy']) {
+  return { terms, absenceDuty };
 }
 
 /** When people can be found at the school. Moments that stay keep the days on which they do not hold. */

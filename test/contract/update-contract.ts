@@ -271,6 +271,30 @@ export function updateContract(
       expect(await terms()).toEqual({});
     });
 
+    it('takes numbers of keeping absence, other ones, and the usual ones again', async () => {
+      const own = () => at(async ({ schools }) => (await schools.here()).policy.absenceDuty);
+      const terms = 'terms: [{ rule: first_table, length: 4 }]\n';
+
+      folder().change(
+        'school.yaml',
+        'location:',
+        `${terms}absenceDuty: { hours: 9, adults: agreed }\nlocation:`,
+      );
+      await bring();
+      expect(await own()).toEqual({ hours: 9, adults: 'agreed' });
+
+      folder().change('school.yaml', 'hours: 9, adults: agreed', 'longFromReport: 4, longAgain: weekly');
+      expect((await bring()).lines.join(' ')).toContain('(absenceDuty)');
+      expect(await own()).toEqual({ longFromReport: 4, longAgain: 'weekly' });
+
+      folder().change('school.yaml', 'absenceDuty: { longFromReport: 4, longAgain: weekly }\n', '');
+      await bring();
+      expect(await own()).toEqual({});
+      expect(await at(async ({ schools }) => (await schools.here()).policy.terms)).toEqual({
+        first_table: { length: 4 },
+      });
+    });
+
     it('takes a mailbox that invites, another, and none', async () => {
       const mailbox = () => at(async ({ schools }) => (await schools.here()).calendarMailbox);
       await bring();

@@ -179,6 +179,22 @@ export const BROKEN_SCHOOL: readonly Broken[] = [
     ['school.yaml:15 ladder_order terms.ladder'],
   ],
   [
+    'more unauthorised hours than the law lets go by',
+    'school.yaml',
+    'ownDays: []',
+    'ownDays: []\nabsenceDuty: { hours: 17 }',
+    'ownDays: []\nabsenceDuty: { hours: 16, adults: agreed }',
+    ['school.yaml:14 value_odd absenceDuty.hours'],
+  ],
+  [
+    'fewer school weeks than the law counts over',
+    'school.yaml',
+    'ownDays: []',
+    'ownDays: []\nabsenceDuty: { hoursSchoolWeeks: 3 }',
+    'ownDays: []\nabsenceDuty: { hoursSchoolWeeks: 4 }',
+    ['school.yaml:14 value_odd absenceDuty.hoursSchoolWeeks'],
+  ],
+  [
     'hours of somebody who is in no list',
     'kernteam.yaml',
     'presence:\n',
