@@ -4,7 +4,7 @@ import type { DeadlineId, Instant, PersonId, SchoolDate, SchoolId } from '../dom
 import type { StepAudience } from '../domain/terms/term.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
-type Row = {
+export type ReminderRow = {
   id: string;
   deadline_id: DeadlineId;
   generation: number;
@@ -109,7 +109,7 @@ export function deadlinesDueOn({ db }: Pick<Handle, 'db'>): DeadlinesDue {
   };
 }
 
-function reminderOf(row: Row): Reminder {
+export function reminderOf(row: ReminderRow): Reminder {
   return {
     id: row.id,
     deadlineId: row.deadline_id,

@@ -73,9 +73,23 @@ type NoticeTable = {
   acted_at: Date | null;
 };
 
+type TermsAuditTable = {
+  id: string;
+  school_id: SchoolId;
+  ended_at: Date;
+  terms: number;
+  dossiers: number;
+  found: Json;
+  repaired: Json;
+};
+
+type CalendarReckonedTable = { school_id: SchoolId; print: string; reckoned_at: Date };
+
 /** The tables of terms and messages: what is to be said to whom, and what became of it. */
 export type GuardTables = {
   deadline: DeadlineTable;
   reminder: ReminderTable;
+  terms_audit: TermsAuditTable;
+  calendar_reckoned: CalendarReckonedTable;
   notice: NoticeTable;
 };

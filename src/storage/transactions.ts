@@ -6,6 +6,7 @@ import type { SchoolId } from '../domain/ids.ts';
 import { absenceBooksOn } from './absence-books.ts';
 import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { auditOn } from './audit.ts';
+import { auditingOn } from './auditing.ts';
 import { codesOn } from './codes.ts';
 import { colleagueReadingsOn } from './colleague-agendas.ts';
 import { concernsOn } from './concerns.ts';
@@ -142,5 +143,6 @@ function storesOn(handle: Handle): Tx {
     conversations: conversationsOn(handle.db, handle.ids),
     inbox: inboxOn(handle),
     audit: auditOn(handle),
+    auditing: auditingOn(handle),
   };
 }

@@ -2,7 +2,8 @@ import { honourWaiting } from '../absence/honouring-everywhere.ts';
 import type { OrganisationAgendas } from '../ports/agendas.ts';
 import type { Organisers } from '../ports/events.ts';
 import type { Deps } from '../turn.ts';
-import type { ChoreDeps, MayGoOn } from './chore.ts';
+import { auditTerms } from './auditing-terms.ts';
+import type { MayGoOn } from './chore.ts';
 import { forgetGuests } from './forgetting-guests.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { keepEvents } from './keeping-events.ts';
@@ -16,12 +17,13 @@ import { removeEndedLinks } from './removing-links.ts';
 export type ChoreWork = (mayGoOn: MayGoOn) => Promise<number>;
 
 /** Every chore by its name, which stands in the jobs of earlier nights and so is never given another meaning. */
-export function choresWith(deps: ChoreDeps): Readonly<Record<string, ChoreWork>> {
+export function choresWith(deps: Deps): Readonly<Record<string, ChoreWork>> {
   return {
     lay_drafts_aside: (mayGoOn) => layDraftsAside(deps, mayGoOn),
     forget_inbox: (mayGoOn) => forgetInbox(deps, mayGoOn),
     forget_guests: (mayGoOn) => forgetGuests(deps, mayGoOn),
     remove_ended_links: (mayGoOn) => removeEndedLinks(deps, mayGoOn),
+    audit_terms: (mayGoOn) => auditTerms(deps, mayGoOn),
   };
 }
 
@@ -44,6 +46,8 @@ export function oftenChoresWith(
       cron: '*/15 * * * *',
       run: (mayGoOn) => readColleagues({ ...deps, organisation }, mayGoOn),
     },
+    // Once more before the first message of the day leaves.
+    audit_before_digests: { cron: '30 6 * * *', run: (mayGoOn) => auditTerms(deps, mayGoOn) },
     honour_absences: { cron: '* * * * *', run: (mayGoOn) => honourWaiting(deps, mayGoOn) },
     ...(organisers && {
       keep_events: { cron: '* * * * *', run: (mayGoOn) => keepEvents(deps, organisers, mayGoOn) },

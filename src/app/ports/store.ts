@@ -3,6 +3,7 @@ import type { AbsenceBooks } from './absence-duty.ts';
 import type { Absences, AbsencesWaiting } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { Audit } from './audit.ts';
+import type { Auditing } from './auditing.ts';
 import type { Codes } from './codes.ts';
 import type { Concerns } from './concerns.ts';
 import type { Consults } from './consults.ts';
@@ -59,6 +60,7 @@ export type Tx = {
   conversations: Conversations;
   inbox: Inbox;
   audit: Audit;
+  auditing: Auditing;
 };
 
 /** What can be asked at no school: nothing about a pupil, a concern or what somebody said. */

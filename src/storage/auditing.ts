@@ -1,0 +1,176 @@
+import { sql } from 'kysely';
+import type { Auditing, AuditRun, Counts, WithoutTerm } from '../app/ports/auditing.ts';
+import type { DeadlineId, Instant, SchoolDate } from '../domain/ids.ts';
+import { frozenFor } from '../domain/terms/catalogue.ts';
+import type { DeadlineRule, Frozen } from '../domain/terms/term.ts';
+import { auditedMessagesOn } from './auditing-messages.ts';
+import { type DeadlineRow, deadlineOf } from './deadline-rows.ts';
+import { type Handle, schoolOf } from './handle.ts';
+
+type FactRow = {
+  id: DeadlineId;
+  rule: string;
+  starts_on: string;
+  due_on: string;
+  print: string | null;
+  next_step: number | null;
+  next_on: string | null;
+  next_at: Date | null;
+  waits_because: string | null;
+  snoozed_until: string | null;
+  is_of_closed: boolean;
+};
+
+type RunRow = { ended_at: Date; terms: number; dossiers: number; found: Counts; repaired: Counts };
+
+/** A look is kept for so long: two summers, so that one can be asked about after a school year. */
+const KEPT_DAYS = 400;
+
+/** What a term is about is over. A concern ends its own terms one by one, and some run on after its decision. */
+const isOfClosed = sql<boolean>`coalesce(
+  (select dossier.state = 'closed' from dossier where dossier.id = deadline.dossier_id),
+  false
+)`;
+
+/** The look over everything, by statements of its own. Each reads one page, by an index. */
+export function auditingOn(handle: Handle): Auditing {
+  const { db } = handle;
+
+  return {
+    ...auditedMessagesOn(handle),
+
+    async termsAfter(after, limit, known) {
+      const { rows } = await sql<FactRow>`
+        select id, rule, starts_on, due_on, md5(frozen::text) as print, next_step, next_at,
+          (next_at at time zone 'Europe/Amsterdam')::date as next_on, waits_because, snoozed_until,
+          ${isOfClosed} as is_of_closed
+        from deadline
+        where school_id = ${schoolOf(handle)}::uuid
+          and state = 'running'
+          and (${after}::uuid is null or id > ${after}::uuid)
+        order by id
+        limit ${limit}
+      `.execute(db);
+      await learnFrozen(
+        rows.flatMap(({ print }) => (print !== null && !known.has(print) ? [print] : [])),
+        rows.map(({ id }) => id),
+        known,
+      );
+      return rows.map((row) => ({
+        id: row.id,
+        startsOn: row.starts_on as SchoolDate,
+        dueOn: row.due_on as SchoolDate,
+        frozen:
+          (row.print === null ? undefined : known.get(row.print)) ?? frozenFor(row.rule as DeadlineRule, {}),
+        next:
+          row.next_step === null || row.next_at === null
+            ? null
+            : { step: row.next_step, on: row.next_on as SchoolDate, at: row.next_at.getTime() },
+        waitsBecause: row.waits_because,
+        snoozedUntil: row.snoozed_until as SchoolDate | null,
+        isOfClosed: row.is_of_closed,
+      }));
+    },
+
+    async forRepair(wanted) {
+      if (wanted.length === 0) return [];
+      const { rows } = await sql<DeadlineRow & { is_of_closed: boolean; taken: number | null }>`
+        select deadline.*, ${isOfClosed} as is_of_closed,
+          (
+            select max(step) from reminder
+            where reminder.deadline_id = deadline.id and reminder.generation = deadline.generation
+          ) as taken
+        from deadline
+        where id = any(${[...wanted]}::uuid[])
+          and school_id = ${schoolOf(handle)}::uuid
+          and state = 'running'
+        order by id
+        for update of deadline
+      `.execute(db);
+      return rows.map((row) => ({
+        term: deadlineOf(row),
+        isOfClosed: row.is_of_closed,
+        taken: row.taken ?? -1,
+      }));
+    },
+
+    async openDossiers() {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from dossier where school_id = ${schoolOf(handle)}::uuid and state <> 'closed'
+      `.execute(db);
+      return rows[0]?.n ?? 0;
+    },
+
+    async withoutTerm(limit) {
+      const { rows } = await sql<{ rule: string; id: string; starts_on: string }>`
+        select 'agreement' as rule, dossier.id, dossier.anchor_on as starts_on
+        from dossier
+        where dossier.school_id = ${schoolOf(handle)}::uuid
+          and dossier.state <> 'closed'
+          and not exists (select from agreement where agreement.dossier_id = dossier.id)
+          and not exists (
+            select from deadline
+            where deadline.dossier_id = dossier.id and deadline.rule = 'agreement' and deadline.state = 'running'
+          )
+        union all
+        select 'concern_untouched', concern.id, (concern.submitted_at at time zone 'Europe/Amsterdam')::date
+        from concern
+        where concern.school_id = ${schoolOf(handle)}::uuid
+          and concern.state = 'submitted'
+          and concern.doubted_at is null
+          and not exists (
+            select from deadline
+            where deadline.concern_id = concern.id and deadline.rule = 'concern_untouched'
+              and deadline.state = 'running'
+          )
+        limit ${limit}
+      `.execute(db);
+      return rows.map(
+        ({ rule, id, starts_on }): WithoutTerm =>
+          rule === 'agreement'
+            ? { rule, dossierId: id as never, startsOn: starts_on as SchoolDate }
+            : { rule: 'concern_untouched', concernId: id as never, startsOn: starts_on as SchoolDate },
+      );
+    },
+
+    async record(id, { endedAt, terms, dossiers, found, repaired }) {
+      await sql`
+        insert into terms_audit (id, school_id, ended_at, terms, dossiers, found, repaired)
+        values (${id}::uuid, ${schoolOf(handle)}::uuid, ${new Date(endedAt)}, ${terms}, ${dossiers},
+          ${JSON.stringify(found)}::jsonb, ${JSON.stringify(repaired)}::jsonb)
+      `.execute(db);
+      await sql`
+        delete from terms_audit
+        where school_id = ${schoolOf(handle)}::uuid
+          and ended_at < ${new Date(endedAt)}::timestamptz - make_interval(days => ${KEPT_DAYS}::int)
+      `.execute(db);
+    },
+
+    async last(): Promise<AuditRun | null> {
+      const { rows } = await sql<RunRow>`
+        select ended_at, terms, dossiers, found, repaired
+        from terms_audit
+        where school_id = ${schoolOf(handle)}::uuid
+        order by ended_at desc
+        limit 1
+      `.execute(db);
+      const [row] = rows;
+      return row ? { ...row, endedAt: row.ended_at.getTime() as Instant } : null;
+    },
+  };
+
+  /** What these terms were frozen with, each print once. */
+  async function learnFrozen(
+    prints: readonly string[],
+    among: readonly DeadlineId[],
+    known: Map<string, Frozen>,
+  ): Promise<void> {
+    if (prints.length === 0) return;
+    const { rows } = await sql<{ print: string; frozen: Frozen }>`
+      select distinct on (print) print, frozen
+      from (select md5(frozen::text) as print, frozen from deadline where id = any(${[...among]}::uuid[])) as page
+      where print = any(${[...new Set(prints)]}::text[])
+    `.execute(db);
+    for (const { print, frozen } of rows) known.set(print, frozen);
+  }
+}
