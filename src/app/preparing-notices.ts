@@ -1,9 +1,10 @@
 import type { PersonId, SchoolDate } from '../domain/ids.ts';
+import { type Hours, hoursOf } from '../domain/reminding/wishes.ts';
 import { prepareAbsence } from './absence/preparing.ts';
 import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
-import { prepareDigest } from './digest/preparing.ts';
+import { prepareDigest, prepareDigestEdit } from './digest/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
@@ -57,7 +58,9 @@ export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise
       const school = await tx.schools.byId(notice.schoolId);
       if (!school) return { kind: 'drop', reason: 'no_school' };
       const now = deps.clock.now();
-      const until = isReminder(notice) ? workingMoment(deps, school, now) : now;
+      const until = isReminder(notice)
+        ? workingMoment(deps, school, now, await hoursFor(tx, school, notice))
+        : now;
       if (until > now) return { kind: 'wait', until, reason: 'quiet_hours' };
       const message = await editedBy(tx, notice, now);
       if (message.kind !== 'edits') return message;
@@ -154,11 +157,17 @@ async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'call_me') return prepareSafety(tx, moment);
+  if (params.show === 'digest') return prepareDigestEdit(tx, moment);
   if (params.show === 'reminding') return prepareWishes(tx, moment);
   if (params.show === 'absence') return prepareAbsence(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);
   if (OF_TRIAGE.has(params.show)) return prepareTriageEdit(tx, moment);
   return about.actietafelId ? prepareTable(tx, moment) : prepareIntake(tx, moment);
+}
+
+/** When whoever it is for may be reminded. */
+async function hoursFor(tx: Tx, school: School, { to }: ClaimedNotice): Promise<Hours> {
+  return hoursOf(school.policy, to.kind === 'person' ? await tx.reminding.of(to.id as PersonId) : undefined);
 }
 
 async function toPerson(

@@ -1,6 +1,7 @@
 import type { ChannelVerb } from '../domain/channel.ts';
-import type { Instant, WallMinute } from '../domain/ids.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
+import { type Hours, hoursOf } from '../domain/reminding/wishes.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { ClaimedNotice } from './ports/notices.ts';
 import type { School } from './ports/schools.ts';
@@ -19,6 +20,8 @@ const REMINDERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',
+  'digest',
+  'channel_digest',
 ]);
 const REMINDING_POSTS: ReadonlySet<unknown> = new Set<ChannelVerb>([
   'table_tomorrow',
@@ -37,18 +40,20 @@ export function isReminder({ kind, params }: Pick<ClaimedNotice, 'kind' | 'param
 /**
  * The first moment from now on at which a school is reminded of something: never at night, in the weekend or on a
  * closed day. A reminder that was planned for the morning comes later when the server was down, or was moved in time.
+ *
+ * @param hours those of whoever is reminded, where they chose their own
  */
 export function workingMoment(
   { calendars, wallClock }: { calendars: Calendars; wallClock: WallClock },
   school: School,
   now: Instant,
+  { fromMinute, untilMinute }: Pick<Hours, 'fromMinute' | 'untilMinute'> = hoursOf(school.policy),
 ): Instant {
-  const { remindFromMinute, remindUntilMinute } = school.policy;
   const calendar = calendars.of(school);
   const today = wallClock.dateOf(now);
   const minute = wallClock.minuteOf(now);
   const isOpen = calendar.isSchoolDay(today);
-  if (isOpen && minute >= remindFromMinute && minute < remindUntilMinute) return now;
-  const on = isOpen && minute < remindFromMinute ? today : calendar.nextSchoolDay(today);
-  return wallClock.instantOf(on, remindFromMinute as WallMinute);
+  if (isOpen && minute >= fromMinute && minute < untilMinute) return now;
+  const on = isOpen && minute < fromMinute ? today : calendar.nextSchoolDay(today);
+  return wallClock.instantOf(on, fromMinute);
 }

@@ -2,6 +2,7 @@ import type { AbsenceView } from './absence/views.ts';
 import type { PlainView } from './arriving/views.ts';
 import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
+import type { DigestLetter, DigestView } from './digest/views.ts';
 import type { DossierView, PlaceLetter } from './dossier/views.ts';
 import type { LeftLetter } from './guests/views.ts';
 import type { ConcernView } from './intake/views.ts';
@@ -31,6 +32,7 @@ export type PersonalView =
   | TriageView
   | ConsultView
   | DossierView
+  | DigestView
   | WorklistView
   | PlayingFieldView
   | CallNotArrivedView
@@ -48,5 +50,6 @@ export type Letter =
   | ConsultLetter
   | CallLetter
   | PlaceLetter
+  | DigestLetter
   | OwnPageLetter
   | CodeLetter;

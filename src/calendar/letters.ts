@@ -10,6 +10,7 @@ import { callParts } from './call-letter.ts';
 import { codeParts } from './code-letter.ts';
 import { consultParts } from './consult-letter.ts';
 import { counterParts } from './counter-letter.ts';
+import { digestParts } from './digest-letter.ts';
 import { interpreterParts } from './interpreter-letter.ts';
 import { leftParts } from './left-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
@@ -31,6 +32,7 @@ type Telling = Extract<TableLetter, { kind: 'letter_appointment' }>;
 export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepeat = false): Written {
   if (
     letter.kind === 'letter_left' ||
+    letter.kind === 'letter_digest' ||
     letter.kind === 'letter_place_given' ||
     letter.kind === 'letter_consult' ||
     letter.kind === 'letter_call_me' ||
@@ -79,6 +81,7 @@ function simpleLetter(
     {
       kind:
         | 'letter_left'
+        | 'letter_digest'
         | 'letter_place_given'
         | 'letter_consult'
         | 'letter_call_me'
@@ -94,6 +97,8 @@ function simpleLetter(
   switch (letter.kind) {
     case 'letter_place_given':
       return placeParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_digest':
+      return digestParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_left':
       return leftParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_consult':

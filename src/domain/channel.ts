@@ -17,6 +17,9 @@ export const CHANNEL_VERBS = [
   'agreement_due_soon',
   'agreement_due',
   'agreement_overdue',
+  'first_table_overdue',
+  'term_due',
+  'term_overdue',
   'closed',
 ] as const;
 export type ChannelVerb = (typeof CHANNEL_VERBS)[number];

@@ -108,6 +108,11 @@ export type RefusalCode =
   | 'reminding_no_day'
   | 'reminding_pause_past'
   | 'reminding_pause_long'
+  | 'reminder_missing'
+  | 'reminder_over'
+  | 'put_off_too_often'
+  | 'put_off_past_due'
+  | 'put_off_day_odd'
   | 'dossier_open'
   | 'draft_open'
   | 'broken_down';

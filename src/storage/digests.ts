@@ -1,5 +1,6 @@
-import type { Digests } from '../app/ports/digests.ts';
-import type { Instant } from '../domain/ids.ts';
+import { sql } from 'kysely';
+import type { Digests, Listener } from '../app/ports/digests.ts';
+import type { Instant, PersonId } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /** The messages of a day, found by the key that makes each the only one. */
@@ -15,6 +16,32 @@ export function digestsOn(handle: Handle): Digests {
         .execute();
       return new Map(
         rows.map((row) => [row.dedupe_key, { state: row.state, dueAt: row.due_at.getTime() as Instant }]),
+      );
+    },
+
+    async unheard(after, before) {
+      const found = await sql<{ to_kind: string; to_id: string }>`
+        select distinct reminder.to_kind, reminder.to_id
+        from reminder
+        join deadline on deadline.id = reminder.deadline_id
+          and deadline.state = 'running' and deadline.generation = reminder.generation
+        where reminder.school_id = ${schoolOf(handle)}::uuid
+          and reminder.on_date > ${after}::date
+          and reminder.on_date < ${before}::date
+          and reminder.acted_at is null
+          and not exists (
+            select 1 from notice
+            where notice.to_id = reminder.to_id
+              and notice.school_id = reminder.school_id
+              and notice.kind in ('digest', 'channel_digest')
+              and notice.state = 'sent'
+              and notice.params ->> 'on' >= reminder.on_date::text
+          )
+        limit 2000
+      `.execute(handle.db);
+      return found.rows.map(
+        (row): Listener =>
+          row.to_kind === 'person' ? { kind: 'person', id: row.to_id as PersonId } : { kind: 'channel' },
       );
     },
   };

@@ -1,5 +1,6 @@
 import { absenceVerbs } from './verbs/absence.ts';
 import { consultVerbs } from './verbs/consult.ts';
+import { digestVerbs } from './verbs/digest.ts';
 import { dossierVerbs } from './verbs/dossier.ts';
 import { intakeVerbs } from './verbs/intake.ts';
 import { movingVerbs } from './verbs/moving.ts';
@@ -19,6 +20,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map(
     ...triageVerbs(),
     ...consultVerbs(),
     ...dossierVerbs(),
+    ...digestVerbs(),
     ...absenceVerbs(),
     ...remindingVerbs(),
   }),

@@ -8,6 +8,7 @@ import { consult } from './en/consult.ts';
 import { dates } from './en/dates.ts';
 import { demo } from './en/demo.ts';
 import { details } from './en/details.ts';
+import { digest } from './en/digest.ts';
 import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
 import { field } from './en/field.ts';
@@ -49,6 +50,7 @@ export const en: Texts = {
   dates,
   demo,
   details,
+  digest,
   dossier,
   family,
   field,

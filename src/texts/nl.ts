@@ -8,6 +8,7 @@ import { consult } from './nl/consult.ts';
 import { dates } from './nl/dates.ts';
 import { demo } from './nl/demo.ts';
 import { details } from './nl/details.ts';
+import { digest } from './nl/digest.ts';
 import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
 import { field } from './nl/field.ts';
@@ -48,6 +49,7 @@ export const nl = {
   dates,
   demo,
   details,
+  digest,
   dossier,
   family,
   field,

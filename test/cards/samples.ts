@@ -8,6 +8,7 @@ import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
 import { cardOf } from '../../src/teams/cards/render.ts';
 import { ABSENCE_VIEWS } from '../support/absence-views.ts';
 import { APPOINTMENT_VIEWS } from '../support/appointment-views.ts';
+import { DIGEST_VIEWS } from '../support/digest-views.ts';
 import { DOSSIER_VIEWS, PLACES, WORKLIST_VIEWS } from '../support/dossier-views.ts';
 import { MOVING_VIEWS } from '../support/moving-views.ts';
 import { REMINDING_VIEWS } from '../support/reminding-views.ts';
@@ -175,6 +176,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   },
   ...ABSENCE_VIEWS,
   ...REMINDING_VIEWS,
+  ...DIGEST_VIEWS,
   ...MOVING_VIEWS,
   ...TABLE_VIEWS,
   ...APPOINTMENT_VIEWS,

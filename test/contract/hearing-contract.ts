@@ -39,10 +39,10 @@ export function hearingContract(engineName: string, open: () => Promise<Engine>)
         ].sort(),
       );
       for (const { dueAt, expiresAt, params } of planned)
-        expect([dueAt, expiresAt, params]).toEqual([
+        expect([dueAt, expiresAt, params.on]).toEqual([
           '2026-11-23T07:30:00.000Z',
           '2026-11-23T16:00:00.000Z',
-          { on: '2026-11-23' },
+          '2026-11-23',
         ]);
     });
 

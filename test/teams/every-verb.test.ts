@@ -82,6 +82,11 @@ describe('every button of every card, in every state of a concern and its dossie
       'absence.ask_for',
       'absence.save',
       'absence.withdraw',
+      // About a term of a message of a day: test/contract/digest-contract.
+      'digest.later',
+      'digest.open',
+      'digest.put_off',
+      'digest.take',
       'dossier.ask_agreement',
       'dossier.ask_close',
       'dossier.ask_ground',

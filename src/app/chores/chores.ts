@@ -8,6 +8,7 @@ import { forgetGuests } from './forgetting-guests.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { keepEvents } from './keeping-events.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
+import { planDigests } from './planning-digests.ts';
 import { readAgendas } from './reading-agendas.ts';
 import { readColleagues } from './reading-colleagues.ts';
 import { readEventAnswers } from './reading-event-answers.ts';
@@ -22,6 +23,7 @@ export function choresWith(deps: Deps): Readonly<Record<string, ChoreWork>> {
     lay_drafts_aside: (mayGoOn) => layDraftsAside(deps, mayGoOn),
     forget_inbox: (mayGoOn) => forgetInbox(deps, mayGoOn),
     forget_guests: (mayGoOn) => forgetGuests(deps, mayGoOn),
+    plan_digests: (mayGoOn) => planDigests(deps, mayGoOn),
     remove_ended_links: (mayGoOn) => removeEndedLinks(deps, mayGoOn),
     audit_terms: (mayGoOn) => auditTerms(deps, mayGoOn),
   };

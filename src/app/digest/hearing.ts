@@ -7,7 +7,8 @@ import type { Listener, Standing } from '../ports/digests.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
-import type { WallClock } from '../ports.ts';
+import type { Ids, WallClock } from '../ports.ts';
+import { withOwnPages } from './own-page-links.ts';
 
 const MINUTE = 60_000;
 /** What comes so shortly before the message of the day leaves is for the next one: that of today may be in the making. */
@@ -17,7 +18,7 @@ const GATHERED_FOR = 10 * MINUTE;
 
 /** What working out a day leans on. */
 export type Hearing = {
-  deps: { calendars: Calendars; wallClock: WallClock };
+  deps: { calendars: Calendars; wallClock: WallClock; ids: Ids };
   now: Instant;
   today: SchoolDate;
 };
@@ -80,7 +81,8 @@ export async function hearAll(
   const planned = found.flatMap(({ ear, on }) =>
     on === null ? [] : [digestNotice(hearing, school, ear, on)],
   );
-  await tx.notices.plan([...new Map(planned.map((notice) => [notice.dedupeKey, notice])).values()]);
+  const once = [...new Map(planned.map((notice) => [notice.dedupeKey, notice])).values()];
+  await tx.notices.plan(await withOwnPages(hearing.deps, tx, school, once));
   return found.map(({ on }) => on);
 }
 
@@ -95,7 +97,8 @@ export async function digestToday(
   const ears = await earsOf(hearing, tx, school, listeners);
   const wanted: Wanted = { on: today, dueOn: today, isDuty: false };
   const here = ears.filter((ear) => takesMore(hearing, ear, null) && ear.dayFrom(today, wanted) === today);
-  await tx.notices.plan(here.map((ear) => digestNotice(hearing, school, ear, today)));
+  const planned = here.map((ear) => digestNotice(hearing, school, ear, today));
+  await tx.notices.plan(await withOwnPages(hearing.deps, tx, school, planned));
 }
 
 /** The same for every process: the second message of a day to one audience is not planned. */

@@ -1,7 +1,163 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import type { Instant, LinkId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import { type DigestLine, digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
+import { type Hours, hoursOf, isPausedOn, type Wishes, worksOn } from '../../domain/reminding/wishes.ts';
+import type { Delivery } from '../ports/delivery.ts';
+import type { Listener } from '../ports/digests.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
+import { coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
+import { troubleOf } from '../worklist/trouble.ts';
+import { prepareChannelDigest } from './channel-digest.ts';
+import { LOOK_BACK_DAYS, lastToldOn } from './last-told.ts';
+import { prepareOwnCard } from './own-card.ts';
+import { aroundOf, isLeftAlone, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
+import type { DigestView, TermSaid } from './views.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+type DayView = Extract<DigestView, { kind: 'digest' }>;
+type Reader = { personId: PersonId; wishes: Wishes; hours: Hours; coordinates: boolean };
+type Found = { view: DayView; only: DigestLine<TermSaid> | null };
 
 /** The one message of a day, as it is at the moment of sending; nothing is sent when there is nothing to say. */
-export async function prepareDigest(_tx: Tx, _moment: Moment): Promise<Prepared> {
-  return { kind: 'drop', reason: 'nothing_to_say' };
+export async function prepareDigest(tx: Tx, moment: Moment): Promise<Prepared> {
+  const { notice, today } = moment;
+  // Held up past its day, it would say what is not true any more; what it was to say is in the next one.
+  if (notice.params.on !== today) return { kind: 'drop', reason: 'too_late' };
+  return notice.kind === 'channel_digest' ? prepareChannelDigest(tx, moment) : prepareForPerson(tx, moment);
+}
+
+/** A message of a day on which something was answered: what of it is still asked. */
+export async function prepareDigestEdit(tx: Tx, moment: Moment): Promise<Prepared> {
+  const reader = await readerOf(tx, moment);
+  if (!reader) return { kind: 'drop', reason: 'role_ended' };
+  const found = await foundFor(tx, moment, reader);
+  return { kind: 'view', view: found?.view ?? viewOf(moment, { sections: [], more: 0 }) };
+}
+
+async function prepareForPerson(tx: Tx, moment: Moment): Promise<Prepared> {
+  const { today, clock, wallClock } = moment;
+  const reader = await readerOf(tx, moment);
+  if (!reader) return { kind: 'drop', reason: 'role_ended' };
+  const ownHour = wallClock.instantOf(today, reader.hours.digestMinute);
+  // Somebody chose a later hour after it was planned.
+  if (clock.now() < ownHour) return { kind: 'wait', until: ownHour, reason: 'quiet_hours' };
+
+  const found = await foundFor(tx, moment, reader);
+  if (!found) return { kind: 'drop', reason: 'nothing_to_say' };
+  const { view, only } = found;
+  if (!(await tx.conversations.personal(reader.personId))) return byMail(tx, moment, view);
+  return (only && (await prepareOwnCard(tx, moment, only))) ?? { kind: 'view', view };
+}
+
+/** Whom it is for, with what they wish; null for who has nothing to do with this school any more. */
+async function readerOf(tx: Tx, { notice, school, today }: Moment): Promise<Reader | null> {
+  const personId = notice.to.id as PersonId;
+  const { memberships, seatSchools } = await tx.people.standing(personId, today);
+  if (!worksAt({ memberships }, school.id) && !seatSchools.includes(school.id)) return null;
+  const wishes = await tx.reminding.of(personId);
+  return {
+    personId,
+    wishes,
+    hours: hoursOf(school.policy, wishes),
+    coordinates: coordinatesAt({ memberships }, school.id),
+  };
+}
+
+async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found | null> {
+  const { school, today } = moment;
+  const { personId, wishes, coordinates } = reader;
+  const to: Listener = { kind: 'person', id: personId };
+  const toldOn = await lastToldOn(tx, moment, to);
+  const all = await runningCases(tx);
+  const around = await aroundOf(tx, school.id, all, today);
+  const rungs = await rungsFor(tx, to, all, { toldOn, today });
+  const asked = new Set(rungs.map(({ termId }) => termId));
+  const isDutyOnly = wishes.dutyOnly || isPausedOn(wishes, today);
+  const calendar = moment.calendars.of(school);
+  const theirs = all.filter(
+    (each) =>
+      !isLeftAlone(calendar, each.term, today) &&
+      (asked.has(each.term.id) || isTheirs(each, around, personId)) &&
+      (!isDutyOnly || each.term.frozen.force === 'law'),
+  );
+  const hearsAll = coordinates && !isDutyOnly;
+  const undelivered = hearsAll ? await undeliveredSince(tx, moment, toldOn) : [];
+  const digest = digestOf({
+    ...workingDays(moment, reader),
+    today,
+    toldOn,
+    rungs,
+    terms: theirs.map((each) => termSaid(moment, school, each)),
+    coordinates: hearsAll,
+    undelivered: undelivered.length,
+  });
+  if (!digest) return null;
+  const heartbeat = hearsAll ? { terms: all.length, undelivered: undelivered.length } : null;
+  return {
+    view: viewOf(moment, digest, undelivered, heartbeat),
+    only: heartbeat === null ? onlyReminder(digest) : null,
+  };
+}
+
+function viewOf(
+  { school, today }: Moment,
+  digest: DayView['digest'],
+  undelivered: DayView['undelivered'] = [],
+  heartbeat: DayView['heartbeat'] = null,
+): DayView {
+  const ref = { schoolId: school.id, id: school.id, version: 0 };
+  return { kind: 'digest', ref, on: today, digest, undelivered, heartbeat };
+}
+
+/** The next and the last day on which somebody works, beside today; where the list of holidays ends, the days themselves. */
+function workingDays({ calendars, school, today }: Moment, { hours }: Reader) {
+  const calendar = calendars.of(school);
+  const nearest = (step: 1 | -1) => {
+    for (let on = addDays(today, step), days = 0; days < LOOK_BACK_DAYS; on = addDays(on, step), days++) {
+      if (on < calendar.firstKnown || on > calendar.lastKnown) break;
+      if (calendar.isSchoolDay(on) && worksOn(hours, on)) return on;
+    }
+    return addDays(today, step);
+  };
+  return { backOn: nearest(1), workedOn: nearest(-1) };
+}
+
+async function undeliveredSince(
+  tx: Tx,
+  { wallClock, today, school, clock }: Moment,
+  toldOn: SchoolDate | null,
+) {
+  const since = toldOn
+    ? wallClock.instantOf(toldOn, hoursOf(school.policy).digestMinute)
+    : ((clock.now() - DAY) as Instant);
+  const trouble = await troubleOf(tx, await tx.outgoing.undelivered(since), wallClock);
+  return trouble.filter(({ on }) => on <= today);
+}
+
+async function byMail(
+  tx: Tx,
+  { notice, school, addresses, clock }: Moment,
+  { on, digest }: DayView,
+): Promise<Delivery> {
+  const person = await tx.people.byId(notice.to.id as PersonId);
+  if (!person?.mail) return { kind: 'unreachable', reason: 'no_address' };
+  const link = notice.params.link ? await tx.links.byId(notice.params.link as LinkId) : null;
+  const isOpen = link !== null && link.revokedAt === null && link.expiresAt > clock.now();
+  return {
+    kind: 'mail',
+    to: person.mail,
+    letter: {
+      kind: 'letter_digest',
+      school: school.name,
+      on,
+      lines: digest.sections.flatMap(({ lines }) =>
+        lines.map(({ term: { number, rule, dueOn } }) => ({ number, rule, dueOn })),
+      ),
+      more: digest.more,
+      url: isOpen ? await addresses.urlOf(link) : null,
+    },
+    language: person.language ?? school.language,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../../domain/ids.ts';
+import type { Instant, PersonId, SchoolDate } from '../../domain/ids.ts';
 
 /** Who hears of what is due: a person, or the channel of the school. */
 export type Listener = { kind: 'person'; id: PersonId } | { kind: 'channel' };
@@ -10,4 +10,9 @@ export type Standing = { state: string; dueAt: Instant };
 export type Digests = {
   /** How the messages with these keys stand, in one statement; one that was never planned is not in it. */
   standing(keys: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
+  /**
+   * Who was to hear of a term that still runs on a day between these, both left out, and has had no message since. Asked once
+   * a night, for the days on which nothing could be sent.
+   */
+  unheard(after: SchoolDate, before: SchoolDate): Promise<Listener[]>;
 };

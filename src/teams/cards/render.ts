@@ -4,6 +4,7 @@ import { absenceCard } from './absence.ts';
 import { plainCard } from './arriving.ts';
 import { channelBoundCard } from './channel.ts';
 import { consultCard } from './consult.ts';
+import { digestCard } from './digest.ts';
 import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
@@ -79,6 +80,10 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_agreement':
     case 'dossier_close':
       return dossierCard(view, language);
+    case 'digest':
+    case 'put_off':
+    case 'reminder_answered':
+      return digestCard(view, language);
     case 'consult':
       return consultCard(view, language);
     case 'worklist':

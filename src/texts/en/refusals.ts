@@ -102,6 +102,12 @@ export const refusals = {
   reminding_no_day: 'Choose at least one day.',
   reminding_pause_past: 'This day is over. Choose today or later.',
   reminding_pause_long: 'A pause cannot be that long. Choose a day within eight weeks.',
+  reminder_missing: 'First choose what it is about.',
+  reminder_over: 'This is no longer needed. Good.',
+  put_off_too_often:
+    'This has been put off a few times already. Will you take it up, or would a colleague help?',
+  put_off_past_due: 'This cannot be later. The day is fixed.',
+  put_off_day_odd: 'Choose one of the days on the card.',
   dossier_open: 'There is an open case for this pupil already.',
   draft_open: 'You still have a report open.',
   broken_down: 'Something went wrong on our side. Nothing has changed. Please try again in a minute.',

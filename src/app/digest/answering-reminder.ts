@@ -1,0 +1,132 @@
+import type { DeadlineId, SchoolDate } from '../../domain/ids.ts';
+import { type PutOffFault, putOffDays } from '../../domain/reminding/putting-off.ts';
+import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { momentOf } from '../guarding/beginning.ts';
+import type { Matter } from '../guarding/whom.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
+import type { Deadline } from '../ports/deadlines.ts';
+import type { Tx } from '../ports/store.ts';
+import { coordinatesAt } from '../triage/who-coordinates.ts';
+import { everyTime, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { openItem } from '../worklist/opening.ts';
+import { aroundOf, isTheirs, runningCases, type TermCase } from './terms-said.ts';
+
+/** What was chosen on the message of a day: a term, and what it opens. */
+export type Chosen = { termId: DeadlineId; aboutId: string };
+
+/** Opens what a line of the message is about: a concern or a dossier. */
+export function openReminded(
+  turn: Turn,
+  { schoolId }: CardRef,
+  chosen: Chosen | null,
+): Promise<PersonalView> {
+  if (!chosen) return Promise.resolve({ kind: 'refused', code: 'reminder_missing' });
+  return openItem(turn, { schoolId, id: chosen.aboutId, version: 0 });
+}
+
+/** "Ik pak het op": nobody is asked about it for some school days; when nothing follows, it is asked about again. */
+export function takeUp(turn: Turn, ref: CardRef, chosen: Chosen | null): Promise<PersonalView> {
+  return answering(turn, ref, chosen, async (tx, { term, matter }) => {
+    const school = await tx.schools.here();
+    const until = turn.deps.calendars.of(school).addSchoolDays(turn.today, PROMISE_SCHOOL_DAYS);
+    if (term.acknowledgedOn !== turn.today)
+      await kept(tx, turn, { ...term, acknowledgedOn: turn.today }, until, 'term.taken_up');
+    return answered(ref, term, matter, 'taken_up', until);
+  });
+}
+
+/** The days until which it can be put off. Nothing is stored by asking. */
+export function askPutOff(turn: Turn, ref: CardRef, chosen: Chosen | null): Promise<PersonalView> {
+  return answering(turn, ref, chosen, async (tx, { term, matter }): Promise<PersonalView> => {
+    const days = await offered(tx, turn, term);
+    if (typeof days === 'string') return { kind: 'refused', code: days };
+    const { id, rule, dueOn } = term;
+    return { kind: 'put_off', ref, termId: id, number: numberOf(matter), rule, dueOn, days };
+  });
+}
+
+/** "Later": nobody is asked about it before that day, which is one of those that were offered. */
+export function putOff(
+  turn: Turn,
+  ref: CardRef,
+  termId: DeadlineId | null,
+  until: SchoolDate | null,
+): Promise<PersonalView> {
+  const chosen = termId && { termId, aboutId: '' };
+  return answering(turn, ref, chosen, async (tx, { term, matter }) => {
+    if (until !== null && term.snoozedUntil === until) return answered(ref, term, matter, 'put_off', until);
+    const days = await offered(tx, turn, term);
+    if (typeof days === 'string') return { kind: 'refused', code: days };
+    if (until === null || !days.includes(until)) return { kind: 'refused', code: 'put_off_day_odd' };
+    const later = { ...term, snoozes: term.snoozes + 1, snoozedUntil: until };
+    await kept(tx, turn, later, until, 'term.put_off');
+    return answered(ref, term, matter, 'put_off', until);
+  });
+}
+
+/** Whoever hears of a term may answer for it: who is responsible, the coordinators of the pupil, and any other coordinator. */
+async function answering(
+  turn: Turn,
+  { schoolId }: CardRef,
+  chosen: Chosen | null,
+  work: (tx: Tx, found: TermCase) => Promise<PersonalView>,
+): Promise<PersonalView> {
+  if (!chosen) return { kind: 'refused', code: 'reminder_missing' };
+  return everyTime(turn, schoolId, async (tx) => {
+    const cases = await runningCases(tx);
+    const found = cases.find(({ term }) => term.id === chosen.termId);
+    const around = await aroundOf(tx, schoolId, found ? [found] : [], turn.today);
+    const { personId } = turn.actor;
+    if (!coordinatesAt(turn.actor, schoolId) && !(found && isTheirs(found, around, personId)))
+      return { kind: 'refused', code: 'not_for_your_role' };
+    return found ? work(tx, found) : { kind: 'refused', code: 'reminder_over' };
+  });
+}
+
+async function offered(tx: Tx, turn: Turn, term: Deadline): Promise<readonly SchoolDate[] | PutOffFault> {
+  const school = await tx.schools.here();
+  return putOffDays(turn.deps.calendars.of(school), term, school.policy, turn.today);
+}
+
+/**
+ * Nothing is asked before that day. The rung by which whoever answers was asked last is taken once more then, and the ladder
+ * goes on from there; of a term of which they were not reminded the next rung waits.
+ */
+async function kept(tx: Tx, turn: Turn, term: Deadline, until: SchoolDate, action: string): Promise<void> {
+  const { personId } = turn.actor;
+  const at = momentOf(turn.deps.wallClock, until);
+  const own = (await tx.deadlines.remindersOf(term.id)).filter(
+    ({ to }) => to.kind === 'person' && to.id === personId,
+  );
+  const waiting = term.next && { step: term.next.step, at: term.next.at > at ? term.next.at : at };
+  const next = own.length === 0 ? waiting : { step: Math.max(...own.map(({ step }) => step)), at };
+  await tx.deadlines.store([{ ...term, generation: term.generation + 1, next }]);
+  await tx.deadlines.markActed([term.id], null, turn.now);
+  await tx.notices.plan(editOfPressedCard(turn, {}, 'digest'));
+  await tx.audit.add({
+    at: turn.now,
+    actor: { kind: 'person', id: personId },
+    action,
+    subject:
+      'dossierId' in term.about
+        ? { kind: 'dossier', id: term.about.dossierId }
+        : { kind: 'concern', id: term.about.concernId },
+    ground: 'coordination',
+  });
+}
+
+function answered(
+  ref: CardRef,
+  { rule, dueOn }: Deadline,
+  matter: Matter,
+  how: 'put_off' | 'taken_up',
+  on: SchoolDate,
+): PersonalView {
+  return { kind: 'reminder_answered', ref, number: numberOf(matter), rule, how, dueOn, on };
+}
+
+function numberOf({ dossier, concern }: Matter): string {
+  return dossier?.number ?? concern?.number ?? '';
+}

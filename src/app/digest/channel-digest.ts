@@ -1,0 +1,37 @@
+import { type ChannelVerb, channelLines, channelPayload } from '../../domain/channel.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
+import type { Deadline } from '../ports/deadlines.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Moment, Prepared } from '../preparing-notices.ts';
+import { lastToldOn } from './last-told.ts';
+import { rungsFor, runningCases } from './terms-said.ts';
+
+/** What the team is reminded of today, in one post: numbers, days and neutral verbs, which pass the gate one by one. */
+export async function prepareChannelDigest(tx: Tx, moment: Moment): Promise<Prepared> {
+  const { school, today } = moment;
+  const to = await tx.conversations.channelOf(school.id);
+  if (!to) return { kind: 'drop', reason: 'no_channel' };
+  const channel = { kind: 'channel' } as const;
+  const toldOn = await lastToldOn(tx, moment, channel);
+  const cases = await runningCases(tx);
+  const rungs = await rungsFor(tx, channel, cases, { toldOn, today });
+  const asked = new Set(rungs.map(({ termId }) => termId));
+  const lines = cases.flatMap(({ term, matter: { dossier } }) =>
+    dossier && asked.has(term.id)
+      ? [channelPayload({ number: dossier.number, verb: verbFor(term, today), on: term.dueOn })]
+      : [],
+  );
+  if (lines.length === 0) return { kind: 'drop', reason: 'nothing_to_say' };
+  return { kind: 'channel', to, language: school.language, edits: null, payload: channelLines(lines) };
+}
+
+/** Which duty or promise it is does not matter there: only of a table and an agreement the team knows anyway. */
+function verbFor({ rule, dueOn }: Deadline, today: SchoolDate): ChannelVerb {
+  const isLate = dueOn < today;
+  if (rule === 'agreement') {
+    if (isLate) return 'agreement_overdue';
+    return dueOn === today ? 'agreement_due' : 'agreement_due_soon';
+  }
+  if (rule === 'first_table' && isLate) return 'first_table_overdue';
+  return isLate ? 'term_overdue' : 'term_due';
+}

@@ -1,0 +1,136 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import type { ConcernId, DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { Rung } from '../../domain/reminding/digest.ts';
+import { isPutOff } from '../../domain/reminding/putting-off.ts';
+import { passedOver } from '../../domain/terms/dates.ts';
+import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
+import { DEADLINE_RULES } from '../../domain/terms/term.ts';
+import { type Around, type Matter, whom } from '../guarding/whom.ts';
+import type { Calendars } from '../ports/calendars.ts';
+import type { Deadline, Reminder } from '../ports/deadlines.ts';
+import type { Listener } from '../ports/digests.ts';
+import type { Pupil } from '../ports/pupils.ts';
+import type { School } from '../ports/schools.ts';
+import type { Tx } from '../ports/store.ts';
+import { LOOK_BACK_DAYS } from './last-told.ts';
+import type { TermSaid } from './views.ts';
+
+/** A term with what it is about, as it stands now. */
+export type TermCase = { term: Deadline; matter: Matter; pupil: Pupil | null };
+
+/**
+ * Everything that runs at this school with what it is about; nothing of a concern about which somebody doubts whether it is
+ * safe, nor of a closed dossier. A fixed number of statements.
+ */
+export async function runningCases(tx: Tx): Promise<TermCase[]> {
+  const terms = await tx.deadlines.running(DEADLINE_RULES);
+  const dossiers = await tx.dossiers.byIds(
+    unique(terms.flatMap(({ about }): DossierId[] => ('dossierId' in about ? [about.dossierId] : []))),
+  );
+  const ofDossier = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+  const concerns = await tx.concerns.byIds(
+    unique([
+      ...terms.flatMap(({ about }): ConcernId[] => ('concernId' in about ? [about.concernId] : [])),
+      ...dossiers.map(({ concernId }) => concernId),
+    ]),
+  );
+  const ofConcern = new Map(concerns.map((concern) => [concern.id, concern]));
+  const pupils = await tx.pupils.byIds(unique(concerns.flatMap(({ pupilId }) => (pupilId ? [pupilId] : []))));
+  const ofPupil = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+  return terms.flatMap((term): TermCase[] => {
+    const dossier = 'dossierId' in term.about ? (ofDossier.get(term.about.dossierId) ?? null) : null;
+    const concernId = 'concernId' in term.about ? term.about.concernId : dossier?.concernId;
+    const concern = (concernId && ofConcern.get(concernId)) || null;
+    if (!concern || concern.doubtedAt !== null || dossier?.state === 'closed') return [];
+    const pupil = (concern.pupilId && ofPupil.get(concern.pupilId)) || null;
+    const classKey = pupil && tx.people.keyOfClass(pupil.className);
+    return [{ term, matter: { concern, dossier, classKey }, pupil }];
+  });
+}
+
+/** Who works at the school today, as far as these terms ask. */
+export async function aroundOf(
+  tx: Tx,
+  schoolId: SchoolId,
+  cases: readonly TermCase[],
+  today: SchoolDate,
+): Promise<Around> {
+  const asked = cases.flatMap(({ matter: { concern, dossier } }): PersonId[] => [
+    ...(concern ? [concern.raisedBy] : []),
+    ...(dossier ? [dossier.casushouderId] : []),
+  ]);
+  return {
+    coordinators: await tx.people.coordinators(schoolId, today),
+    working: new Set(await tx.people.workingAt(unique(asked), schoolId, today)),
+    hasChannel: true,
+  };
+}
+
+/** Whose a term is: of whoever is responsible, and of the coordinators of the pupil. */
+export function isTheirs({ term, matter }: TermCase, around: Around, personId: PersonId): boolean {
+  return (['responsible', 'scale_up'] as const).some((audience) =>
+    whom(term, matter, around, audience).some((to) => to.kind === 'person' && to.id === personId),
+  );
+}
+
+/** Somebody put it off, or took it up and has some days for it: nothing is said of it meanwhile. */
+export function isLeftAlone(calendar: SchoolCalendar, term: Deadline, today: SchoolDate): boolean {
+  if (isPutOff(term, today)) return true;
+  const { acknowledgedOn } = term;
+  return acknowledgedOn !== null && today < calendar.addSchoolDays(acknowledgedOn, PROMISE_SCHOOL_DAYS);
+}
+
+/**
+ * The rungs of which this audience has not heard yet, up to this day: not those of earlier dates of a term, nor of one that
+ * somebody has taken up or put off since.
+ */
+export async function rungsFor(
+  tx: Tx,
+  to: Listener,
+  cases: readonly TermCase[],
+  { toldOn, today }: { toldOn: SchoolDate | null; today: SchoolDate },
+): Promise<Rung[]> {
+  const since = toldOn ?? addDays(today, -LOOK_BACK_DAYS);
+  const reminders = await tx.deadlines.remindersFor(to, since, today);
+  const terms = new Map(cases.map(({ term }) => [term.id, term]));
+  return reminders.flatMap((reminder) => {
+    const term = terms.get(reminder.deadlineId);
+    return term && isStillMeant(reminder, term, today)
+      ? [{ termId: term.id, audience: reminder.audience }]
+      : [];
+  });
+}
+
+function isStillMeant(reminder: Reminder, term: Deadline, today: SchoolDate): boolean {
+  return (
+    reminder.generation === term.generation &&
+    reminder.actedAt === null &&
+    !isPutOff(term, today) &&
+    (term.acknowledgedOn === null || term.acknowledgedOn < reminder.on)
+  );
+}
+
+export function termSaid(
+  { calendars }: { calendars: Calendars },
+  school: School,
+  { term, matter, pupil }: TermCase,
+): TermSaid {
+  const { concern, dossier } = matter;
+  const { startsOn, dueOn, frozen } = term;
+  return {
+    id: term.id,
+    rule: term.rule,
+    number: dossier?.number ?? concern?.number ?? '',
+    aboutId: dossier?.id ?? concern?.id ?? '',
+    roepnaam: pupil?.name.roepnaam ?? null,
+    startsOn,
+    dueOn,
+    notCounted: passedOver(calendars.of(school), startsOn, dueOn, frozen.unit),
+    wasPutOff: term.snoozes > 0,
+  };
+}
+
+function unique<Id>(ids: readonly Id[]): Id[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,62 @@
+import type { ClosedBecause } from '../../domain/calendar/school-calendar.ts';
+import type { DeadlineId, SchoolDate } from '../../domain/ids.ts';
+import type { Digest, DueTerm } from '../../domain/reminding/digest.ts';
+import type { DeadlineRule } from '../../domain/terms/term.ts';
+import type { CardRef } from '../arriving/views.ts';
+import type { TroubleLine } from '../worklist/views.ts';
+
+/** A term as it is called to mind: a number, a day, what is to be done, and what did not count until that day. */
+export type TermSaid = DueTerm & {
+  rule: DeadlineRule;
+  /** What it opens: the concern or the dossier. */
+  aboutId: string;
+  roepnaam: string | null;
+  notCounted: readonly ClosedBecause[];
+  /** It was put off before, on purpose. */
+  wasPutOff: boolean;
+};
+
+/** What is guarded at a school, and what did not arrive since the last message. */
+export type Heartbeat = { terms: number; undelivered: number };
+
+export type DigestView =
+  | {
+      kind: 'digest';
+      /** The school, and nothing in particular. */
+      ref: CardRef;
+      on: SchoolDate;
+      digest: Digest<TermSaid>;
+      /** For coordinators. */
+      undelivered: readonly (TroubleLine & { number: string | null })[];
+      heartbeat: Heartbeat | null;
+    }
+  /** Until which day a reminder is put off. */
+  | {
+      kind: 'put_off';
+      ref: CardRef;
+      termId: DeadlineId;
+      number: string;
+      rule: DeadlineRule;
+      dueOn: SchoolDate;
+      days: readonly SchoolDate[];
+    }
+  /** It was put off, or somebody takes it up: until when nothing more is said of it. */
+  | {
+      kind: 'reminder_answered';
+      ref: CardRef;
+      number: string;
+      rule: DeadlineRule;
+      how: 'put_off' | 'taken_up';
+      dueOn: SchoolDate;
+      on: SchoolDate;
+    };
+
+/** The same by mail, for whoever has no chat: number, day and a neutral verb. `url` = to their own page. */
+export type DigestLetter = {
+  kind: 'letter_digest';
+  school: string;
+  on: SchoolDate;
+  lines: readonly Pick<TermSaid, 'number' | 'rule' | 'dueOn'>[];
+  more: number;
+  url: string | null;
+};

@@ -1,0 +1,132 @@
+import type { DigestView, TermSaid } from '../../app/digest/views.ts';
+import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { DigestLine } from '../../domain/reminding/digest.ts';
+import { closedIn, dayIn } from '../../texts/dates.ts';
+import { troubleIn } from '../../texts/fates.ts';
+import { nearDay, termLine } from '../../texts/terms.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { actionsCard } from './actions.ts';
+import { inert } from './escape.ts';
+import { type Card, type CardValues, expandCard } from './expand.ts';
+import { refValues } from './ref-values.ts';
+
+type Of<K extends DigestView['kind']> = Extract<DigestView, { kind: K }>;
+
+/** More of what did not arrive is in the list. */
+const MOST_UNDELIVERED = 3;
+
+/** The one message of a day; until when something is put off; and that it was. */
+export function digestCard(view: DigestView, language: Language): Card {
+  const texts = textsIn(language);
+  switch (view.kind) {
+    case 'digest':
+      return dayCard(view, texts, language);
+    case 'put_off':
+      return putOffCard(view, texts, language);
+    case 'reminder_answered':
+      return answeredCard(view, texts, language);
+  }
+}
+
+function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
+  const { digest } = texts;
+  const { sections, more } = view.digest;
+  const lines = sections.flatMap((section) => section.lines);
+  const [first] = lines;
+  return expandCard('digest', {
+    lang: language,
+    label: `${digest.label} · ${dayIn(language, view.on)}`,
+    title: lines.length === 0 ? digest.titleNothing : digest.title,
+    sections: sections.map((section) => ({
+      heading: digest.sections[section.kind],
+      lines: section.lines.map((line) => lineValues(line, view.on, texts, language)),
+    })),
+    hasMore: more > 0,
+    more: more > 0 ? digest.more(more) : '',
+    hasTrouble: view.undelivered.length > 0,
+    troubleTitle: digest.undelivered,
+    trouble: troubleLines(view, texts, language).map((text) => ({ text })),
+    hasHeartbeat: view.heartbeat !== null,
+    heartbeat: view.heartbeat ? digest.heartbeat(view.heartbeat.terms, view.heartbeat.undelivered) : '',
+    hasChoices: lines.length > 0,
+    chooseLabel: digest.choose,
+    chooseError: texts.refusals.reminder_missing,
+    chosen: first ? valueOfTerm(first.term) : '',
+    choices: lines.map(({ term }) => ({
+      title: `${term.number}${term.roepnaam ? ` ${inert(term.roepnaam)}` : ''}: ${digest.terms[term.rule]}`,
+      value: valueOfTerm(term),
+    })),
+    open: digest.open,
+    take: digest.take,
+    later: digest.later,
+    list: digest.list,
+    wishes: digest.wishes,
+    ...refValues(view.ref),
+  });
+}
+
+/** What did not count is said beside the day, and so is that more time was taken on purpose. */
+function lineValues(
+  { term, audience }: DigestLine<TermSaid>,
+  today: SchoolDate,
+  { digest }: Texts,
+  language: Language,
+): CardValues {
+  const roepnaam = term.roepnaam === null ? null : inert(term.roepnaam);
+  const notes = [
+    audience === null ? '' : digest.as[audience],
+    term.wasPutOff ? digest.wasPutOff(nearDay(language, term.dueOn)) : '',
+    term.notCounted.length === 0
+      ? ''
+      : digest.notCounted(term.notCounted.map((because) => inert(closedIn(language, because))).join(', ')),
+  ].filter((note) => note !== '');
+  return {
+    text: termLine(language, today, { ...term, roepnaam }),
+    hasNote: notes.length > 0,
+    note: notes.join(' '),
+  };
+}
+
+function troubleLines({ undelivered }: Of<'digest'>, texts: Texts, language: Language): string[] {
+  const shown = undelivered
+    .slice(0, MOST_UNDELIVERED)
+    .map(
+      ({ number, ...line }) =>
+        `${number === null ? '' : `${number} · `}${troubleIn(texts, line, dayIn(language, line.on), inert)}`,
+    );
+  const more = undelivered.length - shown.length;
+  return more > 0 ? [...shown, texts.digest.moreUndelivered(more)] : shown;
+}
+
+function putOffCard(view: Of<'put_off'>, { digest, dossier }: Texts, language: Language): Card {
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: digest.putOffTitle,
+      lines: [digest.about(digest.terms[view.rule]), digest.putOffStays(nearDay(language, view.dueOn))],
+      actions: view.days.map((on) => ({
+        title: digest.putOffUntil(nearDay(language, on)),
+        verb: 'digest.put_off',
+        ref: view.ref,
+        choice: `${view.termId} ${on}`,
+      })),
+    },
+    language,
+  );
+}
+
+function answeredCard(view: Of<'reminder_answered'>, { digest, dossier }: Texts, language: Language): Card {
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: digest.answered[view.how](nearDay(language, view.on)),
+      lines: [digest.about(digest.terms[view.rule]), digest.putOffStays(nearDay(language, view.dueOn))],
+      actions: [{ title: digest.list, verb: 'worklist.show', ref: view.ref }],
+    },
+    language,
+  );
+}
+
+function valueOfTerm({ id, aboutId }: TermSaid): string {
+  return `${id} ${aboutId}`;
+}

@@ -1,0 +1,72 @@
+/** Het ene bericht van een dag, en wat iemand ermee doet. Vragen, nooit verwijten. */
+export const digest = {
+  label: 'Vandaag',
+  title: 'Dit is er vandaag',
+  titleNothing: 'Je hoeft nu niets te doen',
+  sections: {
+    reminded: 'Kun je hiernaar kijken?',
+    before_back: 'Voor je er weer bent',
+    overdue: 'Staat nog open',
+    this_week: 'Deze week',
+    new: 'Nieuw',
+  },
+  terms: {
+    concern_untouched: 'melding beoordelen',
+    parents_informed: 'ouders inlichten',
+    asker_told: 'antwoord vertellen',
+    review: 'opnieuw kijken',
+    first_table: 'eerste actietafel',
+    report_shared: 'verslag delen',
+    agreement: 'afspraak maken',
+    interim_6w: 'hoe gaat het na zes weken?',
+    interim_10w: 'hoe gaat het na tien weken?',
+    absence_16h: 'melden in het loket',
+    long_absence: 'melden in het loket',
+    sick_talk: 'gesprek voeren',
+    sick_consult: 'overleg vragen',
+    care_duty: 'besluit nemen',
+    action: 'actie afronden',
+  },
+  line: (number: string, roepnaam: string | null, what: string, when: string) =>
+    `${number}${roepnaam ? ` ${roepnaam}` : ''}: ${what}, ${when}`,
+  before: (day: string) => `uiterlijk ${day}`,
+  today: 'vandaag',
+  after: (day: string) => `bedoeld voor ${day}`,
+  as: {
+    responsible: '',
+    deputy: 'Je vervangt een collega.',
+    coordinator: 'Kun jij meekijken?',
+    channel: '',
+    scale_up: 'Is er hulp van anderen nodig? Dat beslis jij.',
+  },
+  notCounted: (why: string) => `Telt niet mee: ${why}.`,
+  wasPutOff: (day: string) => `Hier nam je bewust meer tijd voor. De dag blijft ${day}.`,
+  more: (count: number) => `En nog ${count} in je lijst.`,
+  undelivered: 'Niet bezorgd',
+  moreUndelivered: (count: number) => `En nog ${count}.`,
+  heartbeat: (terms: number, undelivered: number) =>
+    `${terms === 1 ? '1 termijn' : `Alle ${terms} termijnen`} bewaakt, ${
+      undelivered === 1 ? '1 bericht' : `${undelivered} berichten`
+    } niet bezorgd.`,
+  choose: 'Waar gaat het over?',
+  open: 'Openen',
+  take: 'Ik pak het op',
+  later: 'Later',
+  list: 'Mijn lijst',
+  wishes: 'Herinneringen',
+
+  putOffTitle: 'Wanneer zal ik het weer vragen?',
+  about: (what: string) => `Het gaat om: ${what}.`,
+  putOffStays: (day: string) => `De dag zelf blijft ${day}.`,
+  putOffUntil: (day: string) => `Op ${day}`,
+  answered: {
+    put_off: (day: string) => `Goed. Ik vraag het weer op ${day}.`,
+    taken_up: (day: string) => `Fijn dat je dit oppakt. Tot ${day} vraag ik niets.`,
+  },
+
+  letterSubject: (day: string) => `Herinneringen van ${day}`,
+  letterIntro: 'Dit vraagt je aandacht:',
+  letterMore: (count: number) => `En nog ${count}.`,
+  letterButton: 'Open mijn pagina',
+  letterWishes: 'Op die pagina kies je ook wanneer ik je mag herinneren.',
+} as const;

@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { digestContract } from './digest-contract.ts';
+
+digestContract('PGlite', emptyEmbedded);

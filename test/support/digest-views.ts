@@ -1,0 +1,114 @@
+import type { DigestView, TermSaid } from '../../src/app/digest/views.ts';
+import type { DeadlineId, SchoolDate } from '../../src/domain/ids.ts';
+import type { DeadlineRule } from '../../src/domain/terms/term.ts';
+import { NAME, REF, TODAY } from './view-parts.ts';
+
+function term(tail: number, rule: DeadlineRule, dueOn: string, changes: Partial<TermSaid> = {}): TermSaid {
+  return {
+    id: `019ad111-0000-7000-8000-0000000003${10 + tail}` as DeadlineId,
+    aboutId: `019ad111-0000-7000-8000-0000000004${10 + tail}`,
+    number: `26-0${10 + tail}`,
+    roepnaam: tail === 1 ? NAME : 'Sem',
+    rule,
+    startsOn: '2026-11-02' as SchoolDate,
+    dueOn: dueOn as SchoolDate,
+    notCounted: [],
+    wasPutOff: false,
+    ...changes,
+  };
+}
+
+const line = (
+  said: TermSaid,
+  audience: 'responsible' | 'deputy' | 'coordinator' | 'scale_up' | null = null,
+) => ({
+  term: said,
+  audience,
+});
+const DAY = { kind: 'digest' as const, ref: REF, on: TODAY, undelivered: [], heartbeat: null };
+
+/** One of every view of the message of a day. */
+export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
+  digest: {
+    ...DAY,
+    digest: {
+      sections: [
+        {
+          kind: 'reminded',
+          lines: [
+            line(
+              term(1, 'first_table', '2026-11-24', {
+                notCounted: [{ kind: 'school_holiday', name: 'Herfstvakantie' }],
+              }),
+              'responsible',
+            ),
+            line(term(2, 'agreement', '2026-12-10', { wasPutOff: true }), 'responsible'),
+            line(term(3, 'report_shared', '2026-11-20'), 'deputy'),
+          ],
+        },
+        { kind: 'this_week', lines: [line(term(4, 'action', TODAY))] },
+      ],
+      more: 0,
+    },
+  },
+  'digest-coordinator': {
+    ...DAY,
+    digest: {
+      sections: [
+        {
+          kind: 'reminded',
+          lines: [
+            line(term(1, 'absence_16h', '2026-11-25'), 'coordinator'),
+            line(term(5, 'agreement', '2026-11-02'), 'scale_up'),
+          ],
+        },
+        { kind: 'before_back', lines: [line(term(6, 'parents_informed', '2026-11-24'))] },
+        { kind: 'overdue', lines: [line(term(7, 'first_table', '2026-11-19'))] },
+        { kind: 'new', lines: [line(term(8, 'care_duty', '2027-01-04'))] },
+      ],
+      more: 4,
+    },
+    undelivered: [1, 2, 3, 4].map((nth) => ({
+      number: nth === 4 ? null : `26-00${nth}`,
+      kind: 'vote_request',
+      state: 'failed',
+      reason: 'no_address',
+      on: TODAY,
+      whom: [{ kind: 'colleague' as const, roepnaam: NAME }],
+      todo: 'call' as const,
+    })),
+    heartbeat: { terms: 14, undelivered: 4 },
+  },
+  'digest-nothing': {
+    ...DAY,
+    digest: { sections: [], more: 0 },
+    heartbeat: { terms: 14, undelivered: 0 },
+  },
+  'put-off': {
+    kind: 'put_off',
+    ref: REF,
+    termId: '019ad111-0000-7000-8000-000000000310' as DeadlineId,
+    number: '26-001',
+    rule: 'first_table',
+    dueOn: '2026-11-24' as SchoolDate,
+    days: ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-30'] as SchoolDate[],
+  },
+  'reminder-taken-up': {
+    kind: 'reminder_answered',
+    ref: REF,
+    number: '26-001',
+    rule: 'first_table',
+    how: 'taken_up',
+    dueOn: '2026-11-24' as SchoolDate,
+    on: '2026-11-26' as SchoolDate,
+  },
+  'reminder-put-off': {
+    kind: 'reminder_answered',
+    ref: REF,
+    number: '26-001',
+    rule: 'agreement',
+    how: 'put_off',
+    dueOn: '2027-01-24' as SchoolDate,
+    on: '2026-11-26' as SchoolDate,
+  },
+};

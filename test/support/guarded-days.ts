@@ -1,0 +1,38 @@
+import { planDigests } from '../../src/app/chores/planning-digests.ts';
+import { takeSteps } from '../../src/app/guarding/taking-steps.ts';
+import type { Delivery } from '../../src/app/ports/delivery.ts';
+import type { Play } from './playing.ts';
+import { SCHOOL, TENANT } from './school.ts';
+import { deliverDue } from './triage.ts';
+
+export type Left = { kind: string; to: string; delivery: Delivery };
+
+/** One day at the school: the night's planning, the rungs at five, and what leaves at half past eight. */
+export async function dayOf(school: Play, on: string): Promise<Left[]> {
+  school.clock.set(`${on}T02:30:00Z`);
+  await planDigests(school.deps, () => true);
+  school.clock.set(`${on}T04:00:00Z`);
+  while ((await takeSteps(school.deps, SCHOOL)) > 0);
+  school.clock.set(`${on}T07:30:00Z`);
+  return deliverDue(school);
+}
+
+/** The school has chosen a channel. */
+export async function haveChannel(school: Play): Promise<void> {
+  await school.deps.store.outside((tx) =>
+    tx.conversations.seen(
+      {
+        kind: 'channel',
+        tenantId: TENANT,
+        serviceUrl: 'http://localhost/',
+        teamsId: 'the channel',
+        botId: 'bot',
+        memberId: null,
+        personId: null,
+        schoolId: SCHOOL,
+        language: null,
+      },
+      school.clock.now(),
+    ),
+  );
+}
