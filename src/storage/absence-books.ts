@@ -46,6 +46,25 @@ export function absenceBooksOn(handle: Handle): AbsenceBooks {
         .execute();
     },
 
+    async openAfter(after, limit) {
+      let open = db
+        .selectFrom('dossier')
+        .select('dossier.id')
+        .where('dossier.school_id', '=', schoolOf(handle))
+        .where('dossier.state', '<>', 'closed')
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('absence_entry')
+              .select('absence_entry.id')
+              .whereRef('absence_entry.dossier_id', '=', 'dossier.id'),
+          ),
+        )
+        .orderBy('dossier.id')
+        .limit(limit);
+      if (after !== null) open = open.where('dossier.id', '>', after);
+      return (await open.execute()).map(({ id }) => id);
+    },
+
     async remove(dossierId, ids) {
       if (ids.length === 0) return;
       await db

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { KeptAbsence } from '../../src/app/ports/absence-duty.ts';
 import type { AbsenceEntry } from '../../src/domain/absence-duty/entries.ts';
-import type { SchoolDate } from '../../src/domain/ids.ts';
+import type { DossierId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { day, reported, sickOn } from '../support/absence-duty.ts';
 import { PUPIL, WHO } from '../support/school.ts';
@@ -35,6 +35,25 @@ export function absenceBookContract(engineName: string, open: () => Promise<Engi
       await at((tx) => tx.absenceBooks.keep(sam.id, { ...other, id: first.id }));
 
       expect(await at((tx) => tx.absenceBooks.of(sam.id))).toEqual([first]);
+    });
+
+    it('leads to the open dossiers of which it is kept, by id and so many at a time', async () => {
+      const ids = [];
+      for (const pupil of [PUPIL.sam, PUPIL.noor]) {
+        const { id } = await storedDossier(pupil);
+        for (const each of ENTRIES.slice(0, 2).map(entered)) await at((tx) => tx.absenceBooks.keep(id, each));
+        ids.push(id);
+      }
+      const closed = await storedDossier(PUPIL.ofOtherMentor);
+      const [first] = ENTRIES.map(entered) as [KeptAbsence];
+      await at((tx) => tx.absenceBooks.keep(closed.id, first));
+      await at((tx) => tx.dossiers.store({ ...closed, state: 'closed', closedAt: now() }));
+      const [sam, noor] = ids.toSorted() as [DossierId, DossierId];
+
+      expect(await at((tx) => tx.absenceBooks.openAfter(null, 5))).toEqual([sam, noor]);
+      expect(await at((tx) => tx.absenceBooks.openAfter(null, 1))).toEqual([sam]);
+      expect(await at((tx) => tx.absenceBooks.openAfter(sam, 5))).toEqual([noor]);
+      expect(await atOther((tx) => tx.absenceBooks.openAfter(null, 5))).toEqual([]);
     });
 
     it('is taken away by id, at its own dossier alone', async () => {

@@ -10,6 +10,8 @@ const RULES: readonly DueStart['rule'][] = ['absence_16h', 'long_absence', 'sick
  * Starts the terms that what was entered asks for, and ends those that it does not ask for any more: met when it was done,
  * stopped when hours were put right, an exemption runs or the pupil came of age. Of each kind the oldest runs; the next begins,
  * with its own days, when that one was done.
+ *
+ * @returns how many of these terms changed
  */
 export async function guardAbsence(
   work: Beginning,
@@ -17,7 +19,8 @@ export async function guardAbsence(
   school: School,
   dossier: Pick<Dossier, 'id'>,
   clock: AbsenceClock,
-): Promise<void> {
+): Promise<number> {
+  let changed = 0;
   const about = { dossierId: dossier.id };
   const terms = await tx.deadlines.of(about);
   const dues = duesOf(clock);
@@ -25,7 +28,8 @@ export async function guardAbsence(
     const before = terms.find((each) => each.rule === rule);
     const term = before?.state === 'running' ? before : null;
     const due = dues.find((each) => each.rule === rule);
-    if (term && term.startsOn === due?.startsOn) continue;
+    if (term ? term.startsOn === due?.startsOn : !due) continue;
+    changed += 1;
     if (term)
       await tx.deadlines.end(
         about,
@@ -35,4 +39,5 @@ export async function guardAbsence(
     if (due)
       await tx.deadlines.start([termFrom(work, school, { rule, about, before, startsOn: due.startsOn })]);
   }
+  return changed;
 }

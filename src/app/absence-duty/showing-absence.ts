@@ -121,7 +121,7 @@ async function wholeShown(
 /** How far it is today. */
 export async function clockFor(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'wallClock' | 'calendars'>,
   school: School,
   pupilId: AbsenceBehind['dossier']['pupilId'],
   book: AbsenceBook,
@@ -132,7 +132,7 @@ export async function clockFor(
     pupil: { bornOn: pupil?.bornOn ?? null, exemptUntil: pupil?.exemptUntil ?? null },
     calendar: deps.calendars.of(school),
     rules: absenceRulesFor(school.policy),
-    today: workAt(deps).today,
+    today: deps.wallClock.dateOf(deps.clock.now()),
   });
 }
 

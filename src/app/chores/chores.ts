@@ -4,6 +4,7 @@ import type { Organisers } from '../ports/events.ts';
 import type { Deps } from '../turn.ts';
 import { auditTerms } from './auditing-terms.ts';
 import type { MayGoOn } from './chore.ts';
+import { followAbsence } from './following-absence.ts';
 import { forgetGuests } from './forgetting-guests.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { keepEvents } from './keeping-events.ts';
@@ -23,6 +24,7 @@ export function choresWith(deps: Deps): Readonly<Record<string, ChoreWork>> {
     lay_drafts_aside: (mayGoOn) => layDraftsAside(deps, mayGoOn),
     forget_inbox: (mayGoOn) => forgetInbox(deps, mayGoOn),
     forget_guests: (mayGoOn) => forgetGuests(deps, mayGoOn),
+    follow_absence: (mayGoOn) => followAbsence(deps, mayGoOn),
     plan_digests: (mayGoOn) => planDigests(deps, mayGoOn),
     remove_ended_links: (mayGoOn) => removeEndedLinks(deps, mayGoOn),
     audit_terms: (mayGoOn) => auditTerms(deps, mayGoOn),

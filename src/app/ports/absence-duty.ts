@@ -18,6 +18,8 @@ export type AbsenceBooks = {
   of(dossierId: DossierId): Promise<KeptAbsence[]>;
   /** Keeps once: the same id a second time changes nothing. */
   keep(dossierId: DossierId, kept: KeptAbsence): Promise<void>;
+  /** The next `limit` open dossiers of this school of which something is kept, by id. */
+  openAfter(after: DossierId | null, limit: number): Promise<DossierId[]>;
   /** Takes these away for good: what took their place says otherwise. */
   remove(dossierId: DossierId, ids: readonly string[]): Promise<void>;
 };

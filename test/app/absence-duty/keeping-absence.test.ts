@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { removeAbsence } from '../../../src/app/absence-duty/entering-absence.ts';
 import { openAbsencePage } from '../../../src/app/absence-duty/opening.ts';
 import { lookAtAbsence, readAbsence } from '../../../src/app/absence-duty/showing-absence.ts';
+import { followAbsence } from '../../../src/app/chores/following-absence.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import type { Link } from '../../../src/app/ports/links.ts';
 import type { EntryFilled } from '../../../src/domain/absence-duty/faults.ts';
@@ -248,6 +249,22 @@ describe('the terms of absence', () => {
 
     await removeAbsence(school.deps, link, 'sick 2026-11-19', null);
     expect((await pageOf(school, link)).whole?.book.doubts).toEqual([]);
+  });
+
+  it('are looked at each night: an exemption that begins stops them, and once it is over they run again', async () => {
+    await entered(school, link, SIXTEEN);
+    const exemption = { fromOn: '2026-11-25' as SchoolDate, untilOn: '2026-12-04' as SchoolDate };
+    await entered(school, link, { kind: 'exemption', ...exemption });
+    const night = async (at: string) => {
+      school.clock.set(at);
+      return [await followAbsence(school.deps, () => true), (await terms())[0]?.[3]];
+    };
+
+    expect(await night('2026-11-24T02:30:00Z')).toEqual([0, 'running']);
+    expect(await night('2026-11-25T02:30:00Z')).toEqual([1, 'stopped']);
+    expect(await night('2026-12-04T02:30:00Z')).toEqual([0, 'stopped']);
+    expect(await night('2026-12-05T02:30:00Z')).toEqual([1, 'running']);
+    expect(await night('2026-12-05T02:30:00Z')).toEqual([0, 'running']);
   });
 
   async function terms(): Promise<string[][]> {
