@@ -46,6 +46,7 @@ export const NOTICE_LOOP: NoticeLoopSettings = {
     aheadMilliseconds: 250,
     // Three seconds until a call begins and twenty until the client gives it up, with some to spare.
     holdMilliseconds: 30_000,
+    tenantHoldMilliseconds: 10_000,
     beginWithinMilliseconds: 3000,
     gatherMilliseconds: 100,
     tellWithinMilliseconds: 250,

@@ -17,7 +17,7 @@ const FORGOTTEN_AFTER_HOURS = 2;
  */
 export function turnBookOn(db: Kysely<Database>, namedAt: () => number | null = () => null): TurnBook {
   return {
-    async exchange(over, asked, { rates, aheadMilliseconds, holdMilliseconds }) {
+    async exchange(over, asked, { rates, aheadMilliseconds, holdMilliseconds, tenantHoldMilliseconds }) {
       const told = over.map((each) => ({
         conversation: each.conversation,
         tenant: each.tenant,
@@ -32,6 +32,7 @@ export function turnBookOn(db: Kysely<Database>, namedAt: () => number | null = 
         tenant: rates.perTenant,
         ahead: aheadMilliseconds,
         hold: holdMilliseconds,
+        tenant_hold: tenantHoldMilliseconds,
       };
       const { rows } = await sql<Row>`
         select nth, held_until::text as held_until, starts_in

@@ -8,7 +8,7 @@ export type Place = { conversation: string; tenant: string };
 /** Which turn was given, as the book knows it. */
 export type TurnKey = string;
 
-/** May go in so many milliseconds, or asks again after so many. */
+/** May go in so many milliseconds, or asks again after so many, when a turn can be given. */
 export type Turn =
   | { kind: 'go'; inMilliseconds: number; key: TurnKey }
   | { kind: 'wait'; milliseconds: number };
@@ -32,6 +32,11 @@ export type TurnRules = {
   aheadMilliseconds: number;
   /** Of which nothing is heard for so long after its beginning: its call is over by now, whatever became of the process. */
   holdMilliseconds: number;
+  /**
+   * The same for the tenant's budget, shorter: a call that takes longer still counts when it is told of, and only how many
+   * calls there are at once is at stake.
+   */
+  tenantHoldMilliseconds: number;
 };
 
 /** Whose turn it is to call Teams, kept in the database: all processes have one book, on the database's own clock. */
