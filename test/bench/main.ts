@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDue } from './due.ts';
+import { benchHeap, benchLag } from './lag.ts';
 import { benchPeople } from './people.ts';
 import { benchReady } from './ready.ts';
 import { FULL, type Scale, SHORT } from './scale.ts';
@@ -19,6 +20,8 @@ const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   turns: benchTurns,
   steady: benchSteady,
   due: benchDue,
+  lag: benchLag,
+  heap: benchHeap,
   ready: benchReady,
   slots: benchSlots,
   people: benchPeople,

@@ -17,7 +17,7 @@ export function turnContract(
   ) => Promise<{ book: TurnBook; forgotten(): Promise<void>; close(): Promise<void> }>,
 ): void {
   describe(`turns on ${engineName}`, () => {
-    const { clock, ask, tell, send, sent, go, wait } = turnStage(() => opened.book);
+    const { clock, ask, tell, send, sent, go, later, wait } = turnStage(() => opened.book);
     let opened: Awaited<ReturnType<typeof open>>;
 
     beforeAll(async () => {
@@ -41,9 +41,9 @@ export function turnContract(
     it('let seven into a conversation in a second, and the eighth when the first is a second over', async () => {
       for (let sent = 0; sent < 7; sent++) await send('a');
 
-      expect(await ask('a')).toEqual([wait(1000)]);
+      expect(await ask('a')).toEqual([later(1000)]);
       clock.forward(749);
-      expect(await ask('a')).toEqual([wait(251)]);
+      expect(await ask('a')).toEqual([later(251)]);
       clock.forward(1);
       expect(await ask('a')).toEqual([go(250)]);
     });
@@ -53,7 +53,7 @@ export function turnContract(
       clock.forward(1000);
       await send('a');
 
-      expect(await ask('a')).toEqual([wait(1000)]);
+      expect(await ask('a')).toEqual([later(1000)]);
       clock.forward(1000);
       expect(await ask('a')).toEqual([go(0)]);
     });
@@ -64,7 +64,7 @@ export function turnContract(
         clock.forward(400);
       }
 
-      expect(await ask('a')).toEqual([wait(6000)]);
+      expect(await ask('a')).toEqual([later(6000)]);
       clock.forward(6000);
       expect(await ask('a')).toEqual([go(0)]);
     });
@@ -72,7 +72,7 @@ export function turnContract(
     it('let eighteen hundred into a conversation in an hour', async () => {
       await sent('a', 1800);
 
-      expect(await ask('a')).toEqual([wait(HOUR - 1_800_000)]);
+      expect(await ask('a')).toEqual([later(HOUR - 1_800_000)]);
       clock.forward(HOUR - 1_800_000);
       expect(await ask('a')).toEqual([go(0)]);
     });
@@ -80,7 +80,7 @@ export function turnContract(
     it('let thirty a second into all conversations of a tenant, whatever other tenants do', async () => {
       for (let sent = 0; sent < 30; sent++) await send(`c${sent}`);
 
-      expect(await ask('x', { conversation: 'y', tenant: 'u' })).toEqual([wait(1000), go(0)]);
+      expect(await ask('x', { conversation: 'y', tenant: 'u' })).toEqual([later(1000), go(0)]);
       clock.forward(750);
       expect(await ask('x')).toEqual([go(250)]);
     });
@@ -91,7 +91,7 @@ export function turnContract(
 
       const given = await ask('x', 'y');
 
-      expect(given).toEqual([go(0), wait(1000)]);
+      expect(given).toEqual([go(0), later(1000)]);
     });
 
     it('say to look again after a quarter of a second when as many are under way as a tenant may have', async () => {
@@ -107,14 +107,14 @@ export function turnContract(
       }
 
       // The first thirty ended 300, 290, … milliseconds ago.
-      expect(await ask('x', 'y', 'z')).toEqual([wait(700), wait(710), wait(720)]);
+      expect(await ask('x', 'y', 'z')).toEqual([later(700), later(710), later(720)]);
     });
 
     it('are not kept for a conversation that has to wait for itself', async () => {
       for (let sent = 0; sent < 7; sent++) await send('a');
       for (let sent = 0; sent < 22; sent++) await send(`c${sent}`);
 
-      expect(await ask('a', 'b')).toEqual([wait(1000), go(0)]);
+      expect(await ask('a', 'b')).toEqual([later(1000), go(0)]);
     });
 
     it('count a call from its end on, since nobody knows when Teams counted it', async () => {
@@ -124,7 +124,7 @@ export function turnContract(
       await tell('a', turn, { agoMilliseconds: 40 });
       for (let sent = 0; sent < 6; sent++) await send('a');
 
-      expect(await ask('a')).toEqual([wait(960)]);
+      expect(await ask('a')).toEqual([later(960)]);
     });
 
     it('do not count one that was given back unused', async () => {
@@ -135,15 +135,17 @@ export function turnContract(
       expect(await ask('a')).toEqual([go(0)]);
     });
 
-    it('of a process that died are free when its call is over for certain, and counted until a second after that', async () => {
-      await ask('a');
-      for (let sent = 0; sent < 29; sent++) await ask(`c${sent}`);
+    it('of a process that died are free in the tenant soon, and in the conversation when its call is over for certain', async () => {
+      const { holdMilliseconds, tenantHoldMilliseconds } = NOTICE_LOOP.pacing;
+      for (const name of ['a', ...Array.from({ length: 29 }, (_, nth) => `c${nth}`)]) await ask(name);
 
-      clock.forward(NOTICE_LOOP.pacing.holdMilliseconds - 1);
+      clock.forward(tenantHoldMilliseconds - 1);
+      expect(await ask('x')).toEqual([wait(250)]);
+      clock.forward(1);
+      expect(await ask('x')).toEqual([later(1000)]);
+      clock.forward(holdMilliseconds - tenantHoldMilliseconds - 1);
       expect(await ask('a')).toEqual([wait(150)]);
       clock.forward(1);
-      expect(await ask('a')).toEqual([wait(1000)]);
-      clock.forward(1000);
       expect(await ask('a')).toEqual([go(0)]);
     });
 
@@ -151,7 +153,7 @@ export function turnContract(
       await send('a', { pauseMilliseconds: 5000 });
       await send('b', { pauseMilliseconds: 2000 });
 
-      expect(await ask('a', 'b', 'c')).toEqual([wait(5000), wait(2000), go(0)]);
+      expect(await ask('a', 'b', 'c')).toEqual([later(5000), later(2000), go(0)]);
       clock.forward(5000);
       expect(await ask('a')).toEqual([go(0)]);
     });
@@ -161,7 +163,7 @@ export function turnContract(
       clock.forward(1999);
       await send('b', { pauseMilliseconds: 4000, wasRefused: true });
 
-      expect(await ask('c', { conversation: 'd', tenant: 'u' })).toEqual([wait(4000), go(0)]);
+      expect(await ask('c', { conversation: 'd', tenant: 'u' })).toEqual([later(4000), go(0)]);
     });
 
     it('do not when it was the same conversation twice, or two seconds lie between', async () => {

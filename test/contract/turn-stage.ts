@@ -20,6 +20,11 @@ export function turnStage(book: () => TurnBook) {
       await tell(place, turn, told);
     },
     go: (inMilliseconds: number) => ({ kind: 'go', inMilliseconds, key: expect.any(String) }),
+    /** There is room in so long: asked again when that can be given. */
+    later: (milliseconds: number) => ({
+      kind: 'wait',
+      milliseconds: Math.max(milliseconds - NOTICE_LOOP.pacing.aheadMilliseconds, 1),
+    }),
     wait: (milliseconds: number) => ({ kind: 'wait', milliseconds }),
   };
 

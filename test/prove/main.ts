@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import makeImage from '../support/empty-database.ts';
 import { imagePath } from '../support/image.ts';
 import { proveCrash } from './crash/proof.ts';
+import { proveKills } from './kill/often.ts';
 import { proveKill } from './kill/proof.ts';
+import { proveLoad, shareOf } from './load/load.ts';
+import { proveRolling } from './load/rolling.ts';
 import { proveProtocol } from './protocol/proof.ts';
 import { proveRaces } from './races/proof.ts';
 import { proveSlots } from './slots/proof.ts';
@@ -22,6 +25,7 @@ const seed = Number(values.seed);
 
 /** Of each engine, at scale 1; the last is pulled after everybody is done. */
 const KILLS = 40;
+const KILLS_OF_SENDER = 300;
 
 const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
   async slots() {
@@ -58,6 +62,46 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
       `${presses} presses by three processes in ${rounds} rounds, ${booked} tables booked, ${rooms} of them with a room: nobody at two at once, and no room; ` +
       `without locks somebody was in round ${withoutLocks}`
     );
+  },
+  async load() {
+    const { loads, tooManyWhenAlone, atOnceWhenNotSerial } = await proveLoad(scale, seed);
+    const said = loads.map(({ tenants, outcome }) => {
+      const { notices, took, allowed, lag } = outcome;
+      const share = Math.round(1000 * shareOf(outcome)) / 10;
+      return (
+        `${notices} due over ${tenants} tenants, sent by three processes in ${took.toFixed(1)} s where the table allows ` +
+        `${allowed.toFixed(1)} s (${share} %), lag p50 ${lag.half.toFixed(1)} s, p99 ${lag.most.toFixed(1)} s`
+      );
+    });
+    return (
+      `${said.join('; ')}: no 429, no 412, 0 lost, 0 doubled; with each process counting for itself ${tooManyWhenAlone} ` +
+      `answers 429, without one call at a time ${atOnceWhenNotSerial} answers 412`
+    );
+  },
+  async rolling() {
+    const { notices, took, lag } = await proveRolling(scale, seed);
+    return (
+      `${notices} sent in ${took.toFixed(1)} s while each of three processes was replaced, lag p99 ${lag.most.toFixed(1)} s: ` +
+      'no 429, no 412, 0 lost, 0 doubled'
+    );
+  },
+  async kills() {
+    const kills = Math.max(3, Math.round(KILLS_OF_SENDER * scale));
+    const said: string[] = [];
+    for (const kind of ['postgres', 'pglite'] as const) {
+      const survived = await proveKills(kind, kills, seed);
+      said.push(
+        `${kind}: ${survived.kills} kills, ${survived.underLoad} of them while it was sending, ${survived.sent} notices, ` +
+          `${survived.arrived} messages of which ${survived.announced} said that they may be a repeat`,
+      );
+    }
+    const blind = await proveKills('postgres', 3, seed, true).then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    if (!blind?.includes('came twice'))
+      throw new Error(`A sender that repeats blindly was not noticed: ${blind}`);
+    return `${said.join('; ')}: each row has its message and each message its row, nothing doubled unannounced; a blind repeat is noticed`;
   },
   async kill() {
     const kills = Math.max(1, Math.round(KILLS * scale));

@@ -11,10 +11,12 @@ export const FREE_TURNS: TurnBook = {
 /** The book of turns in memory, with the promises of the port; the contract suite holds the real one to the same. */
 export function memoryTurns(now: () => number): TurnBook {
   const pages = new Map<string, Page>();
+  let sooner = 0;
   const refused = new Map<string, { in: string; at: number }>();
 
   return {
     async exchange(over, asked, rules) {
+      sooner = rules.holdMilliseconds - rules.tenantHoldMilliseconds;
       for (const each of over) tell(each);
       const behind = new Map<string, number>();
       return asked.map((place) => turnAt(place, rules, behind));
@@ -31,8 +33,11 @@ export function memoryTurns(now: () => number): TurnBook {
     pauseMilliseconds,
     wasRefused,
   }: TurnOver) {
-    for (const page of [pageOf(`c ${conversation}`), pageOf(`t ${tenant}`)]) {
-      const held = page.held.indexOf(Number(key));
+    for (const [page, until] of [
+      [pageOf(`c ${conversation}`), Number(key)],
+      [pageOf(`t ${tenant}`), Number(key) - sooner],
+    ] as const) {
+      const held = page.held.indexOf(until);
       if (held >= 0) page.held.splice(held, 1);
       if (wasMade) page.ended.push(now() - agoMilliseconds);
       page.ended.sort((one, other) => one - other);
@@ -55,11 +60,12 @@ export function memoryTurns(now: () => number): TurnBook {
     const inMilliseconds = Math.max(own, room ?? now() + 250) - now();
     if (room === null || inMilliseconds > rules.aheadMilliseconds) {
       if (own - now() <= rules.aheadMilliseconds) behind.set(tenant, waiting + 1);
-      return { kind: 'wait', milliseconds: inMilliseconds };
+      const asksAgain = Math.max(inMilliseconds - rules.aheadMilliseconds, 1);
+      return { kind: 'wait', milliseconds: room === null ? inMilliseconds : asksAgain };
     }
     const until = now() + inMilliseconds + rules.holdMilliseconds;
     here.held.push(until);
-    all.held.push(until);
+    all.held.push(until - sooner);
     return { kind: 'go', inMilliseconds, key: String(until) };
   }
 

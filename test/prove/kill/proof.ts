@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PEOPLE } from '../../../src/demo/people.ts';
@@ -10,6 +9,7 @@ import { emptyPostgres } from '../../support/database.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
 import { mailServer } from '../../support/mail-server.ts';
 import { seeded } from '../crash/seeded.ts';
+import { freePort } from '../free-port.ts';
 import { arrivals, faultsInRows } from './after.ts';
 import { PUPIL_COUNT, peopleAt } from './people.ts';
 import { type RunningServer, type ServerPlace, startServer } from './servers.ts';
@@ -116,13 +116,4 @@ async function opened({ databaseUrl, folder }: ServerPlace): Promise<Engine> {
 
 function after(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

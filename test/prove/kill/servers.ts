@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { DEMO_TENANT } from '../../../src/demo/people.ts';
+import { type Keys, keysFrom } from '../../../src/storage/sealing.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 const START_SECONDS = 300;
+const MASTER_KEY_ID = 'proof';
 
 export type ServerPlace = {
   port: number;
@@ -32,6 +34,36 @@ export const KEYS = Object.fromEntries(
   ]),
 );
 
+/** The same, as the store takes them. */
+export function storeKeys(): Keys {
+  const bytes = (name: string) => Buffer.from(KEYS[name] ?? '', 'base64');
+  return keysFrom({
+    masterId: MASTER_KEY_ID,
+    master: bytes('MASTER_KEY'),
+    lookup: bytes('LOOKUP_KEY'),
+    audit: bytes('AUDIT_KEY'),
+  });
+}
+
+/** What a server in the demo's mode is started with; `offset` moves its clock. */
+export function environmentOf(place: ServerPlace, offset: number): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...KEYS,
+    ACTIETAFEL_MODE: 'demo',
+    MASTER_KEY_ID,
+    ALLOWED_TENANTS: DEMO_TENANT,
+    DATABASE_URL: place.databaseUrl ?? '',
+    DATA_FOLDER: place.folder,
+    PORT: String(place.port),
+    LOG_LEVEL: 'warn',
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(place.mailPort),
+    MAIL_FROM: 'actietafel@sterrencollege.example',
+    DEMO_CLOCK_OFFSET: String(offset),
+  };
+}
+
 /**
  * The server as it is started in the demo: `src/main.ts` as a process of its own. In that mode it takes activities from
  * this machine unsigned, since signed ones may name no address but Microsoft's. `offset` moves its clock.
@@ -39,21 +71,7 @@ export const KEYS = Object.fromEntries(
 export async function startServer(place: ServerPlace, offset = 0): Promise<RunningServer> {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      ...process.env,
-      ...KEYS,
-      ACTIETAFEL_MODE: 'demo',
-      MASTER_KEY_ID: 'proof',
-      ALLOWED_TENANTS: DEMO_TENANT,
-      DATABASE_URL: place.databaseUrl ?? '',
-      DATA_FOLDER: place.folder,
-      PORT: String(place.port),
-      LOG_LEVEL: 'warn',
-      SMTP_HOST: '127.0.0.1',
-      SMTP_PORT: String(place.mailPort),
-      MAIL_FROM: 'actietafel@sterrencollege.example',
-      DEMO_CLOCK_OFFSET: String(offset),
-    },
+    env: environmentOf(place, offset),
   });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {

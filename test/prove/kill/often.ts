@@ -1,0 +1,164 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openEmbedded } from '../../../src/storage/embedded.ts';
+import type { Engine } from '../../../src/storage/engine.ts';
+import { migrate } from '../../../src/storage/migrate.ts';
+import { openPostgres } from '../../../src/storage/postgres.ts';
+import { emptyPostgres } from '../../support/database.ts';
+import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
+import { mailServer } from '../../support/mail-server.ts';
+import { seeded } from '../crash/seeded.ts';
+import { freePort } from '../free-port.ts';
+import { fillRegion, planDue } from '../load/region.ts';
+import { faultsInDelivery, type Reconciled } from './reconciling.ts';
+import { environmentOf, type ServerPlace, storeKeys } from './servers.ts';
+
+export type SurvivedOften = Reconciled & { kills: number; underLoad: number };
+
+const READY_SERVER = fileURLToPath(new URL('./ready-server.ts', import.meta.url));
+/** From a server's being started to its end. */
+const LIVES = { least: 100, most: 900 };
+const SIZE = { tenants: 10, schools: 40, peopleOfSchool: 9 };
+const DUE_PER_SECOND = 20;
+/** More than a kill takes, with the next server's start. */
+const SECONDS_PER_KILL = 6;
+const MINUTE = 60_000;
+const SILENCE = 4000;
+
+/**
+ * The server is killed again and again while it sends what becomes due, twenty a second, to a connector that refuses by
+ * Teams' table. After the last kill what was lost from sight comes once more, and then every row is held against what
+ * arrived. `isBlind` breaks the proof: what the dead had claimed is sent again as if nothing had happened.
+ *
+ * @throws Error with everything that is wrong
+ */
+export async function proveKills(
+  kind: 'postgres' | 'pglite',
+  kills: number,
+  seed: number,
+  isBlind = false,
+): Promise<SurvivedOften> {
+  const random = seeded(seed);
+  const connector = await startFakeConnector({
+    enforcesRates: true,
+    oneAtATime: true,
+    weather: { seed, takes: { least: 20, most: 80 } },
+  });
+  const mail = await mailServer();
+  const folder = mkdtempSync(join(tmpdir(), 'actietafel-kills-'));
+  const database = kind === 'postgres' ? await emptyPostgres(2) : null;
+  await database?.engine.close();
+  const place: ServerPlace = {
+    port: await freePort(),
+    databaseUrl: database?.url ?? null,
+    folder: join(folder, 'database'),
+    mailPort: mail.port,
+  };
+  let next = waitingServer(place);
+  try {
+    const engine = await opened(place);
+    await migrate(engine);
+    await fillRegion(engine, SIZE, connector.serviceUrl, storeKeys());
+    const seconds = kills * SECONDS_PER_KILL;
+    const ofEach = Math.ceil((seconds * DUE_PER_SECOND) / (SIZE.schools * (1 + SIZE.peopleOfSchool)));
+    await planDue(engine, 'kills', {
+      ofChannel: ofEach,
+      ofPerson: ofEach,
+      from: Date.now(),
+      overMilliseconds: seconds * 1000,
+    });
+    await engine.close();
+
+    let underLoad = 0;
+    for (let killed = 0; killed < kills; killed += 1) {
+      const server = next;
+      await server.start();
+      next = waitingServer(place);
+      const before = connector.requests.length;
+      await after(LIVES.least + random() * (LIVES.most - LIVES.least));
+      await server.kill();
+      if (connector.requests.length > before) underLoad += 1;
+      if (isBlind) await blindly(place);
+    }
+    await next.kill();
+    await drain(place, connector);
+    const last = await opened(place);
+    const { faults, ...reconciled } = await faultsInDelivery(last, connector);
+    await last.close();
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+    return { ...reconciled, kills, underLoad };
+  } finally {
+    await next.kill();
+    await Promise.all([connector.close(), mail.close()]);
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type WaitingServer = { start(): Promise<void>; kill(): Promise<void> };
+
+/** A process that has read the server and waits; when it starts, `start` comes back. */
+function waitingServer(place: ServerPlace, offset = 0): WaitingServer {
+  const child = fork(READY_SERVER, [], {
+    env: environmentOf(place, offset),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ready = once(child, 'message');
+  const gone = once(child, 'exit');
+  return {
+    async start() {
+      await ready;
+      const started = once(child, 'message');
+      child.send('start');
+      const how = await Promise.race([started.then(() => 'started'), gone.then(() => 'gone')]);
+      if (how === 'gone') throw new Error('A server ended before it had started.');
+    },
+    async kill() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** As a sender would that takes a lost answer for a message that was not sent. */
+async function blindly(place: ServerPlace): Promise<void> {
+  const engine = await opened(place);
+  await engine.query(`update notice set state = 'planned', lease_until = null where state = 'claimed'`);
+  await engine.close();
+}
+
+/**
+ * What no server touched is left out, and the leases of the dead are over. The first server finds what was lost from
+ * sight, the second, whose clock is past the quiet period, sends it once more.
+ */
+async function drain(place: ServerPlace, connector: FakeConnector): Promise<void> {
+  const engine = await opened(place);
+  await engine.query(`update notice set state = 'dropped' where state = 'planned' and fence = 0`);
+  await engine.query(`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`);
+  await engine.query('delete from pace');
+  await engine.close();
+  for (const minutes of [10, 20]) {
+    const server = waitingServer(place, minutes * MINUTE);
+    try {
+      await server.start();
+      for (let seen = -1; seen !== connector.requests.length; ) {
+        seen = connector.requests.length;
+        await after(SILENCE);
+      }
+    } finally {
+      await server.kill();
+    }
+  }
+}
+
+async function opened({ databaseUrl, folder }: ServerPlace): Promise<Engine> {
+  return databaseUrl === null ? openEmbedded(folder) : openPostgres(databaseUrl, 2);
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
