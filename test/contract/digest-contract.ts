@@ -10,7 +10,7 @@ import { dayOf, haveChannel, type Left } from '../support/guarded-days.ts';
 import { press, pressOn } from '../support/pressing.ts';
 import { PUPIL, WHO } from '../support/school.ts';
 import { runningTerm } from '../support/terms.ts';
-import { haveChats } from '../support/triage.ts';
+import { deliverDue, haveChats } from '../support/triage.ts';
 import { dossierStage, TODAY } from './dossier-stage.ts';
 
 const PUPILS = Object.values(PUPIL);
@@ -60,7 +60,22 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
       expect(await dayAfterDay(WHO.coordinator, [FRIDAY, '2026-11-28', MONDAY])).toEqual([1, 0, 1]);
       expect(await dayAfterDay(WHO.mentor, [TUESDAY])).toEqual([0]);
       const [message] = await toldTo(WHO.coordinator, '2026-12-02');
-      expect(dayIn(message)).toMatchObject({ heartbeat: { terms: 1, undelivered: 0 } });
+      expect(dayIn(message)).toMatchObject({ heartbeat: { terms: 1, unrepaired: 0, undelivered: 0 } });
+    });
+
+    it('does not say that all is guarded when nothing was looked over for more than a day', async () => {
+      await begun('agreement', '2027-02-23', WHO.mentor);
+      await dayOf(school(), FRIDAY);
+      await school().engine.script(`update notice set state = 'planned' where kind = 'digest'`);
+      const heard = async (hours: number) => {
+        await school().engine.script(
+          `update terms_audit set ended_at = '${FRIDAY}T07:30:00Z'::timestamptz - interval '${hours} hours'`,
+        );
+        await school().engine.script(`update notice set state = 'planned' where kind = 'digest'`);
+        return dayIn(viewsFor(await deliverDue(school()), WHO.coordinator)[0]).heartbeat?.terms;
+      };
+
+      expect([await heard(30), await heard(31)]).toEqual([1, null]);
     });
 
     it('comes to nobody at a school where nothing runs', async () => {

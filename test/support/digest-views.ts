@@ -77,12 +77,17 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
       whom: [{ kind: 'colleague' as const, roepnaam: NAME }],
       todo: 'call' as const,
     })),
-    heartbeat: { terms: 14, undelivered: 4 },
+    heartbeat: { terms: 14, unrepaired: 2, undelivered: 4 },
   },
   'digest-nothing': {
     ...DAY,
     digest: { sections: [], more: 0 },
-    heartbeat: { terms: 14, undelivered: 0 },
+    heartbeat: { terms: 14, unrepaired: 0, undelivered: 0 },
+  },
+  'digest-not-looked-over': {
+    ...DAY,
+    digest: { sections: [], more: 0 },
+    heartbeat: { terms: null, unrepaired: 0, undelivered: 0 },
   },
   'put-off': {
     kind: 'put_off',

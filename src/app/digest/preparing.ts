@@ -2,6 +2,7 @@ import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Instant, LinkId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { type DigestLine, digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
 import { type Hours, hoursOf, isPausedOn, type Wishes, worksOn } from '../../domain/reminding/wishes.ts';
+import type { AuditRun } from '../ports/auditing.ts';
 import type { Delivery } from '../ports/delivery.ts';
 import type { Listener } from '../ports/digests.ts';
 import type { Tx } from '../ports/store.ts';
@@ -12,9 +13,12 @@ import { prepareChannelDigest } from './channel-digest.ts';
 import { LOOK_BACK_DAYS, lastToldOn } from './last-told.ts';
 import { prepareOwnCard } from './own-card.ts';
 import { aroundOf, isLeftAlone, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
-import type { DigestView, TermSaid } from './views.ts';
+import type { DigestView, Heartbeat, TermSaid } from './views.ts';
 
-const DAY = 24 * 60 * 60_000;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+/** It is done each night; some hours more are for a night that took long, or was made up for. */
+const LOOKED_OVER_WITHIN = 30 * HOUR;
 
 type DayView = Extract<DigestView, { kind: 'digest' }>;
 type Reader = { personId: PersonId; wishes: Wishes; hours: Hours; coordinates: boolean };
@@ -94,7 +98,7 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
     undelivered: undelivered.length,
   });
   if (!digest) return null;
-  const heartbeat = hearsAll ? { terms: all.length, undelivered: undelivered.length } : null;
+  const heartbeat = hearsAll ? await heartbeatOf(tx, moment, undelivered.length) : null;
   return {
     view: viewOf(moment, digest, undelivered, heartbeat),
     only: heartbeat === null ? onlyReminder(digest) : null,
@@ -134,6 +138,15 @@ async function undeliveredSince(
     : ((clock.now() - DAY) as Instant);
   const trouble = await troubleOf(tx, await tx.outgoing.undelivered(since), wallClock);
   return trouble.filter(({ on }) => on <= today);
+}
+
+/** By the look over everything, which does not ask the sender: when it did not run, nobody says that all is guarded. */
+async function heartbeatOf(tx: Tx, { clock }: Moment, undelivered: number): Promise<Heartbeat> {
+  const run = await tx.auditing.last();
+  if (!run || run.endedAt < clock.now() - LOOKED_OVER_WITHIN)
+    return { terms: null, unrepaired: 0, undelivered };
+  const sum = (counts: AuditRun['found']) => Object.values(counts).reduce((all, count) => all + count, 0);
+  return { terms: run.terms, unrepaired: Math.max(0, sum(run.found) - sum(run.repaired)), undelivered };
 }
 
 async function byMail(

@@ -16,8 +16,11 @@ export type TermSaid = DueTerm & {
   wasPutOff: boolean;
 };
 
-/** What is guarded at a school, and what did not arrive since the last message. */
-export type Heartbeat = { terms: number; undelivered: number };
+/**
+ * What the last look over everything found at a school, and what did not arrive since the last message. `terms` null = nothing
+ * was looked over for more than a day; `unrepaired` = so many differences stand.
+ */
+export type Heartbeat = { terms: number | null; unrepaired: number; undelivered: number };
 
 export type DigestView =
   | {

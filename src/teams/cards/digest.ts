@@ -1,4 +1,4 @@
-import type { DigestView, TermSaid } from '../../app/digest/views.ts';
+import type { DigestView, Heartbeat, TermSaid } from '../../app/digest/views.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { DigestLine } from '../../domain/reminding/digest.ts';
 import { closedIn, dayIn } from '../../texts/dates.ts';
@@ -47,7 +47,7 @@ function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
     troubleTitle: digest.undelivered,
     trouble: troubleLines(view, texts, language).map((text) => ({ text })),
     hasHeartbeat: view.heartbeat !== null,
-    heartbeat: view.heartbeat ? digest.heartbeat(view.heartbeat.terms, view.heartbeat.undelivered) : '',
+    heartbeat: view.heartbeat ? heartbeatIn(view.heartbeat, texts) : '',
     hasChoices: lines.length > 0,
     chooseLabel: digest.choose,
     chooseError: texts.refusals.reminder_missing,
@@ -63,6 +63,12 @@ function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
     wishes: digest.wishes,
     ...refValues(view.ref),
   });
+}
+
+function heartbeatIn({ terms, unrepaired, undelivered }: Heartbeat, { digest }: Texts): string {
+  if (terms === null) return digest.heartbeatMissing;
+  const guarded = digest.heartbeat(terms, undelivered);
+  return unrepaired > 0 ? `${guarded} ${digest.heartbeatUnrepaired(unrepaired)}` : guarded;
 }
 
 /** What did not count is said beside the day, and so is that more time was taken on purpose. */

@@ -48,6 +48,9 @@ export const digest = {
     `${terms === 1 ? '1 termijn' : `Alle ${terms} termijnen`} bewaakt, ${
       undelivered === 1 ? '1 bericht' : `${undelivered} berichten`
     } niet bezorgd.`,
+  heartbeatMissing: 'De controle van vannacht is niet gedaan. Vraag de beheerder van Actietafel om hulp.',
+  heartbeatUnrepaired: (count: number) =>
+    `${count === 1 ? '1 ding klopt' : `${count} dingen kloppen`} nog niet. Vraag de beheerder van Actietafel om hulp.`,
   choose: 'Waar gaat het over?',
   open: 'Openen',
   take: 'Ik pak het op',
