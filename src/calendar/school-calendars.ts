@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Calendars } from '../app/ports/calendars.ts';
 import type { HolidayRegion } from '../app/ports/schools.ts';
@@ -27,6 +28,12 @@ export function calendarsFrom(text = readFileSync(FILE, 'utf8')): Calendars {
       const calendar = schoolCalendar(byRegion.get(school.region) ?? [], school.ownDays, school.policy);
       made.set(school.id, { settings, calendar });
       return calendar;
+    },
+    printOf({ region, ownDays, policy }) {
+      const { goodFridayOpen, liberationDayOpen } = policy;
+      const own = [...ownDays].map(({ on, open, name }) => [on, open, name]).sort();
+      const all = [byRegion.get(region), own, goodFridayOpen, liberationDayOpen];
+      return createHash('sha256').update(JSON.stringify(all)).digest('base64url');
     },
   };
 }

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Auditing, AuditRun, Counts, WithoutTerm } from '../app/ports/auditing.ts';
 import type { DeadlineId, Instant, SchoolDate } from '../domain/ids.ts';
 import { frozenFor } from '../domain/terms/catalogue.ts';
-import type { DeadlineRule, Frozen } from '../domain/terms/term.ts';
+import type { DeadlineRule } from '../domain/terms/term.ts';
 import { auditedMessagesOn } from './auditing-messages.ts';
 import { type DeadlineRow, deadlineOf } from './deadline-rows.ts';
+import { learnFrozen } from './frozen-prints.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 type FactRow = {
@@ -51,11 +52,7 @@ export function auditingOn(handle: Handle): Auditing {
         order by id
         limit ${limit}
       `.execute(db);
-      await learnFrozen(
-        rows.flatMap(({ print }) => (print !== null && !known.has(print) ? [print] : [])),
-        rows.map(({ id }) => id),
-        known,
-      );
+      await learnFrozen(handle, rows, known);
       return rows.map((row) => ({
         id: row.id,
         startsOn: row.starts_on as SchoolDate,
@@ -158,19 +155,4 @@ export function auditingOn(handle: Handle): Auditing {
       return row ? { ...row, endedAt: row.ended_at.getTime() as Instant } : null;
     },
   };
-
-  /** What these terms were frozen with, each print once. */
-  async function learnFrozen(
-    prints: readonly string[],
-    among: readonly DeadlineId[],
-    known: Map<string, Frozen>,
-  ): Promise<void> {
-    if (prints.length === 0) return;
-    const { rows } = await sql<{ print: string; frozen: Frozen }>`
-      select distinct on (print) print, frozen
-      from (select md5(frozen::text) as print, frozen from deadline where id = any(${[...among]}::uuid[])) as page
-      where print = any(${[...new Set(prints)]}::text[])
-    `.execute(db);
-    for (const { print, frozen } of rows) known.set(print, frozen);
-  }
 }

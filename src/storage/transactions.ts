@@ -27,6 +27,7 @@ import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
 import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
+import { reckoningOn } from './reckoning.ts';
 import { deadlinesDueOn } from './reminders.ts';
 import { remindingOn } from './reminding.ts';
 import { mailReadingsOn, repliesOn } from './replies.ts';
@@ -144,5 +145,6 @@ function storesOn(handle: Handle): Tx {
     inbox: inboxOn(handle),
     audit: auditOn(handle),
     auditing: auditingOn(handle),
+    reckoning: reckoningOn(handle),
   };
 }

@@ -14,6 +14,7 @@ import { readAgendas } from './reading-agendas.ts';
 import { readColleagues } from './reading-colleagues.ts';
 import { readEventAnswers } from './reading-event-answers.ts';
 import { type MailboxDeps, readMailbox } from './reading-mailbox.ts';
+import { reckonTerms } from './reckoning-terms.ts';
 import { removeEndedLinks } from './removing-links.ts';
 
 export type ChoreWork = (mayGoOn: MayGoOn) => Promise<number>;
@@ -52,6 +53,7 @@ export function oftenChoresWith(
     },
     // Once more before the first message of the day leaves.
     audit_before_digests: { cron: '30 6 * * *', run: (mayGoOn) => auditTerms(deps, mayGoOn) },
+    reckon_terms: { cron: '*/5 * * * *', run: (mayGoOn) => reckonTerms(deps, mayGoOn) },
     honour_absences: { cron: '* * * * *', run: (mayGoOn) => honourWaiting(deps, mayGoOn) },
     ...(organisers && {
       keep_events: { cron: '* * * * *', run: (mayGoOn) => keepEvents(deps, organisers, mayGoOn) },

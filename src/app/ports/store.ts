@@ -21,6 +21,7 @@ import type { OutgoingLog } from './outgoing.ts';
 import type { People } from './people.ts';
 import type { PlayingFields } from './playing-field.ts';
 import type { Pupils } from './pupils.ts';
+import type { Reckoning } from './reckoning.ts';
 import type { Reminding } from './reminding.ts';
 import type { MailReadings, Replies } from './replies.ts';
 import type { Rooms } from './rooms.ts';
@@ -61,6 +62,7 @@ export type Tx = {
   inbox: Inbox;
   audit: Audit;
   auditing: Auditing;
+  reckoning: Reckoning;
 };
 
 /** What can be asked at no school: nothing about a pupil, a concern or what somebody said. */

@@ -1,0 +1,134 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import type { DeadlineId, Instant, NoticeId, SchoolDate, SchoolId, WallMinute } from '../../domain/ids.ts';
+import { type Reckoned, reckonAgain } from '../../domain/terms/reckoning.ts';
+import type { MayGoOn } from '../chores/chore.ts';
+import type { FrozenByPrint } from '../ports/auditing.ts';
+import type { EveNotice, NewDates, RunningTerm } from '../ports/reckoning.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Deps } from '../turn.ts';
+import { momentOf } from './beginning.ts';
+
+export type Reckons = Pick<Deps, 'store' | 'clock' | 'wallClock' | 'calendars'>;
+
+/** So many terms or messages are worked out in one transaction, which keeps those locked. */
+const PAGE = 2000;
+/** When people hear of a table, and are asked about its moments, on the last school day before. */
+const EVE_MINUTES: Readonly<Record<EveNotice['kind'], number>> = {
+  table_tomorrow: 14 * 60,
+  vote_reminder: 8 * 60 + 30,
+};
+
+/**
+ * Works out the dates of everything that runs at a school anew, when its calendar is another one than that by which they
+ * were worked out: its own days, its region, or the list of holidays that came with a new version. Where a process ends
+ * halfway, the next one begins again and finds most of it done.
+ *
+ * @returns how many terms have other dates now; null = the calendar is the same, or the process is ending
+ */
+export async function reckonSchool(
+  deps: Reckons,
+  schoolId: SchoolId,
+  mayGoOn: MayGoOn,
+): Promise<number | null> {
+  const { store, calendars } = deps;
+  const { school, before } = await store.transact(schoolId, async (tx) => ({
+    school: await tx.schools.here(),
+    before: await tx.reckoning.print(),
+  }));
+  const print = calendars.printOf(school);
+  if (print === before) return null;
+  const changed = await reckonTerms(deps, schoolId, calendars.of(school), mayGoOn);
+  await moveEves(deps, schoolId, calendars.of(school), mayGoOn);
+  if (!mayGoOn()) return null;
+  await store.transact(schoolId, (tx) => tx.reckoning.keepPrint(print, deps.clock.now()));
+  return changed;
+}
+
+async function reckonTerms(
+  deps: Reckons,
+  schoolId: SchoolId,
+  calendar: SchoolCalendar,
+  mayGoOn: MayGoOn,
+): Promise<number> {
+  const today = deps.wallClock.dateOf(deps.clock.now());
+  const known: FrozenByPrint = new Map();
+  const reckon = rememberingAlike((term) => reckonAgain(calendar, term, today));
+  let changed = 0;
+  let after: DeadlineId | null = null;
+  while (mayGoOn()) {
+    const last: DeadlineId | null = after;
+    const page: RunningTerm[] = await deps.store.transact(schoolId, async (tx) => {
+      const terms = await tx.reckoning.termsAfter(last, PAGE, today, known);
+      const dates = terms.flatMap((term) => newDatesOf(deps, term, reckon(term)));
+      await tx.reckoning.store(dates);
+      changed += dates.length;
+      return terms;
+    });
+    after = page.at(-1)?.id ?? null;
+    if (page.length < PAGE) break;
+  }
+  return changed;
+}
+
+/** Terms of the same start and ladder come to the same: of a hundred thousand there are some hundreds. */
+function rememberingAlike(reckon: (term: RunningTerm) => Reckoned): (term: RunningTerm) => Reckoned {
+  const known = new Map<string, Reckoned>();
+  return (term) => {
+    const { id: _id, frozen: _frozen, generation: _generation, ...dates } = term;
+    const key = JSON.stringify(dates);
+    const reckoned = known.get(key) ?? reckon(term);
+    known.set(key, reckoned);
+    return reckoned;
+  };
+}
+
+/** Nothing where the dates are the same. */
+function newDatesOf(
+  { wallClock }: Reckons,
+  term: RunningTerm,
+  { dueOn, next, isOver }: Reckoned,
+): NewDates[] {
+  const isSame =
+    dueOn === term.dueOn && next?.on === term.next?.on && next?.step === term.next?.step && !isOver;
+  if (isSame) return [];
+  return [
+    { id: term.id, dueOn, isOver, next: next && { step: next.step, at: momentOf(wallClock, next.on) } },
+  ];
+}
+
+/** People hear of a table on the last open day before it, as it is now. */
+async function moveEves(
+  { store, clock, wallClock }: Reckons,
+  schoolId: SchoolId,
+  calendar: SchoolCalendar,
+  mayGoOn: MayGoOn,
+): Promise<void> {
+  const now = clock.now();
+  const eveOf = ({ kind, startsAt }: EveNotice): Instant => {
+    const eve = lastOpenBefore(calendar, wallClock.dateOf(startsAt));
+    return eve ? wallClock.instantOf(eve, EVE_MINUTES[kind] as WallMinute) : now;
+  };
+  const page = async (tx: Tx, last: NoticeId | null): Promise<EveNotice[]> => {
+    const eves = await tx.reckoning.evesAfter(last, now, PAGE);
+    const moved = eves.map((each) => ({ id: each.id, was: each.dueAt, dueAt: eveOf(each) }));
+    await tx.reckoning.moveEves(moved.filter(({ was, dueAt }) => was !== dueAt));
+    return eves;
+  };
+  let after: NoticeId | null = null;
+  while (mayGoOn()) {
+    const last: NoticeId | null = after;
+    const eves: EveNotice[] = await store.transact(schoolId, (tx) => page(tx, last));
+    after = eves.at(-1)?.id ?? null;
+    if (eves.length < PAGE) return;
+  }
+}
+
+function lastOpenBefore(calendar: SchoolCalendar, on: SchoolDate): SchoolDate | null {
+  try {
+    return calendar.lastSchoolDayOnOrBefore(addDays(on, -1));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { reckoningContract } from './reckoning-contract.ts';
+
+reckoningContract('PGlite', emptyEmbedded);
