@@ -44,5 +44,36 @@ export function digestsOn(handle: Handle): Digests {
           row.to_kind === 'person' ? { kind: 'person', id: row.to_id as PersonId } : { kind: 'channel' },
       );
     },
+
+    async messagesTo(people, since) {
+      if (people.length === 0) return [];
+      const rows = await handle.db
+        .selectFrom('notice')
+        .select(['id', 'activity_id', 'to_id'])
+        .where('school_id', '=', schoolOf(handle))
+        .where('kind', '=', 'digest')
+        .where('to_kind', '=', 'person')
+        .where('to_id', 'in', [...people])
+        .where('due_at', '>=', new Date(since))
+        .where((where) =>
+          where.or([
+            where('state', 'in', ['claimed', 'unknown']),
+            where.and([
+              where('state', '=', 'sent'),
+              where('activity_id', 'is not', null),
+              where('road', '=', 'personal'),
+            ]),
+          ]),
+        )
+        .orderBy('due_at', 'desc')
+        .limit(500)
+        .execute();
+      return rows.map((row) => ({
+        noticeId: row.id,
+        activityId: row.activity_id,
+        to: { kind: 'person', id: row.to_id },
+        about: {},
+      }));
+    },
   };
 }

@@ -153,14 +153,6 @@ describe('the intake', () => {
       { rule: 'concern_untouched', due_on: '2026-11-25' },
       { rule: 'parents_informed', due_on: '2026-11-24' },
     ]);
-    expect((await noticeKinds(school)).sort()).toEqual([
-      'card_edit',
-      'parents_informed_due',
-      'parents_informed_due',
-      'triage',
-      'triage',
-      'triage_untouched',
-      'triage_untouched',
-    ]);
+    expect((await noticeKinds(school)).sort()).toEqual(['card_edit', 'triage', 'triage']);
   });
 });

@@ -114,7 +114,7 @@ describe('somebody who has the table in hand', () => {
     ({ dossier, ref } = await openedDossier(school));
   });
 
-  const READDRESSED: readonly NoticeKind[] = ['booking_needs_you', 'first_table_overdue'];
+  const READDRESSED: readonly NoticeKind[] = ['booking_needs_you'];
 
   it.each<[string, (turn: Turn) => Promise<unknown>]>([
     ['closes the dossier', (turn) => closeDossier(turn, ref, 'family_stops')],

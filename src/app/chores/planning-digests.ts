@@ -2,7 +2,8 @@ import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { digestToday } from '../digest/hearing.ts';
 import { LOOK_BACK_DAYS } from '../digest/last-told.ts';
-import { aroundOf, runningCases } from '../digest/terms-said.ts';
+import { runningCases } from '../digest/terms-said.ts';
+import { aroundAt } from '../guarding/matters.ts';
 import { whom } from '../guarding/whom.ts';
 import type { Listener } from '../ports/digests.ts';
 import type { Deps } from '../turn.ts';
@@ -31,8 +32,13 @@ async function planAt(deps: DigestDeps, schoolId: SchoolId): Promise<number> {
     // Nobody knows what is a school day where the list of holidays does not reach.
     const isKnown = today >= calendar.firstKnown && today <= calendar.lastKnown;
     if (!isKnown || !calendar.isSchoolDay(today)) return 0;
-    const cases = await runningCases(tx);
-    const around = await aroundOf(tx, schoolId, cases, today);
+    const cases = await runningCases(tx, today);
+    const around = await aroundAt(
+      tx,
+      schoolId,
+      cases.map(({ matter }) => matter),
+      today,
+    );
     const listeners = distinct([
       ...cases.flatMap(({ term, matter }) => [
         ...whom(term, matter, around, 'scale_up'),

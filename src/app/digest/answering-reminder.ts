@@ -3,6 +3,7 @@ import { type PutOffFault, putOffDays } from '../../domain/reminding/putting-off
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { momentOf } from '../guarding/beginning.ts';
+import { aroundAt } from '../guarding/matters.ts';
 import type { Matter } from '../guarding/whom.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -11,7 +12,7 @@ import { coordinatesAt } from '../triage/who-coordinates.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { openItem } from '../worklist/opening.ts';
-import { aroundOf, isTheirs, runningCases, type TermCase } from './terms-said.ts';
+import { isTheirs, runningCases, type TermCase } from './terms-said.ts';
 
 /** What was chosen on the message of a day: a term, and what it opens. */
 export type Chosen = { termId: DeadlineId; aboutId: string };
@@ -75,9 +76,9 @@ async function answering(
 ): Promise<PersonalView> {
   if (!chosen) return { kind: 'refused', code: 'reminder_missing' };
   return everyTime(turn, schoolId, async (tx) => {
-    const cases = await runningCases(tx);
+    const cases = await runningCases(tx, turn.today);
     const found = cases.find(({ term }) => term.id === chosen.termId);
-    const around = await aroundOf(tx, schoolId, found ? [found] : [], turn.today);
+    const around = await aroundAt(tx, schoolId, found ? [found.matter] : [], turn.today);
     const { personId } = turn.actor;
     if (!coordinatesAt(turn.actor, schoolId) && !(found && isTheirs(found, around, personId)))
       return { kind: 'refused', code: 'not_for_your_role' };

@@ -13,7 +13,7 @@ export async function prepareChannelDigest(tx: Tx, moment: Moment): Promise<Prep
   if (!to) return { kind: 'drop', reason: 'no_channel' };
   const channel = { kind: 'channel' } as const;
   const toldOn = await lastToldOn(tx, moment, channel);
-  const cases = await runningCases(tx);
+  const cases = await runningCases(tx, today);
   const rungs = await rungsFor(tx, channel, cases, { toldOn, today });
   const asked = new Set(rungs.map(({ termId }) => termId));
   const lines = cases.flatMap(({ term, matter: { dossier } }) =>

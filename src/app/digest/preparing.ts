@@ -2,6 +2,7 @@ import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Instant, LinkId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { type DigestLine, digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
 import { type Hours, hoursOf, isPausedOn, type Wishes, worksOn } from '../../domain/reminding/wishes.ts';
+import { aroundAt } from '../guarding/matters.ts';
 import type { AuditRun } from '../ports/auditing.ts';
 import type { Delivery } from '../ports/delivery.ts';
 import type { Listener } from '../ports/digests.ts';
@@ -12,7 +13,7 @@ import { troubleOf } from '../worklist/trouble.ts';
 import { prepareChannelDigest } from './channel-digest.ts';
 import { LOOK_BACK_DAYS, lastToldOn } from './last-told.ts';
 import { prepareOwnCard } from './own-card.ts';
-import { aroundOf, isLeftAlone, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
+import { isLeftAlone, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
 import type { DigestView, Heartbeat, TermSaid } from './views.ts';
 
 const HOUR = 60 * 60_000;
@@ -74,8 +75,13 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
   const { personId, wishes, coordinates } = reader;
   const to: Listener = { kind: 'person', id: personId };
   const toldOn = await lastToldOn(tx, moment, to);
-  const all = await runningCases(tx);
-  const around = await aroundOf(tx, school.id, all, today);
+  const all = await runningCases(tx, today);
+  const around = await aroundAt(
+    tx,
+    school.id,
+    all.map(({ matter }) => matter),
+    today,
+  );
   const rungs = await rungsFor(tx, to, all, { toldOn, today });
   const asked = new Set(rungs.map(({ termId }) => termId));
   const isDutyOnly = wishes.dutyOnly || isPausedOn(wishes, today);

@@ -1,70 +1,36 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
-import type { ConcernId, DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { Rung } from '../../domain/reminding/digest.ts';
 import { isPutOff } from '../../domain/reminding/putting-off.ts';
 import { passedOver } from '../../domain/terms/dates.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
 import { DEADLINE_RULES } from '../../domain/terms/term.ts';
+import { isNobodys, isStopped, mattersOf } from '../guarding/matters.ts';
 import { type Around, type Matter, whom } from '../guarding/whom.ts';
 import type { Calendars } from '../ports/calendars.ts';
 import type { Deadline, Reminder } from '../ports/deadlines.ts';
 import type { Listener } from '../ports/digests.ts';
-import type { Pupil } from '../ports/pupils.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import { LOOK_BACK_DAYS } from './last-told.ts';
 import type { TermSaid } from './views.ts';
 
 /** A term with what it is about, as it stands now. */
-export type TermCase = { term: Deadline; matter: Matter; pupil: Pupil | null };
+export type TermCase = { term: Deadline; matter: Matter };
 
 /**
  * Everything that runs at this school with what it is about; nothing of a concern about which somebody doubts whether it is
- * safe, nor of a closed dossier. A fixed number of statements.
+ * safe, of a closed dossier, or that is for nobody. A fixed number of statements.
  */
-export async function runningCases(tx: Tx): Promise<TermCase[]> {
+export async function runningCases(tx: Tx, today: SchoolDate): Promise<TermCase[]> {
   const terms = await tx.deadlines.running(DEADLINE_RULES);
-  const dossiers = await tx.dossiers.byIds(
-    unique(terms.flatMap(({ about }): DossierId[] => ('dossierId' in about ? [about.dossierId] : []))),
-  );
-  const ofDossier = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-  const concerns = await tx.concerns.byIds(
-    unique([
-      ...terms.flatMap(({ about }): ConcernId[] => ('concernId' in about ? [about.concernId] : [])),
-      ...dossiers.map(({ concernId }) => concernId),
-    ]),
-  );
-  const ofConcern = new Map(concerns.map((concern) => [concern.id, concern]));
-  const pupils = await tx.pupils.byIds(unique(concerns.flatMap(({ pupilId }) => (pupilId ? [pupilId] : []))));
-  const ofPupil = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+  const matters = await mattersOf(tx, terms);
   return terms.flatMap((term): TermCase[] => {
-    const dossier = 'dossierId' in term.about ? (ofDossier.get(term.about.dossierId) ?? null) : null;
-    const concernId = 'concernId' in term.about ? term.about.concernId : dossier?.concernId;
-    const concern = (concernId && ofConcern.get(concernId)) || null;
-    if (!concern || concern.doubtedAt !== null || dossier?.state === 'closed') return [];
-    const pupil = (concern.pupilId && ofPupil.get(concern.pupilId)) || null;
-    const classKey = pupil && tx.people.keyOfClass(pupil.className);
-    return [{ term, matter: { concern, dossier, classKey }, pupil }];
+    const matter = matters.get(term.id);
+    if (!matter || isStopped(matter) || matter.dossier?.state === 'closed') return [];
+    return isNobodys(term, matter, today) ? [] : [{ term, matter }];
   });
-}
-
-/** Who works at the school today, as far as these terms ask. */
-export async function aroundOf(
-  tx: Tx,
-  schoolId: SchoolId,
-  cases: readonly TermCase[],
-  today: SchoolDate,
-): Promise<Around> {
-  const asked = cases.flatMap(({ matter: { concern, dossier } }): PersonId[] => [
-    ...(concern ? [concern.raisedBy] : []),
-    ...(dossier ? [dossier.casushouderId] : []),
-  ]);
-  return {
-    coordinators: await tx.people.coordinators(schoolId, today),
-    working: new Set(await tx.people.workingAt(unique(asked), schoolId, today)),
-    hasChannel: true,
-  };
 }
 
 /** Whose a term is: of whoever is responsible, and of the coordinators of the pupil. */
@@ -114,9 +80,9 @@ function isStillMeant(reminder: Reminder, term: Deadline, today: SchoolDate): bo
 export function termSaid(
   { calendars }: { calendars: Calendars },
   school: School,
-  { term, matter, pupil }: TermCase,
+  { term, matter }: TermCase,
 ): TermSaid {
-  const { concern, dossier } = matter;
+  const { concern, dossier, pupil } = matter;
   const { startsOn, dueOn, frozen } = term;
   return {
     id: term.id,
@@ -129,8 +95,4 @@ export function termSaid(
     notCounted: passedOver(calendars.of(school), startsOn, dueOn, frozen.unit),
     wasPutOff: term.snoozes > 0,
   };
-}
-
-function unique<Id>(ids: readonly Id[]): Id[] {
-  return [...new Set(ids)];
 }

@@ -18,6 +18,9 @@ import { familyKnows, familyOfDossier } from './family-knows.ts';
 import { redrawTableCards } from './redrawing.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
 
+/** What an agreement ends: the three months, and the looks on the way there. */
+const OF_AGREEMENT: readonly DeadlineRule[] = ['agreement', 'interim_6w', 'interim_10w'];
+
 /** An agreement, of one or more of the four kinds: the three months are met and their reminders stop. */
 export function makeAgreement(
   turn: Turn,
@@ -32,7 +35,7 @@ export function makeAgreement(
 
     await tx.dossiers.addAgreement(dossier.id, outcomes, madeOn, turn.actor.personId, turn.now);
     const next = await tx.dossiers.store({ ...dossier, state: 'agreed' });
-    await endTerm(tx, dossier, 'agreement', 'agreed');
+    await tx.deadlines.end({ dossierId: dossier.id }, OF_AGREEMENT, 'met');
     await finish(tx, turn, ref, next, { action: 'dossier.agreed' });
 
     return presented(tx, turn, next, ref);
@@ -92,14 +95,6 @@ function faultOfAgreement(
 /** The form again with what is wrong; nothing was changed. */
 export function faulty(dossier: Dossier, code: RefusalCode, view: PersonalView): Done {
   return { outcome: { show: 'dossier', id: dossier.id, code }, view };
-}
-
-/** A term that is met, and every reminder of it, in chats and in the channel. */
-async function endTerm(tx: Tx, dossier: Dossier, rule: DeadlineRule, reason: string): Promise<void> {
-  const about = { dossierId: dossier.id };
-  const term = (await tx.deadlines.of(about)).find((each) => each.rule === rule);
-  await tx.deadlines.end(about, [rule], 'met');
-  if (term) await tx.notices.drop({ deadlineId: term.id }, 'all', reason);
 }
 
 /** The pressed card and the living card in the channel show how it stands now; the audit who did it. */

@@ -18,14 +18,7 @@ import { latestTableForChange } from './locking-table.ts';
 import { changeDossier, lookAtDossier, presented, refOfDossier, roepnaamOf } from './showing-dossier.ts';
 
 /** What reminds the casushouder, and goes along to the next one. */
-const OF_HOLDER: readonly NoticeKind[] = [
-  'first_table_due_soon',
-  'first_table_overdue',
-  'agreement_due_soon',
-  'agreement_due',
-  'agreement_overdue',
-  'booking_needs_you',
-];
+const OF_HOLDER: readonly NoticeKind[] = ['booking_needs_you'];
 
 /** Who can carry it instead: a coordinator, or a mentor of the pupil. Nothing is stored by asking. */
 export function askHolder(turn: Turn, ref: CardRef): Promise<PersonalView> {

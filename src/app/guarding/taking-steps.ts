@@ -1,14 +1,13 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
-import type { ConcernId, DossierId, PersonId, SchoolId } from '../../domain/ids.ts';
-import { stepsTogether } from '../../domain/terms/ladder.ts';
+import type { SchoolId } from '../../domain/ids.ts';
+import { stepAfter, stepsTogether } from '../../domain/terms/ladder.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
 import { type Asked, hearAll } from '../digest/hearing.ts';
 import type { Deadline, Reminder } from '../ports/deadlines.ts';
-import type { School } from '../ports/schools.ts';
-import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
 import { momentOf, withNext } from './beginning.ts';
+import { aroundAt, isNobodys, isStopped, mattersOf } from './matters.ts';
 import { type Around, type Matter, whom } from './whom.ts';
 
 /** So many terms are taken in one transaction. */
@@ -35,13 +34,13 @@ export function takeSteps(deps: Guarding, schoolId: SchoolId): Promise<number> {
     const school = await tx.schools.here();
     const calendar = deps.calendars.of(school);
     const matters = await mattersOf(tx, terms);
-    const around = await aroundAt(tx, school, [...matters.values()], today);
+    const of = (term: Deadline) => matters.get(term.id) as Matter;
+    const around = await aroundAt(tx, schoolId, [...matters.values()], today);
 
-    const going = terms.filter((term) => !isStopped(matters.get(term.id)));
-    const held = terms.filter((term) => isStopped(matters.get(term.id)));
-    const taken = going.flatMap((term) =>
-      takenOf(calendar, term, matters.get(term.id) as Matter, around, today),
-    );
+    const nobodys = terms.filter((term) => isNobodys(term, of(term), today));
+    const held = terms.filter((term) => !nobodys.includes(term) && isStopped(of(term)));
+    const going = terms.filter((term) => !nobodys.includes(term) && !held.includes(term));
+    const taken = going.flatMap((term) => takenOf(calendar, term, of(term), around, today));
     const heard = await hearAll(
       { deps, now, today },
       tx,
@@ -61,6 +60,7 @@ export function takeSteps(deps: Guarding, schoolId: SchoolId): Promise<number> {
     );
     await tx.deadlines.remind(reminders);
     await tx.deadlines.store([
+      ...nobodys.map((term): Deadline => ({ ...term, state: 'over', next: null })),
       ...going.map((term) => afterSteps(deps, calendar, term, taken, today)),
       // Nothing is asked while somebody doubts whether it is safe; it is looked at again the next day.
       ...held.map((term) => ({
@@ -80,7 +80,7 @@ function takenOf(
   today: Reminder['on'],
 ): Taken[] {
   const { steps, force } = term.frozen;
-  const first = term.next?.step ?? 0;
+  const first = firstNow(calendar, term, today);
   return togetherFrom(calendar, term, first).map((step) => {
     const audience = steps[step]?.to ?? 'coordinator';
     // Past the last rung the coordinators are asked, whoever is responsible.
@@ -88,6 +88,17 @@ function takenOf(
     const wanted = { on: today, dueOn: term.dueOn, isDuty: force === 'law' };
     return { term, step, audience, asked: listeners.map((to) => ({ to, wanted })) };
   });
+}
+
+/** The rung that is planned; a later one when nobody looked for so long that it says more. */
+function firstNow(calendar: SchoolCalendar, term: Deadline, today: Reminder['on']): number {
+  const planned = term.next?.step ?? 0;
+  try {
+    return stepAfter(calendar, term, planned - 1, today)?.step ?? planned;
+  } catch (error) {
+    if (error instanceof RangeError) return planned;
+    throw error;
+  }
 }
 
 /** Where the list of holidays ends, a rung stands alone. */
@@ -112,55 +123,4 @@ function afterSteps(
   const last = Math.max(...own.map(({ step }) => step));
   const isHeard = own.some(({ asked }) => asked.length > 0);
   return withNext(calendar, wallClock, term, last, isHeard ? addDays(today, 1) : today);
-}
-
-function isStopped(matter: Matter | undefined): boolean {
-  return matter?.concern?.doubtedAt != null;
-}
-
-/** What these terms are about, in a fixed number of statements. */
-async function mattersOf(tx: Tx, terms: readonly Deadline[]): Promise<ReadonlyMap<string, Matter>> {
-  const dossiers = await tx.dossiers.byIds(
-    unique(terms.flatMap(({ about }): DossierId[] => ('dossierId' in about ? [about.dossierId] : []))),
-  );
-  const ofDossier = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-  const concerns = await tx.concerns.byIds(
-    unique([
-      ...terms.flatMap(({ about }): ConcernId[] => ('concernId' in about ? [about.concernId] : [])),
-      ...dossiers.map(({ concernId }) => concernId),
-    ]),
-  );
-  const ofConcern = new Map(concerns.map((concern) => [concern.id, concern]));
-  const pupils = await tx.pupils.byIds(unique(concerns.flatMap(({ pupilId }) => (pupilId ? [pupilId] : []))));
-  const classOf = new Map(pupils.map(({ id, className }) => [id, tx.people.keyOfClass(className)]));
-  return new Map(
-    terms.map(({ id, about }) => {
-      const dossier = 'dossierId' in about ? (ofDossier.get(about.dossierId) ?? null) : null;
-      const concernId = 'concernId' in about ? about.concernId : dossier?.concernId;
-      const concern = concernId ? (ofConcern.get(concernId) ?? null) : null;
-      const classKey = concern?.pupilId ? (classOf.get(concern.pupilId) ?? null) : null;
-      return [id, { concern, dossier, classKey }];
-    }),
-  );
-}
-
-async function aroundAt(
-  tx: Tx,
-  { id }: School,
-  matters: readonly Matter[],
-  today: Reminder['on'],
-): Promise<Around> {
-  const asked = matters.flatMap(({ concern, dossier }): PersonId[] => [
-    ...(concern ? [concern.raisedBy] : []),
-    ...(dossier ? [dossier.casushouderId] : []),
-  ]);
-  return {
-    coordinators: await tx.people.coordinators(id, today),
-    working: new Set(await tx.people.workingAt(unique(asked), id, today)),
-    hasChannel: (await tx.conversations.channelOf(id)) !== null,
-  };
-}
-
-function unique<Id>(ids: readonly Id[]): Id[] {
-  return [...new Set(ids)];
 }

@@ -5,11 +5,13 @@ import type { Concern } from '../ports/concerns.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Listener } from '../ports/digests.ts';
 import type { Dossier } from '../ports/dossiers.ts';
+import type { Pupil } from '../ports/pupils.ts';
 
 /** What a term is about, as it stands now. */
 export type Matter = {
   concern: Concern | null;
   dossier: Dossier | null;
+  pupil: Pupil | null;
   /** The pupil's class, as it stands with coordinators; null = unknown. */
   classKey: string | null;
 };
@@ -49,13 +51,14 @@ function responsibleFor(
   { working }: Around,
   line: readonly PersonId[],
 ): readonly PersonId[] {
-  const own = 'dossierId' in about ? dossier?.casushouderId : askerOf(rule, concern);
+  const own = 'dossierId' in about ? dossier?.casushouderId : ownOf(rule, concern);
   return own && working.has(own) ? [own] : line;
 }
 
-/** The colleague who took it down tells the answer; everything else about a concern is for the coordinators. */
-function askerOf(rule: Deadline['rule'], concern: Concern | null): PersonId | undefined {
-  return rule === 'asker_told' ? concern?.raisedBy : undefined;
+/** The colleague who took it down tells the answer, whoever decided looks again; all else is for the coordinators. */
+function ownOf(rule: Deadline['rule'], concern: Concern | null): PersonId | null | undefined {
+  if (rule === 'asker_told') return concern?.raisedBy;
+  return rule === 'review' ? concern?.ownerId : null;
 }
 
 function deputiesOf(all: readonly Coordinator[], responsible: readonly PersonId[]): PersonId[] {

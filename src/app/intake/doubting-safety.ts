@@ -1,6 +1,7 @@
 import type { ConcernId, DossierId, PersonId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { redrawDigests } from '../digest/redrawing.ts';
 import { redrawTableCards } from '../dossier/redrawing.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -58,6 +59,7 @@ function doubting(
       ...toCoordinators(turn, next, coordinators),
     ]);
     if (dossier) await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `concern:${next.version}`);
+    await redrawDigests(turn, tx, reminded(next, dossier, coordinators), `concern:${next.version}`);
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },
@@ -109,6 +111,14 @@ function redrawForWhoCoordinates(
   again: string,
 ): Promise<void> {
   return redrawTableCards(turn, tx, id, [...new Set([...coordinators, casushouderId])], again);
+}
+
+/** Whoever may have read the name in a message of a day. */
+function reminded(concern: Concern, dossier: Dossier | null, coordinators: readonly PersonId[]): PersonId[] {
+  const own = [concern.raisedBy, concern.ownerId, dossier?.casushouderId].filter(
+    (id): id is PersonId => id != null,
+  );
+  return [...new Set([...coordinators, ...own])];
 }
 
 function toCoordinators(turn: Turn, concern: Concern, coordinators: readonly PersonId[]): NewNotice[] {

@@ -42,7 +42,7 @@ export function sendConcern(turn: Turn, ref: CardRef): Promise<PersonalView> {
     await tx.deadlines.start(terms);
     await tx.notices.plan([
       ...editOfPressedCard(turn, { concernId: sent.id }, 'concern'),
-      ...triageNotices(turn, coordinators, sent, terms),
+      ...triageNotices(turn, coordinators, sent),
     ]);
     return {
       outcome: { show: 'concern', id: sent.id },

@@ -1,4 +1,5 @@
 import type { Instant, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { MessageTo } from './notices.ts';
 
 /** Who hears of what is due: a person, or the channel of the school. */
 export type Listener = { kind: 'person'; id: PersonId } | { kind: 'channel' };
@@ -15,4 +16,6 @@ export type Digests = {
    * a night, for the days on which nothing could be sent.
    */
   unheard(after: SchoolDate, before: SchoolDate): Promise<Listener[]>;
+  /** The messages of a day that these people have in their chats since then, or may have in a moment; at most 500. */
+  messagesTo(people: readonly PersonId[], since: Instant): Promise<MessageTo[]>;
 };

@@ -9,11 +9,9 @@ import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
-import { firstTableReminders } from '../table/first-table.ts';
 import { proposeTable } from '../table/proposing.ts';
 import { type Done, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { agreementReminders } from './agreement-reminders.ts';
 import { decideConcern, decided } from './deciding.ts';
 import { type FamilyAnswers, familyOf, familyPeople, faultOfAnswers, informedRows } from './family.ts';
 import { acceptView } from './family-form.ts';
@@ -60,10 +58,6 @@ export function acceptConcern(turn: Turn, ref: CardRef, acceptance: Acceptance):
       channelNotice(turn, schoolId, 'channel_post', { dossierId: dossier.id }, `${dossier.id}:accepted`, {
         verb: 'concern_accepted',
       }),
-      ...agreementReminders(turn, school, dossier, terms),
-      ...terms.flatMap((term) =>
-        term.rule === 'first_table' ? firstTableReminders(turn, school, dossier, term) : [],
-      ),
     ]);
     await proposeTable(turn, tx, dossier, participants);
 

@@ -11,6 +11,7 @@ import {
 } from '../../domain/triage.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { askPartner } from '../consult/asking-partner.ts';
+import { termFrom } from '../guarding/beginning.ts';
 import { kernteamOfConcern, seatsTaken } from '../kernteam/finding-kernteam.ts';
 import type { Concern, Triage } from '../ports/concerns.ts';
 import type { Tx } from '../ports/store.ts';
@@ -18,7 +19,7 @@ import { callFor } from '../safety/calling.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { presentTriage, routesFor, routeView } from './showing-triage.ts';
-import { answersTo, editsAfterDecision, reviewNotice } from './telling.ts';
+import { answersTo, editsAfterDecision } from './telling.ts';
 import { startTelling } from './telling-asker.ts';
 import { coordinatesAt } from './who-coordinates.ts';
 
@@ -90,15 +91,14 @@ export async function decided(
   );
   const about = { concernId: concern.id };
   await tx.deadlines.end(about, ['concern_untouched'], 'met');
-  await tx.notices.drop(about, ['triage', 'triage_untouched'], 'decided');
+  await tx.notices.drop(about, ['triage'], 'decided');
   if (!parentsStillHear(triage.route)) {
     await tx.deadlines.end(about, ['parents_informed'], 'stopped');
-    await tx.notices.drop(about, ['parents_informed_due'], 'safety');
   }
+  await startTelling(turn, tx, next);
   await tx.notices.plan([
     ...(await editsAfterDecision(turn, tx, next)),
     ...answersTo(turn, next),
-    ...(await startTelling(turn, tx, next)),
     ...(await furtherNotices(turn, tx, next)),
   ]);
   await tx.audit.add({
@@ -117,8 +117,18 @@ async function furtherNotices(turn: Turn, tx: Tx, concern: Concern) {
   const partner = concern.triage?.partner ?? null;
   if (asksPartner(concern.state) && partner !== null && partner !== 'self')
     await askPartner(turn, tx, concern, partner as SeatKind, turn.actor.personId);
-  const reviewOn = concern.triage?.reviewOn as SchoolDate | null;
-  return reviewOn ? [reviewNotice(turn, await tx.schools.here(), concern, reviewOn)] : [];
+  await startReview(turn, tx, concern);
+  return [];
+}
+
+/** The day on which she wants to look at it again is a term as any other. */
+async function startReview(turn: Turn, tx: Tx, { id, triage }: Concern): Promise<void> {
+  const dueOn = triage?.reviewOn as SchoolDate | null;
+  if (!dueOn) return;
+  const about = { concernId: id };
+  const school = await tx.schools.here();
+  const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === 'review');
+  await tx.deadlines.start([termFrom(turn, school, { rule: 'review', about, before, dueOn })]);
 }
 
 function triageOf(decision: Decision): Triage & { route: Route } {

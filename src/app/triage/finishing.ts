@@ -30,7 +30,7 @@ export function finishReview(turn: Turn, ref: CardRef): Promise<PersonalView> {
         turn.now,
       );
       await endConsults(turn, tx, reviewed);
-      await tx.notices.drop({ concernId: concern.id }, ['review_due'], 'decided');
+      await tx.deadlines.end({ concernId: concern.id }, ['review'], 'met');
       await tx.notices.plan(await editsAfterDecision(turn, tx, reviewed));
       await tx.audit.add({
         at: turn.now,

@@ -56,7 +56,6 @@ export async function recordInformed(
   const about = { concernId: concern.id };
   await tx.dossiers.addInformed(concern.id, informedRows(answers), turn.actor.personId, turn.now);
   await tx.deadlines.end(about, ['parents_informed'], 'met');
-  await tx.notices.drop(about, ['parents_informed_due'], 'recorded');
   await tx.audit.add({
     at: turn.now,
     actor: { kind: 'person', id: turn.actor.personId },

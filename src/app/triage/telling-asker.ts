@@ -1,9 +1,7 @@
 import type { ConcernId } from '../../domain/ids.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { termFrom } from '../guarding/beginning.ts';
-import { MORNING, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
-import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
@@ -15,26 +13,12 @@ import { coordinatesAt } from './who-coordinates.ts';
  * A parent or pupil who asked hears the answer from the colleague who took it down, and not by mail: it is about a
  * person. That this happened is put down; until then it stands on a list, and is asked about again after a while.
  */
-export async function startTelling(turn: Turn, tx: Tx, concern: Concern): Promise<NewNotice[]> {
-  if (toTell(concern) === null) return [];
+export async function startTelling(turn: Turn, tx: Tx, concern: Concern): Promise<void> {
+  if (toTell(concern) === null) return;
   const about = { concernId: concern.id };
   const school = await tx.schools.here();
   const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === 'asker_told');
-  const term = termFrom(turn, school, { rule: 'asker_told', about, before });
-  await tx.deadlines.start([term]);
-  return [
-    {
-      ...personNotice(
-        turn,
-        'tell_asker_due',
-        concern.raisedBy,
-        { ...about, deadlineId: term.id },
-        `${term.id}:${concern.version}`,
-      ),
-      dueAt: turn.deps.wallClock.instantOf(term.dueOn, MORNING),
-      expiresAt: null,
-    },
-  ];
+  await tx.deadlines.start([termFrom(turn, school, { rule: 'asker_told', about, before })]);
 }
 
 /** "Ik heb het verteld": by whoever took the concern down, or by a coordinator in their place. */
@@ -53,7 +37,6 @@ export function tellAsker(turn: Turn, ref: CardRef): Promise<PersonalView> {
       const next = await tx.concerns.store({ ...concern, triage: { ...triage, told } }, turn.now);
       const about = { concernId: concern.id };
       await tx.deadlines.end(about, ['asker_told'], 'met');
-      await tx.notices.drop(about, ['tell_asker_due'], 'told');
       await tx.notices.plan([
         ...(await cardsOfCoordinators(turn, tx, next, `concern:${next.version}`)),
         ...(await cardsOfAsker(turn, tx, next, `concern:${next.version}`)),

@@ -1,9 +1,7 @@
-import type { SchoolDate } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
-import { editOfPressedCard, MORNING, personNotice } from '../planning-notices.ts';
+import { editOfPressedCard, personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { NewNotice } from '../ports/notices.ts';
-import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
 
@@ -12,7 +10,6 @@ const OF_COORDINATORS: readonly NoticeKind[] = [
   'triage',
   'triage_untouched',
   'parents_informed_due',
-  'review_due',
   'consult_news',
   'safety_doubt',
 ];
@@ -61,7 +58,7 @@ export async function cardsOfAsker(
   concern: Concern,
   again: string,
 ): Promise<NewNotice[]> {
-  const cards = await tx.notices.sentTo({ concernId: concern.id }, ['answer_to_asker', 'tell_asker_due']);
+  const cards = await tx.notices.sentTo({ concernId: concern.id }, ['answer_to_asker']);
   return cards
     .filter(({ to }) => to.id === concern.raisedBy)
     .map(({ to, activityId }) => ({
@@ -86,24 +83,6 @@ export function answersTo(turn: Turn, concern: Concern): NewNotice[] {
       expiresAt: null,
     },
   ];
-}
-
-/** On the morning of the day on which she wants to look again; of a closed day, on the last open day before it that is still ahead. */
-export function reviewNotice(turn: Turn, school: School, concern: Concern, reviewOn: SchoolDate): NewNotice {
-  const calendar = turn.deps.calendars.of(school);
-  const before = calendar.lastSchoolDayOnOrBefore(reviewOn);
-  const on = before > turn.today ? before : calendar.nextSchoolDay(reviewOn);
-  return {
-    ...personNotice(
-      turn,
-      'review_due',
-      turn.actor.personId,
-      { concernId: concern.id },
-      `${concern.id}:${concern.version}:${reviewOn}`,
-    ),
-    dueAt: turn.deps.wallClock.instantOf(on, MORNING),
-    expiresAt: null,
-  };
 }
 
 function edit(

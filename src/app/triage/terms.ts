@@ -1,8 +1,8 @@
-import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { DeadlineRule } from '../../domain/terms/term.ts';
 import { endConsults } from '../consult/taking-steps.ts';
 import { termFrom } from '../guarding/beginning.ts';
-import { MORNING, personNotice } from '../planning-notices.ts';
+import { personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { NewNotice } from '../ports/notices.ts';
@@ -28,17 +28,14 @@ export function termsOf(
   );
 }
 
-/** The card to each of these coordinators now, and the question when nobody has acted by the end of a term. */
+/** The card to each of these coordinators now. */
 export function triageNotices(
   turn: Turn,
   coordinators: readonly { personId: PersonId }[],
   concern: Concern,
-  terms: readonly Deadline[],
-  because: 'new' | 'again' | 'silent' = 'new',
+  because: 'new' | 'again' = 'new',
 ): NewNotice[] {
-  const questions = terms.flatMap((each) => dueNotices(turn, concern, each, coordinators));
-  if (because === 'silent') return questions;
-  return [...coordinators.map(({ personId }) => cardFor(turn, concern, personId, because)), ...questions];
+  return coordinators.map(({ personId }) => cardFor(turn, concern, personId, because));
 }
 
 /**
@@ -61,14 +58,11 @@ export async function backToTriage(
   const again = termsOf(turn, school, concern, before).filter(({ rule }) => needsAnew(before, rule));
   await tx.deadlines.start(again);
   await endConsults(turn, tx, concern);
-  await tx.deadlines.end(about, ['asker_told'], 'stopped');
-  await tx.notices.drop(
-    about,
-    ['review_due', 'answer_to_asker', 'question_to_mentor', 'tell_asker_due'],
-    'reopened',
-  );
+  await tx.deadlines.end(about, ['asker_told', 'review'], 'stopped');
+  await tx.notices.drop(about, ['answer_to_asker', 'question_to_mentor'], 'reopened');
+  if (because === 'silent') return waiting;
   const coordinators = await tx.people.coordinators(school.id, turn.today);
-  await tx.notices.plan(triageNotices(turn, coordinators, waiting, again, because));
+  await tx.notices.plan(triageNotices(turn, coordinators, waiting, because));
   return waiting;
 }
 
@@ -84,21 +78,4 @@ function cardFor(turn: Turn, concern: Concern, to: PersonId, because: 'new' | 'a
     ...personNotice(turn, 'triage', to, about, `${concern.id}:${concern.version}`, { because }),
     expiresAt: null,
   };
-}
-
-/** One more for each time that the concern came to wait: the first one of the same term may have been dropped. */
-function dueNotices(
-  turn: Turn,
-  concern: Concern,
-  deadline: Deadline,
-  to: readonly { personId: PersonId }[],
-): NewNotice[] {
-  const kind = deadline.rule === 'parents_informed' ? 'parents_informed_due' : 'triage_untouched';
-  const about = { ...deadline.about, deadlineId: deadline.id };
-  const dueAt = turn.deps.wallClock.instantOf(deadline.dueOn as SchoolDate, MORNING);
-  return to.map(({ personId }) => ({
-    ...personNotice(turn, kind, personId, about, `${deadline.id}:${concern.version}`),
-    dueAt,
-    expiresAt: null,
-  }));
 }

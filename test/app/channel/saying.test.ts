@@ -7,7 +7,7 @@ import { holdTable } from '../../../src/app/dossier/holding-table.ts';
 import type { Delivery } from '../../../src/app/ports/delivery.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
-import type { Instant, SchoolDate } from '../../../src/domain/ids.ts';
+import type { SchoolDate } from '../../../src/domain/ids.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, TENANT, WHO } from '../../support/school.ts';
 import { agreed, refOf, votes } from '../../support/tables.ts';
@@ -166,19 +166,6 @@ describe('what the channel says', () => {
       ['channel_post', 'table_cancelled'],
       ['channel_card', 'table_cancelled'],
     ]);
-  });
-
-  it.each([
-    ['2027-02-09T07:30:00Z', 'agreement_due_soon'],
-    ['2027-02-19T07:30:00Z', 'agreement_due'],
-    ['2027-03-01T07:30:00Z', 'agreement_overdue'],
-  ])('at %s is that the agreement is due (%s), with its day', async (at, verb) => {
-    await openedDossier(school);
-    await said();
-    await school.engine.script(`update notice set state = 'dropped' where due_at < '${at}'`);
-    school.clock.set((Date.parse(at) - 15_000) as Instant);
-
-    expect(await said()).toEqual([{ kind: 'channel_post', verb, on: '2027-02-23', edits: null }]);
   });
 
   it('is nothing about an agreement that was made, or a dossier that was closed', async () => {

@@ -3,7 +3,6 @@ import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { finishReview } from '../../../src/app/triage/finishing.ts';
 import { reopenConcern } from '../../../src/app/triage/reopening.ts';
-import type { PersonalView } from '../../../src/app/views.ts';
 import {
   askPartner,
   concernAmongPartners,
@@ -12,13 +11,13 @@ import {
   toPartners,
   waitsFor,
 } from '../../support/consulting.ts';
+import { remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { WHO } from '../../support/school.ts';
 import {
   away,
   concernNow,
   deliverDue,
-  refIn,
   refNow,
   sentConcern,
   viewsTo,
@@ -156,15 +155,13 @@ describe('one partner who is asked to call', () => {
       await askPartner(school, ref, 'leerplicht', route);
       await deliverDue(school);
 
-      school.clock.set('2026-11-30T07:29:00Z');
-      const early = viewsTo(await deliverDue(school), WHO.coordinator, 'review_due');
-      school.clock.set('2026-11-30T07:30:00Z');
-      const [review] = viewsTo(await deliverDue(school), WHO.coordinator, 'review_due');
+      const early = await remindedOn(school, '2026-11-27');
+      const review = await remindedOn(school, '2026-11-30');
       const before = await waitsFor(school, WHO.coordinator);
-      const finished = await finishReview(await school.turn(WHO.coordinator), refIn(review as PersonalView));
+      const finished = await finishReview(await school.turn(WHO.coordinator), await refNow(school, ref));
 
-      expect(early).toEqual([]);
-      expect(review).toMatchObject({ kind: 'triage_decided', review: true, canFinish: true });
+      expect(early).not.toContain('review responsible');
+      expect(review).toContain('review responsible');
       expect(before).toEqual(['inform', 'look']);
       expect(finished).toMatchObject({ finished: true, canFinish: false, canReopen: true, reviewOn: null });
       expect(await waitsFor(school, WHO.coordinator)).toEqual(['inform']);
@@ -177,9 +174,7 @@ describe('one partner who is asked to call', () => {
     await finishReview(await school.turn(WHO.coordinator, 'f'), await refNow(school, ref));
     await finishReview(await school.turn(WHO.coordinator, 'f'), await refNow(school, ref));
 
-    school.clock.set('2026-11-30T07:30:00Z');
-
-    expect(viewsTo(await deliverDue(school), WHO.coordinator, 'review_due')).toEqual([]);
+    expect(await remindedOn(school, '2026-11-30')).not.toContain('review responsible');
     expect((await concernNow(school, ref)).state).toBe('one_partner');
   });
 });

@@ -9,6 +9,7 @@ import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
 import type { DossierId, SchoolDate } from '../../../src/domain/ids.ts';
+import { remindedOn } from '../../support/mornings.ts';
 import { agreementsOn } from '../../support/opening.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
@@ -22,7 +23,6 @@ import {
   haveChats,
   leftOut,
   openedDossier,
-  reasonsDropped,
   sentConcern,
   termsNow,
   toldBy,
@@ -135,8 +135,8 @@ describe('an agreement', () => {
     expect(view).toMatchObject({ kind: 'dossier', state: 'agreed' });
     expect(await agreementsOn(school.engine)).toEqual([{ outcomes: ['back_partly', 'work'], on: TODAY }]);
     expect((await termsNow(school)).agreement?.state).toBe('met');
-    expect(await reasonsDropped(school, 'agreement_due_soon')).toEqual(['agreed']);
     expect(await postsWaiting()).toEqual(['concern_accepted', 'table_booked', 'table_tomorrow']);
+    expect(await remindedOn(school, '2027-02-09')).toEqual([]);
   });
 
   it.each([
@@ -147,20 +147,6 @@ describe('an agreement', () => {
 
     expect(view).toMatchObject({ kind: 'dossier_agreement', fault });
     expect(await countOf(school, 'agreement')).toBe(0);
-  });
-
-  it.each([
-    ['2027-02-09T07:30:00Z', 'agreement_due_soon'],
-    ['2027-02-19T07:30:00Z', 'agreement_due'],
-    ['2027-03-01T07:30:00Z', 'agreement_overdue'],
-  ] as const)('is asked for at %s, on open days only (%s)', async (at, kind) => {
-    school.clock.set((Date.parse(at) - 60_000) as never);
-    const before = viewsTo(await deliverDue(school), WHO.coordinator, kind);
-    school.clock.set(at);
-    const due = viewsTo(await deliverDue(school), WHO.coordinator, kind);
-
-    expect(before).toEqual([]);
-    expect(due).toEqual([expect.objectContaining({ kind: 'dossier', because: kind })]);
   });
 });
 
@@ -175,7 +161,7 @@ describe('closing a dossier', () => {
     expect(view).toMatchObject({ kind: 'dossier', state: 'closed', table: { state: 'cancelled' } });
     expect(Object.values(await termsNow(school)).map(({ state }) => state)).not.toContain('running');
     expect(called).toEqual([expect.objectContaining({ kind: 'table_appointment', phase: 'cancelled' })]);
-    expect(await waitingFor(school, 'agreement_due')).toEqual([]);
+    expect(await remindedOn(school, '2027-02-09')).toEqual([]);
   });
 
   it('makes room for a new dossier of the same pupil', async () => {

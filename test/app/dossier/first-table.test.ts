@@ -4,14 +4,15 @@ import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
+import { remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
-import { deliverDue, haveChats, openedDossier } from '../../support/triage.ts';
+import { haveChats, openedDossier } from '../../support/triage.ts';
 
 /** Accepted on Monday 23 November: within five school days is on Monday the 30th. */
-const SOON = '2026-11-27T07:30:00Z';
-const OVERDUE = '2026-12-01T07:30:00Z';
+const SOON = '2026-11-27';
+const OVERDUE = '2026-12-01';
 /** The last day of the term: moments that are found from here on lie past it. */
 const LAST_DAY = '2026-11-30T10:00:00Z';
 
@@ -32,81 +33,83 @@ beforeEach(async () => {
 afterAll(() => school.close());
 
 describe('the term of the first table', () => {
-  it.each([
-    [SOON, 'first_table_due_soon'],
-    [OVERDUE, 'first_table_overdue'],
-  ])('is reminded of at %s, and not a minute before (%s)', async (at, because) => {
-    await remindedAt(minuteBefore(at));
-    const before = await remindedAt(minuteBefore(at));
+  it('is reminded of on the school day before its end, and on the one after it', async () => {
+    expect(await reminded('2026-11-26')).toEqual([]);
+    expect(await reminded(SOON)).toEqual(['first_table responsible']);
+    expect(await reminded('2026-11-30')).toEqual([]);
+    expect(await reminded(OVERDUE)).toEqual(['first_table responsible']);
+  });
 
-    expect([before, await remindedAt(at)]).toEqual([[], [because]]);
+  it('goes on to the deputy and to the channel, and becomes a proposal to scale up', async () => {
+    await haveChats(school, WHO.deputyCoordinator);
+    await reminded(OVERDUE);
+
+    expect(await reminded('2026-12-02', WHO.deputyCoordinator)).toEqual(['first_table deputy']);
+    expect(await reminded('2026-12-10')).toEqual(['first_table scale_up']);
   });
 
   it('is not reminded of when a table was booked', async () => {
     await book();
 
-    expect(await remindedAt(SOON)).toEqual([]);
-    expect(await remindedAt(OVERDUE)).toEqual([]);
+    expect(await reminded(SOON)).toEqual([]);
+    expect(await reminded(OVERDUE)).toEqual([]);
   });
 
   it('is reminded of anew when that table was called off', async () => {
     await book();
     await callOff();
 
-    expect(await remindedAt(SOON)).toEqual(['first_table_due_soon']);
+    expect(await reminded(SOON)).toEqual(['first_table responsible']);
   });
 
   it('is reminded of anew when other moments are asked about instead of the one that stood', async () => {
     await book();
     await move();
 
-    expect(await remindedAt(SOON)).toEqual(['first_table_due_soon']);
+    expect(await reminded(SOON)).toEqual(['first_table responsible']);
   });
 
   it('that was over when the table was called off is asked about on the next school day, once', async () => {
     school.clock.set(LAST_DAY);
     await bookLater();
-    expect(await remindedAt(OVERDUE)).toEqual([]);
+    expect(await reminded(OVERDUE)).toEqual([]);
     await callOff();
 
-    expect(await remindedAt('2026-12-02T07:29:00Z')).toEqual([]);
-    expect(await remindedAt('2026-12-02T07:30:00Z')).toEqual(['first_table_overdue']);
-    expect(await remindedAt('2026-12-03T07:30:00Z')).toEqual([]);
+    expect(await reminded('2026-12-02')).toEqual(['first_table responsible']);
+    expect(await reminded('2026-12-03')).toEqual([]);
   });
 
   it('is not reminded of after closing', async () => {
     await closeDossier(await school.turn(WHO.coordinator), ref, 'family_stops');
 
-    expect(await remindedAt(OVERDUE)).toEqual([]);
+    expect(await reminded(OVERDUE)).toEqual([]);
   });
 
-  it('is reminded of once, as overdue, when the clock moves past both', async () => {
-    expect(await remindedAt('2026-12-02T10:00:00Z')).toEqual(['first_table_overdue']);
-    expect(await remindedAt('2026-12-03T10:00:00Z')).toEqual([]);
+  it('is reminded of once, as it stands, when nobody could send for days', async () => {
+    expect(await reminded('2026-12-03')).toEqual(['first_table responsible']);
+    expect(await reminded('2026-12-04')).toEqual([]);
   });
 });
 
 describe('the three months', () => {
-  it('are reminded of once, as overdue, when the clock moves past all three reminders', async () => {
-    school.clock.set('2027-03-02T10:00:00Z');
-    const sent = await deliverDue(school);
-    const kinds = sent.filter(({ kind }) => kind.startsWith('agreement_')).map(({ kind }) => kind);
+  it('are reminded of two weeks before, on the last day and on the day after it', async () => {
+    await book();
 
-    expect(kinds).toEqual(['agreement_overdue']);
-    expect((await deliverDue(school)).filter(({ kind }) => kind.startsWith('agreement_'))).toEqual([]);
+    expect(await reminded('2027-02-09')).toEqual(['agreement responsible']);
+    expect(await reminded('2027-02-23')).toEqual([]);
+    expect(await reminded('2027-03-01')).toEqual(['agreement responsible']);
+  });
+
+  it('are reminded of once when nobody could send before they were over', async () => {
+    await book();
+
+    expect(await reminded('2027-03-02')).toEqual(['agreement responsible']);
+    expect(await reminded('2027-03-03')).toEqual([]);
   });
 });
 
-async function remindedAt(at: string): Promise<string[]> {
-  school.clock.set(at);
-  const sent = await deliverDue(school);
-  return sent.flatMap(({ kind, to, delivery }) =>
-    kind.startsWith('first_table') && to === WHO.coordinator && delivery.kind === 'personal' ? [kind] : [],
-  );
-}
-
-function minuteBefore(at: string): string {
-  return new Date(Date.parse(at) - 60_000).toISOString();
+function reminded(on: string, who = WHO.coordinator): Promise<string[]> {
+  return remindedOn(school, on, who);
 }
 
 async function book(): Promise<void> {
@@ -120,7 +123,7 @@ async function bookLater(): Promise<void> {
   await book();
   const { slots, bookedSlotId } = await tableNow();
   const booked = slots.find(({ id }) => id === bookedSlotId);
-  expect(booked?.startsAt).toBeGreaterThan(Date.parse(OVERDUE));
+  expect(booked?.startsAt).toBeGreaterThan(Date.parse(`${OVERDUE}T07:30:00Z`));
 }
 
 async function move(): Promise<void> {

@@ -11,6 +11,7 @@ import { showWorklist } from '../../../src/app/worklist/opening.ts';
 import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
+import { remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
@@ -59,15 +60,11 @@ describe('the casushouder', () => {
     });
 
     it('carries it from then on: the card says so, and every reminder of it goes along', async () => {
-      const before = await waitingFor(school, 'agreement_due');
-
       const view = await hand(WHO.mentor);
 
       expect(view).toMatchObject({ kind: 'dossier', holder: { kind: 'colleague', roepnaam: 'Anna' } });
-      expect(before).toEqual([WHO.coordinator]);
-      for (const kind of ['agreement_due_soon', 'agreement_due', 'agreement_overdue'] as const)
-        expect(await waitingFor(school, kind)).toEqual([WHO.mentor]);
       expect(await waitingFor(school, 'booking_needs_you')).toEqual([WHO.mentor]);
+      expect(await remindedOn(school, '2026-11-27', WHO.mentor)).toEqual(['own card dossier']);
     });
 
     it('is told to both when a third hands it over', async () => {
@@ -92,7 +89,7 @@ describe('the casushouder', () => {
       await hand(WHO.mentor);
       await hand(WHO.coordinator);
 
-      expect(await waitingFor(school, 'agreement_due')).toEqual([WHO.coordinator]);
+      expect(await remindedOn(school, '2026-11-27')).toEqual(['first_table responsible']);
     });
 
     it('is on record with who did it', async () => {
@@ -181,13 +178,14 @@ describe('the casushouder', () => {
       expect(after).toMatchObject({ items: [{ what: 'book' }] });
     });
 
-    it.each([
-      ['agreement_due_soon', '2027-02-09T07:30:00Z'],
-      ['agreement_due', '2027-02-19T07:30:00Z'],
-      ['agreement_overdue', '2027-03-01T07:30:00Z'],
-      ['booking_needs_you', '2026-11-24T11:00:00Z'],
-    ] as const)('is reminded of nothing: %s goes to the coordinators', async (kind, at) => {
-      school.clock.set(at);
+    it('is reminded of nothing: the terms go to the coordinators', async () => {
+      expect(await remindedOn(school, '2026-11-27', WHO.mentor)).toEqual([]);
+      expect(await remindedOn(school, '2026-12-01')).toEqual(['first_table responsible']);
+    });
+
+    it('is asked nothing: what a booking needs goes to the coordinators', async () => {
+      const kind = 'booking_needs_you';
+      school.clock.set('2026-11-24T11:00:00Z');
       const lost = await lostOf(kind);
       const sent = await deliverDue(school);
 
@@ -214,7 +212,7 @@ describe('the casushouder', () => {
 
     await hand(WHO.mentor);
 
-    expect((await waitingFor(school, 'agreement_due')).sort()).toEqual([WHO.mentor, WHO.coordinator].sort());
+    expect(await remindedOn(school, '2026-11-27')).toEqual(['first_table responsible']);
     expect(other.dossier.casushouderId).toBe(WHO.coordinator);
   });
 

@@ -5,6 +5,7 @@ import { chooseRoute } from '../../../src/app/triage/opening-concern.ts';
 import { answerQuestion, reopenConcern } from '../../../src/app/triage/reopening.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 import { type Decision, ROUTES } from '../../../src/domain/triage.ts';
+import { remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { WHO } from '../../support/school.ts';
 import {
@@ -72,11 +73,8 @@ describe('a route that opens no dossier', () => {
       concern_untouched: { state: 'met' },
       parents_informed: { state: 'running' },
     });
-    expect(await waitingFor(school, 'triage_untouched')).toEqual([]);
-    expect(await waitingFor(school, 'parents_informed_due')).toEqual([
-      WHO.coordinator,
-      WHO.deputyCoordinator,
-    ]);
+    expect(await remindedOn(school, '2026-11-24')).toEqual(['parents_informed responsible']);
+    expect(await remindedOn(school, '2026-11-25')).toEqual([]);
   });
 
   it('is decided once: the second coordinator sees what the first chose, on her own card too', async () => {
@@ -173,14 +171,12 @@ describe('a route that opens no dossier', () => {
     await takeRoute(await school.turn(WHO.coordinator), ref, DECISIONS[0] as Decision);
     await deliverDue(school);
 
-    school.clock.set('2026-11-30T07:29:00Z');
-    const early = viewsTo(await deliverDue(school), WHO.coordinator, 'review_due');
-    school.clock.set('2026-11-30T07:30:00Z');
-    const [review] = viewsTo(await deliverDue(school), WHO.coordinator, 'review_due');
+    const early = await remindedOn(school, '2026-11-27');
+    const review = await remindedOn(school, '2026-11-30');
     const anew = await reopenConcern(await school.turn(WHO.coordinator), await refNow(school, ref));
 
-    expect(early).toEqual([]);
-    expect(review).toMatchObject({ kind: 'triage_decided', review: true, canReopen: true });
+    expect(early).not.toContain('review responsible');
+    expect(review).toContain('review responsible');
     expect(anew).toMatchObject({ kind: 'triage_new', number: '26-001' });
   });
 
@@ -188,20 +184,14 @@ describe('a route that opens no dossier', () => {
     const saturday = { ...(DECISIONS[0] as object), reviewOn: '2026-11-28' } as Decision;
     await takeRoute(await school.turn(WHO.coordinator), ref, saturday);
 
-    school.clock.set('2026-11-27T07:30:00Z');
-    const reviews = viewsTo(await deliverDue(school), WHO.coordinator, 'review_due');
-
-    expect(reviews).toHaveLength(1);
+    expect(await remindedOn(school, '2026-11-27')).toContain('review responsible');
   });
 
   it('does not remind of a look at a concern that was judged anew meanwhile', async () => {
     await takeRoute(await school.turn(WHO.coordinator), ref, DECISIONS[0] as Decision);
     await reopenConcern(await school.turn(WHO.deputyCoordinator), await refNow(school, ref));
 
-    school.clock.set('2026-11-30T07:30:00Z');
-    const sent = await deliverDue(school);
-
-    expect(viewsTo(sent, WHO.coordinator, 'review_due')).toEqual([]);
+    expect(await remindedOn(school, '2026-11-30')).not.toContain('review responsible');
   });
 
   it('comes back to the coordinators when the mentor did what was asked, with a new term', async () => {
@@ -238,7 +228,7 @@ describe('a route that opens no dossier', () => {
 
     expect(sent.filter(({ kind }) => kind === 'triage')).toEqual([]);
     expect(viewsTo(sent, WHO.deputyCoordinator)).toEqual([expect.objectContaining({ kind: 'triage_new' })]);
-    expect(await waitingFor(school, 'triage_untouched')).toEqual([WHO.coordinator, WHO.deputyCoordinator]);
+    expect((await termsNow(school)).concern_untouched).toMatchObject({ state: 'running' });
   });
 
   it('is not judged anew by an older card', async () => {

@@ -3,6 +3,7 @@ import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { takeRoute } from '../../../src/app/triage/deciding.ts';
 import { tellInformed } from '../../../src/app/triage/informing.ts';
 import { askInformed, chooseRoute } from '../../../src/app/triage/opening-concern.ts';
+import { remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, WHO } from '../../support/school.ts';
 import {
@@ -10,15 +11,12 @@ import {
   BOTH_TOLD,
   concernNow,
   countOf,
-  deliverDue,
   haveChats,
   morePupil,
   refNow,
   sentConcern,
   termsNow,
   toldBy,
-  viewsTo,
-  waitingFor,
 } from '../../support/triage.ts';
 
 const TOLD = { parents: BOTH_TOLD, secondPerson: null, ageBand: null };
@@ -40,16 +38,8 @@ describe('telling the parents before a concern is judged', () => {
   afterAll(() => school.close());
 
   it('is asked on the morning of the next school day, of the coordinator and not of her deputy', async () => {
-    school.clock.set('2026-11-24T07:29:00Z');
-    const early = await deliverDue(school);
-    school.clock.set('2026-11-24T07:30:00Z');
-    const due = await deliverDue(school);
-
-    expect(viewsTo(early, WHO.coordinator, 'parents_informed_due')).toEqual([]);
-    expect(viewsTo(due, WHO.coordinator, 'parents_informed_due')).toEqual([
-      expect.objectContaining({ kind: 'parents_due', number: '26-001', roepnaam: 'Sam' }),
-    ]);
-    expect(viewsTo(due, WHO.deputyCoordinator, 'parents_informed_due')).toEqual([]);
+    expect(await remindedOn(school, '2026-11-24')).toEqual(['parents_informed responsible']);
+    expect(await remindedOn(school, '2026-11-24', WHO.deputyCoordinator)).toEqual([]);
   });
 
   it('is recorded once, ends its term and its reminder, and leaves the concern to be judged', async () => {
@@ -63,7 +53,7 @@ describe('telling the parents before a concern is judged', () => {
       parents_informed: { state: 'met' },
       concern_untouched: { state: 'running' },
     });
-    expect(await waitingFor(school, 'parents_informed_due')).toEqual([]);
+    expect(await remindedOn(school, '2026-11-24')).toEqual([]);
     expect((await concernNow(school, ref)).state).toBe('submitted');
   });
 
@@ -90,29 +80,23 @@ describe('telling the parents before a concern is judged', () => {
   it('is still asked after a route that opens no dossier', async () => {
     await takeRoute(await school.turn(WHO.coordinator), ref, { route: 'advice', reason: 'school_can_do_it' });
     const card = await askInformed(await school.turn(WHO.coordinator), await refNow(school, ref));
-    school.clock.set('2026-11-24T07:30:00Z');
-    const due = await deliverDue(school);
 
     expect(card).toMatchObject({ kind: 'triage_inform', family: { parents: [{ nth: 1 }, { nth: 2 }] } });
-    expect(viewsTo(due, WHO.coordinator, 'parents_informed_due')).toHaveLength(1);
+    expect(await remindedOn(school, '2026-11-24')).toEqual(['parents_informed responsible']);
   });
 
   it('is never asked when it is about safety', async () => {
     await takeRoute(await school.turn(WHO.coordinator), ref, { route: 'safety', reason: 'safety_first' });
-    school.clock.set('2026-11-24T07:30:00Z');
-    const due = await deliverDue(school);
 
-    expect(due.filter(({ kind }) => kind === 'parents_informed_due')).toEqual([]);
+    expect(await remindedOn(school, '2026-11-24')).toEqual([]);
     expect((await termsNow(school)).parents_informed?.state).toBe('stopped');
   });
 
   it('is not asked about a pupil of 18, who decides', async () => {
-    const adult = await sentConcern(school, { pupilId: await morePupil(school, '2008-11-23') });
-    school.clock.set('2026-11-24T07:30:00Z');
-    const due = viewsTo(await deliverDue(school), WHO.coordinator, 'parents_informed_due');
+    await tellInformed(await school.turn(WHO.coordinator), ref, TOLD);
+    await sentConcern(school, { pupilId: await morePupil(school, '2008-11-23') });
 
-    expect(due).toEqual([expect.objectContaining({ ref })]);
-    expect(adult.id).not.toBe(ref.id);
+    expect(await remindedOn(school, '2026-11-24')).toEqual([]);
   });
 
   it('is for coordinators alone', async () => {

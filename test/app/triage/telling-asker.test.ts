@@ -6,6 +6,7 @@ import { tellAsker } from '../../../src/app/triage/telling-asker.ts';
 import { openItem, showWorklist } from '../../../src/app/worklist/opening.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import type { Decision } from '../../../src/domain/triage.ts';
+import { remindedOn } from '../../support/mornings.ts';
 import { detailsAudited } from '../../support/opening.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { WHO } from '../../support/school.ts';
@@ -18,7 +19,6 @@ import {
   sentConcern,
   termsNow,
   viewsTo,
-  waitingFor,
 } from '../../support/triage.ts';
 
 const ADVICE: Decision = { route: 'advice', reason: 'school_can_do_it' };
@@ -69,21 +69,15 @@ describe('the answer to a parent or pupil who asked', () => {
     await decide(ADVICE);
     await deliverDue(school);
 
-    school.clock.set('2026-11-25T07:29:00Z');
-    const early = viewsTo(await deliverDue(school), WHO.mentor, 'tell_asker_due');
-    school.clock.set('2026-11-25T07:30:00Z');
-    const due = viewsTo(await deliverDue(school), WHO.mentor, 'tell_asker_due');
-
-    expect(early).toEqual([]);
-    expect(due).toEqual([expect.objectContaining({ kind: 'triage_answer', due: true })]);
+    expect(await remindedOn(school, '2026-11-24', WHO.mentor)).toEqual([]);
+    expect(await remindedOn(school, '2026-11-25', WHO.mentor)).toEqual(['own card triage_answer']);
   });
 
   it('is not asked about when it was told in time', async () => {
     await decide(ADVICE);
     await tell(WHO.mentor);
-    school.clock.set('2026-11-25T07:30:00Z');
 
-    expect(viewsTo(await deliverDue(school), WHO.mentor, 'tell_asker_due')).toEqual([]);
+    expect(await remindedOn(school, '2026-11-25', WHO.mentor)).toEqual([]);
   });
 
   it('is asked about after so many school days as the school has set', async () => {
@@ -140,7 +134,7 @@ describe('the answer to a parent or pupil who asked', () => {
     const decided = await takeRoute(await school.turn(WHO.coordinator), own, ADVICE);
 
     expect(decided).toMatchObject({ tell: { who: 'pupil', toldOn: null, byMe: true } });
-    expect(await waitingFor(school, 'tell_asker_due')).toEqual([WHO.coordinator]);
+    expect((await termsNow(school)).asker_told).toMatchObject({ state: 'running' });
   });
 
   it('is told when there will be a table too', async () => {
@@ -156,7 +150,6 @@ describe('the answer to a parent or pupil who asked', () => {
     await decide(decision);
 
     expect(await termsNow(school)).not.toHaveProperty('asker_told');
-    expect(await waitingFor(school, 'tell_asker_due')).toEqual([]);
   });
 
   it('is not waited for when the school raised the concern', async () => {
@@ -194,7 +187,6 @@ describe('the answer to a parent or pupil who asked', () => {
     expect(view).toMatchObject({ kind: 'triage_answered' });
     expect((await concernNow(school, ref)).triage).toBeNull();
     expect((await termsNow(school)).asker_told).toMatchObject({ state: 'stopped' });
-    expect(await waitingFor(school, 'tell_asker_due')).toEqual([]);
   });
 
   it.each([WHO.otherMentor, WHO.leerplicht])('is not for somebody else to put down (%s)', async (person) => {

@@ -1,0 +1,63 @@
+import type { ConcernId, DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { ageOf, involvementOf } from '../../domain/involvement.ts';
+import type { Deadline } from '../ports/deadlines.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Around, Matter } from './whom.ts';
+
+/** What these terms are about, by the id of the term, in a fixed number of statements. */
+export async function mattersOf(tx: Tx, terms: readonly Deadline[]): Promise<ReadonlyMap<string, Matter>> {
+  const dossiers = await tx.dossiers.byIds(
+    unique(terms.flatMap(({ about }): DossierId[] => ('dossierId' in about ? [about.dossierId] : []))),
+  );
+  const ofDossier = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+  const concerns = await tx.concerns.byIds(
+    unique([
+      ...terms.flatMap(({ about }): ConcernId[] => ('concernId' in about ? [about.concernId] : [])),
+      ...dossiers.map(({ concernId }) => concernId),
+    ]),
+  );
+  const ofConcern = new Map(concerns.map((concern) => [concern.id, concern]));
+  const pupils = await tx.pupils.byIds(unique(concerns.flatMap(({ pupilId }) => (pupilId ? [pupilId] : []))));
+  const ofPupil = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+  return new Map(
+    terms.map(({ id, about }) => {
+      const dossier = 'dossierId' in about ? (ofDossier.get(about.dossierId) ?? null) : null;
+      const concernId = 'concernId' in about ? about.concernId : dossier?.concernId;
+      const concern = (concernId && ofConcern.get(concernId)) || null;
+      const pupil = (concern?.pupilId && ofPupil.get(concern.pupilId)) || null;
+      return [id, { concern, dossier, pupil, classKey: pupil && tx.people.keyOfClass(pupil.className) }];
+    }),
+  );
+}
+
+/** Who works at the school today, as far as these matters ask, and whether it has a channel. */
+export async function aroundAt(
+  tx: Tx,
+  schoolId: SchoolId,
+  matters: readonly Matter[],
+  today: SchoolDate,
+): Promise<Around> {
+  const asked = matters.flatMap(({ concern, dossier }) =>
+    [concern?.raisedBy, concern?.ownerId, dossier?.casushouderId].filter((id): id is PersonId => id != null),
+  );
+  return {
+    coordinators: await tx.people.coordinators(schoolId, today),
+    working: new Set(await tx.people.workingAt(unique(asked), schoolId, today)),
+    hasChannel: (await tx.conversations.channelOf(schoolId)) !== null,
+  };
+}
+
+/** While somebody doubts whether it is safe, nothing about it is asked of anybody by itself. */
+export function isStopped({ concern }: Matter): boolean {
+  return concern === null || concern.doubtedAt !== null;
+}
+
+/** Nobody has to be told on behalf of a pupil of 18, who decides. */
+export function isNobodys({ rule }: Deadline, { pupil }: Matter, today: SchoolDate): boolean {
+  if (rule !== 'parents_informed') return false;
+  return involvementOf(ageOf(pupil?.bornOn ?? null, null, today)).parents !== 'informed';
+}
+
+function unique<Id>(ids: readonly Id[]): Id[] {
+  return [...new Set(ids)];
+}
