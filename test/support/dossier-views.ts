@@ -215,6 +215,7 @@ type Dossier = Extract<DossierView, { kind: 'dossier' }>;
 function dossier(table: Dossier['table']): Dossier {
   return {
     kind: 'dossier',
+    concern: REF,
     ...ABOUT,
     state: 'open',
     anchorOn: TODAY,

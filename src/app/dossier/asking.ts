@@ -10,6 +10,7 @@ import type { PersonalView } from '../views.ts';
 import { familyOfDossier } from './family-knows.ts';
 import { parentsOut } from './parents-out.ts';
 import {
+  concernRef,
   dossierView,
   latestTable,
   lookAtDossier,
@@ -48,7 +49,7 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
     return {
       kind: 'dossier_more',
       ref: refOfDossier(dossier, ref.schoolId),
-      concern: { schoolId: ref.schoolId, id: dossier.concernId, version: 0 },
+      concern: concernRef(dossier, ref.schoolId),
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
     };
@@ -63,7 +64,7 @@ export function askPeople(turn: Turn, ref: CardRef): Promise<PersonalView> {
     return {
       kind: 'dossier_people',
       ref: refOfDossier(dossier, ref.schoolId),
-      concern: { schoolId: ref.schoolId, id: dossier.concernId, version: 0 },
+      concern: concernRef(dossier, ref.schoolId),
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
       canInviteParents,

@@ -34,6 +34,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
   return {
     kind: 'dossier',
     ref: refOfDossier(dossier, showing.schoolId),
+    concern: concernRef(dossier, showing.schoolId),
     number: dossier.number,
     roepnaam: await roepnaamOf(tx, dossier),
     state: dossier.state,
@@ -110,6 +111,11 @@ export async function roepnaamOf(tx: Tx, dossier: Dossier): Promise<string> {
 /** What a card carries to name this dossier as the person saw it. */
 export function refOfDossier(dossier: Dossier, schoolId: SchoolId): CardRef {
   return { schoolId, id: dossier.id, version: dossier.version };
+}
+
+/** Names the concern that it came of, for the pages that are opened by it. */
+export function concernRef({ concernId }: Dossier, schoolId: SchoolId): CardRef {
+  return { schoolId, id: concernId, version: 0 };
 }
 
 /** Partners at this table for whom neither consent nor a statutory task is recorded (any more). */

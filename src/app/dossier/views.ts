@@ -18,6 +18,8 @@ export type DossierView =
   | {
       kind: 'dossier';
       ref: CardRef;
+      /** By which the page with the absence is opened. */
+      concern: CardRef;
       number: string;
       roepnaam: string;
       state: 'open' | 'agreed' | 'closed';

@@ -11,6 +11,9 @@ import type { Card } from './expand.ts';
 
 type Of<K extends DossierView['kind']> = Extract<DossierView, { kind: K }>;
 
+/** Of one card, as Teams shows them side by side. */
+const MOST_ACTIONS = 6;
+
 /** The cards of a dossier, for its coordinator. */
 export function dossierCard(view: DossierView, language: Language): Card {
   const texts = textsIn(language);
@@ -104,6 +107,9 @@ function actionsOf(view: Of<'dossier'>, { dossier, following }: Texts): CardActi
   if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
   if (view.state === 'agreed') actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
+  // It stands behind "more" too: what asks for an answer now comes first.
+  if (actions.length < MOST_ACTIONS - 1)
+    actions.push({ title: dossier.absence, verb: 'page.absence', ref: view.concern });
   actions.push({ title: dossier.more, verb: 'dossier.more', ref });
   return actions;
 }
