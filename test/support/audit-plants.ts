@@ -130,7 +130,7 @@ export const PLANTS: readonly Plant[] = [
     difference: 'not_sent',
     place: 'message',
     what: 'a message has waited for two hours',
-    rows: `update notice set due_at = :now::timestamptz - interval '2 hours' where id = (select id from notice where state = 'planned' and expires_at is null order by id limit 1)`,
+    rows: `update notice set due_at = :now::timestamptz - interval '2 hours', expires_at = null where id = (select id from notice where state = 'planned' order by id limit 1)`,
   },
   {
     difference: 'lease_over',
@@ -148,7 +148,7 @@ export const PLANTS: readonly Plant[] = [
     difference: 'left_unknown',
     place: 'message',
     what: 'nobody looked whether a message arrived',
-    rows: `update notice set state = 'unknown', unknown_since = now() - interval '1 hour', settled_at = now() where id = (select id from notice where state = 'planned' and expires_at is null order by id limit 1)`,
+    rows: `update notice set state = 'unknown', unknown_since = now() - interval '1 hour', settled_at = now(), expires_at = null where id = (select id from notice where state = 'planned' order by id limit 1)`,
   },
 ];
 
