@@ -57,6 +57,7 @@ export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise
     deps.store.transact(notice.schoolId, async (tx) => {
       const school = await tx.schools.byId(notice.schoolId);
       if (!school) return { kind: 'drop', reason: 'no_school' };
+      if (await hasArrived(tx, notice)) return { kind: 'drop', reason: 'arrived' };
       const now = deps.clock.now();
       const until = isReminder(notice)
         ? workingMoment(deps, school, now, await hoursFor(tx, school, notice))
@@ -70,6 +71,11 @@ export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise
       if (prepared.kind !== 'view') return prepared;
       return toPerson(tx, made, school, prepared.view);
     });
+}
+
+/** What is to be sent once more may have reported itself after it was planned again. */
+async function hasArrived(tx: Tx, { id, params }: ClaimedNotice): Promise<boolean> {
+  return params.repeat === true && (await tx.notices.stateOf(id))?.state === 'sent';
 }
 
 async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -155,6 +161,7 @@ const OF_TRIAGE: ReadonlySet<unknown> = new Set(['triage', 'answer', 'told']);
 /** What a card that was pressed shows for good: `show` says which view of what it is about. */
 async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   const { about, params } = moment.notice;
+  if (params.show === 'came_twice') return { kind: 'view', view: { kind: 'came_twice' } };
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'call_me') return prepareSafety(tx, moment);
   if (params.show === 'digest') return prepareDigestEdit(tx, moment);
@@ -186,5 +193,6 @@ async function toPerson(
     view,
     language: person.language ?? school.language,
     edits: notice.editsActivity,
+    isOnlyEdit: view.kind === 'came_twice',
   };
 }

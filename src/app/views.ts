@@ -1,5 +1,5 @@
 import type { AbsenceView } from './absence/views.ts';
-import type { PlainView } from './arriving/views.ts';
+import type { CameTwiceView, PlainView } from './arriving/views.ts';
 import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DigestLetter, DigestView } from './digest/views.ts';
@@ -23,6 +23,7 @@ import type { WorklistView } from './worklist/views.ts';
  */
 export type PersonalView =
   | PlainView
+  | CameTwiceView
   | AbsenceView
   | ConcernView
   | TableView

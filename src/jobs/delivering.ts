@@ -1,9 +1,10 @@
 import type { Address, Conversations } from '../app/ports/conversations.ts';
 import type { Delivery, Postman } from '../app/ports/delivery.ts';
-import type { Messenger, Sent } from '../app/ports/messenger.ts';
+import type { Messenger, NoticeMark, Sent } from '../app/ports/messenger.ts';
 import type { ClaimedNotice, Settlement } from '../app/ports/notices.ts';
 import type { Chance, Clock } from '../app/ports.ts';
 import type { Instant } from '../domain/ids.ts';
+import { reportsItself } from '../domain/reporting.ts';
 import { faultOf, type Log } from '../log.ts';
 import { type Attempt, fateOf, fateOfFault, isOver, putBack, tooLate } from './fates.ts';
 import { gathered, linesOf, type Ready, standingFor } from './gathering.ts';
@@ -131,6 +132,7 @@ export function deliveringWith(
     waiting: Waiting,
   ): Promise<Settlement> {
     if (!waiting.maySend()) return putBack(notice.dueAt, 'waited_too_long');
+    if (isOver(notice, clock.now())) return tooLate(clock.now());
     const attempt: Attempt = { notice, road: 'mail', conversationId: null, isEdit: false };
     const posted = await deps.postman.post(to, letter, language, notice.id, mayRepeat(notice));
     return fateOf(attempt, posted, clock.now(), chance);
@@ -140,6 +142,8 @@ export function deliveringWith(
   async function chat(notice: ClaimedNotice, delivery: Chat, waiting: Waiting): Promise<Settlement> {
     const first = await inTurn(notice, delivery, waiting);
     const isMessageGone = first.kind === 'gone' && first.what === 'message' && delivery.edits !== null;
+    if (isMessageGone && delivery.kind === 'personal' && delivery.isOnlyEdit === true)
+      return { state: 'dropped', reason: 'nothing_to_edit', at: clock.now() };
     const last = isMessageGone ? await inTurn(notice, { ...delivery, edits: null }, waiting) : first;
     if (last.kind === 'gone') await giveUp(delivery.to, last.reason);
     return last.fate;
@@ -190,7 +194,7 @@ export function deliveringWith(
     const { to, language, edits } = delivery;
     if (delivery.kind === 'personal') {
       return edits === null
-        ? messenger.sendPersonal(to, delivery.view, language, mayRepeat(notice))
+        ? messenger.sendPersonal(to, delivery.view, language, mayRepeat(notice), markOf(notice))
         : messenger.editPersonal(to, edits, delivery.view, language);
     }
     return edits === null
@@ -225,6 +229,11 @@ function attemptOf(notice: ClaimedNotice, { kind, to, edits }: Chat): Attempt {
 
 function notNow(fate: Settlement): NotNow {
   return { kind: 'not_now', fate };
+}
+
+/** What tells when it is seen says which notice it is. */
+function markOf({ id, schoolId, kind }: ClaimedNotice): NoticeMark | null {
+  return reportsItself(kind) ? { schoolId, noticeId: id } : null;
 }
 
 /** The queue planned it once more after its first fate was lost: whoever reads it has to know (design 5). */

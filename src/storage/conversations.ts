@@ -97,7 +97,7 @@ export function conversationsOn(db: Kysely<Database>, ids: Ids): Conversations {
 function addresses(db: Kysely<Database>) {
   return db
     .selectFrom('conversation')
-    .select(['id', 'kind', 'tenant_id', 'service_url', 'teams_id', 'bot_id'])
+    .select(['id', 'kind', 'tenant_id', 'service_url', 'teams_id', 'bot_id', 'member_id'])
     .where('state', '=', 'open');
 }
 
@@ -108,6 +108,7 @@ function addressOf(row: {
   service_url: string;
   teams_id: string;
   bot_id: string;
+  member_id: string | null;
 }): Address {
   return {
     id: row.id,
@@ -116,5 +117,6 @@ function addressOf(row: {
     serviceUrl: row.service_url,
     teamsId: row.teams_id,
     botId: row.bot_id,
+    memberId: row.kind === 'channel' ? null : row.member_id,
   };
 }

@@ -81,7 +81,12 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
         }))
         .where('id', '=', id)
         .where('fence', '=', fence)
-        .where('state', 'in', ['claimed', 'unknown', 'planned'])
+        .where((where) =>
+          where.or([
+            where('state', 'in', ['claimed', 'unknown', 'planned']),
+            where.and([where('state', '=', 'sent'), where('activity_id', '=', reportedAs(settlement))]),
+          ]),
+        )
         .returning('id')
         .execute();
       return settled.length > 0;
@@ -188,6 +193,11 @@ function fateOf(settlement: Settlement) {
     case 'failed':
       return { state: settlement.state, reason: settlement.reason, settled_at: new Date(settlement.at) };
   }
+}
+
+/** It was put down as sent already when its card was seen, which may be sooner than the answer of Teams came. */
+function reportedAs(settlement: Settlement): string | null {
+  return settlement.state === 'sent' ? settlement.activityId : null;
 }
 
 function triesIn(settlement: Settlement): number {

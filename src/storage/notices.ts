@@ -6,6 +6,7 @@ import { later, laterApart } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { namedBy } from './notices-about.ts';
 import { offeringAgainOn } from './notices-again.ts';
+import { seenNoticesOn } from './notices-seen.ts';
 import { sentNoticesOn } from './notices-sent.ts';
 
 /**
@@ -28,6 +29,7 @@ export function noticePlansOn(handle: Handle): NoticePlans {
   return {
     ...sentNoticesOn(handle),
     ...offeringAgainOn(handle),
+    ...seenNoticesOn(handle),
 
     async plan(notices) {
       if (notices.length === 0) return;

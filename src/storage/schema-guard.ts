@@ -63,6 +63,7 @@ type NoticeTable = {
   attempts: Generated<number>;
   fence: Generated<number>;
   lease_until: Date | null;
+  unknown_since: Date | null;
   road: string | null;
   reason: string | null;
   conversation_id: ConversationId | null;

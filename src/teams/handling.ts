@@ -16,6 +16,7 @@ import type { Handle } from './bot.ts';
 import { cardOf } from './cards/render.ts';
 import { commandOf } from './commands.ts';
 import type { Inbound, Place, Sender } from './inbound.ts';
+import { isSeeing, LEFT_AS_IT_IS, noteSeen } from './seen.ts';
 import { VERBS } from './verbs.ts';
 
 /** A person whom no roster names is told so, once, outside the store: there is no row to hang a notice on. */
@@ -35,11 +36,16 @@ export function handlingOf(deps: Deps, log: Log, tellStranger: TellStranger): Ha
       if (inbound.kind === 'message') {
         tellStranger(place, 'unknown_person', languageOfStranger(sender), sender.tenantId);
       }
+      if (inbound.kind === 'press' && isSeeing(inbound)) return { body: LEFT_AS_IT_IS };
       return { body: toast('unknown_person', languageOfStranger(sender)) };
     }
     await remember(actor, inbound);
     const language = languageHere(actor, sender);
     const turn = turnOf(deps, actor, inbound);
+    if (inbound.kind === 'press' && isSeeing(inbound)) {
+      await noteSeen(turn, inbound, log);
+      return { body: LEFT_AS_IT_IS };
+    }
     if (inbound.kind === 'press') return { body: await answerPress(turn, inbound, language) };
     await answerOther(turn, inbound);
     return { body: {} };

@@ -8,6 +8,7 @@ import type { Language } from '../domain/ids.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { Card } from './cards/expand.ts';
 import { sayingMayRepeat } from './cards/may-repeat.ts';
+import { reportingItself } from './cards/reporting.ts';
 import { type BotCredential, connectorsFor } from './connector.ts';
 import { sentOf } from './sent-of.ts';
 import { transportWithin, Unsuccessful } from './transport.ts';
@@ -45,8 +46,9 @@ export function teamsMessenger(
   let lastRefusedToken: string | null = null;
 
   return {
-    async sendPersonal(to, view, language, mayRepeat = false) {
-      const card = config.renderPersonal(view, language);
+    async sendPersonal(to, view, language, mayRepeat = false, mark = null) {
+      const plain = config.renderPersonal(view, language);
+      const card = mark && to.memberId ? reportingItself(plain, mark, to.memberId, mayRepeat) : plain;
       const message = newMessageOf(to, card, language, mayRepeat);
       return call(to, 'post', async (conversations) => {
         return (await conversations.sendToConversation(to.teamsId, message)).id;

@@ -45,6 +45,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   'welcome-partner': { kind: 'welcome', role: 'partner', draft: null },
   'menu-draft': { kind: 'menu', role: 'mentor', draft: { ref: REF, begunOn: TODAY, roepnaam: 'Sem' } },
   'not-understood': { kind: 'not_understood' },
+  'came-twice': { kind: 'came_twice' },
   refused: { kind: 'refused', code: 'not_for_your_role' },
   'playing-field': {
     kind: 'playing_field',

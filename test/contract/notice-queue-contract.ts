@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Instant } from '../../src/domain/ids.ts';
+import type { Instant, NoticeId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { WHO } from '../support/school.ts';
 import { MINUTE, NOON, notice, noticeStage } from './notice-stage.ts';
 
 /** How notices are claimed, settled and lost sight of; run once per engine. */
@@ -10,7 +11,8 @@ export function noticeQueueContract(
   open: () => Promise<{ engine: Engine; close(): Promise<void> }>,
 ): void {
   describe(`the queue of notices on ${engineName}`, () => {
-    const { clock, engine, queue, plan, claimAll, settle, becomeUnknown, sent, states } = noticeStage(open);
+    const { clock, engine, queue, plan, withPlans, claimAll, settle, becomeUnknown, sent, states } =
+      noticeStage(open);
 
     async function unknownFor(interval: string): Promise<void> {
       await sql`update notice set unknown_since = now() - ${interval}::interval where state = 'unknown'`.execute(
@@ -135,6 +137,21 @@ export function noticeQueueContract(
         expect([before, after]).toEqual([0, 1]);
         const [again] = await queue().claim((NOON + 5 * MINUTE) as Instant, 10, 60);
         expect(again).toMatchObject({ params: { count: 1, repeat: true }, attempts: 1, fence: 2 });
+      });
+
+      it('that reported itself while its sender waited for an answer is settled once more by that sender, as the same message only', async () => {
+        await plan(notice('a'));
+        const [claimed] = await claimAll();
+        await withPlans((plans) =>
+          plans.markSeen(claimed?.id as NoticeId, WHO.mentor, 'activity-1', clock.now()),
+        );
+
+        const asAnother = await settle(claimed, sent('activity-2'));
+        const asLost = await settle(claimed, { state: 'failed', reason: 'gone', at: NOON });
+
+        expect([asAnother, asLost]).toEqual([false, false]);
+        expect(await settle(claimed, sent('activity-1'))).toBe(true);
+        expect(await states()).toEqual({ a: 'sent' });
       });
 
       it('repeats once: a second unknown stays', async () => {

@@ -150,6 +150,18 @@ describe('what becomes of a notice', () => {
     });
   });
 
+  it('expires a letter that became too late while it was made ready', async () => {
+    play.world.prepare = async () => {
+      play.clock.forward(1001);
+      return LETTER;
+    };
+
+    const [row] = await sendAll(play, { expiresAt: (play.clock.now() + 1000) as never });
+
+    expect(play.posts).toEqual([]);
+    expect(row?.fate).toMatchObject({ state: 'expired', reason: 'too_late' });
+  });
+
   describe('edits', () => {
     it('in place', async () => {
       const [row] = await sendAll(play, { editsActivity: 'old' });
@@ -175,6 +187,17 @@ describe('what becomes of a notice', () => {
 
       expect(row?.state).toBe('failed');
       expect(play.happened[0]).toBe('unusable c-p1 blocked');
+    });
+
+    it('say nothing any more when the message is gone and they were only about that one', async () => {
+      play.messenger.answers.push(MESSAGE_GONE);
+      play.world.prepare = async (notice) => ({ ...chatFor(notice), isOnlyEdit: true }) as Delivery;
+
+      const [row] = await sendAll(play, { editsActivity: 'old' });
+
+      expect(play.messenger.calls.map(({ call }) => call)).toEqual(['editPersonal']);
+      expect(row?.fate).toMatchObject({ state: 'dropped', reason: 'nothing_to_edit' });
+      expect(play.happened).toEqual([]);
     });
 
     it('are repeated when the answer is lost', async () => {

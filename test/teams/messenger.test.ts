@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Address } from '../../src/app/ports/conversations.ts';
 import type { Sent } from '../../src/app/ports/messenger.ts';
 import { channelPayload } from '../../src/domain/channel.ts';
-import type { ConversationId } from '../../src/domain/ids.ts';
+import type { ConversationId, NoticeId, SchoolId } from '../../src/domain/ids.ts';
 import { type MessengerConfig, teamsMessenger } from '../../src/teams/messenger.ts';
 import { type FakeConnector, type Fault, startFakeConnector } from '../support/fake-connector.ts';
 
@@ -43,6 +43,29 @@ describe('the messenger', () => {
           },
         ],
       });
+    });
+
+    it('a card that tells the bot when this person sees it, by an id and nothing else', async () => {
+      const mark = { schoolId: 's1' as SchoolId, noticeId: 'n1' as NoticeId };
+      const member = { ...person(), memberId: '29:member' };
+
+      await messenger.sendPersonal(member, VIEW, 'nl', true, mark);
+      await messenger.sendPersonal(member, VIEW, 'nl');
+      await messenger.sendPersonal(person(), VIEW, 'nl', false, mark);
+
+      const cards = connector.messagesIn(PERSON).map(({ activity }) => contentOf(activity));
+      expect(cards.map(({ refresh }) => refresh)).toEqual([
+        {
+          action: {
+            type: 'Action.Execute',
+            verb: 'notice.seen',
+            data: { notice: { schoolId: 's1', id: 'n1', isRepeat: true } },
+          },
+          userIds: ['29:member'],
+        },
+        undefined,
+        undefined,
+      ]);
     });
 
     it('an edit in place, without a toast of its own', async () => {
@@ -267,6 +290,11 @@ describe('the messenger', () => {
     return { ...person(), kind: 'channel', teamsId: CHANNEL };
   }
 });
+
+function contentOf(activity: object): { refresh?: unknown } {
+  const { attachments } = activity as { attachments: { content: { refresh?: unknown } }[] };
+  return attachments[0]?.content ?? {};
+}
 
 function later(afterMilliseconds: number, reason: string): Sent {
   return { kind: 'later', afterMilliseconds, reason };

@@ -8,6 +8,8 @@ export type Address = {
   serviceUrl: string;
   teamsId: string;
   botId: string;
+  /** The person as this bot knows them there, for cards that tell when they are seen; a channel has none. */
+  memberId?: string | null;
 };
 
 export type SeenConversation = {

@@ -10,7 +10,15 @@ export type Delivery =
   | { kind: 'wait'; until: Instant; reason: 'quiet_hours' | 'still_under_way' }
   /** It will never arrive: there is no address, or whom it was for does not do this work here any more. */
   | { kind: 'unreachable'; reason: 'no_address' | 'role_ended' }
-  | { kind: 'personal'; to: Address; view: PersonalView; language: Language; edits: string | null }
+  | {
+      kind: 'personal';
+      to: Address;
+      view: PersonalView;
+      language: Language;
+      edits: string | null;
+      /** When the message that it edits is gone, there is nothing left to say. */
+      isOnlyEdit?: boolean;
+    }
   | { kind: 'channel'; to: Address; payload: ChannelPayload; language: Language; edits: string | null }
   | { kind: 'mail'; to: string; letter: Letter; language: FamilyLanguage };
 

@@ -1,5 +1,5 @@
 import type { ChannelPayload } from '../../domain/channel.ts';
-import type { Language } from '../../domain/ids.ts';
+import type { Language, NoticeId, SchoolId } from '../../domain/ids.ts';
 import type { PersonalView } from '../views.ts';
 import type { Address } from './conversations.ts';
 
@@ -16,13 +16,23 @@ export type Sent =
   | { kind: 'gone'; what: 'message' | 'conversation'; reason: string }
   | { kind: 'refused'; reason: string };
 
+/** Which notice a card is, for when it tells that it is there. */
+export type NoticeMark = { schoolId: SchoolId; noticeId: NoticeId };
+
 /**
  * Teams, seen from the inside. The channel takes a `ChannelPayload` and nothing else: that type can only be built
  * from a number, a date and a neutral verb. `mayRepeat` = the first fate of this message was lost, and the person reads
- * that it may have come before; an edit never needs to say so.
+ * that it may have come before; an edit never needs to say so. `mark` = the card reports itself when it
+ * is seen, as this notice.
  */
 export type Messenger = {
-  sendPersonal(to: Address, view: PersonalView, language: Language, mayRepeat?: boolean): Promise<Sent>;
+  sendPersonal(
+    to: Address,
+    view: PersonalView,
+    language: Language,
+    mayRepeat?: boolean,
+    mark?: NoticeMark | null,
+  ): Promise<Sent>;
   editPersonal(to: Address, activityId: string, view: PersonalView, language: Language): Promise<Sent>;
   sendChannel(to: Address, payload: ChannelPayload, language: Language, mayRepeat?: boolean): Promise<Sent>;
   editChannel(to: Address, activityId: string, payload: ChannelPayload, language: Language): Promise<Sent>;

@@ -10,6 +10,7 @@ import type {
   SchoolId,
 } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
+import type { Standing } from '../../domain/reporting.ts';
 
 /** Who a notice is for. A channel is named by its school, which has one. */
 export type Audience =
@@ -104,6 +105,13 @@ export type NoticePlans = {
    * domain is asked at sending, as ever.
    */
   offerAgain(personId: PersonId, asking: readonly NoticeKind[], since: Instant): Promise<void>;
+  /**
+   * How the notice of this id to this person stands, and what it is about; locked until the transaction ends. Null when
+   * there is none.
+   */
+  standing(id: NoticeId, to: PersonId): Promise<(Standing & { isSeen: boolean; about: About }) | null>;
+  /** It was seen; `arrivedAs` = it arrived as this message, whatever its fate was taken for. */
+  markSeen(id: NoticeId, to: PersonId, arrivedAs: string | null, at: Instant): Promise<void>;
   /** This person pressed something on the message, in their own chat or the channel: the notice was seen, and acted on. */
   markActed(activityId: string, by: PersonId, at: Instant): Promise<void>;
   /** The people to whom anything about this went out, or may have. */
@@ -131,7 +139,8 @@ export type NoticeQueue = {
   claim(now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedNotice[]>;
   /**
    * Stores the fate where the fence is still ours; false when another sender has it by now. A fate that comes after
-   * the lease ran out still counts as long as nobody claimed the notice since: whoever sent it knows best.
+   * the lease ran out still counts as long as nobody claimed the notice since: whoever sent it knows best. That it was sent
+   * as the message that reported itself meanwhile is ours, too.
    */
   settle(id: NoticeId, fence: number, settlement: Settlement): Promise<boolean>;
   /** Leases that ran out become `unknown`: the message may or may not have left. Returns how many. */

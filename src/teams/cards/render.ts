@@ -2,6 +2,7 @@ import type { PersonalView } from '../../app/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { absenceCard } from './absence.ts';
 import { plainCard } from './arriving.ts';
+import { cameTwiceCard } from './came-twice.ts';
 import { channelBoundCard } from './channel.ts';
 import { consultCard } from './consult.ts';
 import { digestCard } from './digest.ts';
@@ -92,6 +93,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return worklistCard(view, language);
     case 'playing_field':
       return playingFieldCard(view, language);
+    case 'came_twice':
+      return cameTwiceCard(language);
     case 'channel_bound':
       return channelBoundCard(language);
     case 'call_not_arrived':

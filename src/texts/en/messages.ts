@@ -7,4 +7,9 @@ export const messages: Texts['messages'] = {
     personal: 'You may have received this message before.',
     channel: 'You may have received this message before.',
   },
+  cameTwice: {
+    label: 'Actietafel',
+    title: 'This message came twice',
+    line: 'The other message says the same. Use that one.',
+  },
 };

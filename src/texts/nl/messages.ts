@@ -6,4 +6,9 @@ export const messages = {
     personal: 'Misschien kreeg je dit bericht al eerder.',
     channel: 'Misschien kregen jullie dit bericht al eerder.',
   },
+  cameTwice: {
+    label: 'Actietafel',
+    title: 'Dit bericht kwam twee keer',
+    line: 'Het andere bericht is hetzelfde. Gebruik dat.',
+  },
 } as const;
