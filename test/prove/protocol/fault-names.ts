@@ -35,4 +35,9 @@ export const FAULTS: readonly string[] = [
   'not needed any more',
   'quiet hours',
   'no address',
+  'a card could not report itself',
+  'adopted, planned',
+  'adopted, unknown',
+  'adopted, failed',
+  'folded',
 ];

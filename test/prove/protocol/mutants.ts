@@ -13,6 +13,7 @@ export type Broken = { fault: string } & (
 );
 
 const LOOP = 'jobs/notice-loop.ts';
+const REPORTING = 'domain/reporting.ts';
 
 export const BROKEN: readonly Broken[] = [
   { fault: 'no fence', without: { fence: true } },
@@ -45,6 +46,12 @@ export const BROKEN: readonly Broken[] = [
     becomes: 'if (rounds < 0) {',
   },
   {
+    fault: 'a repeat also of what reported itself',
+    file: REPORTING,
+    text: "if (state !== 'sent') return { adopts: true, folds: null };",
+    becomes: "if (state !== 'sent') return { adopts: false, folds: null };",
+  },
+  {
     fault: 'freshness by a clock that can be set back',
     file: 'jobs/steady-clock.ts',
     text: 'Math.max(0, next.wall - last.wall, next.uptime - last.uptime)',
@@ -63,10 +70,14 @@ const FOLDERS = ['domain', 'app', 'jobs'];
 
 /** The loop of this copy of `src/`. */
 async function engineIn(src: string): Promise<ProtocolEngine> {
-  const [{ noticeLoop, NOTICE_LOOP }, { steadyClock }] = await Promise.all(
-    [LOOP, 'jobs/steady-clock.ts'].map((file) => import(pathToFileURL(join(src, file)).href)),
+  const parts = await Promise.all(
+    [LOOP, 'jobs/steady-clock.ts', REPORTING].map((file) => import(pathToFileURL(join(src, file)).href)),
   );
-  return { noticeLoop, NOTICE_LOOP, steadyClock };
+  const { noticeLoop, NOTICE_LOOP, steadyClock, whenReported } = Object.assign(
+    {},
+    ...parts,
+  ) as ProtocolEngine;
+  return { noticeLoop, NOTICE_LOOP, steadyClock, whenReported };
 }
 
 /** Each broken variant in turn, made in a folder of its own that is gone afterwards. */

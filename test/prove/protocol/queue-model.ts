@@ -12,6 +12,8 @@ export type ModelRow = ClaimedNotice & {
   settledAt: number | null;
   /** By the database's own time. */
   unknownSince: number | null;
+  seenAt: number | null;
+  actedAt: number | null;
 };
 
 /** What a broken variant leaves out. */
@@ -20,7 +22,12 @@ export type Without = { fence?: boolean; lease?: boolean };
 type Now<T> = T extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never;
 
 /** The queue of notices as values: each call happens at once and whole, as a statement does. */
-export type QueueModel = { rows: ModelRow[]; add(row: ClaimedNotice): ModelRow } & {
+export type QueueModel = {
+  rows: ModelRow[];
+  add(row: ClaimedNotice): ModelRow;
+  /** It was seen; with a message's id, it arrived as that message. */
+  arrived(id: NoticeId, activityId: string | null, now: number): void;
+} & {
   [Call in 'claim' | 'settle' | 'releaseExpiredLeases' | 'repeatUnknown']: Now<NoticeQueue[Call]>;
 };
 
@@ -45,6 +52,8 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         leaseUntil: null,
         settledAt: null,
         unknownSince: null,
+        seenAt: null,
+        actedAt: null,
       };
       rows.push(row);
       byId.set(row.id, row);
@@ -69,12 +78,22 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
 
     settle(id, fence, settlement) {
       const row = byId.get(id);
-      if (!row || !['claimed', 'unknown', 'planned'].includes(row.state)) return false;
-      if (row.fence !== fence && !without.fence) return false;
+      if (!row || (row.fence !== fence && !without.fence)) return false;
+      if (!['claimed', 'unknown', 'planned'].includes(row.state) && !isReported(row, settlement))
+        return false;
       put(row, settlement);
       row.leaseUntil = null;
       row.unknownSince = settlement.state === 'unknown' ? databaseNow() : null;
       return true;
+    },
+
+    arrived(id, activityId, now) {
+      const row = byId.get(id);
+      if (!row) return;
+      row.seenAt ??= now;
+      if (activityId === null) return;
+      const sent = { state: 'sent', reason: null, road: 'personal', activityId, settledAt: now } as const;
+      Object.assign(row, sent, { leaseUntil: null, unknownSince: null });
     },
 
     releaseExpiredLeases(now) {
@@ -114,6 +133,16 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
   }
 }
 
+/** It was put down as sent already when its card was seen. */
+function isReported({ state, activityId }: ModelRow, settlement: Settlement): boolean {
+  return (
+    state === 'sent' &&
+    settlement.state === 'sent' &&
+    activityId !== null &&
+    activityId === settlement.activityId
+  );
+}
+
 function put(row: ModelRow, settlement: Settlement): void {
   row.state = settlement.state;
   row.reason = settlement.state === 'sent' ? null : settlement.reason;
@@ -128,7 +157,8 @@ function put(row: ModelRow, settlement: Settlement): void {
 const IS_NO_TRY: ReadonlySet<ModelState> = new Set(['dropped', 'expired']);
 
 function claimedOf(row: ModelRow): ClaimedNotice {
-  const { state, reason, road, activityId, leaseUntil, settledAt, unknownSince, ...notice } = row;
+  const { state, reason, road, activityId, leaseUntil, settledAt, unknownSince, seenAt, actedAt, ...notice } =
+    row;
   return notice;
 }
 

@@ -1,11 +1,13 @@
 import type { ClaimedNotice } from '../../../src/app/ports/notices.ts';
 import type { NoticeId } from '../../../src/domain/ids.ts';
+import type { People } from './people.ts';
 import type { ModelRow, QueueModel } from './queue-model.ts';
 import type { Attempt, Teams } from './teams.ts';
 
 export type Ended = {
   model: QueueModel;
   teams: Teams;
+  people: People;
   planned: readonly ClaimedNotice[];
   told: ReadonlySet<NoticeId>;
   notNeeded: ReadonlySet<NoticeId>;
@@ -16,7 +18,12 @@ export type Ended = {
 
 /** Everything that does not hold at the end of a schedule, each as a sentence. */
 export function faultsIn(ended: Ended): string[] {
-  return [...ended.planned.flatMap((notice) => ofNotice(notice, ended)), ...serial(ended.teams.attempts)];
+  const folds = ended.model.rows.filter(({ params }) => params.sort === 'fold');
+  return [
+    ...ended.planned.flatMap((notice) => ofNotice(notice, ended)),
+    ...folds.flatMap(stuck),
+    ...serial(ended.teams.attempts),
+  ];
 }
 
 function ofNotice(notice: ClaimedNotice, ended: Ended): string[] {
@@ -27,6 +34,7 @@ function ofNotice(notice: ClaimedNotice, ended: Ended): string[] {
     ...stuck(row),
     ...lost(row, attempts, ended),
     ...doubled(row.id, attempts),
+    ...again(row, attempts, ended),
     ...untimely(attempts, notice, ended),
   ];
   return faults.map((fault) => `notice ${notice.id.slice(-2)} (${notice.params.sort}): ${fault}`);
@@ -41,6 +49,9 @@ function stuck({ state, params, expiresAt }: ModelRow): string[] {
   return isEnded ? [] : [`stuck: it is ${state} for ever`];
 }
 
+/** After so many tries it stands among what did not arrive, whoever could be told. */
+const MOST_FAULTS = 10;
+
 /** What did not arrive says so, and why; what says that it arrived did. */
 function lost(row: ModelRow, attempts: readonly Attempt[], { told, notNeeded }: Ended): string[] {
   const arrived = attempts.some(({ deliveredAt }) => deliveredAt !== null);
@@ -48,7 +59,9 @@ function lost(row: ModelRow, attempts: readonly Attempt[], { told, notNeeded }: 
     case 'sent':
       return arrived ? [] : ['lost: it is sent, and never arrived'];
     case 'failed':
-      return told.has(row.id) ? [] : ['lost: it has failed, and nobody was told'];
+      return told.has(row.id) || row.attempts >= MOST_FAULTS
+        ? []
+        : ['lost: it has failed, and nobody was told'];
     case 'dropped':
       return notNeeded.has(row.id) ? [] : ['lost: it was dropped, and is needed'];
     case 'expired':
@@ -73,6 +86,27 @@ function doubled(id: NoticeId, attempts: readonly Attempt[]): string[] {
       faults.push('doubled: it was repeated while the one before was still on its way');
     if (again) faults.push('doubled: it was known to have come, and came again');
   }
+  return faults;
+}
+
+/**
+ * What reported itself is not claimed once more. After everybody has looked there is one card of each notice, and it is
+ * the one that the store knows of; the other says that it came twice, unless that could not be said.
+ */
+function again(row: ModelRow, attempts: readonly Attempt[], { people, model }: Ended): string[] {
+  const cards = attempts.filter(({ deliveredAt, mark }) => deliveredAt !== null && mark !== null);
+  if (cards.length === 0) return [];
+  const reportedAt = people.reportedAt.get(row.id) ?? Number.POSITIVE_INFINITY;
+  const faults = attempts.some(({ claimedAt }) => claimedAt > reportedAt)
+    ? ['doubled: it had reported itself, and was sent once more']
+    : [];
+  if (row.state === 'dropped') return faults;
+  if (row.state !== 'sent') return [...faults, `lost: it was seen, and is ${row.state}`];
+  const fold = model.rows.find(({ dedupeKey }) => dedupeKey.startsWith(`came_twice:${row.id}`));
+  if (fold && fold.state !== 'sent') return faults;
+  const left = cards.filter(({ activityId }) => !people.folded.has(activityId as string));
+  if (left.length !== 1) faults.push(`doubled: ${left.length} cards of it are left`);
+  else if (row.activityId !== left[0]?.activityId) faults.push('lost: the store knows of another card');
   return faults;
 }
 

@@ -1,5 +1,6 @@
 import { memoryTurns } from '../../support/memory-turns.ts';
 import { anyOdds, dice } from './chances.ts';
+import { peopleIn } from './people.ts';
 import { queueModel } from './queue-model.ts';
 import { faultsIn } from './rules.ts';
 import { teamsOf } from './teams.ts';
@@ -11,10 +12,10 @@ import { deliveryOf, LOOK_EVERY, noticeOf, noticesIn, type Sort, type Variant, t
 export type Played = { notices: number; calls: number; faults: string[] };
 
 const BEGAN = Date.parse('2026-11-23T08:00:00Z');
-/** Things go wrong for so long; after that whatever is left has to come to its end. */
-const TROUBLE = 120_000;
+/** Things go wrong for so long, at times until past the repeats; after that whatever is left has to come to its end. */
+const TROUBLE: readonly [number, ...number[]] = [60_000, 120_000, 900_000];
 /** Long past every quiet period, lease, backoff and jump of a clock: what has no fate by then never gets one. */
-const END = 6 * 3_600_000;
+const END = 3 * 3_600_000;
 const HOUR = 3_600_000;
 
 /** One schedule of two to four workers, with the troubles of this seed, from beginning to end. */
@@ -23,14 +24,17 @@ export async function play(
   { engine, without }: Variant,
   count: (fault: string) => void,
   trace: ((line: string) => void) | null = null,
+  isOff: () => boolean = () => false,
 ): Promise<Played> {
   const roll = dice(seed);
   const odds = anyOdds(roll);
+  const trouble = roll.oneOf(TROUBLE);
   const time = virtualTime();
-  const calm = () => time.now() >= TROUBLE;
+  const calm = () => time.now() >= trouble;
   const model = queueModel(() => BEGAN + time.now(), without);
   const teams = teamsOf(time, roll, odds.call, count);
   const workers: Worker[] = [];
+  let notices = 0;
   let lives = 0;
   let ahead = { most: 0, least: 0 };
   const world: World = {
@@ -50,6 +54,8 @@ export async function play(
     trace,
     onDeath: () => time.after(roll.between(100, 40_000), fill),
     nextLook,
+    hasArrived: ({ id, params }) =>
+      params.repeat === true && model.rows.some((row) => row.id === id && row.state === 'sent'),
     stored(life, id) {
       const attempt = teams.attempts.findLast((one) => one.life === life && one.notices.includes(id));
       if (attempt && !attempt.storedAt.has(id)) attempt.storedAt.set(id, time.now());
@@ -57,17 +63,23 @@ export async function play(
     deliveryOf,
     noticesIn,
   };
+  const people = peopleIn(world, () => ++notices);
+  teams.onDelivered = people.came;
   const size = roll.between(2, 4);
   const planned = plan();
-  if (odds.jumps) for (let n = roll.between(1, 3); n > 0; n--) time.after(roll.between(0, TROUBLE), jump);
-  if (roll.happens(0.3)) time.after(roll.between(1, TROUBLE), () => void stop());
-  time.after(TROUBLE, () => {
-    for (const worker of workers) worker.clock.ahead = 0;
+  if (odds.jumps) for (let n = roll.between(1, 3); n > 0; n--) time.after(roll.between(0, trouble), jump);
+  if (roll.happens(0.3)) time.after(roll.between(1, trouble), () => void stop());
+  time.after(trouble, () => {
+    for (const worker of workers) setRight(worker);
     fill();
   });
   fill();
-  await time.run(END, () => calm() && model.rows.every(isEnded));
+  const isOver = () => isOff() || (calm() && model.rows.every(isEnded));
+  await time.run(END, isOver);
+  people.lookAtAll();
+  await time.run(2 * END, isOver);
   const faults = faultsIn({
+    people,
     model,
     teams,
     planned,
@@ -80,13 +92,13 @@ export async function play(
 
   function plan() {
     const sorts: [Sort, ...Sort[]] = ['personal', 'personal', 'edit', 'post', 'post', 'mail'];
-    return Array.from({ length: roll.between(2, 5) }, (_, nth) => {
+    return Array.from({ length: roll.between(2, 5) }, () => {
       const sort = roll.oneOf(sorts);
       const to = sort === 'post' ? 'channel' : roll.oneOf(['a', 'b']);
       const at = roll.between(0, 60_000);
       const dueAt = BEGAN + at + roll.oneOf([0, 0, roll.between(0, 60_000)]);
       const expiresAt = roll.happens(0.25) ? dueAt + roll.between(0, 420_000) : null;
-      const notice = noticeOf(nth + 1, sort, to, dueAt, expiresAt);
+      const notice = noticeOf(++notices, sort, to, dueAt, expiresAt);
       time.after(at, () => {
         model.add({ ...notice });
         if (roll.happens(0.7)) roll.oneOf(workers as [Worker, ...Worker[]]).loop.kick();
@@ -105,8 +117,15 @@ export async function play(
     }
   }
 
+  function setRight(worker: Worker): void {
+    if (worker.isStill()) time.after(1000, () => setRight(worker));
+    else worker.clock.ahead = 0;
+  }
+
   function jump(): void {
     const worker = roll.oneOf(workers as [Worker, ...Worker[]]);
+    // That of a machine that sleeps is not set back besides: nothing on it could know how long it slept.
+    if (worker.isStill()) return;
     const by = roll.oneOf([1000, 30_000, 10 * 60_000, HOUR]) * roll.oneOf([1, -1]);
     count(by > 0 ? 'clock forward' : 'clock backward');
     worker.clock.ahead += by;
@@ -125,7 +144,7 @@ export async function play(
   }
 
   function nextLook(ahead: number): number {
-    let next = END;
+    let next = 2 * END;
     for (const row of model.rows) {
       const { state, dueAt, leaseUntil, unknownSince } = row;
       if (state === 'planned') next = Math.min(next, dueAt - BEGAN - ahead);

@@ -12,7 +12,11 @@ export type Attempt = {
   edits: string | null;
   isMail: boolean;
   saysMayRepeat: boolean;
+  /** The notice that the card says it is when it is seen. */
+  mark: NoticeId | null;
   life: number;
+  /** When its notices were claimed. */
+  claimedAt: number;
   beganAt: number;
   endedAt: number | null;
   deliveredAt: number | null;

@@ -14,6 +14,8 @@ export type Worker = {
   /** What its clock shows more than the true time. */
   clock: { ahead: number };
   isDead(): boolean;
+  /** It is frozen or asleep. */
+  isStill(): boolean;
   die(): void;
 };
 
@@ -28,6 +30,7 @@ const SILENT: Log = {
 export function startWorker(world: World, life: number, ahead: number): Worker {
   const { time, roll, odds, model, teams, count } = world;
   const clock = { ahead, now: () => (world.began + time.now() + clock.ahead) as Instant };
+  const claimedAt = new Map<NoticeId, number>();
   let dead = false;
   let frozenUntil = 0;
   /** So long its uptime stood still. */
@@ -39,7 +42,12 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
 
   const deps: NoticeLoopDeps = {
     queue: {
-      claim: (...args) => statement('claim', () => model.claim(...args)),
+      claim: (...args) =>
+        statement('claim', () => {
+          const claimed = model.claim(...args);
+          for (const { id } of claimed) claimedAt.set(id, time.now());
+          return claimed;
+        }),
       settle: (id, fence, fate) =>
         statement('settle', () => {
           const isOurs = model.settle(id, fence, fate);
@@ -59,7 +67,8 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
     },
     prepare: (notice) => statement('prepare', () => prepared(notice)),
     messenger: {
-      sendPersonal: (to, view, _language, mayRepeat) => call(to.id, [idIn(view)], null, mayRepeat === true),
+      sendPersonal: (to, view, _language, mayRepeat, mark) =>
+        call(to.id, [idIn(view)], null, mayRepeat === true, mark?.noticeId),
       editPersonal: (to, activityId, view) => call(to.id, [idIn(view)], activityId, false),
       sendChannel: (to, payload, _language, mayRepeat) =>
         call(to.id, world.noticesIn(payload), null, mayRepeat === true),
@@ -67,7 +76,7 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
     },
     postman: {
       post: async (_to, _letter, _language, key, mayRepeat) =>
-        asPosted(await call(`mail ${key}`, [key as NoticeId], null, mayRepeat === true, true)),
+        asPosted(await call(`${MAIL}${key}`, [key as NoticeId], null, mayRepeat === true)),
     },
     markUnusable: () => statement('address', () => undefined),
     onFailed: (notice) => statement('tell', () => void world.told.add(notice.id)),
@@ -84,7 +93,7 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
     log: SILENT,
   };
   const loop = world.engine.noticeLoop(deps, world.settings);
-  return { loop, clock, isDead: () => dead, die };
+  return { loop, clock, isDead: () => dead, isStill: () => time.now() < frozenUntil, die };
 
   function die(): void {
     dead = true;
@@ -137,6 +146,7 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
   }
 
   function prepared(notice: ClaimedNotice): Delivery {
+    if (world.hasArrived(notice)) return { kind: 'drop', reason: 'arrived' };
     if (world.calm() || !roll.happens(odds.prepare)) return world.deliveryOf(notice);
     switch (roll.between(0, 2)) {
       case 0:
@@ -161,7 +171,7 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
     notices: readonly NoticeId[],
     edits: string | null,
     saysMayRepeat: boolean,
-    isMail = false,
+    mark: NoticeId | null = null,
   ): Promise<Sent> {
     return new Promise((resolve) => {
       if (dies('before a post')) return;
@@ -169,7 +179,9 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
         notices,
         conversation,
         edits,
-        isMail,
+        isMail: conversation.startsWith(MAIL),
+        mark,
+        claimedAt: Math.max(0, ...notices.map((id) => claimedAt.get(id) ?? 0)),
         saysMayRepeat,
         life,
         beganAt: time.now(),
@@ -203,12 +215,16 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
     if (world.calm() || !roll.happens(odds.freeze)) return;
     const wait = roll.between(1000, 600_000);
     frozenUntil = time.now() + wait;
+    traced(`stands still until ${frozenUntil}`);
     if (roll.happens(0.5)) {
       count('asleep');
       asleep += wait;
     } else count('frozen');
   }
 }
+
+/** A letter goes by itself, in no chat. */
+const MAIL = 'mail ';
 
 const BROKEN = Object.assign(new Error('the database did not answer'), { code: '08006' });
 

@@ -4,6 +4,7 @@ import type { ClaimedNotice } from '../../../src/app/ports/notices.ts';
 import type { TurnBook } from '../../../src/app/ports/turns.ts';
 import { type ChannelPayload, channelPayload } from '../../../src/domain/channel.ts';
 import type { ConversationId, Instant, NoticeId, SchoolId } from '../../../src/domain/ids.ts';
+import type { whenReported } from '../../../src/domain/reporting.ts';
 import type { NoticeLoopSettings, noticeLoop } from '../../../src/jobs/notice-loop.ts';
 import type { steadyClock } from '../../../src/jobs/steady-clock.ts';
 import type { Dice, Odds } from './chances.ts';
@@ -16,6 +17,7 @@ export type ProtocolEngine = {
   noticeLoop: typeof noticeLoop;
   NOTICE_LOOP: NoticeLoopSettings;
   steadyClock: typeof steadyClock;
+  whenReported: typeof whenReported;
 };
 
 /** What stands in the store of the play is left out by a variant that is broken on purpose. */
@@ -45,15 +47,19 @@ export type World = {
   onDeath(): void;
   /** The first moment at which a look of a worker whose clock is so far ahead could find something. */
   nextLook(ahead: number): number;
+  /** The domain, asked again: what is to come once more has reported itself. */
+  hasArrived(notice: ClaimedNotice): boolean;
   /** The store has it from this worker that this notice was sent. */
   stored(life: number, id: NoticeId): void;
   deliveryOf(notice: ClaimedNotice): Delivery;
   noticesIn(payload: ChannelPayload): NoticeId[];
 };
 
-export type Sort = 'personal' | 'edit' | 'post' | 'mail';
+/** `fold` = an edit by which the second of two cards says that it came twice. */
+export type Sort = 'personal' | 'edit' | 'post' | 'mail' | 'fold';
 
 const KINDS = {
+  fold: 'card_edit',
   personal: 'vote_reminder',
   edit: 'card_edit',
   post: 'channel_post',
@@ -102,6 +108,7 @@ export function deliveryOf(notice: ClaimedNotice): Delivery {
       view: { noticeId: notice.id } as never,
       language,
       edits: notice.editsActivity,
+      isOnlyEdit: notice.params.sort === 'fold',
     };
   const number = `26-${notice.id.slice(-3)}`;
   return { kind: 'channel', to, payload: channelPayload({ number, verb: 'closed' }), language, edits: null };
