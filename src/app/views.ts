@@ -15,7 +15,7 @@ import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
 import type { ClosedLetter, CounterLetter, SeatPassedLetter } from './table/letter-views.ts';
 import type { TableLetter, TableView } from './table/views.ts';
 import type { TriageView } from './triage/views.ts';
-import type { WorklistView } from './worklist/views.ts';
+import type { NotDeliveredLetter, WorklistView } from './worklist/views.ts';
 
 /**
  * What a person gets to see in their own chat, without a word of text yet: codes, dates, numbers and at most a
@@ -50,6 +50,7 @@ export type Letter =
   | ClosedLetter
   | ConsultLetter
   | CallLetter
+  | NotDeliveredLetter
   | PlaceLetter
   | DigestLetter
   | OwnPageLetter

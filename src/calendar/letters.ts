@@ -17,6 +17,7 @@ import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 import { ownPageParts } from './own-page-letter.ts';
 import { placeParts } from './place-letter.ts';
 import { seatPassedParts } from './seat-passed-letter.ts';
+import { undeliveredParts } from './undelivered-letter.ts';
 
 /** A letter as it is mailed: the same words as plain text and as HTML. */
 export type Written = { subject: string; text: string; html: string };
@@ -36,6 +37,7 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
     letter.kind === 'letter_place_given' ||
     letter.kind === 'letter_consult' ||
     letter.kind === 'letter_call_me' ||
+    letter.kind === 'letter_not_delivered' ||
     letter.kind === 'letter_counter' ||
     letter.kind === 'letter_own_page' ||
     letter.kind === 'letter_code' ||
@@ -85,6 +87,7 @@ function simpleLetter(
         | 'letter_place_given'
         | 'letter_consult'
         | 'letter_call_me'
+        | 'letter_not_delivered'
         | 'letter_counter'
         | 'letter_own_page'
         | 'letter_code'
@@ -103,6 +106,8 @@ function simpleLetter(
       return leftParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_consult':
       return consultParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_not_delivered':
+      return undeliveredParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_call_me':
       return callParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_code':

@@ -77,6 +77,7 @@ function appointmentIn(letter: Letter): Appointment | null {
     case 'letter_closed':
     case 'letter_consult':
     case 'letter_call_me':
+    case 'letter_not_delivered':
     case 'letter_own_page':
     case 'letter_digest':
     case 'letter_code':

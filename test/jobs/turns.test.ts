@@ -140,16 +140,18 @@ describe('turns in the notice loop', () => {
     expect(second?.state).toBe('sent');
   });
 
-  it('does not send what expired while it waited for its turn', async () => {
+  it('does not send what expired while it waited for its turn, and sends what expires at that very moment', async () => {
     const play = loopInMemory({
       pacing: paced({ perConversation: [{ milliseconds: 1500, most: 1 }], perTenant: [] }),
     });
-    play.queue.add(person('a'), { ...person('a'), expiresAt: (play.clock.now() + 1499) as Instant });
+    const expiresIn = (milliseconds: number) => (play.clock.now() + milliseconds) as Instant;
+    play.queue.add(person('a'), { ...person('a'), expiresAt: expiresIn(1499) });
+    play.queue.add(person('b'), { ...person('b'), expiresAt: expiresIn(1500) });
 
     play.loop.kick();
     await play.timer.forward(1500);
 
-    expect(play.queue.rows.map(({ state }) => state)).toEqual(['sent', 'expired']);
+    expect(play.queue.rows.map(({ state }) => state)).toEqual(['sent', 'expired', 'sent', 'sent']);
   });
 
   it('shares the tenant’s seconds among all conversations', async () => {

@@ -7,8 +7,10 @@ import { coordinatesAt } from '../triage/who-coordinates.ts';
 import { statusView } from './showing-status.ts';
 import { worklistView } from './showing-worklist.ts';
 import { todoOf } from './todo.ts';
-import type { WorklistView } from './views.ts';
+import type { Whom, WorklistView } from './views.ts';
 import { whomOf } from './whom.ts';
+
+type NotDelivered = Extract<WorklistView, { kind: 'not_delivered' }>;
 
 /** `mijn lijst` and `status 26-001`, as an answer in somebody's own chat; and that a message did not arrive. */
 export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -21,10 +23,41 @@ export async function prepareWorklist(tx: Tx, moment: Moment): Promise<Prepared>
   }
   if (notice.kind === 'status') return { kind: 'view', view: await statusView(tx, moment, standing) };
   if (!coordinatesAt(standing, school.id)) return { kind: 'drop', reason: 'role_ended' };
-  return { kind: 'view', view: await notDelivered(tx, moment) };
+  const view = await notDelivered(tx, moment);
+  return (await isByMail(tx, moment)) ? byMail(tx, moment, view) : { kind: 'view', view };
 }
 
-async function notDelivered(tx: Tx, { notice, wallClock }: Moment): Promise<WorklistView> {
+/** Her own chat is the one that did not take it, or she has none. */
+async function isByMail(tx: Tx, { notice }: Moment): Promise<boolean> {
+  return notice.params.by === 'mail' || (await tx.conversations.personal(notice.to.id as PersonId)) === null;
+}
+
+async function byMail(tx: Tx, { notice, school }: Moment, view: NotDelivered): Promise<Prepared> {
+  const person = await tx.people.byId(notice.to.id as PersonId);
+  if (!person?.mail) return { kind: 'unreachable', reason: 'no_address' };
+  const { number, why, on, todo } = view;
+  return {
+    kind: 'mail',
+    to: person.mail,
+    letter: {
+      kind: 'letter_not_delivered',
+      number,
+      whom: view.whom && withoutName(view.whom),
+      why,
+      on,
+      todo,
+      school: school.name,
+    },
+    language: person.language ?? school.language,
+  };
+}
+
+function withoutName(whom: Whom): Whom {
+  if (whom.kind === 'colleague') return { kind: 'person' };
+  return whom.kind === 'seat' ? { ...whom, initial: null } : whom;
+}
+
+async function notDelivered(tx: Tx, { notice, wallClock }: Moment): Promise<NotDelivered> {
   const { number, what, reason, toKind, toId, since } = notice.params;
   const to = (toKind ?? 'person') as Audience['kind'];
   const message = { to, toId: String(toId ?? ''), dossierId: notice.about.dossierId ?? null };

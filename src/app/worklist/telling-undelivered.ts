@@ -1,5 +1,5 @@
 import { type Coordinator, inLine, inLineWithDeputies } from '../../domain/coordinators.ts';
-import type { Instant, PersonId, PupilId } from '../../domain/ids.ts';
+import type { Instant, PersonId, PupilId, SchoolDate } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { ClaimedNotice, NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
@@ -24,7 +24,6 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'channel_bound',
   'card_edit',
   'channel_card',
-  'not_delivered',
   // What did not arrive of these is in the coordinators' own message of the next day.
   'digest',
   'channel_digest',
@@ -43,6 +42,9 @@ export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: st
       return deps.store.transact(notice.schoolId, (tx) => tellAskerOfCall(tx, notice, reason, now));
     }
     const today = deps.wallClock.dateOf(now);
+    if (notice.kind === 'not_delivered') {
+      return deps.store.transact(notice.schoolId, (tx) => byAnotherRoad(tx, notice, reason, today, now));
+    }
     await deps.store.transact(notice.schoolId, async (tx) => {
       const { number, pupilId } = await aboutOf(tx, notice);
       const pupil = pupilId ? await tx.pupils.byId(pupilId) : null;
@@ -65,6 +67,36 @@ export function tellCoordinators(deps: Deps): (notice: ClaimedNotice, reason: st
       );
     });
   };
+}
+
+/**
+ * Whoever should hear it cannot be reached in Teams: it goes to her by mail. Is there no mail either, then her deputies
+ * hear it instead of her. Planned twice, it is the same.
+ */
+async function byAnotherRoad(
+  tx: Tx,
+  notice: ClaimedNotice,
+  reason: string,
+  today: SchoolDate,
+  now: Instant,
+): Promise<void> {
+  const { kind, about, params } = notice;
+  const again = { kind, about, dueAt: now, expiresAt: null, editsActivity: null };
+  if (params.by !== 'mail' && reason !== 'no_address' && reason !== 'role_ended') {
+    const dedupeKey = `${notice.dedupeKey}:mail`;
+    return tx.notices.plan([{ ...again, to: notice.to, params: { ...params, by: 'mail' }, dedupeKey }]);
+  }
+  const { by: _, ...asBefore } = params;
+  const [, origin] = notice.dedupeKey.split(':');
+  const line = inLineWithDeputies(await tx.people.coordinators(notice.schoolId, today), null);
+  await tx.notices.plan(
+    line.map((id) => ({
+      ...again,
+      to: { kind: 'person' as const, id },
+      params: asBefore,
+      dedupeKey: `not_delivered:${origin}:${id}`,
+    })),
+  );
 }
 
 /** The coordinators of the pupil; and their deputies, when it is one of themselves who cannot be reached. */

@@ -68,6 +68,20 @@ export type PersonLine = {
   lastOn: SchoolDate | null;
 };
 
+/**
+ * The same by mail, for a coordinator whom Teams does not reach: about whom and why, without a name and without what the
+ * message was, which might tell something.
+ */
+export type NotDeliveredLetter = {
+  kind: 'letter_not_delivered';
+  number: string | null;
+  whom: Whom | null;
+  why: string;
+  on: SchoolDate | null;
+  todo: Todo;
+  school: string;
+};
+
 export type WorklistView =
   | {
       kind: 'worklist';

@@ -44,6 +44,13 @@ export const worklist = {
   lastOn: (day: string) => `Last on ${day}.`,
   notDeliveredTitle: 'A message did not arrive',
   notDeliveredLabel: 'Not delivered',
+  byMail: {
+    subject: (number: string | null) =>
+      number === null ? 'A message did not arrive' : `A message about ${number} did not arrive`,
+    intro:
+      'A message of Actietafel did not arrive. You get this by mail, since it did not reach you in Teams.',
+    inTeams: 'Open Actietafel in Teams and write "my list". Then you get messages there again.',
+  },
   troubleLine: (whom: string, what: string, fate: string, day: string, why: string, todo: string) =>
     `${whom}: ${what}. ${fate}, since ${day}${why}. ${todo}`,
   troubleWhom: 'For whom',

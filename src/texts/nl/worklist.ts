@@ -43,6 +43,13 @@ export const worklist = {
   lastOn: (day: string) => `Laatst ${day}.`,
   notDeliveredTitle: 'Een bericht is niet aangekomen',
   notDeliveredLabel: 'Niet bezorgd',
+  byMail: {
+    subject: (number: string | null) =>
+      number === null ? 'Een bericht is niet aangekomen' : `Een bericht over ${number} is niet aangekomen`,
+    intro:
+      'Een bericht van Actietafel is niet aangekomen. Je krijgt dit per mail, want in Teams kwam het bij jou niet aan.',
+    inTeams: 'Open Actietafel in Teams en schrijf "mijn lijst". Dan krijg je berichten weer daar.',
+  },
   troubleLine: (whom: string, what: string, fate: string, day: string, why: string, todo: string) =>
     `${whom}: ${what}. ${fate}, sinds ${day}${why}. ${todo}`,
   troubleWhom: 'Voor wie',
