@@ -130,7 +130,7 @@ export const PLANTS: readonly Plant[] = [
     difference: 'not_sent',
     place: 'message',
     what: 'a message has waited for two hours',
-    rows: `update notice set due_at = :now::timestamptz - interval '2 hours', expires_at = null where id = (select id from notice where state = 'planned' order by id limit 1)`,
+    rows: oneMore(`'planned', :now::timestamptz - interval '2 hours', null, null`),
   },
   {
     difference: 'lease_over',
@@ -148,9 +148,16 @@ export const PLANTS: readonly Plant[] = [
     difference: 'left_unknown',
     place: 'message',
     what: 'nobody looked whether a message arrived',
-    rows: `update notice set state = 'unknown', unknown_since = now() - interval '1 hour', settled_at = now(), expires_at = null where id = (select id from notice where state = 'planned' order by id limit 1)`,
+    rows: oneMore(`'unknown', :now::timestamptz, now() - interval '1 hour', now()`),
   },
 ];
+
+/** One more message, that no other row leads to: its state, when it is due, since when nobody knows, and its fate. */
+function oneMore(columns: string): string {
+  return `insert into notice (id, school_id, kind, to_kind, to_id, params, dedupe_key, created_at, state, due_at, unknown_since, settled_at)
+    select gen_random_uuid(), school_id, 'table_news', to_kind, to_id, '{}', 'planted', created_at, ${columns}
+    from notice where to_kind = 'person' order by id limit 1`;
+}
 
 /** A school with a dossier, a booked table, a concern that waits, and somebody who hears of it in the message of a day. */
 export async function guardedSchool(school: Play): Promise<void> {
