@@ -52,6 +52,7 @@ describe('two schools on one server', () => {
       await tx.concerns.openOfPupil(PUPIL.sam),
       await tx.concerns.waiting(),
       await tx.details.of(dossier.concernId),
+      await tx.absenceBooks.of(dossier.id),
       await tx.dossiers.byId(dossier.id),
       await tx.dossiers.byConcern(dossier.concernId),
       await tx.dossiers.openAtSchool(),

@@ -82,10 +82,14 @@ function faultOfExemption({ fromOn, untilOn }: Filled<Exemption>): RefusalCode |
 }
 
 /** Each step on its own day, not before the one before it; parents are not told of a day that is behind them. */
-function faultOfDoubt({ doubtedOn, consult, told }: FilledOf<'doubt'>, around: Around): RefusalCode | null {
-  if (doubtedOn === null) return 'absence_day_missing';
-  const fault = consult && faultOfDay(consult.on, around);
-  if (fault) return fault;
+function faultOfDoubt(
+  { sickId, doubtedOn, consult, told }: FilledOf<'doubt'>,
+  around: Around,
+): RefusalCode | null {
+  const fault = faultOfDay(doubtedOn, around) ?? (consult && faultOfDay(consult.on, around));
+  if (fault || doubtedOn === null) return fault;
+  const about = around.book.sick.find(({ id }) => id === sickId);
+  if (about && doubtedOn < about.firstOn) return 'absence_step_early';
   if (consult && consult.on < doubtedOn) return 'absence_step_early';
   if (!told) return null;
   if (told.on === null || told.countsFrom === null) return 'absence_day_missing';

@@ -83,6 +83,16 @@ describe('a doubt', () => {
     expect(faultIn({ ...doubt, told: { ...doubt.told, on: date('2026-11-26') } })).toBe('absence_day_ahead');
   });
 
+  it('is about days that were, and not about days before the report', () => {
+    const alone = { ...doubt, consult: null, told: null };
+    const book = { ...EMPTY_BOOK, sick: [{ ...sickOn('2026-11-16', null), id: 'x' }] };
+
+    expect(faultIn(alone, book)).toBeNull();
+    expect(faultIn({ ...alone, doubtedOn: date('2026-11-15') }, book)).toBe('absence_step_early');
+    expect(faultIn({ ...alone, doubtedOn: date('2026-11-26') }, book)).toBe('absence_day_ahead');
+    expect(faultIn({ ...alone, doubtedOn: null }, book)).toBe('absence_day_missing');
+  });
+
   it('lets a report be made of it from that day on, as "overig"', () => {
     const told = { on: date('2026-11-18'), countsFrom: date('2026-11-20') };
     const book: AbsenceBook = { ...EMPTY_BOOK, doubts: [{ ...doubt, told }] };
