@@ -7,6 +7,8 @@ export const DEFAULT_POLICY = {
   terms: {},
   /** Own numbers of keeping absence; what is left out is `absence-duty/rules.ts`. */
   absenceDuty: {},
+  /** Own hours and caps of the reminders; what is left out stands below. */
+  reminders: {},
   /** How long a table takes. */
   tableMinutes: 60,
   /** So many school days lie between the question and the first moment that is proposed. */

@@ -14,8 +14,9 @@ import { DEFAULT_POLICY } from '../domain/policy.ts';
 import { ownAbsenceOf } from './absence-of-school.ts';
 import { fieldOf } from './field-of.ts';
 import type { WholeSchool } from './reading.ts';
+import { ownRemindersOf } from './reminders-of-school.ts';
 import { ownTermsOf } from './terms-of-school.ts';
-import { WEEKDAYS } from './yaml-files.ts';
+import { WEEKDAYS } from './weekdays.ts';
 
 /** The files of a school, in the shape that the store takes. `isExample` = nobody in it exists. */
 export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
@@ -93,6 +94,7 @@ function schoolOf(
     rooms: _rooms,
     terms,
     absenceDuty,
+    reminders,
     ...rest
   }: WholeSchool['school']['value'],
   isExample: boolean,
@@ -104,7 +106,12 @@ function schoolOf(
     isExample,
     region: holidayRegion,
     calendarMailbox: calendarMailbox?.toLowerCase() ?? null,
-    policy: { ...DEFAULT_POLICY, terms: ownTermsOf(terms ?? []), absenceDuty: ownAbsenceOf(absenceDuty) },
+    policy: {
+      ...DEFAULT_POLICY,
+      terms: ownTermsOf(terms ?? []),
+      absenceDuty: ownAbsenceOf(absenceDuty),
+      reminders: ownRemindersOf(reminders),
+    },
     ownDays,
   };
 }

@@ -5,7 +5,9 @@ import { OwnAbsence } from './absence-of-school.ts';
 import { Day, Id, OptionalMail, oneOf, ruleThat, Time, Words } from './cells.ts';
 import type { FaultCode } from './faults.ts';
 import { RegionFile } from './region-file.ts';
+import { OwnReminders } from './reminders-of-school.ts';
 import { OwnTerm } from './terms-of-school.ts';
+import { WEEKDAYS } from './weekdays.ts';
 
 /**
  * What only the calendar can tell: whether a recurrence rule is one that presence can have, and which day it is at the
@@ -13,8 +15,6 @@ import { OwnTerm } from './terms-of-school.ts';
  */
 export type Rules = { isPresenceRule(rule: string): boolean; today: SchoolDate | null };
 
-/** Monday first, as in a recurrence rule. */
-export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** More than any hall holds: rather somebody typed the number of the room. */
 const MOST_PEOPLE = 2000;
 
@@ -43,6 +43,7 @@ export const SchoolFile = z.strictObject({
     .optional(),
   terms: z.array(OwnTerm).optional(),
   absenceDuty: OwnAbsence.optional(),
+  reminders: OwnReminders.optional(),
 });
 
 export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) {

@@ -48,7 +48,7 @@ export function schoolItem(school: {
   language: string;
   location: string;
   calendarMailbox?: string | null;
-  policy: { terms?: unknown; absenceDuty?: unknown };
+  policy: { terms?: unknown; absenceDuty?: unknown; reminders?: unknown };
   contactPerson: string | null;
   area: string | null;
   rules: unknown;
@@ -65,6 +65,7 @@ export function schoolItem(school: {
     calendarMailbox: fields.calendarMailbox ?? null,
     terms: ordered(fields.policy.terms ?? {}),
     absenceDuty: ordered(fields.policy.absenceDuty ?? {}),
+    reminders: ordered(fields.policy.reminders ?? {}),
     contactPerson: fields.contactPerson,
     schoolArea: fields.area,
     rules: ordered(rules),

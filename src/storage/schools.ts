@@ -53,7 +53,7 @@ export function schoolsOn(handle: Handle): Schools {
       language: row.language === 'en' ? 'en' : 'nl',
       location: row.location,
       // A school that was stored by an older version has not chosen what is new: it starts with the default.
-      policy: { ...DEFAULT_POLICY, ...row.policy },
+      policy: { ...DEFAULT_POLICY, ...row.policy, ...row.policy.reminders },
       ownDays: row.own_days,
       ...(row.calendar_mailbox && { calendarMailbox: row.calendar_mailbox }),
       ...(row.contact_person_id && { contactPerson: row.contact_person_id }),

@@ -295,6 +295,26 @@ export function updateContract(
       });
     });
 
+    it('takes hours of reminders, other ones, and the usual ones again', async () => {
+      const policy = () => at(async ({ schools }) => (await schools.here()).policy);
+
+      folder().change(
+        'school.yaml',
+        'location:',
+        'reminders: { digest: "09:15", days: [TU, MO], putOffs: 1 }\nlocation:',
+      );
+      await bring();
+      expect(await policy()).toMatchObject({ digestMinute: 555, remindDays: [1, 2], mostSnoozes: 1 });
+
+      folder().change('school.yaml', 'digest: "09:15", days: [TU, MO], putOffs: 1', 'pauseDays: 14');
+      expect((await bring()).lines.join(' ')).toContain('(reminders)');
+      expect(await policy()).toMatchObject({ digestMinute: 510, mostSnoozes: 3, mostPauseDays: 14 });
+
+      folder().change('school.yaml', 'reminders: { pauseDays: 14 }\n', '');
+      await bring();
+      expect(await policy()).toMatchObject({ mostPauseDays: 56, remindDays: [1, 2, 3, 4, 5] });
+    });
+
     it('takes a mailbox that invites, another, and none', async () => {
       const mailbox = () => at(async ({ schools }) => (await schools.here()).calendarMailbox);
       await bring();

@@ -195,6 +195,22 @@ export const BROKEN_SCHOOL: readonly Broken[] = [
     ['school.yaml:14 value_odd absenceDuty.hoursSchoolWeeks'],
   ],
   [
+    'a message of the day outside the hours of reminders',
+    'school.yaml',
+    'ownDays: []',
+    'ownDays: []\nreminders: { digest: "08:30", from: "08:31" }',
+    'ownDays: []\nreminders: { digest: "08:30", from: "08:30", until: "08:31", days: [MO, TH] }',
+    ['school.yaml:14 time_order reminders.digest'],
+  ],
+  [
+    'reminders on no day',
+    'school.yaml',
+    'ownDays: []',
+    'ownDays: []\nreminders: { days: [] }',
+    'ownDays: []\nreminders: { days: [FR] }',
+    ['school.yaml:14 value_odd reminders.days'],
+  ],
+  [
     'hours of somebody who is in no list',
     'kernteam.yaml',
     'presence:\n',

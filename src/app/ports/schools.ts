@@ -1,5 +1,6 @@
 import type { OwnAbsenceRules } from '../../domain/absence-duty/rules.ts';
 import type { Language, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { OwnReminding } from '../../domain/reminding/wishes.ts';
 import type { OwnTerms } from '../../domain/terms/term.ts';
 
 export type HolidayRegion = 'noord' | 'midden' | 'zuid';
@@ -8,6 +9,8 @@ export type HolidayRegion = 'noord' | 'midden' | 'zuid';
 export type SchoolPolicy = {
   terms: OwnTerms;
   absenceDuty: OwnAbsenceRules;
+  /** What the files say of the reminders; it stands in the fields of its own names too. */
+  reminders: OwnReminding;
   tableMinutes: number;
   noticeSchoolDays: number;
   tableFromMinute: number;

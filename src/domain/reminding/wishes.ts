@@ -1,5 +1,6 @@
 import { addDays, daysBetween, weekdayOf } from '../calendar/plain-date.ts';
 import type { SchoolDate, WallMinute } from '../ids.ts';
+import type { PuttingOff } from './putting-off.ts';
 
 /** When and of what somebody wants to be reminded. Null = as the school does it. */
 export type Wishes = {
@@ -34,6 +35,9 @@ export type SchoolHours = {
   remindDays: readonly number[];
   mostPauseDays: number;
 };
+
+/** What a school sets in its files; what is left out is the default. */
+export type OwnReminding = Partial<SchoolHours & PuttingOff>;
 
 /** When one person, or a channel, is reminded in the end. */
 export type Hours = {
