@@ -86,7 +86,10 @@ export async function hearAll(
   return found.map(({ on }) => on);
 }
 
-/** The message of today is made sure of for these, where today is one of their days and it has not left yet. */
+/**
+ * The message of today is made sure of for these, where today is one of their days and it has not left yet. In a pause too: what
+ * is a duty by law is said then, and whether there is such a thing is decided when it leaves.
+ */
 export async function digestToday(
   hearing: Hearing,
   tx: Tx,
@@ -95,7 +98,7 @@ export async function digestToday(
 ): Promise<void> {
   const { today } = hearing;
   const ears = await earsOf(hearing, tx, school, listeners);
-  const wanted: Wanted = { on: today, dueOn: today, isDuty: false };
+  const wanted: Wanted = { on: today, dueOn: today, isDuty: true };
   const here = ears.filter((ear) => takesMore(hearing, ear, null) && ear.dayFrom(today, wanted) === today);
   const planned = here.map((ear) => digestNotice(hearing, school, ear, today));
   await tx.notices.plan(await withOwnPages(hearing.deps, tx, school, planned));

@@ -5,8 +5,8 @@ import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import { digestKey } from './hearing.ts';
 
-/** So long ago a reminder may have been meant for a message that never left. */
-export const LOOK_BACK_DAYS = 35;
+/** So long ago a reminder may have been meant for a message that never left: longer than a summer, and than a pause may be. */
+export const LOOK_BACK_DAYS = 70;
 
 /** The day of the last message that is known to have reached them, before today; null = none did for so long. */
 export async function lastToldOn(

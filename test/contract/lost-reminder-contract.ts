@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { takeUp } from '../../src/app/digest/answering-reminder.ts';
+import { withNext } from '../../src/app/guarding/beginning.ts';
+import { takeSteps } from '../../src/app/guarding/taking-steps.ts';
+import type { Deadline, Reminder } from '../../src/app/ports/deadlines.ts';
+import type { DeadlineId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { AS_THE_SCHOOL, type Wishes } from '../../src/domain/reminding/wishes.ts';
+import type { DeadlineRule } from '../../src/domain/terms/term.ts';
+import type { Engine } from '../../src/storage/engine.ts';
+import { dayOf } from '../support/guarded-days.ts';
+import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { runningTerm } from '../support/terms.ts';
+import { haveChats } from '../support/triage.ts';
+import { dossierStage, TODAY } from './dossier-stage.ts';
+
+const PUPILS = Object.values(PUPIL);
+const FRIDAY = '2026-11-27';
+const MONDAY = '2026-11-30';
+
+/** A rung that was taken and of which nobody has heard yet: it is not lost, and it reaches nobody whom it is not for. */
+export function lostReminderContract(engineName: string, open: () => Promise<Engine>): void {
+  describe(`what somebody has not heard yet on ${engineName}`, () => {
+    const { school, at, storedDossier } = dossierStage(open);
+
+    let dossiers = 0;
+
+    beforeEach(async () => {
+      dossiers = 0;
+      await haveChats(school(), WHO.coordinator, WHO.mentor, WHO.otherMentor);
+    });
+
+    it('of the law, and was in a message that did not leave, comes the next day to whoever wants the law alone', async () => {
+      await wish(WHO.mentor, { dutyOnly: true });
+      await begun('absence_16h', MONDAY, WHO.mentor, 1);
+      await dayOf(school(), FRIDAY);
+      await school().engine.script(`update notice set state = 'expired' where kind = 'digest'`);
+
+      expect(await saidTo(WHO.mentor, MONDAY)).toContain('absence_16h');
+    });
+
+    it('of the law comes before free days in which it is due, in a pause too', async () => {
+      await wish(WHO.mentor, { workDays: [1, 5], pausedUntil: '2026-12-31' as SchoolDate });
+      await begun('absence_16h', '2026-12-03', WHO.mentor, 1);
+
+      expect(await saidTo(WHO.mentor, MONDAY)).toContain('absence_16h');
+    });
+
+    it('since before the summer comes on the first day after it', async () => {
+      await begun('sick_talk', '2027-07-16', WHO.mentor);
+      await dayOf(school(), '2027-07-15');
+      await school().engine.script(`update notice set state = 'expired' where kind = 'digest'`);
+      await school().engine.script('update deadline set next_at = null');
+
+      expect(await saidTo(WHO.mentor, '2027-08-30')).toContain('"kind":"reminded"');
+    });
+
+    /** Each about a dossier of its own, of which nothing was said yet. */
+    async function begun(rule: DeadlineRule, dueOn: string, holder: PersonId, step = 0): Promise<Deadline> {
+      const dossier = await storedDossier(PUPILS[dossiers++ % PUPILS.length] ?? PUPIL.sam);
+      await at((tx) => tx.dossiers.store({ ...dossier, casushouderId: holder }));
+      const { calendars, wallClock, ids } = school().deps;
+      const term = runningTerm(ids.next<DeadlineId>(), { dossierId: dossier.id }, rule, {
+        dueOn: dueOn as SchoolDate,
+      });
+      const calendar = calendars.of(await at((tx) => tx.schools.here()));
+      await at((tx) => tx.deadlines.start([withNext(calendar, wallClock, term, step - 1, TODAY)]));
+      return term;
+    }
+
+    async function rungsTaken(on: string): Promise<void> {
+      school().clock.set(`${on}T04:00:00Z`);
+      await takeSteps(school().deps, SCHOOL);
+    }
+
+    function carriedBy(who: PersonId, { about }: Deadline): Promise<void> {
+      const id = 'dossierId' in about ? about.dossierId : '';
+      return school().engine.script(`update dossier set casushouder_id = '${who}' where id = '${id}'`);
+    }
+
+    async function take(term: Deadline): Promise<void> {
+      const ref = { schoolId: SCHOOL, id: SCHOOL, version: 0 };
+      await takeUp(await school().turn(WHO.mentor), ref, { termId: term.id, aboutId: '' });
+    }
+
+    function toldBefore({ id, generation }: Deadline, step: number): Reminder {
+      const to = { kind: 'person', id: WHO.mentor } as const;
+      const on = '2026-10-30' as SchoolDate;
+      return {
+        id: school().deps.ids.next<string>(),
+        deadlineId: id,
+        generation,
+        step,
+        audience: 'scale_up',
+        to,
+        on,
+        actedAt: null,
+      };
+    }
+
+    async function now({ id }: Deadline): Promise<Deadline> {
+      return (await at((tx) => tx.deadlines.byId(id))) as Deadline;
+    }
+
+    function wish(personId: PersonId, changes: Partial<Wishes>): Promise<void> {
+      return at((tx) => tx.reminding.wish(personId, { ...AS_THE_SCHOOL, ...changes }));
+    }
+
+    /** What stands in the message of that day to them, as it would be drawn; `[]` = there is none. */
+    async function saidTo(who: PersonId, on: string): Promise<string> {
+      const views = (await dayOf(school(), on)).flatMap(({ to, kind, delivery }) =>
+        to === who && kind === 'digest' && delivery.kind === 'personal' ? [delivery.view] : [],
+      );
+      return JSON.stringify(views);
+    }
+  });
+}
