@@ -54,6 +54,24 @@ export function lostReminderContract(engineName: string, open: () => Promise<Eng
       expect(await saidTo(WHO.mentor, '2027-08-30')).toContain('"kind":"reminded"');
     });
 
+    it('is not for a colleague who does not carry the case any more, and whose name it is not to hear', async () => {
+      const term = await begun('report_shared', MONDAY, WHO.mentor);
+      await rungsTaken(FRIDAY);
+      await carriedBy(WHO.otherMentor, term);
+
+      expect(await saidTo(WHO.mentor, FRIDAY)).toBe('[]');
+    });
+
+    it('is not for a coordinator who is none any more', async () => {
+      await begun('report_shared', '2026-11-24', WHO.mentor, 3);
+      await rungsTaken(FRIDAY);
+      await school().engine.script(
+        `update membership set role = 'mentor' where person_id = '${WHO.coordinator}' and role <> 'mentor'`,
+      );
+
+      expect(await saidTo(WHO.coordinator, FRIDAY)).toBe('[]');
+    });
+
     /** Each about a dossier of its own, of which nothing was said yet. */
     async function begun(rule: DeadlineRule, dueOn: string, holder: PersonId, step = 0): Promise<Deadline> {
       const dossier = await storedDossier(PUPILS[dossiers++ % PUPILS.length] ?? PUPIL.sam);

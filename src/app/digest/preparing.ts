@@ -13,7 +13,7 @@ import { troubleOf } from '../worklist/trouble.ts';
 import { prepareChannelDigest } from './channel-digest.ts';
 import { LOOK_BACK_DAYS, lastToldOn } from './last-told.ts';
 import { prepareOwnCard } from './own-card.ts';
-import { isLeftAlone, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
+import { isLeftAlone, isStillFor, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
 import type { DigestView, Heartbeat, TermSaid } from './views.ts';
 
 const HOUR = 60 * 60_000;
@@ -82,7 +82,11 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
     all.map(({ matter }) => matter),
     today,
   );
-  const rungs = await rungsFor(tx, to, all, { toldOn, today });
+  const caseOf = new Map(all.map((each) => [each.term.id, each]));
+  const rungs = (await rungsFor(tx, to, all, { toldOn, today })).filter(({ termId, audience }) => {
+    const each = caseOf.get(termId);
+    return each !== undefined && isStillFor(each, around, reader, audience);
+  });
   const asked = new Set(rungs.map(({ termId }) => termId));
   const isDutyOnly = wishes.dutyOnly || isPausedOn(wishes, today);
   const calendar = moment.calendars.of(school);

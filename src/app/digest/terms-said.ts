@@ -5,7 +5,7 @@ import type { Rung } from '../../domain/reminding/digest.ts';
 import { isPutOff } from '../../domain/reminding/putting-off.ts';
 import { passedOver } from '../../domain/terms/dates.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
-import { DEADLINE_RULES } from '../../domain/terms/term.ts';
+import { DEADLINE_RULES, type StepAudience } from '../../domain/terms/term.ts';
 import { isNobodys, isStopped, mattersOf } from '../guarding/matters.ts';
 import { type Around, type Matter, whom } from '../guarding/whom.ts';
 import type { Calendars } from '../ports/calendars.ts';
@@ -37,6 +37,22 @@ export async function runningCases(tx: Tx, today: SchoolDate): Promise<TermCase[
 export function isTheirs({ term, matter }: TermCase, around: Around, personId: PersonId): boolean {
   return (['responsible', 'scale_up'] as const).some((audience) =>
     whom(term, matter, around, audience).some((to) => to.kind === 'person' && to.id === personId),
+  );
+}
+
+/**
+ * Whether somebody who was to hear of a term still is. Who carries a case may be another colleague since the rung was taken, and
+ * whoever has nothing to do with it any more hears not even its number.
+ */
+export function isStillFor(
+  each: TermCase,
+  around: Around,
+  { personId, coordinates }: { personId: PersonId; coordinates: boolean },
+  audience: StepAudience,
+): boolean {
+  if (coordinates || isTheirs(each, around, personId)) return true;
+  return whom(each.term, each.matter, around, audience).some(
+    (to) => to.kind === 'person' && to.id === personId,
   );
 }
 
