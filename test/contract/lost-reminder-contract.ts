@@ -72,6 +72,31 @@ export function lostReminderContract(engineName: string, open: () => Promise<Eng
       expect(await saidTo(WHO.coordinator, FRIDAY)).toBe('[]');
     });
 
+    it('of a term that began anew is its own, whatever was said of the one before', async () => {
+      const before = await begun('first_table', '2026-11-23', WHO.mentor, 4);
+      await at((tx) => tx.deadlines.remind([toldBefore(before, 5)]));
+      const { calendars, wallClock } = school().deps;
+      const calendar = calendars.of(await at((tx) => tx.schools.here()));
+      const anew = { ...before, startsOn: TODAY, dueOn: MONDAY as SchoolDate };
+      await at((tx) => tx.deadlines.start([withNext(calendar, wallClock, anew, -1, TODAY)]));
+      await dayOf(school(), FRIDAY);
+      await take(before);
+
+      expect((await now(before)).next?.step).toBe(0);
+    });
+
+    it('goes on to the next rung when somebody takes it up again and again and nothing follows', async () => {
+      const term = await begun('absence_16h', FRIDAY, WHO.mentor, 1);
+      for (const on of [FRIDAY, '2026-12-02', '2026-12-07', '2026-12-10', '2026-12-15']) {
+        await dayOf(school(), on);
+        await take(term);
+      }
+
+      const told = (await at((tx) => tx.deadlines.remindersOf(term.id))).map(({ audience }) => audience);
+      expect(told.slice(0, 2)).toEqual(['responsible', 'responsible']);
+      expect(told).toContain('coordinator');
+    });
+
     /** Each about a dossier of its own, of which nothing was said yet. */
     async function begun(rule: DeadlineRule, dueOn: string, holder: PersonId, step = 0): Promise<Deadline> {
       const dossier = await storedDossier(PUPILS[dossiers++ % PUPILS.length] ?? PUPIL.sam);

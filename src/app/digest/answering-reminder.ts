@@ -93,16 +93,21 @@ async function offered(tx: Tx, turn: Turn, term: Deadline): Promise<readonly Sch
 
 /**
  * Nothing is asked before that day. The rung by which whoever answers was asked last is taken once more then, and the ladder
- * goes on from there; of a term of which they were not reminded the next rung waits.
+ * goes on from there; of a term of which they were not reminded the next rung waits. So it does when they took it up before and
+ * nothing followed: whoever takes it up each time it is asked does not keep it from everybody else.
  */
 async function kept(tx: Tx, turn: Turn, term: Deadline, until: SchoolDate, action: string): Promise<void> {
   const { personId } = turn.actor;
   const at = momentOf(turn.deps.wallClock, until);
+  // A term that began anew has not come yet to the rungs of the one before.
+  const upTo = term.next?.step ?? Number.POSITIVE_INFINITY;
   const own = (await tx.deadlines.remindersOf(term.id)).filter(
-    ({ to }) => to.kind === 'person' && to.id === personId,
+    ({ to, step }) => to.kind === 'person' && to.id === personId && step <= upTo,
   );
+  const last = Math.max(...own.map(({ step }) => step));
+  const isAskedAgain = own.filter(({ step }) => step === last).length > term.snoozes + 1;
   const waiting = term.next && { step: term.next.step, at: term.next.at > at ? term.next.at : at };
-  const next = own.length === 0 ? waiting : { step: Math.max(...own.map(({ step }) => step)), at };
+  const next = own.length === 0 || isAskedAgain ? waiting : { step: last, at };
   await tx.deadlines.store([{ ...term, generation: term.generation + 1, next }]);
   await tx.deadlines.markActed([term.id], null, turn.now);
   await tx.notices.plan(editOfPressedCard(turn, {}, 'digest'));
