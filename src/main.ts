@@ -114,6 +114,13 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     },
     { ...NOTICE_LOOP, pacing: { ...NOTICE_LOOP.pacing, rates: ratesWith(settings.teamsPerSecond) } },
   );
+  const guard = guardLoop({
+    schoolsWithDue: () => deps.store.outside((tx) => tx.deadlines.schoolsWithDue(clock.now())),
+    takeSteps: (schoolId) => takeSteps(deps, schoolId),
+    kick: deps.kick,
+    timer: systemTimer,
+    log,
+  });
   const bot = botOf(handlingOf(deps, log, strangerTeller(messenger, log)), log);
   const listening = await listen(settings.port, {
     gate: gate({
@@ -132,18 +139,14 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
       ),
     routes: [
       ...pageRoutes({ deps, linkKey: settings.keys.link }, agendaFilesFrom(mailFrom)),
-      ...(demo?.routes(wallClock, queue, () => loop.kick()) ?? []),
+      ...(demo?.routes(wallClock, { queue, store: deps.store }, () => {
+        guard.kick();
+        loop.kick();
+      }) ?? []),
     ],
     log,
     secure: settings.mode === 'production',
     host: settings.host,
-  });
-  const guard = guardLoop({
-    schoolsWithDue: () => deps.store.outside((tx) => tx.deadlines.schoolsWithDue(clock.now())),
-    takeSteps: (schoolId) => takeSteps(deps, schoolId),
-    kick: deps.kick,
-    timer: systemTimer,
-    log,
   });
   loop.start();
   guard.start();

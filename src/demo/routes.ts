@@ -1,4 +1,3 @@
-import type { NoticeQueue } from '../app/ports/notices.ts';
 import type { PersonName } from '../app/ports/people.ts';
 import type { Roster } from '../app/ports/roster.ts';
 import type { WallClock } from '../app/ports.ts';
@@ -10,6 +9,7 @@ import { dayIn, timeOf } from '../texts/dates.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { MovableClock } from './clock.ts';
 import type { Control } from './control.ts';
+import { type Coming, nextDue } from './next-due.ts';
 import { demoPage, mailPage, type Reader } from './page.ts';
 import { DEMO_PEOPLE, fullName } from './people.ts';
 
@@ -21,7 +21,7 @@ export function demoRoutes(
   control: Control,
   clock: MovableClock,
   wallClock: WallClock,
-  queue: NoticeQueue,
+  coming: Coming,
   kick: () => void,
 ): Route[] {
   return [
@@ -37,7 +37,7 @@ export function demoRoutes(
           mails,
           readers: readersIn(roster, language),
           now: clock.now(),
-          nextDue: await queue.nextDue(),
+          nextDue: await nextDue(coming),
           momentOf: momentWith(language, wallClock),
         });
       },
@@ -55,7 +55,7 @@ export function demoRoutes(
       method: 'post',
       path: '/demo/clock',
       async answer(asked) {
-        control.moveClock(clock.offset() + (await stepOf(asked, clock, queue)));
+        control.moveClock(clock.offset() + (await stepOf(asked, clock, coming)));
         kick();
         return backToDemo(asked);
       },
@@ -81,11 +81,11 @@ export function demoRoutes(
   ];
 }
 
-async function stepOf({ form }: Asked, clock: MovableClock, queue: NoticeQueue): Promise<number> {
+async function stepOf({ form }: Asked, clock: MovableClock, coming: Coming): Promise<number> {
   const by = form.get('by');
   if (by === 'day') return DAY;
   if (by === 'week') return 7 * DAY;
-  const due = by === 'next' ? await queue.nextDue() : null;
+  const due = by === 'next' ? await nextDue(coming) : null;
   return due === null ? 0 : Math.max(0, due - clock.now() + 1000);
 }
 

@@ -18,6 +18,8 @@ export const GUARD_EVERY_MILLISECONDS = 5000;
 
 export type GuardLoop = {
   start(): void;
+  /** A clock was moved: do not wait for the next round. Returns at once. */
+  kick(): void;
   /** When no look is under way. */
   settled(): Promise<void>;
   /** Begins nothing more, and waits for the transaction that is under way. */
@@ -39,6 +41,7 @@ export function guardLoop(
 
   return {
     start: round,
+    kick: begin,
     async settled() {
       await looking;
     },
@@ -51,10 +54,15 @@ export function guardLoop(
 
   function round(): void {
     if (isStopping) return;
+    begin();
+    cancel = timer.after(everyMilliseconds, round);
+  }
+
+  function begin(): void {
+    if (isStopping) return;
     looking ??= look().finally(() => {
       looking = null;
     });
-    cancel = timer.after(everyMilliseconds, round);
   }
 
   async function look(): Promise<void> {

@@ -106,6 +106,18 @@ export function deadlinesDueOn({ db }: Pick<Handle, 'db'>): DeadlinesDue {
       `.execute(db);
       return found.rows.map(({ school_id }) => school_id);
     },
+
+    async nextStepAt() {
+      const row = await db
+        .selectFrom('deadline')
+        .select('next_at')
+        .where('state', '=', 'running')
+        .where('next_at', 'is not', null)
+        .orderBy('next_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.next_at ? (row.next_at.getTime() as Instant) : null;
+    },
   };
 }
 

@@ -72,4 +72,6 @@ export type Deadlines = {
 /** Asked at no school, by the guard: which schools have terms whose next step has come. */
 export type DeadlinesDue = {
   schoolsWithDue(now: Instant): Promise<SchoolId[]>;
+  /** When the next rung of any term comes; null when nothing runs. */
+  nextStepAt(): Promise<Instant | null>;
 };
