@@ -114,13 +114,17 @@ export function guardingContract(engineName: string, open: () => Promise<Engine>
       expect(await takeSteps(school().deps, SCHOOL)).toBe(0);
     });
 
-    it('of a term that nobody ends are over after the last one', async () => {
+    it('of a term that nobody ends are over some days after the last one, when it was heard, and say nothing more', async () => {
       const term = await begun('interim_6w', { step: 0 });
       school().clock.set(MORNING('2026-11-30'));
-
+      await taken();
+      const heard = await now(term);
+      school().clock.set(MORNING('2026-12-07'));
       await taken();
 
+      expect(heard).toMatchObject({ state: 'running', next: { step: 1 } });
       expect(await now(term)).toMatchObject({ state: 'over', next: null });
+      expect(await remindersOf(term)).toHaveLength(1);
     });
 
     it('hold what the school had set when the term started', async () => {

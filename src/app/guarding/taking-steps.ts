@@ -79,12 +79,13 @@ function takenOf(
   around: Around,
   today: Reminder['on'],
 ): Taken[] {
-  const { steps, force } = term.frozen;
+  const { steps, force, after } = term.frozen;
   const first = firstNow(calendar, term, today);
   return togetherFrom(calendar, term, first).map((step) => {
     const audience = steps[step]?.to ?? 'coordinator';
-    // Past the last rung the coordinators are asked, whoever is responsible.
-    const listeners = whom(term, matter, around, steps[step] ? audience : 'scale_up');
+    // Past the last rung the coordinators are asked, whoever is responsible; nobody, of a term that ends by itself.
+    const isOver = !steps[step] && after === 'over';
+    const listeners = isOver ? [] : whom(term, matter, around, steps[step] ? audience : 'scale_up');
     const wanted = { on: today, dueOn: term.dueOn, isDuty: force === 'law' };
     return { term, step, audience, asked: listeners.map((to) => ({ to, wanted })) };
   });

@@ -45,7 +45,8 @@ export function daysOf(calendar: SchoolCalendar, term: TermDates): (SchoolDate |
 /**
  * What comes after rung `taken` (-1 = none yet), not sooner than `notBefore`: the rungs in order, one a day, and several of
  * one day together. A rung of before the last day is passed over when its day is gone and somebody hears a later one
- * anyway: nobody is told that something will be due when it is. Null when everything was said and the term is over.
+ * anyway: nobody is told that something will be due when it is. A term that nobody has to end runs until its last rung was
+ * heard, some school days later; null when it is over by then.
  *
  * @throws RangeError where the calendar does not know that far.
  */
@@ -63,7 +64,7 @@ export function stepAfter(
     const open = calendar.addSchoolDays(notBefore, 0);
     return { step, on: on > notBefore ? on : open };
   }
-  if (after === 'over') return null;
+  if (after === 'over' && taken >= steps.length) return null;
   const base = notBefore > term.dueOn ? addDays(notBefore, -1) : term.dueOn;
   const step = Math.max(taken + 1, steps.length);
   return { step, on: calendar.addSchoolDays(base, AGAIN_AFTER_SCHOOL_DAYS) };

@@ -82,14 +82,15 @@ describe('the ladder of a term', () => {
     expect(taken(term, '2026-11-23', 2)).toEqual(['2026-11-30 responsible+deputy', '2026-12-07 again']);
   });
 
-  it('is over after its last rung where nobody has to end the term', () => {
+  it('runs on until its last rung was heard where nobody has to end the term, and is over some school days later', () => {
     const term = firstTable({
       rule: 'interim_6w',
       dueOn: on('2027-01-04'),
       frozen: frozenFor('interim_6w', {}),
     });
 
-    expect(taken(term, '2026-11-23')).toEqual(['2027-01-04 responsible']);
+    expect(taken(term, '2026-11-23')).toEqual(['2027-01-04 responsible', '2027-01-11 again']);
+    expect(stepAfter(CALENDAR, term, 1, on('2027-01-12'))).toBeNull();
   });
 
   it('brings what falls in a holiday to the last open day before it, and leaves the last day as it is', () => {
@@ -99,7 +100,10 @@ describe('the ladder of a term', () => {
       frozen: frozenFor('interim_6w', {}),
     });
 
-    expect([taken(term, '2026-11-23'), term.dueOn]).toEqual([['2026-12-18 responsible'], '2026-12-28']);
+    expect([taken(term, '2026-11-23'), term.dueOn]).toEqual([
+      ['2026-12-18 responsible', '2027-01-08 again'],
+      '2026-12-28',
+    ]);
   });
 
   it('does not know a day for what lies past the list of holidays, and says so', () => {
