@@ -5,7 +5,7 @@ import { frozenFor } from '../domain/terms/catalogue.ts';
 import type { DeadlineRule } from '../domain/terms/term.ts';
 import { auditedMessagesOn } from './auditing-messages.ts';
 import { type DeadlineRow, deadlineOf } from './deadline-rows.ts';
-import { learnFrozen } from './frozen-prints.ts';
+import { learnFrozen, printOfFrozen } from './frozen-prints.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 type FactRow = {
@@ -42,14 +42,15 @@ export function auditingOn(handle: Handle): Auditing {
 
     async termsAfter(after, limit, known) {
       const { rows } = await sql<FactRow>`
-        select id, rule, starts_on, due_on, md5(frozen::text) as print, next_step, next_at,
+        select deadline.id, rule, starts_on, due_on, ${printOfFrozen} as print, next_step, next_at,
           (next_at at time zone 'Europe/Amsterdam')::date as next_on, waits_because, snoozed_until,
-          ${isOfClosed} as is_of_closed
+          coalesce(dossier.state = 'closed', false) as is_of_closed
         from deadline
-        where school_id = ${schoolOf(handle)}::uuid
-          and state = 'running'
-          and (${after}::uuid is null or id > ${after}::uuid)
-        order by id
+        left join dossier on dossier.id = deadline.dossier_id
+        where deadline.school_id = ${schoolOf(handle)}::uuid
+          and deadline.state = 'running'
+          and (${after}::uuid is null or deadline.id > ${after}::uuid)
+        order by deadline.id
         limit ${limit}
       `.execute(db);
       await learnFrozen(handle, rows, known);

@@ -3,6 +3,9 @@ import type { DeadlineId } from '../domain/ids.ts';
 import type { Frozen } from '../domain/terms/term.ts';
 import type { Handle } from './handle.ts';
 
+/** Made without writing it out: that would be half of what reading a term costs. */
+export const printOfFrozen = sql<string | null>`jsonb_hash_extended(deadline.frozen, 0)::text`;
+
 /** What terms were frozen with, by a print of it: nearly all are frozen alike, so it is read once and not with each. */
 export async function learnFrozen(
   { db }: Pick<Handle, 'db'>,
@@ -16,7 +19,7 @@ export async function learnFrozen(
   const { rows } = await sql<{ print: string; frozen: Frozen }>`
     select distinct on (print) print, frozen
     from (
-      select md5(frozen::text) as print, frozen from deadline where id = any(${page.map(({ id }) => id)}::uuid[])
+      select ${printOfFrozen} as print, frozen from deadline where id = any(${page.map(({ id }) => id)}::uuid[])
     ) as page
     where print = any(${prints}::text[])
   `.execute(db);

@@ -3,7 +3,7 @@ import type { EveNotice, Reckoning } from '../app/ports/reckoning.ts';
 import type { DeadlineId, Instant, NoticeId, SchoolDate } from '../domain/ids.ts';
 import { frozenFor } from '../domain/terms/catalogue.ts';
 import type { DeadlineRule } from '../domain/terms/term.ts';
-import { learnFrozen } from './frozen-prints.ts';
+import { learnFrozen, printOfFrozen } from './frozen-prints.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 type Row = {
@@ -14,6 +14,7 @@ type Row = {
   print: string | null;
   generation: number;
   next_step: number | null;
+  next_at: Date | null;
   next_on: string | null;
   acknowledged_on: string | null;
   snoozed_until: string | null;
@@ -46,13 +47,12 @@ export function reckoningOn(handle: Handle): Reckoning {
       // Somebody has not heard yet what is for a later day, or for today in a message that has not left.
       const { rows } = await sql<Row>`
         with page as (
-          select * from deadline
+          select *, ${printOfFrozen} as print from deadline
           where school_id = ${here()}
             and state = 'running'
             and (${after}::uuid is null or id > ${after}::uuid)
           order by id
           limit ${limit}
-          for update
         ), said as (
           select reminder.deadline_id,
             min(reminder.step) filter (where waits and reminder.generation = page.generation and reminder.acted_at is null)
@@ -75,8 +75,8 @@ export function reckoningOn(handle: Handle): Reckoning {
           where reminder.step >= 0
           group by reminder.deadline_id
         )
-        select page.id, page.rule, page.starts_on, page.due_on, md5(page.frozen::text) as print, page.generation,
-          page.next_step, (page.next_at at time zone 'Europe/Amsterdam')::date as next_on, page.acknowledged_on,
+        select page.id, page.rule, page.starts_on, page.due_on, page.print, page.generation,
+          page.next_step, page.next_at, (page.next_at at time zone 'Europe/Amsterdam')::date as next_on, page.acknowledged_on,
           page.snoozed_until, said.unheard, said.heard_step, said.heard_on
         from page
         left join said on said.deadline_id = page.id
@@ -93,6 +93,7 @@ export function reckoningOn(handle: Handle): Reckoning {
           dueOn: row.due_on as SchoolDate,
           frozen: (row.print === null ? undefined : known.get(row.print)) ?? frozenFor(rule, {}),
           generation: row.generation,
+          nextAt: row.next_at && (row.next_at.getTime() as Instant),
           next:
             row.next_step === null || row.next_on === null
               ? null
@@ -109,25 +110,32 @@ export function reckoningOn(handle: Handle): Reckoning {
     },
 
     async store(dates) {
-      if (dates.length === 0) return;
-      const rows = dates.map(({ id, dueOn, next, isOver }) => ({
-        id,
+      if (dates.length === 0) return 0;
+      const rows = dates.map(({ term, dueOn, next, isOver }) => ({
+        id: term.id,
+        was: term.generation,
+        was_at: term.nextAt && new Date(term.nextAt),
         due_on: dueOn,
         state: isOver ? 'over' : 'running',
         next_step: next?.step ?? null,
         next_at: next && new Date(next.at),
         waits_because: next || isOver ? null : 'calendar_ends',
       }));
-      await sql`
+      const stored = await sql`
         update deadline
         set due_on = dates.due_on, state = dates.state, next_step = dates.next_step, next_at = dates.next_at,
           waits_because = dates.waits_because, generation = deadline.generation + 1
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as dates (
-          id uuid, due_on date, state text, next_step integer, next_at timestamptz, waits_because text
+          id uuid, was integer, was_at timestamptz, due_on date, state text, next_step integer, next_at timestamptz,
+          waits_because text
         )
         where deadline.id = dates.id
           and deadline.school_id = ${here()}
+          and deadline.state = 'running'
+          and deadline.generation = dates.was
+          and date_trunc('milliseconds', deadline.next_at) is not distinct from dates.was_at
       `.execute(db);
+      return Number(stored.numAffectedRows ?? 0n);
     },
 
     async evesAfter(after, now, limit) {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDue } from './due.ts';
+import { benchAudit, benchRecompute } from './guarded.ts';
 import { benchHeap, benchLag } from './lag.ts';
 import { benchPeople } from './people.ts';
 import { benchReady } from './ready.ts';
@@ -25,6 +26,8 @@ const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   ready: benchReady,
   slots: benchSlots,
   people: benchPeople,
+  audit: benchAudit,
+  recompute: benchRecompute,
 };
 
 const { values } = parseArgs({

@@ -15,6 +15,8 @@ export type Scale = {
   seconds: number;
   pending: { few: number; many: number };
   claims: number;
+  /** Open at the same time, where everything is gone over. */
+  dossiers: number;
 };
 
 export const FULL: Scale = {
@@ -28,6 +30,7 @@ export const FULL: Scale = {
   seconds: 60,
   pending: { few: 1000, many: 1_000_000 },
   claims: 41,
+  dossiers: 100_000,
 };
 
 export const SHORT: Scale = {
@@ -41,4 +44,5 @@ export const SHORT: Scale = {
   seconds: 4,
   pending: { few: 1000, many: 20_000 },
   claims: 5,
+  dossiers: 2000,
 };

@@ -11,8 +11,8 @@ import { momentOf } from './beginning.ts';
 
 export type Reckons = Pick<Deps, 'store' | 'clock' | 'wallClock' | 'calendars'>;
 
-/** So many terms or messages are worked out in one transaction, which keeps those locked. */
-const PAGE = 2000;
+/** So many terms or messages are worked out in one transaction. */
+const PAGE = 5000;
 /** When people hear of a table, and are asked about its moments, on the last school day before. */
 const EVE_MINUTES: Readonly<Record<EveNotice['kind'], number>> = {
   table_tomorrow: 14 * 60,
@@ -38,9 +38,11 @@ export async function reckonSchool(
   }));
   const print = calendars.printOf(school);
   if (print === before) return null;
-  const changed = await reckonTerms(deps, schoolId, calendars.of(school), mayGoOn);
+  const { changed, missed } = await reckonTerms(deps, schoolId, calendars.of(school), mayGoOn);
   await moveEves(deps, schoolId, calendars.of(school), mayGoOn);
   if (!mayGoOn()) return null;
+  // What was changed in between is worked out the next time.
+  if (missed > 0) return changed;
   await store.transact(schoolId, (tx) => tx.reckoning.keepPrint(print, deps.clock.now()));
   return changed;
 }
@@ -50,32 +52,34 @@ async function reckonTerms(
   schoolId: SchoolId,
   calendar: SchoolCalendar,
   mayGoOn: MayGoOn,
-): Promise<number> {
+): Promise<{ changed: number; missed: number }> {
   const today = deps.wallClock.dateOf(deps.clock.now());
   const known: FrozenByPrint = new Map();
   const reckon = rememberingAlike((term) => reckonAgain(calendar, term, today));
   let changed = 0;
+  let missed = 0;
   let after: DeadlineId | null = null;
   while (mayGoOn()) {
     const last: DeadlineId | null = after;
     const page: RunningTerm[] = await deps.store.transact(schoolId, async (tx) => {
       const terms = await tx.reckoning.termsAfter(last, PAGE, today, known);
       const dates = terms.flatMap((term) => newDatesOf(deps, term, reckon(term)));
-      await tx.reckoning.store(dates);
-      changed += dates.length;
+      const stored = await tx.reckoning.store(dates);
+      changed += stored;
+      missed += dates.length - stored;
       return terms;
     });
     after = page.at(-1)?.id ?? null;
     if (page.length < PAGE) break;
   }
-  return changed;
+  return { changed, missed };
 }
 
 /** Terms of the same start and ladder come to the same: of a hundred thousand there are some hundreds. */
 function rememberingAlike(reckon: (term: RunningTerm) => Reckoned): (term: RunningTerm) => Reckoned {
   const known = new Map<string, Reckoned>();
   return (term) => {
-    const { id: _id, frozen: _frozen, generation: _generation, ...dates } = term;
+    const { id: _id, frozen: _frozen, generation: _generation, nextAt: _nextAt, ...dates } = term;
     const key = JSON.stringify(dates);
     const reckoned = known.get(key) ?? reckon(term);
     known.set(key, reckoned);
@@ -92,9 +96,7 @@ function newDatesOf(
   const isSame =
     dueOn === term.dueOn && next?.on === term.next?.on && next?.step === term.next?.step && !isOver;
   if (isSame) return [];
-  return [
-    { id: term.id, dueOn, isOver, next: next && { step: next.step, at: momentOf(wallClock, next.on) } },
-  ];
+  return [{ term, dueOn, isOver, next: next && { step: next.step, at: momentOf(wallClock, next.on) } }];
 }
 
 /** People hear of a table on the last open day before it, as it is now. */
