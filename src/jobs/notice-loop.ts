@@ -48,6 +48,7 @@ export const NOTICE_LOOP: NoticeLoopSettings = {
     holdMilliseconds: 30_000,
     tenantHoldMilliseconds: 10_000,
     beginWithinMilliseconds: 3000,
+    clockStepMilliseconds: 1,
     gatherMilliseconds: 100,
     tellWithinMilliseconds: 250,
   },

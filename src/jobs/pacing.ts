@@ -2,6 +2,7 @@ import type { Timer } from '../app/ports/timer.ts';
 import type { Place, Rates, Turn, TurnBook, TurnOver, TurnRules } from '../app/ports/turns.ts';
 import type { Clock } from '../app/ports.ts';
 import { faultOf, type Log } from '../log.ts';
+import { otherClock } from './other-clock.ts';
 
 /**
  * What Teams takes from one bot, as published: per conversation for sends and edits together, and per tenant for all
@@ -46,6 +47,8 @@ export type Pace = {
 };
 
 export type PaceSettings = TurnRules & {
+  /** The clocks show steps of so much. */
+  clockStepMilliseconds: number;
   /** Between two statements, so that several wishes go in one. */
   gatherMilliseconds: number;
   /** A call that is over is told so long after, unless something else is asked before. */
@@ -71,7 +74,8 @@ const AWAY = 1000;
  */
 export function paceOver({ book, clock, timer, log }: PaceDeps, settings: PaceSettings): Pace {
   const waiting: { place: Place; answer(given: Given): void }[] = [];
-  const ended: (Omit<TurnOver, 'agoMilliseconds'> & { at: number })[] = [];
+  const ended: (Omit<TurnOver, 'agoMilliseconds' | 'endedAt'> & { at: number })[] = [];
+  const clockOfBook = otherClock();
   let underWay: Promise<void> | null = null;
   let lastAt = Number.NEGATIVE_INFINITY;
   let cancel: () => void = () => undefined;
@@ -125,13 +129,19 @@ export function paceOver({ book, clock, timer, log }: PaceDeps, settings: PaceSe
     const told = ended.splice(0);
     const at = clock.now();
     lastAt = at;
+    const ahead = clockOfBook.ahead(at);
     try {
       const turns = await book.exchange(
-        told.map(({ at: endedAt, ...each }) => ({ ...each, agoMilliseconds: at - endedAt })),
+        told.map(({ at: over, ...each }) => ({
+          ...each,
+          agoMilliseconds: at - over,
+          endedAt: ahead && Math.ceil(over + ahead.most) + settings.clockStepMilliseconds,
+        })),
         asked.map(({ place }) => place),
         settings,
       );
       isAway = false;
+      learn(turns, at);
       asked.forEach(({ place, answer }, index) => {
         answer(givenOf(place, turns[index] ?? { kind: 'wait', milliseconds: AWAY }, at));
       });
@@ -143,11 +153,32 @@ export function paceOver({ book, clock, timer, log }: PaceDeps, settings: PaceSe
     }
   }
 
+  /** The book looked at its clock at some time between our asking and its answer. */
+  function learn(turns: readonly Turn[], askedAt: number): void {
+    const turn = turns.find((each) => each.kind === 'go');
+    if (turn)
+      clockOfBook.heard(
+        turn.beginsAt - turn.inMilliseconds,
+        askedAt - settings.clockStepMilliseconds,
+        clock.now(),
+      );
+  }
+
+  /** From now until the turn begins by the clock of the book, whatever the way of its answer took. */
+  function waitFor({ beginsAt, inMilliseconds }: Extract<Turn, { kind: 'go' }>): number {
+    const now = clock.now();
+    const ahead = clockOfBook.ahead(now);
+    if (!ahead) return inMilliseconds;
+    const wait = Math.ceil(beginsAt - ahead.least - now) + settings.clockStepMilliseconds;
+    return Math.min(Math.max(0, wait), inMilliseconds);
+  }
+
   function givenOf(place: Place, turn: Turn, askedAt: number): Given {
     if (turn.kind === 'wait') return turn;
-    const { inMilliseconds, key } = turn;
+    const { key } = turn;
+    const inMilliseconds = waitFor(turn);
     // From the asking on, since the book looked at its clock some time after that.
-    const beginsBy = askedAt + inMilliseconds + settings.beginWithinMilliseconds;
+    const beginsBy = askedAt + turn.inMilliseconds + settings.beginWithinMilliseconds;
     return {
       kind: 'go',
       inMilliseconds,

@@ -23,6 +23,7 @@ export function turnBookOn(db: Kysely<Database>, namedAt: () => number | null = 
         tenant: each.tenant,
         held: each.key,
         ago: whole(each.agoMilliseconds),
+        ended: each.endedAt,
         made: each.wasMade,
         pause: whole(each.pauseMilliseconds),
         refused: each.wasRefused,
@@ -40,7 +41,7 @@ export function turnBookOn(db: Kysely<Database>, namedAt: () => number | null = 
           ${namedAt()}::bigint)
         order by nth
       `.execute(db);
-      return rows.map(turnOf);
+      return rows.map((row) => turnOf(row, holdMilliseconds));
     },
 
     async forget() {
@@ -58,10 +59,15 @@ export function turnBookOn(db: Kysely<Database>, namedAt: () => number | null = 
   };
 }
 
-function turnOf({ held_until, starts_in }: Row): Turn {
+function turnOf({ held_until, starts_in }: Row, holdMilliseconds: number): Turn {
   return held_until === null
     ? { kind: 'wait', milliseconds: starts_in }
-    : { kind: 'go', inMilliseconds: starts_in, key: held_until };
+    : {
+        kind: 'go',
+        inMilliseconds: starts_in,
+        beginsAt: Number(held_until) - holdMilliseconds,
+        key: held_until,
+      };
 }
 
 /** A moment of the past that is told too short counts for too long: the safe side. */

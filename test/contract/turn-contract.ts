@@ -127,6 +127,16 @@ export function turnContract(
       expect(await ask('a')).toEqual([later(960)]);
     });
 
+    it('take the end of a call as a moment of their own clock as well, but none that is still to come', async () => {
+      for (let sent = 0; sent < 5; sent++) await send('a');
+      await send('a', { endedAt: clock.now() - 100 });
+      await send('a', { endedAt: clock.now() + 5000 });
+
+      expect(await ask('a')).toEqual([later(900)]);
+      clock.forward(900);
+      expect(await ask('a')).toEqual([go(0)]);
+    });
+
     it('do not count one that was given back unused', async () => {
       for (let sent = 0; sent < 6; sent++) await send('a');
       const [turn] = await ask('a');

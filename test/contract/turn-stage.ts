@@ -19,7 +19,12 @@ export function turnStage(book: () => TurnBook) {
       const [turn] = await ask(place);
       await tell(place, turn, told);
     },
-    go: (inMilliseconds: number) => ({ kind: 'go', inMilliseconds, key: expect.any(String) }),
+    go: (inMilliseconds: number) => ({
+      kind: 'go',
+      inMilliseconds,
+      beginsAt: clock.now() + inMilliseconds,
+      key: expect.any(String),
+    }),
     /** There is room in so long: asked again when that can be given. */
     later: (milliseconds: number) => ({
       kind: 'wait',
@@ -34,7 +39,7 @@ export function turnStage(book: () => TurnBook) {
 
   /** So many calls there, a second apart, told of all at once. */
   async function sent(place: string, count: number): Promise<void> {
-    const plain = { key: '0', wasMade: true, pauseMilliseconds: 0, wasRefused: false };
+    const plain = { key: '0', endedAt: null, wasMade: true, pauseMilliseconds: 0, wasRefused: false };
     const over = Array.from({ length: count }, (_, nth) => ({
       ...placeOf(place),
       ...plain,
@@ -46,7 +51,13 @@ export function turnStage(book: () => TurnBook) {
 
   async function tell(place: string | Place, turn: Turn | undefined, told: Told = {}): Promise<void> {
     if (turn?.kind !== 'go') throw new Error('No turn was given.');
-    const plain = { agoMilliseconds: 0, wasMade: true, pauseMilliseconds: 0, wasRefused: false };
+    const plain = {
+      agoMilliseconds: 0,
+      endedAt: null,
+      wasMade: true,
+      pauseMilliseconds: 0,
+      wasRefused: false,
+    };
     await book().exchange([{ ...placeOf(place), key: turn.key, ...plain, ...told }], [], NOTICE_LOOP.pacing);
   }
 }

@@ -78,7 +78,13 @@ type Shared = ReturnType<typeof sharedWorld>;
 
 /** By these rates, each turn asked for and given at the moment itself. */
 export function paced(rates: Rates): PaceSettings {
-  return { ...NOTICE_LOOP.pacing, rates, gatherMilliseconds: 0, aheadMilliseconds: 0 };
+  return {
+    ...NOTICE_LOOP.pacing,
+    rates,
+    clockStepMilliseconds: 0,
+    gatherMilliseconds: 0,
+    aheadMilliseconds: 0,
+  };
 }
 
 /** The chat of the person or channel that a notice is for. */

@@ -4,7 +4,8 @@ type Page = { ended: number[]; held: number[]; pausedUntil: number };
 
 /** Everybody may go at once: for what is not about pacing. */
 export const FREE_TURNS: TurnBook = {
-  exchange: async (_over, asked) => asked.map(() => ({ kind: 'go', inMilliseconds: 0, key: '0' })),
+  exchange: async (_over, asked) =>
+    asked.map(() => ({ kind: 'go', inMilliseconds: 0, beginsAt: 0, key: '0' })),
   forget: async () => 0,
 };
 
@@ -29,6 +30,7 @@ export function memoryTurns(now: () => number): TurnBook {
     tenant,
     key,
     agoMilliseconds,
+    endedAt,
     wasMade,
     pauseMilliseconds,
     wasRefused,
@@ -39,7 +41,7 @@ export function memoryTurns(now: () => number): TurnBook {
     ] as const) {
       const held = page.held.indexOf(until);
       if (held >= 0) page.held.splice(held, 1);
-      if (wasMade) page.ended.push(now() - agoMilliseconds);
+      if (wasMade) page.ended.push(endedAt ?? now() - agoMilliseconds);
       page.ended.sort((one, other) => one - other);
     }
     const until = pauseMilliseconds > 0 ? now() - agoMilliseconds + pauseMilliseconds : 0;
@@ -66,7 +68,7 @@ export function memoryTurns(now: () => number): TurnBook {
     const until = now() + inMilliseconds + rules.holdMilliseconds;
     here.held.push(until);
     all.held.push(until - sooner);
-    return { kind: 'go', inMilliseconds, key: String(until) };
+    return { kind: 'go', inMilliseconds, beginsAt: now() + inMilliseconds, key: String(until) };
   }
 
   function roomFrom(

@@ -8,9 +8,9 @@ export type Place = { conversation: string; tenant: string };
 /** Which turn was given, as the book knows it. */
 export type TurnKey = string;
 
-/** May go in so many milliseconds, or asks again after so many, when a turn can be given. */
+/** May go in so many milliseconds, which is at `beginsAt` by the clock of the book, in milliseconds since 1970; or asks again after so many, when a turn can be given. */
 export type Turn =
-  | { kind: 'go'; inMilliseconds: number; key: TurnKey }
+  | { kind: 'go'; inMilliseconds: number; beginsAt: number; key: TurnKey }
   | { kind: 'wait'; milliseconds: number };
 
 /**
@@ -21,6 +21,8 @@ export type Turn =
 export type TurnOver = Place & {
   key: TurnKey;
   agoMilliseconds: number;
+  /** The same as a moment of the book's clock, for who knows it; it cannot be before the call's end. */
+  endedAt: number | null;
   wasMade: boolean;
   pauseMilliseconds: number;
   wasRefused: boolean;
