@@ -10,6 +10,7 @@ import { proveRolling } from './load/rolling.ts';
 import { proveProtocol } from './protocol/proof.ts';
 import { proveRaces } from './races/proof.ts';
 import { proveSlots } from './slots/proof.ts';
+import { proveStore } from './store/proof.ts';
 import { proveZones } from './zones.ts';
 
 /** `npm run prove -- --only NAME --scale X --seed N`: the long proofs, with their counts. Exit 1 at the first that does not hold. */
@@ -46,6 +47,13 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
       `marked repeat of a lost answer (${perSecond} schedules a second)\n` +
       `  happened: ${happened.map(([fault, count]) => `${fault} ${count}`).join(', ')}\n` +
       `  caught: ${caught.map(({ fault, after }) => `${fault} after ${after}`).join(', ')}\n `
+    );
+  },
+  async store() {
+    const { schedules, notices, calls, happened } = await proveStore(scale, seed);
+    return (
+      `pglite: ${schedules} schedules of ${notices} notices, ${calls} calls, ${happened} kinds of fault: every answer and ` +
+      `every row of the store as in the model, and all rules of the protocol hold`
     );
   },
   async crash() {

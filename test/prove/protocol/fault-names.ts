@@ -31,6 +31,7 @@ export const FAULTS: readonly string[] = [
   'frozen',
   'asleep',
   'stopped in order',
+  'ten days down',
   'lease ran out',
   'not needed any more',
   'quiet hours',

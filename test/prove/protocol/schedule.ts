@@ -1,4 +1,5 @@
 import { memoryTurns } from '../../support/memory-turns.ts';
+import { SCHOOL, WHO } from '../../support/school.ts';
 import { anyOdds, dice } from './chances.ts';
 import { peopleIn } from './people.ts';
 import { queueModel } from './queue-model.ts';
@@ -17,11 +18,12 @@ const TROUBLE: readonly [number, ...number[]] = [60_000, 120_000, 900_000];
 /** Long past every quiet period, lease, backoff and jump of a clock: what has no fate by then never gets one. */
 const END = 3 * 3_600_000;
 const HOUR = 3_600_000;
+const TEN_DAYS = 240 * HOUR;
 
 /** One schedule of two to four workers, with the troubles of this seed, from beginning to end. */
 export async function play(
   seed: number,
-  { engine, without }: Variant,
+  { engine, without, under }: Variant,
   count: (fault: string) => void,
   trace: ((line: string) => void) | null = null,
   isOff: () => boolean = () => false,
@@ -31,7 +33,10 @@ export async function play(
   const trouble = roll.oneOf(TROUBLE);
   const time = virtualTime();
   const calm = () => time.now() >= trouble;
-  const model = queueModel(() => BEGAN + time.now(), without);
+  const databaseNow = () => BEGAN + time.now();
+  const mirror = under?.(databaseNow) ?? null;
+  const model = mirror?.model ?? queueModel(databaseNow, without);
+  if (mirror) time.waitsFor(mirror.done);
   const teams = teamsOf(time, roll, odds.call, count);
   const workers: Worker[] = [];
   let notices = 0;
@@ -65,6 +70,10 @@ export async function play(
   };
   const people = peopleIn(world, () => ++notices);
   teams.onDelivered = people.came;
+  const isDown = roll.happens(0.02);
+  const end = END + (isDown ? TEN_DAYS : 0);
+  let downUntil = 0;
+  if (isDown) time.after(roll.between(0, 60_000), goDown);
   const size = roll.between(2, 4);
   const planned = plan();
   if (odds.jumps) for (let n = roll.between(1, 3); n > 0; n--) time.after(roll.between(0, trouble), jump);
@@ -75,9 +84,9 @@ export async function play(
   });
   fill();
   const isOver = () => isOff() || (calm() && model.rows.every(isEnded));
-  await time.run(END, isOver);
+  await time.run(end, isOver);
   people.lookAtAll();
-  await time.run(2 * END, isOver);
+  await time.run(2 * end, isOver);
   const faults = faultsIn({
     people,
     model,
@@ -88,13 +97,14 @@ export async function play(
     ahead,
     began: BEGAN,
   });
+  if (mirror) faults.push(...(await mirror.differences()));
   return { notices: planned.length, calls: teams.attempts.length, faults };
 
   function plan() {
     const sorts: [Sort, ...Sort[]] = ['personal', 'personal', 'edit', 'post', 'post', 'mail'];
     return Array.from({ length: roll.between(2, 5) }, () => {
       const sort = roll.oneOf(sorts);
-      const to = sort === 'post' ? 'channel' : roll.oneOf(['a', 'b']);
+      const to = sort === 'post' ? SCHOOL : roll.oneOf([WHO.mentor, WHO.coordinator]);
       const at = roll.between(0, 60_000);
       const dueAt = BEGAN + at + roll.oneOf([0, 0, roll.between(0, 60_000)]);
       const expiresAt = roll.happens(0.25) ? dueAt + roll.between(0, 420_000) : null;
@@ -109,12 +119,21 @@ export async function play(
 
   /** As many workers as there should be, each a new process. */
   function fill(): void {
+    if (time.now() < downUntil) return;
     for (let nth = 0; nth < size; nth++) {
       if (workers[nth] && !workers[nth]?.isDead()) continue;
       const worker = startWorker(world, ++lives, 0);
       workers[nth] = worker;
       worker.loop.start();
     }
+  }
+
+  /** All of them at once, and nobody notices for ten days. */
+  function goDown(): void {
+    count('ten days down');
+    downUntil = time.now() + TEN_DAYS;
+    for (const worker of workers) if (!worker.isDead()) worker.die();
+    time.after(TEN_DAYS, fill);
   }
 
   function setRight(worker: Worker): void {
@@ -144,7 +163,7 @@ export async function play(
   }
 
   function nextLook(ahead: number): number {
-    let next = 2 * END;
+    let next = 2 * end;
     for (const row of model.rows) {
       const { state, dueAt, leaseUntil, unknownSince } = row;
       if (state === 'planned') next = Math.min(next, dueAt - BEGAN - ahead);

@@ -9,6 +9,8 @@ export type Virtual = {
   /** Milliseconds since the schedule began: the true time, which is the database's. */
   now(): number;
   after(milliseconds: number, run: () => void, look?: Look | null): () => void;
+  /** Besides what needs no time, something real has to have come to rest before the next event. */
+  waitsFor(done: () => Promise<void>): void;
   /**
    * Runs everything in the order of its moments, until it is over or that moment has come. Between two events everything
    * that needs no time happens. A look that could find nothing is put off by as many times its pause as it takes.
@@ -21,6 +23,7 @@ export function virtualTime(): Virtual {
   const events: Event[] = [];
   let now = 0;
   let count = 0;
+  let rest: (() => Promise<void>) | null = null;
 
   return {
     now: () => now,
@@ -31,12 +34,16 @@ export function virtualTime(): Virtual {
         event.isOff = true;
       };
     },
+    waitsFor(done) {
+      rest = done;
+    },
     async run(until, isOver) {
       await settled();
       for (let next = taken(isOver); next && next.at <= until; next = taken(isOver)) {
         now = Math.max(now, next.at);
         next.run();
         await settled();
+        if (rest) await rest();
       }
     },
   };

@@ -7,7 +7,9 @@ import type { ConversationId, Instant, NoticeId, SchoolId } from '../../../src/d
 import type { whenReported } from '../../../src/domain/reporting.ts';
 import type { NoticeLoopSettings, noticeLoop } from '../../../src/jobs/notice-loop.ts';
 import type { steadyClock } from '../../../src/jobs/steady-clock.ts';
+import { SCHOOL } from '../../support/school.ts';
 import type { Dice, Odds } from './chances.ts';
+import type { Mirror } from './mirror.ts';
 import type { QueueModel, Without } from './queue-model.ts';
 import type { Teams } from './teams.ts';
 import type { Virtual } from './virtual.ts';
@@ -21,7 +23,12 @@ export type ProtocolEngine = {
 };
 
 /** What stands in the store of the play is left out by a variant that is broken on purpose. */
-export type Variant = { engine: ProtocolEngine; without: Without };
+export type Variant = {
+  engine: ProtocolEngine;
+  without: Without;
+  /** A real store that does everything that the model does. */
+  under?: (databaseNow: () => number) => Mirror;
+};
 
 /** Another number than any wait of the loop, so that a look can be told from those. */
 export const LOOK_EVERY = 997;
@@ -76,7 +83,7 @@ export function noticeOf(
 ): ClaimedNotice {
   return {
     id: `019ad000-0000-7000-8000-${String(nth).padStart(12, '0')}` as NoticeId,
-    schoolId: 's1' as SchoolId,
+    schoolId: SCHOOL,
     kind: KINDS[sort],
     to: sort === 'post' ? { kind: 'channel', id: to as SchoolId } : { kind: 'person', id: to },
     about: {},
