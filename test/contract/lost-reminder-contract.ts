@@ -5,7 +5,7 @@ import { takeSteps } from '../../src/app/guarding/taking-steps.ts';
 import type { Deadline, Reminder } from '../../src/app/ports/deadlines.ts';
 import type { DeadlineId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { AS_THE_SCHOOL, type Wishes } from '../../src/domain/reminding/wishes.ts';
-import type { DeadlineRule } from '../../src/domain/terms/term.ts';
+import { DEADLINE_RULES, type DeadlineRule } from '../../src/domain/terms/term.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { dayOf } from '../support/guarded-days.ts';
 import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
@@ -20,7 +20,7 @@ const MONDAY = '2026-11-30';
 /** A rung that was taken and of which nobody has heard yet: it is not lost, and it reaches nobody whom it is not for. */
 export function lostReminderContract(engineName: string, open: () => Promise<Engine>): void {
   describe(`what somebody has not heard yet on ${engineName}`, () => {
-    const { school, at, storedDossier } = dossierStage(open);
+    const { school, at, storedDossier, newDossier } = dossierStage(open);
 
     let dossiers = 0;
 
@@ -95,6 +95,21 @@ export function lostReminderContract(engineName: string, open: () => Promise<Eng
       const told = (await at((tx) => tx.deadlines.remindersOf(term.id))).map(({ audience }) => audience);
       expect(told.slice(0, 2)).toEqual(['responsible', 'responsible']);
       expect(told).toContain('coordinator');
+    });
+
+    it('is said, and can be answered, at a school where more than a thousand other terms are due before it', async () => {
+      const term = await begun('agreement', '2026-12-11', WHO.mentor, 1);
+      for (let count = 0; count < 75; count++) await newDossier(PUPIL.sam);
+      await school().engine.script(`
+        insert into deadline (id, school_id, concern_id, rule, starts_on, due_on, state)
+        select gen_random_uuid(), '${SCHOOL}', concern.id, rule, '2026-11-02', '2026-11-04', 'running'
+        from concern, unnest(array['${DEADLINE_RULES.filter((rule) => rule !== 'agreement').join("','")}']) as rule
+      `);
+
+      const said = await saidTo(WHO.mentor, FRIDAY);
+      await take(term);
+
+      expect([said.includes('"rule":"agreement"'), (await now(term)).acknowledgedOn]).toEqual([true, FRIDAY]);
     });
 
     /** Each about a dossier of its own, of which nothing was said yet. */

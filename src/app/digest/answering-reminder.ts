@@ -12,7 +12,7 @@ import { coordinatesAt } from '../triage/who-coordinates.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { openItem } from '../worklist/opening.ts';
-import { isTheirs, runningCases, type TermCase } from './terms-said.ts';
+import { casesOf, isTheirs, type TermCase } from './terms-said.ts';
 
 /** What was chosen on the message of a day: a term, and what it opens. */
 export type Chosen = { termId: DeadlineId; aboutId: string };
@@ -76,8 +76,9 @@ async function answering(
 ): Promise<PersonalView> {
   if (!chosen) return { kind: 'refused', code: 'reminder_missing' };
   return everyTime(turn, schoolId, async (tx) => {
-    const cases = await runningCases(tx, turn.today);
-    const found = cases.find(({ term }) => term.id === chosen.termId);
+    const term = await tx.deadlines.byId(chosen.termId);
+    const running = term?.state === 'running' ? [term] : [];
+    const [found] = await casesOf(tx, running, turn.today);
     const around = await aroundAt(tx, schoolId, found ? [found.matter] : [], turn.today);
     const { personId } = turn.actor;
     if (!coordinatesAt(turn.actor, schoolId) && !(found && isTheirs(found, around, personId)))

@@ -4,7 +4,7 @@ import type { Deadline } from '../ports/deadlines.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { lastToldOn } from './last-told.ts';
-import { rungsFor, runningCases } from './terms-said.ts';
+import { rungsFor } from './terms-said.ts';
 
 /** What the team is reminded of today, in one post: numbers, days and neutral verbs, which pass the gate one by one. */
 export async function prepareChannelDigest(tx: Tx, moment: Moment): Promise<Prepared> {
@@ -13,8 +13,7 @@ export async function prepareChannelDigest(tx: Tx, moment: Moment): Promise<Prep
   if (!to) return { kind: 'drop', reason: 'no_channel' };
   const channel = { kind: 'channel' } as const;
   const toldOn = await lastToldOn(tx, moment, channel);
-  const cases = await runningCases(tx, today);
-  const rungs = await rungsFor(tx, channel, cases, { toldOn, today });
+  const { rungs, cases } = await rungsFor(tx, channel, [], { toldOn, today });
   const asked = new Set(rungs.map(({ termId }) => termId));
   const lines = cases.flatMap(({ term, matter: { dossier } }) =>
     dossier && asked.has(term.id)

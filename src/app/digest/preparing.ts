@@ -75,7 +75,8 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
   const { personId, wishes, coordinates } = reader;
   const to: Listener = { kind: 'person', id: personId };
   const toldOn = await lastToldOn(tx, moment, to);
-  const all = await runningCases(tx, today);
+  const unheard = await rungsFor(tx, to, await runningCases(tx, today), { toldOn, today });
+  const all = unheard.cases;
   const around = await aroundAt(
     tx,
     school.id,
@@ -83,7 +84,7 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
     today,
   );
   const caseOf = new Map(all.map((each) => [each.term.id, each]));
-  const rungs = (await rungsFor(tx, to, all, { toldOn, today })).filter(({ termId, audience }) => {
+  const rungs = unheard.rungs.filter(({ termId, audience }) => {
     const each = caseOf.get(termId);
     return each !== undefined && isStillFor(each, around, reader, audience);
   });

@@ -19,12 +19,16 @@ import type { TermSaid } from './views.ts';
 /** A term with what it is about, as it stands now. */
 export type TermCase = { term: Deadline; matter: Matter };
 
-/**
- * Everything that runs at this school with what it is about; nothing of a concern about which somebody doubts whether it is
- * safe, of a closed dossier, or that is for nobody. A fixed number of statements.
- */
+/** What runs at this school and is due first, a thousand terms at most, with what each is about; see `casesOf`. */
 export async function runningCases(tx: Tx, today: SchoolDate): Promise<TermCase[]> {
-  const terms = await tx.deadlines.running(DEADLINE_RULES);
+  return casesOf(tx, await tx.deadlines.running(DEADLINE_RULES), today);
+}
+
+/**
+ * These running terms with what they are about; nothing of a concern about which somebody doubts whether it is safe, of a
+ * closed dossier, or that is for nobody. A fixed number of statements.
+ */
+export async function casesOf(tx: Tx, terms: readonly Deadline[], today: SchoolDate): Promise<TermCase[]> {
   const matters = await mattersOf(tx, terms);
   return terms.flatMap((term): TermCase[] => {
     const matter = matters.get(term.id);
@@ -63,25 +67,33 @@ export function isLeftAlone(calendar: SchoolCalendar, term: Deadline, today: Sch
   return acknowledgedOn !== null && today < calendar.addSchoolDays(acknowledgedOn, PROMISE_SCHOOL_DAYS);
 }
 
+/** `cases` = those that were asked about, and those of the rungs. */
+export type Unheard = { rungs: Rung[]; cases: readonly TermCase[] };
+
 /**
  * The rungs of which this audience has not heard yet, up to this day: not those of earlier dates of a term, nor of one that
- * somebody has taken up or put off since.
+ * somebody has taken up or put off since. A rung is said however much else runs at the school.
  */
 export async function rungsFor(
   tx: Tx,
   to: Listener,
-  cases: readonly TermCase[],
+  running: readonly TermCase[],
   { toldOn, today }: { toldOn: SchoolDate | null; today: SchoolDate },
-): Promise<Rung[]> {
+): Promise<Unheard> {
   const since = toldOn ?? addDays(today, -LOOK_BACK_DAYS);
   const reminders = await tx.deadlines.remindersFor(to, since, today);
+  const known = new Set(running.map(({ term }) => term.id));
+  const others = new Set(reminders.map(({ deadlineId }) => deadlineId).filter((id) => !known.has(id)));
+  const found = (await tx.deadlines.byIds([...others])).filter(({ state }) => state === 'running');
+  const cases = [...running, ...(await casesOf(tx, found, today))];
   const terms = new Map(cases.map(({ term }) => [term.id, term]));
-  return reminders.flatMap((reminder) => {
+  const rungs = reminders.flatMap((reminder) => {
     const term = terms.get(reminder.deadlineId);
     return term && isStillMeant(reminder, term, today)
       ? [{ termId: term.id, audience: reminder.audience }]
       : [];
   });
+  return { rungs, cases };
 }
 
 function isStillMeant(reminder: Reminder, term: Deadline, today: SchoolDate): boolean {
