@@ -25,7 +25,12 @@ const RUNS = Number(process.env.WORD_RUNS ?? 4);
 const SEED = Number(process.env.WORD_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** Any other kind, if ever it were planned for a channel, says nothing there. */
-const IN_A_CHANNEL: readonly NoticeKind[] = ['channel_card', 'channel_post', 'channel_setup'];
+const IN_A_CHANNEL: readonly NoticeKind[] = [
+  'channel_card',
+  'channel_digest',
+  'channel_post',
+  'channel_setup',
+];
 const TABLE_STATES = ['voting', 'booked', 'held', 'cancelled', 'superseded'];
 const PLACE = { tenantId: TENANT, serviceUrl: 'http://localhost/', botId: 'bot' };
 /** What is sure to stand in no card of ours: what was ticked in this test, and who else works at its school. */
@@ -74,8 +79,10 @@ describe(`what the channel never says (seed ${SEED})`, () => {
           for (const hidden of Object.values(words)) expect(bytes).not.toContain(hidden);
           expect(bytes).not.toMatch(OURS);
         }
-        // Nothing was left out: each verb was said, and no kind but these three can reach a channel.
-        expect(distinct(said.map(({ verb }) => verb))).toEqual([...CHANNEL_VERBS, 'choose', 'chosen'].sort());
+        // Nothing was left out: each verb was said, and no kind but these can reach a channel.
+        expect(distinct(said.map(({ verb }) => verb))).toEqual(
+          [...CHANNEL_VERBS, 'choose', 'chosen', 'lines'].sort(),
+        );
         expect(distinct(said.map(({ kind }) => kind))).toEqual(IN_A_CHANNEL);
       }),
       { numRuns: RUNS, seed: SEED, endOnFailure: true },
@@ -90,6 +97,7 @@ describe(`what the channel never says (seed ${SEED})`, () => {
       for (const verb of CHANNEL_VERBS) said.push(...(await saidBy(dossier, 'channel_post', { verb })));
       said.push(...(await saidBy(dossier, 'channel_card', {})));
     }
+    said.push(...(await dayOf(dossier)));
     for (const verb of words)
       await expect(saidBy(dossier, 'channel_post', { verb })).rejects.toThrow('kept out of the channel');
     for (const state of ['agreed', 'closed']) {
@@ -104,6 +112,27 @@ describe(`what the channel never says (seed ${SEED})`, () => {
     for (const show of ['concern', 'dossier', 'triage', 'answer', 'call_me'])
       said.push(...(await saidBy(dossier, 'card_edit', { show })));
     return said;
+  }
+
+  /** The message of the day, with every term of the dossier in it. */
+  async function dayOf(dossier: Dossier): Promise<Said[]> {
+    const on = school.deps.wallClock.dateOf(school.clock.now());
+    await school.deps.store.transact(SCHOOL, async (tx) => {
+      const terms = await tx.deadlines.of({ dossierId: dossier.id });
+      await tx.deadlines.remind(
+        terms.map(({ id, generation }) => ({
+          id: school.deps.ids.next<string>(),
+          deadlineId: id,
+          generation,
+          step: 0,
+          audience: 'channel',
+          to: { kind: 'channel' },
+          on,
+          actedAt: null,
+        })),
+      );
+    });
+    return saidBy(dossier, 'channel_digest', { on });
   }
 
   async function saidBy(
