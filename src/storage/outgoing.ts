@@ -29,8 +29,7 @@ export function outgoingOn(handle: Handle): OutgoingLog {
       const rows = await sql<FatesRow>`
         select to_kind, to_id, state, reason, count(*)::int as count, count(seen_at)::int as seen,
           count(acted_at)::int as acted, max(coalesce(settled_at, due_at)) as at
-        from notice
-        where ${about(concernId, dossierId, except)}
+        from ${said(concernId, dossierId, except)}
         group by to_kind, to_id, state, reason
       `.execute(handle.db);
       return rows.rows.map((row) => ({
@@ -48,9 +47,8 @@ export function outgoingOn(handle: Handle): OutgoingLog {
     async troubleOf(concernId, dossierId, except) {
       const rows = await sql<Row>`
         select kind, to_kind, to_id, dossier_id, state, reason, coalesce(settled_at, due_at) as at, null::text as number
-        from notice
-        where ${about(concernId, dossierId, except)}
-          and (state in ('failed', 'unknown', 'expired') or reason in ('no_channel', 'safety'))
+        from ${said(concernId, dossierId, except)}
+        where (state in ('failed', 'unknown', 'expired') or reason in ('no_channel', 'safety'))
         order by at desc, id desc
         limit 60
       `.execute(handle.db);
@@ -85,12 +83,31 @@ export function outgoingOn(handle: Handle): OutgoingLog {
     },
   };
 
-  function about(concernId: ConcernId, dossierId: DossierId | null, except: readonly NoticeKind[]) {
-    return sql`
-      school_id = ${schoolOf(handle)}::uuid
-      and (concern_id = ${concernId}::uuid or dossier_id = ${dossierId}::uuid)
-      and kind not in ('card_edit', 'channel_card')
-      and kind <> all(${[...except]}::text[])`;
+  /** What was, or is to be, said about this: by itself, or in the message of a day of which one of its terms is a line. */
+  function said(concernId: ConcernId, dossierId: DossierId | null, except: readonly NoticeKind[]) {
+    return sql`(
+      select id, kind, to_kind, to_id, dossier_id, state, reason, due_at, settled_at, seen_at, acted_at
+      from notice
+      where school_id = ${schoolOf(handle)}::uuid
+        and (concern_id = ${concernId}::uuid or dossier_id = ${dossierId}::uuid)
+        and kind not in ('card_edit', 'channel_card')
+        and kind <> all(${[...except]}::text[])
+      union all
+      select notice.id, notice.kind, notice.to_kind, notice.to_id, ${dossierId}::uuid, notice.state, notice.reason,
+        notice.due_at, notice.settled_at, notice.seen_at, heard.acted_at
+      from (
+        select reminder.school_id, reminder.to_kind, reminder.to_id, reminder.on_date, max(reminder.acted_at) as acted_at
+        from deadline
+        join reminder on reminder.deadline_id = deadline.id
+        where deadline.school_id = ${schoolOf(handle)}::uuid
+          and (deadline.concern_id = ${concernId}::uuid or deadline.dossier_id = ${dossierId}::uuid)
+        group by reminder.school_id, reminder.to_kind, reminder.to_id, reminder.on_date
+      ) as heard
+      join notice on notice.dedupe_key = case heard.to_kind
+        when 'channel' then 'channel_digest:' || heard.school_id || ':' || heard.on_date
+        else 'digest:' || heard.school_id || ':' || heard.to_id || ':' || heard.on_date
+      end
+    ) as said`;
   }
 }
 

@@ -197,7 +197,11 @@ export const WORKLIST_VIEWS: Readonly<Record<string, WorklistView>> = {
       { ...LINE, whom: { kind: 'colleague', roepnaam: NAME }, sent: 3, seen: 2, acted: 1, lastOn: TODAY },
       { ...LINE, whom: { kind: 'channel' }, planned: 1 },
     ],
-    more: { trouble: 2, people: 1 },
+    terms: [
+      { rule: 'first_table', dueOn: DUE, next: { on: TODAY, to: 'responsible' } },
+      { rule: 'agreement', dueOn: DUE, next: null },
+    ],
+    more: { trouble: 2, terms: 1, people: 1 },
   },
   'not-delivered': {
     kind: 'not_delivered',

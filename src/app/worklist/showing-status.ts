@@ -9,7 +9,7 @@ import type { Moment } from '../preparing-notices.ts';
 import { carries, coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
 import type { PersonalView } from '../views.ts';
 import { troubleOf } from './trouble.ts';
-import type { PersonLine, WorklistView } from './views.ts';
+import type { NextLine, PersonLine, WorklistView } from './views.ts';
 import { whomOf } from './whom.ts';
 
 /** More lines than this a phone does not show; what did not arrive comes first. */
@@ -74,15 +74,41 @@ async function statusOf(
   const people = await peopleIn(tx, fates, dossierId, wallClock);
   const room = MOST_LINES - LINES_OF_COUNTS;
   const told = trouble.slice(0, room);
-  const shown = people.slice(0, room - told.length);
+  const running = await runningTerms(tx, concernId, dossierId, wallClock);
+  const terms = running.slice(0, room - told.length);
+  const shown = people.slice(0, room - told.length - terms.length);
   return {
     kind: 'status',
     number,
     counts: countsOf(fates),
     trouble: told,
+    terms,
     people: shown,
-    more: { trouble: trouble.length - told.length, people: people.length - shown.length },
+    more: {
+      trouble: trouble.length - told.length,
+      terms: running.length - terms.length,
+      people: people.length - shown.length,
+    },
   };
+}
+
+/** What runs, soonest asked about first. */
+async function runningTerms(
+  tx: Tx,
+  concernId: ConcernId,
+  dossierId: DossierId | null,
+  wallClock: WallClock,
+): Promise<NextLine[]> {
+  const ofConcern = await tx.deadlines.of({ concernId });
+  const ofDossier = dossierId ? await tx.deadlines.of({ dossierId }) : [];
+  return [...ofConcern, ...ofDossier]
+    .filter(({ state }) => state === 'running')
+    .map(({ rule, dueOn, frozen, next }) => ({
+      rule,
+      dueOn,
+      next: next && { on: wallClock.dateOf(next.at), to: frozen.steps[next.step]?.to ?? 'coordinator' },
+    }))
+    .sort((one, other) => ((one.next?.on ?? '9') < (other.next?.on ?? '9') ? -1 : 1));
 }
 
 /** One line for each person and the channel: those with trouble first, then who was spoken to last. */

@@ -1,5 +1,6 @@
 import type { SchoolDate } from '../../domain/ids.ts';
 import type { TableRole } from '../../domain/roles.ts';
+import type { DeadlineRule, StepAudience } from '../../domain/terms/term.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Todo } from './todo.ts';
 
@@ -82,6 +83,14 @@ export type NotDeliveredLetter = {
   school: string;
 };
 
+/** A term that runs, and what comes next of it. */
+export type NextLine = {
+  rule: DeadlineRule;
+  dueOn: SchoolDate;
+  /** Who hears of it next, and on which day; null = not known yet, since the list of holidays ends before it. */
+  next: { on: SchoolDate; to: StepAudience } | null;
+};
+
 export type WorklistView =
   | {
       kind: 'worklist';
@@ -99,9 +108,10 @@ export type WorklistView =
       /** How many messages had which fate, those of every line and of every one that is left out. */
       counts: Readonly<Record<string, number>>;
       trouble: readonly TroubleLine[];
+      terms: readonly NextLine[];
       people: readonly PersonLine[];
       /** So many lines of each are left out. */
-      more: { trouble: number; people: number };
+      more: { trouble: number; terms: number; people: number };
     }
   | {
       kind: 'not_delivered';

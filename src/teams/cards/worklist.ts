@@ -1,4 +1,4 @@
-import type { PersonLine, WorklistView } from '../../app/worklist/views.ts';
+import type { NextLine, PersonLine, WorklistView } from '../../app/worklist/views.ts';
 import type { Language, SchoolId } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { begun, troubleIn, whomIn, wordOf } from '../../texts/fates.ts';
@@ -79,11 +79,23 @@ function statusCard(view: Of<'status'>, texts: Texts, language: Language): Card 
         ...view.trouble.map((line) => troubleIn(texts, line, dayIn(language, line.on), inert)),
         view.more.trouble > 0 ? worklist.moreTrouble(view.more.trouble) : '',
       ],
-      facts: view.people.map((line) => ({
-        title: begun(whomIn(texts, line.whom, inert)),
-        value: personIn(line, texts, language),
-      })),
-      note: view.more.people > 0 ? worklist.morePeople(view.more.people) : null,
+      facts: [
+        ...view.terms.map((line) => ({
+          title: begun(texts.digest.terms[line.rule]),
+          value: nextIn(line, texts, language),
+        })),
+        ...view.people.map((line) => ({
+          title: begun(whomIn(texts, line.whom, inert)),
+          value: personIn(line, texts, language),
+        })),
+      ],
+      note:
+        [
+          view.more.terms > 0 ? worklist.moreTerms(view.more.terms) : '',
+          view.more.people > 0 ? worklist.morePeople(view.more.people) : '',
+        ]
+          .filter(Boolean)
+          .join(' ') || null,
       actions: [],
     },
     language,
@@ -108,6 +120,13 @@ function notDeliveredCard(view: Of<'not_delivered'>, texts: Texts, language: Lan
     },
     language,
   );
+}
+
+/** `Uiterlijk di 24 nov 2026. Volgende herinnering: di 24 nov 2026, aan wie het doet.` */
+function nextIn({ dueOn, next }: NextLine, { worklist }: Texts, language: Language): string {
+  const due = worklist.dueOn(dayIn(language, dueOn));
+  if (!next) return `${due} ${worklist.nextUnknown}`;
+  return `${due} ${worklist.nextOn(dayIn(language, next.on), worklist.nextTo[next.to])}`;
 }
 
 const COUNTED = ['failed', 'planned', 'sent', 'seen', 'acted'] as const;

@@ -33,6 +33,17 @@ export const worklist = {
   statusNothing: 'Nothing went out yet.',
   moreTrouble: (count: number) =>
     `And ${count} more ${count === 1 ? 'message' : 'messages'} that did not arrive.`,
+  moreTerms: (count: number) => `And ${count} more ${count === 1 ? 'term' : 'terms'}.`,
+  dueOn: (day: string) => `By ${day}.`,
+  nextOn: (day: string, whom: string) => `Next reminder: ${day}, to ${whom}.`,
+  nextUnknown: 'The holidays of then are not known yet.',
+  nextTo: {
+    responsible: 'who does it',
+    deputy: 'who stands in',
+    coordinator: 'the coordinator',
+    channel: 'the channel',
+    scale_up: 'the coordinator',
+  },
   morePeople: (count: number) => `And ${count} more ${count === 1 ? 'person' : 'people'}.`,
   personCounts: {
     failed: 'not arrived',

@@ -32,6 +32,17 @@ export const worklist = {
   statusTitle: 'Wat er uitging, en wat niet',
   statusNothing: 'Er ging nog niets uit.',
   moreTrouble: (count: number) => `En nog ${count} ${count === 1 ? 'bericht' : 'berichten'} niet aangekomen.`,
+  moreTerms: (count: number) => `En nog ${count} ${count === 1 ? 'termijn' : 'termijnen'}.`,
+  dueOn: (day: string) => `Uiterlijk ${day}.`,
+  nextOn: (day: string, whom: string) => `Volgende herinnering: ${day}, aan ${whom}.`,
+  nextUnknown: 'De vakanties van dan zijn nog niet bekend.',
+  nextTo: {
+    responsible: 'wie het doet',
+    deputy: 'wie vervangt',
+    coordinator: 'de coördinator',
+    channel: 'het kanaal',
+    scale_up: 'de coördinator',
+  },
   morePeople: (count: number) => `En nog ${count} ${count === 1 ? 'persoon' : 'personen'}.`,
   personCounts: {
     failed: 'niet aangekomen',

@@ -94,7 +94,7 @@ describe('status', () => {
           lastOn: '2026-11-18',
         },
       ],
-      more: { trouble: 0, people: 0 },
+      more: { trouble: 0, terms: 0, people: 0 },
     });
   });
 
