@@ -14,6 +14,7 @@ function term(tail: number, rule: DeadlineRule, dueOn: string, changes: Partial<
     dueOn: dueOn as SchoolDate,
     notCounted: [],
     wasPutOff: false,
+    toAsk: null,
     ...changes,
   };
 }
@@ -59,7 +60,7 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
           kind: 'reminded',
           lines: [
             line(term(1, 'absence_16h', '2026-11-25'), 'coordinator'),
-            line(term(5, 'agreement', '2026-11-02'), 'scale_up'),
+            line(term(5, 'agreement', '2026-11-02', { toAsk: { seat: 'swv', roepnaam: NAME } }), 'scale_up'),
           ],
         },
         { kind: 'before_back', lines: [line(term(6, 'parents_informed', '2026-11-24'))] },

@@ -15,6 +15,7 @@ import { LOOK_BACK_DAYS, lastToldOn } from './last-told.ts';
 import { prepareOwnCard } from './own-card.ts';
 import { isLeftAlone, isStillFor, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
 import type { DigestView, Heartbeat, TermSaid } from './views.ts';
+import { whomToAsk } from './whom-to-ask.ts';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -99,12 +100,13 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
   );
   const hearsAll = coordinates && !isDutyOnly;
   const undelivered = hearsAll ? await undeliveredSince(tx, moment, toldOn) : [];
+  const toAsk = await whomToAsk(tx, theirs, rungs);
   const digest = digestOf({
     ...workingDays(moment, reader),
     today,
     toldOn,
     rungs,
-    terms: theirs.map((each) => termSaid(moment, school, each)),
+    terms: theirs.map((each) => termSaid(moment, school, each, toAsk)),
     coordinates: hearsAll,
     undelivered: undelivered.length,
   });

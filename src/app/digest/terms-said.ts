@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
-import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { DeadlineId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { Rung } from '../../domain/reminding/digest.ts';
 import { isPutOff } from '../../domain/reminding/putting-off.ts';
 import { passedOver } from '../../domain/terms/dates.ts';
@@ -15,6 +15,7 @@ import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import { LOOK_BACK_DAYS } from './last-told.ts';
 import type { TermSaid } from './views.ts';
+import type { ToAsk } from './whom-to-ask.ts';
 
 /** A term with what it is about, as it stands now. */
 export type TermCase = { term: Deadline; matter: Matter };
@@ -109,6 +110,7 @@ export function termSaid(
   { calendars }: { calendars: Calendars },
   school: School,
   { term, matter }: TermCase,
+  toAsk: ReadonlyMap<DeadlineId, ToAsk>,
 ): TermSaid {
   const { concern, dossier, pupil } = matter;
   const { startsOn, dueOn, frozen } = term;
@@ -122,5 +124,6 @@ export function termSaid(
     dueOn,
     notCounted: passedOver(calendars.of(school), startsOn, dueOn, frozen.unit),
     wasPutOff: term.snoozes > 0,
+    toAsk: toAsk.get(term.id) ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { Digest, DueTerm } from '../../domain/reminding/digest.ts';
 import type { DeadlineRule } from '../../domain/terms/term.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { TroubleLine } from '../worklist/views.ts';
+import type { ToAsk } from './whom-to-ask.ts';
 
 /** A term as it is called to mind: a number, a day, what is to be done, and what did not count until that day. */
 export type TermSaid = DueTerm & {
@@ -14,6 +15,8 @@ export type TermSaid = DueTerm & {
   notCounted: readonly ClosedBecause[];
   /** It was put off before, on purpose. */
   wasPutOff: boolean;
+  /** Whose help the coordinator can ask for, where it is proposed to. */
+  toAsk: ToAsk | null;
 };
 
 /**

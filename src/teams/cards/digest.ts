@@ -1,6 +1,7 @@
 import type { DigestView, Heartbeat, TermSaid } from '../../app/digest/views.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { DigestLine } from '../../domain/reminding/digest.ts';
+import type { StepAudience } from '../../domain/terms/term.ts';
 import { closedIn, dayIn } from '../../texts/dates.ts';
 import { troubleIn } from '../../texts/fates.ts';
 import { nearDay, termLine } from '../../texts/terms.ts';
@@ -75,12 +76,13 @@ function heartbeatIn({ terms, unrepaired, undelivered }: Heartbeat, { digest }: 
 function lineValues(
   { term, audience }: DigestLine<TermSaid>,
   today: SchoolDate,
-  { digest }: Texts,
+  texts: Texts,
   language: Language,
 ): CardValues {
+  const { digest } = texts;
   const roepnaam = term.roepnaam === null ? null : inert(term.roepnaam);
   const notes = [
-    audience === null ? '' : digest.as[audience],
+    audience === null ? '' : askedAs(audience, term, texts),
     term.wasPutOff ? digest.wasPutOff(nearDay(language, term.dueOn)) : '',
     term.notCounted.length === 0
       ? ''
@@ -91,6 +93,11 @@ function lineValues(
     hasNote: notes.length > 0,
     note: notes.join(' '),
   };
+}
+
+function askedAs(audience: StepAudience, { toAsk }: TermSaid, { digest, words }: Texts): string {
+  if (audience !== 'scale_up' || toAsk === null) return digest.as[audience];
+  return digest.scaleUp(inert(toAsk.roepnaam), words.seats[toAsk.seat]);
 }
 
 function troubleLines({ undelivered }: Of<'digest'>, texts: Texts, language: Language): string[] {

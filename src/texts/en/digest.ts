@@ -39,6 +39,8 @@ export const digest = {
     channel: '',
     scale_up: 'Is help from others needed? That is for you to decide.',
   },
+  scaleUp: (roepnaam: string, seat: string) =>
+    `Is help from others needed? You can ask ${roepnaam} (${seat}). That is up to you.`,
   notCounted: (why: string) => `Not counted: ${why}.`,
   wasPutOff: (day: string) => `You took more time for this on purpose. The day stays ${day}.`,
   more: (count: number) => `And ${count} more in your list.`,

@@ -39,6 +39,8 @@ export const digest = {
     channel: '',
     scale_up: 'Is er hulp van anderen nodig? Dat beslis jij.',
   },
+  scaleUp: (roepnaam: string, seat: string) =>
+    `Is er hulp van anderen nodig? Je kunt ${roepnaam} (${seat}) vragen. Dat beslis jij.`,
   notCounted: (why: string) => `Telt niet mee: ${why}.`,
   wasPutOff: (day: string) => `Hier nam je bewust meer tijd voor. De dag blijft ${day}.`,
   more: (count: number) => `En nog ${count} in je lijst.`,

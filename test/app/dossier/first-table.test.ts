@@ -4,7 +4,7 @@ import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { moveTable } from '../../../src/app/table/moving.ts';
-import { remindedOn } from '../../support/mornings.ts';
+import { morning, remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { SCHOOL, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
@@ -46,6 +46,13 @@ describe('the term of the first table', () => {
 
     expect(await reminded('2026-12-02', WHO.deputyCoordinator)).toEqual(['first_table deputy']);
     expect(await reminded('2026-12-10')).toEqual(['first_table scale_up']);
+  });
+
+  it('names who can be asked for help when it is proposed to scale up, and nobody before', async () => {
+    const before = await toAskOn(OVERDUE);
+    const proposed = await toAskOn('2026-12-10');
+
+    expect([before, proposed]).toEqual([[null], [{ seat: 'swv', roepnaam: 'Ilse' }]]);
   });
 
   it('is not reminded of when a table was booked', async () => {
@@ -95,7 +102,11 @@ describe('the three months', () => {
   it('are reminded of two weeks before, on the last day and on the day after it', async () => {
     await book();
 
-    expect(await reminded('2027-02-09')).toEqual(['agreement responsible']);
+    expect(await reminded('2027-02-09')).toEqual([
+      'interim_6w responsible',
+      'interim_10w responsible',
+      'agreement responsible',
+    ]);
     expect(await reminded('2027-02-23')).toEqual([]);
     expect(await reminded('2027-03-01')).toEqual(['agreement responsible']);
   });
@@ -107,6 +118,17 @@ describe('the three months', () => {
     expect(await reminded('2027-03-03')).toEqual([]);
   });
 });
+
+async function toAskOn(on: string): Promise<unknown[]> {
+  const sent = await morning(school, on);
+  return sent.flatMap(({ to, delivery }) =>
+    to === WHO.coordinator && delivery.kind === 'personal' && delivery.view.kind === 'digest'
+      ? delivery.view.digest.sections.flatMap(({ lines }) =>
+          lines.flatMap(({ term }) => (term.rule === 'first_table' ? [term.toAsk] : [])),
+        )
+      : [],
+  );
+}
 
 function reminded(on: string, who = WHO.coordinator): Promise<string[]> {
   return remindedOn(school, on, who);
