@@ -11,6 +11,7 @@ import { proveProtocol } from './protocol/proof.ts';
 import { proveRaces } from './races/proof.ts';
 import { proveSlots } from './slots/proof.ts';
 import { proveStore } from './store/proof.ts';
+import { proveThree } from './store/three.ts';
 import { proveZones } from './zones.ts';
 
 /** `npm run prove -- --only NAME --scale X --seed N`: the long proofs, with their counts. Exit 1 at the first that does not hold. */
@@ -51,9 +52,12 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
   },
   async store() {
     const { schedules, notices, calls, happened } = await proveStore(scale, seed);
+    const three = await proveThree(scale, seed);
     return (
       `pglite: ${schedules} schedules of ${notices} notices, ${calls} calls, ${happened} kinds of fault: every answer and ` +
-      `every row of the store as in the model, and all rules of the protocol hold`
+      `every row of the store as in the model, and all rules of the protocol hold; postgres: ${three.schedules} schedules of ` +
+      `${three.notices} notices by three processes, killed ${three.killed} times, ${three.lost} answers lost, ${three.repeats} repeats that said ` +
+      `so: nothing lost, nothing doubled unannounced`
     );
   },
   async crash() {
