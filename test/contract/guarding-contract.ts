@@ -96,6 +96,17 @@ export function guardingContract(engineName: string, open: () => Promise<Engine>
       expect([held, await remindersOf(term)]).toEqual([[], ['0 responsible coordinator 2026-11-30']]);
     });
 
+    it('are not taken before their own day, when a database of a version before has them looked at at once', async () => {
+      const term = await begun('agreement', { step: 0, changed: { dueOn: '2027-02-19' as SchoolDate } });
+      await school().engine.script('update deadline set frozen = null, next_step = 0, next_at = starts_on');
+      school().clock.set(MORNING('2026-11-27'));
+
+      await taken();
+
+      expect(await remindersOf(term)).toEqual([]);
+      expect((await now(term)).next).toEqual({ step: 1, at: Date.parse(MORNING('2027-02-05')) });
+    });
+
     it('of the same moment are taken by one of two who look at once', async () => {
       const term = await begun('first_table', { step: 0 });
       school().clock.set(MORNING('2026-11-27'));

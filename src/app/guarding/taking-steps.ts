@@ -81,6 +81,7 @@ function takenOf(
 ): Taken[] {
   const { steps, force, after } = term.frozen;
   const first = firstNow(calendar, term, today);
+  if (first === null) return [];
   return togetherFrom(calendar, term, first).map((step) => {
     const audience = steps[step]?.to ?? 'coordinator';
     // Past the last rung the coordinators are asked, whoever is responsible; nobody, of a term that ends by itself.
@@ -91,11 +92,17 @@ function takenOf(
   });
 }
 
-/** The rung that is planned; a later one when nobody looked for so long that it says more. */
-function firstNow(calendar: SchoolCalendar, term: Deadline, today: Reminder['on']): number {
+/**
+ * The rung that is planned; a later one when nobody looked for so long that it says more; null when its own day is still to
+ * come, as of a term of a version before, which is looked at at once.
+ */
+function firstNow(calendar: SchoolCalendar, term: Deadline, today: Reminder['on']): number | null {
   const planned = term.next?.step ?? 0;
   try {
-    return stepAfter(calendar, term, planned - 1, today)?.step ?? planned;
+    const found = stepAfter(calendar, term, planned - 1, today);
+    // What is asked again after the last rung counts from the day of asking, so that its day is always ahead.
+    if (!found || planned >= term.frozen.steps.length) return found?.step ?? planned;
+    return found.on > calendar.addSchoolDays(today, 0) ? null : found.step;
   } catch (error) {
     if (error instanceof RangeError) return planned;
     throw error;
@@ -112,7 +119,7 @@ function togetherFrom(calendar: SchoolCalendar, term: Deadline, first: number): 
   }
 }
 
-/** A rung that nobody was there for costs no day: the next one may be for today. */
+/** A rung that nobody was there for costs no day: the next one may be for today. Without one, the term waits for its own. */
 function afterSteps(
   { wallClock }: Guarding,
   calendar: SchoolCalendar,
@@ -121,6 +128,7 @@ function afterSteps(
   today: Reminder['on'],
 ): Deadline {
   const own = taken.filter((each) => each.term.id === term.id);
+  if (own.length === 0) return withNext(calendar, wallClock, term, (term.next?.step ?? 0) - 1, today);
   const last = Math.max(...own.map(({ step }) => step));
   const isHeard = own.some(({ asked }) => asked.length > 0);
   return withNext(calendar, wallClock, term, last, isHeard ? addDays(today, 1) : today);
