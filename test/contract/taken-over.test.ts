@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { takenOverContract } from './taken-over-contract.ts';
+
+takenOverContract('PGlite', emptyEmbedded);
