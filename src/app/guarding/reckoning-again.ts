@@ -5,11 +5,15 @@ import { type Reckoned, reckonAgain } from '../../domain/terms/reckoning.ts';
 import type { MayGoOn } from '../chores/chore.ts';
 import type { FrozenByPrint } from '../ports/auditing.ts';
 import type { EveNotice, NewDates, RunningTerm } from '../ports/reckoning.ts';
+import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
 import { momentOf } from './beginning.ts';
 
 export type Reckons = Pick<Deps, 'store' | 'clock' | 'wallClock' | 'calendars'>;
+
+/** What was worked out before, also at other schools. */
+export type Alike = Map<string, Reckoned>;
 
 /** So many terms or messages are worked out in one transaction. */
 const PAGE = 5000;
@@ -30,6 +34,7 @@ export async function reckonSchool(
   deps: Reckons,
   schoolId: SchoolId,
   mayGoOn: MayGoOn,
+  alike: Alike = new Map(),
 ): Promise<number | null> {
   const { store, calendars } = deps;
   const { school, before } = await store.transact(schoolId, async (tx) => ({
@@ -38,7 +43,7 @@ export async function reckonSchool(
   }));
   const print = calendars.printOf(school);
   if (print === before) return null;
-  const { changed, missed } = await reckonTerms(deps, schoolId, calendars.of(school), mayGoOn);
+  const { changed, missed } = await reckonTerms(deps, school, mayGoOn, alike);
   await moveEves(deps, schoolId, calendars.of(school), mayGoOn);
   if (!mayGoOn()) return null;
   // What was changed in between is worked out the next time.
@@ -49,19 +54,21 @@ export async function reckonSchool(
 
 async function reckonTerms(
   deps: Reckons,
-  schoolId: SchoolId,
-  calendar: SchoolCalendar,
+  school: School,
   mayGoOn: MayGoOn,
+  alike: Alike,
 ): Promise<{ changed: number; missed: number }> {
   const today = deps.wallClock.dateOf(deps.clock.now());
   const known: FrozenByPrint = new Map();
-  const reckon = rememberingAlike((term) => reckonAgain(calendar, term, today));
+  const calendar = deps.calendars.of(school);
+  const print = `${deps.calendars.printOf(school)} ${today}`;
+  const reckon = rememberingAlike(print, alike, (term) => reckonAgain(calendar, term, today));
   let changed = 0;
   let missed = 0;
   let after: DeadlineId | null = null;
   while (mayGoOn()) {
     const last: DeadlineId | null = after;
-    const page: RunningTerm[] = await deps.store.transact(schoolId, async (tx) => {
+    const page: RunningTerm[] = await deps.store.transact(school.id, async (tx) => {
       const terms = await tx.reckoning.termsAfter(last, PAGE, today, known);
       const dates = terms.flatMap((term) => newDatesOf(deps, term, reckon(term)));
       const stored = await tx.reckoning.store(dates);
@@ -75,14 +82,17 @@ async function reckonTerms(
   return { changed, missed };
 }
 
-/** Terms of the same start and ladder come to the same: of a hundred thousand there are some hundreds. */
-function rememberingAlike(reckon: (term: RunningTerm) => Reckoned): (term: RunningTerm) => Reckoned {
-  const known = new Map<string, Reckoned>();
+/** Terms of the same start and ladder, by the same calendar, come to the same: of a hundred thousand there are some hundreds. */
+function rememberingAlike(
+  print: string,
+  alike: Alike,
+  reckon: (term: RunningTerm) => Reckoned,
+): (term: RunningTerm) => Reckoned {
   return (term) => {
     const { id: _id, frozen: _frozen, generation: _generation, nextAt: _nextAt, ...dates } = term;
-    const key = JSON.stringify(dates);
-    const reckoned = known.get(key) ?? reckon(term);
-    known.set(key, reckoned);
+    const key = `${print} ${JSON.stringify(dates)}`;
+    const reckoned = alike.get(key) ?? reckon(term);
+    alike.set(key, reckoned);
     return reckoned;
   };
 }
