@@ -50,7 +50,7 @@ export const digest = {
     `${terms === 1 ? '1 term' : `All ${terms} terms`} guarded, ${
       undelivered === 1 ? '1 message' : `${undelivered} messages`
     } not delivered.`,
-  heartbeatMissing: 'The check of tonight was not done. Ask who runs Actietafel for help.',
+  heartbeatMissing: 'The check of last night was not done. Ask who runs Actietafel for help.',
   heartbeatUnrepaired: (count: number) =>
     `${count === 1 ? '1 thing is' : `${count} things are`} not right yet. Ask who runs Actietafel for help.`,
   choose: 'What is it about?',
