@@ -13,6 +13,9 @@ import { type Around, type Matter, whom } from './whom.ts';
 /** So many terms are taken in one transaction. */
 export const STEPS_AT_ONCE = 50;
 
+/** So many days after its day a look on the way is asked about no more. Ours. */
+const ASKED_DAYS = 14;
+
 export type Guarding = Pick<Deps, 'store' | 'clock' | 'wallClock' | 'calendars' | 'ids'>;
 
 /** One rung of one term, for everybody who hears of it there. */
@@ -85,7 +88,7 @@ function takenOf(
   return togetherFrom(calendar, term, first).map((step) => {
     const audience = steps[step]?.to ?? 'coordinator';
     // Past the last rung the coordinators are asked, whoever is responsible; nobody, of a term that ends by itself.
-    const isOver = !steps[step] && after === 'over';
+    const isOver = after === 'over' && (!steps[step] || today > addDays(term.dueOn, ASKED_DAYS));
     const listeners = isOver ? [] : whom(term, matter, around, steps[step] ? audience : 'scale_up');
     const wanted = { on: today, dueOn: term.dueOn, isDuty: force === 'law' };
     return { term, step, audience, asked: listeners.map((to) => ({ to, wanted })) };
