@@ -26,7 +26,6 @@ const SIZE = { tenants: 10, schools: 40, peopleOfSchool: 9 };
 const DUE_PER_SECOND = 20;
 /** More than a kill takes, with the next server's start. */
 const SECONDS_PER_KILL = 6;
-const MINUTE = 60_000;
 const SILENCE = 4000;
 
 /**
@@ -102,9 +101,9 @@ export async function proveKills(
 type WaitingServer = { start(): Promise<void>; kill(): Promise<void> };
 
 /** A process that has read the server and waits; when it starts, `start` comes back. */
-function waitingServer(place: ServerPlace, offset = 0): WaitingServer {
+function waitingServer(place: ServerPlace): WaitingServer {
   const child = fork(READY_SERVER, [], {
-    env: environmentOf(place, offset),
+    env: environmentOf(place, 0),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ready = once(child, 'message');
@@ -126,33 +125,45 @@ function waitingServer(place: ServerPlace, offset = 0): WaitingServer {
 
 /** As a sender would that takes a lost answer for a message that was not sent. */
 async function blindly(place: ServerPlace): Promise<void> {
-  const engine = await opened(place);
-  await engine.query(`update notice set state = 'planned', lease_until = null where state = 'claimed'`);
-  await engine.close();
+  await change(place, `update notice set state = 'planned', lease_until = null where state = 'claimed'`);
 }
 
 /**
  * What no server touched is left out, and the leases of the dead are over. The first server finds what was lost from
- * sight, the second, whose clock is past the quiet period, sends it once more.
+ * sight; then its quiet period is over too, and the second sends it once more.
  */
 async function drain(place: ServerPlace, connector: FakeConnector): Promise<void> {
-  const engine = await opened(place);
-  await engine.query(`update notice set state = 'dropped' where state = 'planned' and fence = 0`);
-  await engine.query(`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`);
-  await engine.query('delete from pace');
-  await engine.close();
-  for (const minutes of [10, 20]) {
-    const server = waitingServer(place, minutes * MINUTE);
-    try {
-      await server.start();
-      for (let seen = -1; seen !== connector.requests.length; ) {
-        seen = connector.requests.length;
-        await after(SILENCE);
-      }
-    } finally {
-      await server.kill();
+  await change(
+    place,
+    `update notice set state = 'dropped' where state = 'planned' and fence = 0;
+     update notice set lease_until = now() - interval '1 second' where state = 'claimed';
+     delete from pace`,
+  );
+  await untilSilent(place, connector);
+  await change(
+    place,
+    `update notice set unknown_since = unknown_since - interval '1 hour' where state = 'unknown'; delete from pace`,
+  );
+  await untilSilent(place, connector);
+}
+
+async function untilSilent(place: ServerPlace, connector: FakeConnector): Promise<void> {
+  const server = waitingServer(place);
+  try {
+    await server.start();
+    for (let seen = -1; seen !== connector.requests.length; ) {
+      seen = connector.requests.length;
+      await after(SILENCE);
     }
+  } finally {
+    await server.kill();
   }
+}
+
+async function change(place: ServerPlace, script: string): Promise<void> {
+  const engine = await opened(place);
+  await engine.script(script);
+  await engine.close();
 }
 
 async function opened({ databaseUrl, folder }: ServerPlace): Promise<Engine> {
