@@ -97,7 +97,8 @@ export function wishesOf(filled: Wishes, school: SchoolHours, today: SchoolDate)
   if (digestMinute !== null && (digestMinute < from || digestMinute >= until))
     return 'reminding_hour_outside';
   const workDays = filled.workDays && [...new Set(filled.workDays)].sort((a, b) => a - b);
-  if (workDays?.length === 0) return 'reminding_no_day';
+  // On a Saturday no message of the day comes: with nothing else, a duty by law would never be heard.
+  if (workDays && !workDays.some((day) => day <= 5)) return 'reminding_no_day';
   if (pausedUntil !== null && pausedUntil < today) return 'reminding_pause_past';
   if (pausedUntil !== null && daysBetween(today, pausedUntil) > school.mostPauseDays)
     return 'reminding_pause_long';

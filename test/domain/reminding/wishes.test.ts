@@ -50,6 +50,7 @@ describe('what somebody wishes of their reminders', () => {
     ['an end right after its begin', { fromMinute: 600, untilMinute: 601 as WallMinute }, null],
     ['a begin after the end of the school', { fromMinute: 1020 }, 'reminding_hours_turned'],
     ['no day at all', { workDays: [] }, 'reminding_no_day'],
+    ['no day on which there is school', { workDays: [6, 7] }, 'reminding_no_day'],
     ['one day', { workDays: [4] }, null],
     ['a pause until yesterday', { pausedUntil: '2026-11-22' }, 'reminding_pause_past'],
     ['a pause until today', { pausedUntil: '2026-11-23' }, null],
