@@ -30,7 +30,7 @@ const COORDINATORS_ONLY: readonly Step[] = [
   { to: 'deputy', days: 1, unit: 'school_days' },
 ];
 
-/** Of a legal duty of the school: asked before, on the day, and each school day that it stays open. */
+/** Of a legal duty of the school: asked before, on the day, and each week that it stays open. */
 const DUTY: readonly Step[] = [
   { to: 'responsible', days: -4, unit: 'school_days' },
   { to: 'responsible', days: -1, unit: 'school_days' },
