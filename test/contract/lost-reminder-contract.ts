@@ -3,7 +3,7 @@ import { takeUp } from '../../src/app/digest/answering-reminder.ts';
 import { withNext } from '../../src/app/guarding/beginning.ts';
 import { takeSteps } from '../../src/app/guarding/taking-steps.ts';
 import type { Deadline, Reminder } from '../../src/app/ports/deadlines.ts';
-import type { DeadlineId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { DeadlineId, PersonId, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 import { AS_THE_SCHOOL, type Wishes } from '../../src/domain/reminding/wishes.ts';
 import { DEADLINE_RULES, type DeadlineRule } from '../../src/domain/terms/term.ts';
 import type { Engine } from '../../src/storage/engine.ts';
@@ -95,6 +95,19 @@ export function lostReminderContract(engineName: string, open: () => Promise<Eng
       const told = (await at((tx) => tx.deadlines.remindersOf(term.id))).map(({ audience }) => audience);
       expect(told.slice(0, 2)).toEqual(['responsible', 'responsible']);
       expect(told).toContain('coordinator');
+    });
+
+    it('of what was not delivered is in the next message of a coordinator who has hers before the others', async () => {
+      await wish(WHO.coordinator, { digestMinute: 420 as WallMinute, fromMinute: 420 as WallMinute });
+      await begun('agreement', '2027-02-23', WHO.mentor);
+      await dayOf(school(), FRIDAY);
+      const id = school().deps.ids.next<string>();
+      await school().engine.script(`
+        insert into notice (id, school_id, kind, to_kind, to_id, params, dedupe_key, due_at, state, reason, settled_at, created_at)
+        values ('${id}', '${SCHOOL}', 'table_booked', 'person', '${WHO.mentor}', '{}', '${id}', '${FRIDAY}T06:10:00Z', 'failed',
+          'blocked', '${FRIDAY}T06:10:00Z', '${FRIDAY}T06:10:00Z')`);
+
+      expect(await saidTo(WHO.coordinator, MONDAY)).toContain('table_booked');
     });
 
     it('is said, and can be answered, at a school where more than a thousand other terms are due before it', async () => {

@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
-import type { Instant, LinkId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { Instant, LinkId, PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
 import { type DigestLine, digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
 import { type Hours, hoursOf, isPausedOn, type Wishes, worksOn } from '../../domain/reminding/wishes.ts';
 import { aroundAt } from '../guarding/matters.ts';
@@ -99,7 +99,7 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
       (!isDutyOnly || each.term.frozen.force === 'law'),
   );
   const hearsAll = coordinates && !isDutyOnly;
-  const undelivered = hearsAll ? await undeliveredSince(tx, moment, toldOn) : [];
+  const undelivered = hearsAll ? await undeliveredSince(tx, moment, reader, toldOn) : [];
   const toAsk = await whomToAsk(tx, theirs, rungs);
   const digest = digestOf({
     ...workingDays(moment, reader),
@@ -141,14 +141,15 @@ function workingDays({ calendars, school, today }: Moment, { hours }: Reader) {
   return { backOn: nearest(1), workedOn: nearest(-1) };
 }
 
+/** Since the hour of the last message, which may be the reader's own or, chosen since, the school's: told twice rather than never. */
 async function undeliveredSince(
   tx: Tx,
   { wallClock, today, school, clock }: Moment,
+  { hours }: Reader,
   toldOn: SchoolDate | null,
 ) {
-  const since = toldOn
-    ? wallClock.instantOf(toldOn, hoursOf(school.policy).digestMinute)
-    : ((clock.now() - DAY) as Instant);
+  const hour = Math.min(hours.digestMinute, hoursOf(school.policy).digestMinute) as WallMinute;
+  const since = toldOn ? wallClock.instantOf(toldOn, hour) : ((clock.now() - DAY) as Instant);
   const trouble = await troubleOf(tx, await tx.outgoing.undelivered(since), wallClock);
   return trouble.filter(({ on }) => on <= today);
 }
