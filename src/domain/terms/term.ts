@@ -32,7 +32,7 @@ export type StepAudience = (typeof STEP_AUDIENCES)[number];
 
 /**
  * One rung: who hears of the term, and when, counted from its last day: below 0 before it, 0 on it. What falls on a closed
- * day comes on the last open day before it. `before_summer` = so many school days before a closure of two weeks or more
+ * day comes on the last open day before it. `before_summer` = so many school days before a closure of four weeks or more
  * that lies within the term, or begins within two weeks after it; without one there is no such step.
  */
 export type Step = {

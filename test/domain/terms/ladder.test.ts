@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { schoolCalendar } from '../../../src/domain/calendar/school-calendar.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 import { frozenFor } from '../../../src/domain/terms/catalogue.ts';
-import { daysOf, stepAfter, stepsTogether } from '../../../src/domain/terms/ladder.ts';
+import { dayOfStep, daysOf, stepAfter, stepsTogether } from '../../../src/domain/terms/ladder.ts';
 import type { TermDates } from '../../../src/domain/terms/term.ts';
 
 const on = (text: string) => text as SchoolDate;
@@ -127,6 +127,17 @@ describe('the warning before the summer', () => {
     ['in the winter', '2026-11-23', '2027-02-23', null],
   ])('comes ten school days before the holiday when the term ends %s', (_when, startsOn, dueOn, expected) => {
     expect(daysOf(CALENDAR, agreement(startsOn, dueOn))[0]).toBe(expected);
+  });
+
+  it('is given for a holiday that begins two weeks after the last day, and not for one a day later', () => {
+    const warning = (dueOn: string) =>
+      dayOfStep(CALENDAR, agreement('2027-03-25', dueOn), {
+        to: 'responsible',
+        days: 10,
+        unit: 'before_summer',
+      });
+
+    expect([warning('2027-06-26'), warning('2027-06-25')]).toEqual(['2027-06-28', null]);
   });
 
   it('is not given on a day on which the term did not run yet', () => {
