@@ -2,6 +2,7 @@ import type { DossierId, PersonId, SchoolId } from '../../domain/ids.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { handOnReminders } from '../guarding/handing-on.ts';
 import { editOfPressedCard, personNotice } from '../planning-notices.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Person } from '../ports/people.ts';
@@ -43,6 +44,7 @@ export function changeHolder(turn: Turn, ref: CardRef, to: PersonId | null): Pro
     const next = await tx.dossiers.store({ ...dossier, casushouderId: to });
     const about = { dossierId: dossier.id };
     await tx.notices.readdress(about, OF_HOLDER, from, to);
+    await handOnReminders(turn, tx, dossier.id, { from, to });
     await changePlace(turn, tx, next, from, to);
     await tx.notices.plan([
       ...[from, to]

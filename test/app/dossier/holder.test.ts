@@ -4,14 +4,15 @@ import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { askHolder, changeHolder } from '../../../src/app/dossier/changing-holder.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
+import { takeSteps } from '../../../src/app/guarding/taking-steps.ts';
 import type { Dossier, Participant } from '../../../src/app/ports/dossiers.ts';
 import { preparingOf } from '../../../src/app/preparing-notices.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
 import { showWorklist } from '../../../src/app/worklist/opening.ts';
 import { tellCoordinators } from '../../../src/app/worklist/telling-undelivered.ts';
-import type { PersonId } from '../../../src/domain/ids.ts';
+import type { PersonId, SchoolDate, WallMinute } from '../../../src/domain/ids.ts';
 import { noticeQueueOn } from '../../../src/storage/notice-queue.ts';
-import { remindedOn } from '../../support/mornings.ts';
+import { morning, remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
@@ -65,6 +66,18 @@ describe('the casushouder', () => {
       expect(view).toMatchObject({ kind: 'dossier', holder: { kind: 'colleague', roepnaam: 'Anna' } });
       expect(await waitingFor(school, 'booking_needs_you')).toEqual([WHO.mentor]);
       expect(await remindedOn(school, '2026-11-27', WHO.mentor)).toEqual(['own card dossier']);
+    });
+
+    it('hears on the same day what the one before was to hear, and that one does not', async () => {
+      const { wallClock } = school.deps;
+      school.clock.set(wallClock.instantOf('2026-11-27' as SchoolDate, (6 * 60) as WallMinute));
+      await takeSteps(school.deps, SCHOOL);
+
+      await hand(WHO.mentor);
+      const sent = await morning(school, '2026-11-27');
+
+      expect(viewsTo(sent, WHO.mentor, 'digest')).toEqual([expect.objectContaining({ kind: 'dossier' })]);
+      expect(JSON.stringify(viewsTo(sent, WHO.coordinator, 'digest'))).not.toContain('reminded');
     });
 
     it('is told to both when a third hands it over', async () => {
