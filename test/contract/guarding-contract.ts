@@ -159,6 +159,16 @@ export function guardingContract(engineName: string, open: () => Promise<Engine>
       expect(await now(term)).toMatchObject({ state: 'running', next: null, waitsBecause: 'calendar_ends' });
     });
 
+    it('keep no other term of the school waiting where the list of holidays has ended', async () => {
+      const last = await begun('first_table', { step: 0, changed: { dueOn: '2030-12-20' as SchoolDate } });
+      school().clock.set(MORNING('2030-12-16'));
+
+      await taken();
+
+      expect(await now(last)).toMatchObject({ state: 'running', next: null, waitsBecause: 'calendar_ends' });
+      expect(await remindersOf(last)).toEqual([]);
+    });
+
     it('are taken some at a time, and all of them', async () => {
       const terms: Deadline[] = [];
       for (let count = 0; count <= STEPS_AT_ONCE; count++) {

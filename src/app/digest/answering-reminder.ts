@@ -1,3 +1,5 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { DeadlineId, SchoolDate } from '../../domain/ids.ts';
 import { type PutOffFault, putOffDays } from '../../domain/reminding/putting-off.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
@@ -31,7 +33,11 @@ export function openReminded(
 export function takeUp(turn: Turn, ref: CardRef, chosen: Chosen | null): Promise<PersonalView> {
   return answering(turn, ref, chosen, async (tx, { term, matter }) => {
     const school = await tx.schools.here();
-    const until = turn.deps.calendars.of(school).addSchoolDays(turn.today, PROMISE_SCHOOL_DAYS);
+    const calendar = turn.deps.calendars.of(school);
+    const until = whereKnown(
+      () => calendar.addSchoolDays(turn.today, PROMISE_SCHOOL_DAYS),
+      addDays(turn.today, PROMISE_SCHOOL_DAYS),
+    );
     if (term.acknowledgedOn !== turn.today)
       await kept(tx, turn, { ...term, acknowledgedOn: turn.today }, until, 'term.taken_up');
     return answered(ref, term, matter, 'taken_up', until);

@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
+import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { Instant, PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
 import { channelDay, hearingDay, type Wanted } from '../../domain/reminding/hearing-day.ts';
 import { AS_THE_SCHOOL, type Hours, hoursOf } from '../../domain/reminding/wishes.ts';
@@ -127,13 +128,14 @@ async function earsOf(
     return {
       to: { kind: 'person', id },
       hours,
-      dayFrom: (first, wanted) => hearingDay(calendar, { hours, wishes: own, away }, wanted, first),
+      dayFrom: (first, wanted) =>
+        whereKnown(() => hearingDay(calendar, { hours, wishes: own, away }, wanted, first), null),
     };
   };
   const channel: Ear = {
     to: { kind: 'channel' },
     hours: ofSchool,
-    dayFrom: (first, { on }) => channelDay(calendar, ofSchool, on, first),
+    dayFrom: (first, { on }) => whereKnown(() => channelDay(calendar, ofSchool, on, first), null),
   };
   return [...people.map(ofPerson), ...(listeners.some(({ kind }) => kind === 'channel') ? [channel] : [])];
 }

@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { DeadlineId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { Rung } from '../../domain/reminding/digest.ts';
 import { isPutOff } from '../../domain/reminding/putting-off.ts';
@@ -65,7 +66,8 @@ export function isStillFor(
 export function isLeftAlone(calendar: SchoolCalendar, term: Deadline, today: SchoolDate): boolean {
   if (isPutOff(term, today)) return true;
   const { acknowledgedOn } = term;
-  return acknowledgedOn !== null && today < calendar.addSchoolDays(acknowledgedOn, PROMISE_SCHOOL_DAYS);
+  if (acknowledgedOn === null) return false;
+  return whereKnown(() => today < calendar.addSchoolDays(acknowledgedOn, PROMISE_SCHOOL_DAYS), false);
 }
 
 /** `cases` = those that were asked about, and those of the rungs. */
@@ -122,7 +124,7 @@ export function termSaid(
     roepnaam: pupil?.name.roepnaam ?? null,
     startsOn,
     dueOn,
-    notCounted: passedOver(calendars.of(school), startsOn, dueOn, frozen.unit),
+    notCounted: whereKnown(() => passedOver(calendars.of(school), startsOn, dueOn, frozen.unit), []),
     wasPutOff: term.snoozes > 0,
     toAsk: toAsk.get(term.id) ?? null,
   };

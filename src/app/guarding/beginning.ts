@@ -1,4 +1,5 @@
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { DeadlineId, Instant, SchoolDate, WallMinute } from '../../domain/ids.ts';
 import { frozenFor } from '../../domain/terms/catalogue.ts';
 import { dueDay } from '../../domain/terms/dates.ts';
@@ -73,14 +74,10 @@ export function withNext(
   taken: number,
   notBefore: SchoolDate,
 ): Deadline {
-  try {
-    const next = stepAfter(calendar, term, taken, notBefore);
-    if (!next) return { ...term, state: 'over', next: null, waitsBecause: null };
-    return { ...term, next: { step: next.step, at: momentOf(wallClock, next.on) }, waitsBecause: null };
-  } catch (error) {
-    if (error instanceof RangeError) return { ...term, next: null, waitsBecause: 'calendar_ends' };
-    throw error;
-  }
+  const next = whereKnown(() => stepAfter(calendar, term, taken, notBefore), 'calendar_ends' as const);
+  if (next === 'calendar_ends') return { ...term, next: null, waitsBecause: next };
+  if (!next) return { ...term, state: 'over', next: null, waitsBecause: null };
+  return { ...term, next: { step: next.step, at: momentOf(wallClock, next.on) }, waitsBecause: null };
 }
 
 export function momentOf(wallClock: WallClock, on: SchoolDate): Instant {

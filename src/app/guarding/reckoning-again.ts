@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { DeadlineId, Instant, NoticeId, SchoolDate, SchoolId, WallMinute } from '../../domain/ids.ts';
 import { type Reckoned, reckonAgain } from '../../domain/terms/reckoning.ts';
 import type { MayGoOn } from '../chores/chore.ts';
@@ -137,10 +138,5 @@ async function moveEves(
 }
 
 function lastOpenBefore(calendar: SchoolCalendar, on: SchoolDate): SchoolDate | null {
-  try {
-    return calendar.lastSchoolDayOnOrBefore(addDays(on, -1));
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return whereKnown(() => calendar.lastSchoolDayOnOrBefore(addDays(on, -1)), null);
 }

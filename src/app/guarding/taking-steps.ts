@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { SchoolId } from '../../domain/ids.ts';
 import { stepAfter, stepsTogether } from '../../domain/terms/ladder.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
@@ -85,7 +86,9 @@ function takenOf(
   const { steps, force, after } = term.frozen;
   const first = firstNow(calendar, term, today);
   if (first === null) return [];
-  return togetherFrom(calendar, term, first).map((step) => {
+  // Where the list of holidays ends, a rung stands alone.
+  const together = whereKnown(() => stepsTogether(calendar, term, first), [first]);
+  return together.map((step) => {
     const audience = steps[step]?.to ?? 'coordinator';
     // Past the last rung the coordinators are asked, whoever is responsible; nobody, of a term that ends by itself.
     const isOver = after === 'over' && (!steps[step] || today > addDays(term.dueOn, ASKED_DAYS));
@@ -101,25 +104,12 @@ function takenOf(
  */
 function firstNow(calendar: SchoolCalendar, term: Deadline, today: Reminder['on']): number | null {
   const planned = term.next?.step ?? 0;
-  try {
+  return whereKnown(() => {
     const found = stepAfter(calendar, term, planned - 1, today);
     // What is asked again after the last rung counts from the day of asking, so that its day is always ahead.
     if (!found || planned >= term.frozen.steps.length) return found?.step ?? planned;
     return found.on > calendar.addSchoolDays(today, 0) ? null : found.step;
-  } catch (error) {
-    if (error instanceof RangeError) return planned;
-    throw error;
-  }
-}
-
-/** Where the list of holidays ends, a rung stands alone. */
-function togetherFrom(calendar: SchoolCalendar, term: Deadline, first: number): number[] {
-  try {
-    return stepsTogether(calendar, term, first);
-  } catch (error) {
-    if (error instanceof RangeError) return [first];
-    throw error;
-  }
+  }, planned);
 }
 
 /** A rung that nobody was there for costs no day: the next one may be for today. Without one, the term waits for its own. */

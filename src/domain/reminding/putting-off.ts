@@ -1,4 +1,5 @@
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import { whereKnown } from '../calendar/where-known.ts';
 import type { SchoolDate } from '../ids.ts';
 import type { Frozen } from '../terms/term.ts';
 
@@ -24,8 +25,8 @@ export function putOffDays(
   today: SchoolDate,
 ): readonly SchoolDate[] | PutOffFault {
   if (snoozes >= mostSnoozes) return 'put_off_too_often';
-  const days = OFFERED.filter((count) => count <= mostSnoozeSchoolDays).map((count) =>
-    calendar.addSchoolDays(today, count),
+  const days = OFFERED.filter((count) => count <= mostSnoozeSchoolDays).flatMap((count) =>
+    whereKnown(() => [calendar.addSchoolDays(today, count)], []),
   );
   const allowed = frozen.force === 'soft' ? days : days.filter((on) => on <= dueOn);
   return allowed.length === 0 ? 'put_off_past_due' : allowed;

@@ -1,5 +1,6 @@
 import { addDays } from '../calendar/plain-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import { whereKnown } from '../calendar/where-known.ts';
 import type { SchoolDate } from '../ids.ts';
 import { dueDay } from './dates.ts';
 import { dayOfStep, stepAfter } from './ladder.ts';
@@ -26,15 +27,14 @@ export type Reckoned = { dueOn: SchoolDate; next: { step: number; on: SchoolDate
  */
 export function reckonAgain(calendar: SchoolCalendar, term: Running, today: SchoolDate): Reckoned {
   const { frozen, startsOn } = term;
-  try {
-    const dueOn =
-      frozen.length === null ? term.dueOn : dueDay(calendar, startsOn, frozen.length, frozen.unit);
-    return { dueOn, ...nextOf(calendar, { ...term, dueOn }, today) };
-  } catch (error) {
-    // Nobody guesses what a day past the known holidays will be.
-    if (error instanceof RangeError) return { dueOn: term.dueOn, next: null, isOver: false };
-    throw error;
-  }
+  return whereKnown(
+    () => {
+      const dueOn =
+        frozen.length === null ? term.dueOn : dueDay(calendar, startsOn, frozen.length, frozen.unit);
+      return { dueOn, ...nextOf(calendar, { ...term, dueOn }, today) };
+    },
+    { dueOn: term.dueOn, next: null, isOver: false },
+  );
 }
 
 function nextOf(
