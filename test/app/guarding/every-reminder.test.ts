@@ -3,9 +3,17 @@ import { sql } from 'kysely';
 import { takeSteps } from '../../../src/app/guarding/taking-steps.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { isReminder } from '../../../src/app/quiet-hours.ts';
-import type { ConcernId, DeadlineId, Instant, PersonId, SchoolDate } from '../../../src/domain/ids.ts';
+import type {
+  ConcernId,
+  DeadlineId,
+  Instant,
+  PersonId,
+  SchoolDate,
+  WallMinute,
+} from '../../../src/domain/ids.ts';
 import { NOTICE_KINDS } from '../../../src/domain/notices.ts';
 import { CATALOGUE, type CatalogueEntry, frozenFor } from '../../../src/domain/terms/catalogue.ts';
+import { daysOf } from '../../../src/domain/terms/ladder.ts';
 import { DEADLINE_RULES, type DeadlineRule, type StepAudience } from '../../../src/domain/terms/term.ts';
 import { haveChannel } from '../../support/guarded-days.ts';
 import { type Play, play } from '../../support/playing.ts';
@@ -28,6 +36,8 @@ const BY_THEMSELVES = ['vote_reminder', 'table_tomorrow', 'digest', 'channel_dig
 describe('from "a rung has come" to "a message left"', () => {
   let school: Play;
   let dossier: Dossier;
+  /** On which its rung comes. */
+  let day: SchoolDate;
 
   beforeAll(async () => {
     school = await play('2026-11-23T09:00:00Z');
@@ -89,28 +99,30 @@ describe('from "a rung has come" to "a message left"', () => {
     await sql`update concern set owner_id = ${holder}::uuid`.execute(school.engine.db);
     const about =
       entry.about === 'dossier' ? { dossierId: dossier.id } : { concernId: dossier.concernId as ConcernId };
-    const step = entry.steps.findIndex((each) => each.to === to);
     await sql`delete from reminder`.execute(school.engine.db);
     await sql`delete from deadline`.execute(school.engine.db);
-    await school.deps.store.transact(SCHOOL, (tx) =>
-      tx.deadlines.start([
-        runningTerm(school.deps.ids.next<DeadlineId>(), about, rule, {
-          startsOn: '2026-11-16' as SchoolDate,
-          dueOn: '2026-11-24' as SchoolDate,
-          frozen: frozenFor(rule, {}),
-          next: { step, at: school.clock.now() as Instant },
-        }),
-      ]),
-    );
+    await school.deps.store.transact(SCHOOL, async (tx) => {
+      const calendar = school.deps.calendars.of(await tx.schools.here());
+      const term = runningTerm(school.deps.ids.next<DeadlineId>(), about, rule, {
+        startsOn: '2026-11-16' as SchoolDate,
+        dueOn: '2026-12-08' as SchoolDate,
+        frozen: frozenFor(rule, {}),
+      });
+      const days = daysOf(calendar, term);
+      const step = entry.steps.findIndex((each, at) => each.to === to && days[at] !== null);
+      day = days[step] as SchoolDate;
+      await tx.deadlines.start([{ ...term, next: { step, at: school.clock.now() as Instant } }]);
+    });
   }
 
   /** The guard takes what has come at five, and the sender sends what is due at half past eight. */
   async function morning() {
     const { loop, messenger } = sendingLoop(school);
     const before = messenger.calls.length;
-    school.clock.set('2026-11-24T04:05:00Z');
+    const at = (minute: number) => school.deps.wallClock.instantOf(day, minute as WallMinute);
+    school.clock.set(at(5 * 60 + 5));
     while ((await takeSteps(school.deps, SCHOOL)) > 0);
-    school.clock.set('2026-11-24T07:31:00Z');
+    school.clock.set(at(8 * 60 + 31));
     loop.kick();
     await loop.settled();
     return { messenger, before };
