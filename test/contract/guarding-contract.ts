@@ -5,8 +5,9 @@ import type { DeadlineId, Instant, PersonId, SchoolDate } from '../../src/domain
 import { frozenFor } from '../../src/domain/terms/catalogue.ts';
 import type { DeadlineRule } from '../../src/domain/terms/term.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { haveChannel } from '../support/guarded-days.ts';
 import { plannedNotices } from '../support/notices-planned.ts';
-import { PUPIL, SCHOOL, TENANT, WHO } from '../support/school.ts';
+import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { runningTerm } from '../support/terms.ts';
 import { dossierStage } from './dossier-stage.ts';
 
@@ -44,7 +45,7 @@ export function guardingContract(engineName: string, open: () => Promise<Engine>
     });
 
     it('go to the deputy, the coordinators and the channel, and skip who heard it at an earlier one', async () => {
-      await haveChannel();
+      await haveChannel(school());
       const term = await begun('first_table', { step: 0, holder: WHO.mentor });
 
       for (const day of ['11-27', '12-01', '12-02', '12-03', '12-04', '12-10', '12-17']) {
@@ -218,25 +219,6 @@ export function guardingContract(engineName: string, open: () => Promise<Engine>
       });
       await at((tx) => tx.deadlines.start([term]));
       return term;
-    }
-
-    function haveChannel(): Promise<unknown> {
-      return school().deps.store.outside((tx) =>
-        tx.conversations.seen(
-          {
-            kind: 'channel',
-            tenantId: TENANT,
-            serviceUrl: 'http://localhost/',
-            teamsId: 'the channel',
-            botId: 'bot',
-            memberId: null,
-            personId: null,
-            schoolId: SCHOOL,
-            language: null,
-          },
-          school().clock.now(),
-        ),
-      );
     }
 
     function taken(): Promise<number> {
