@@ -15,6 +15,7 @@ import { holdFolder } from '../src/storage/folder-lock.ts';
 import { MisnumberedMigration, NewerSchema } from '../src/storage/migrate.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import { OtherKey } from '../src/storage/other-key.ts';
+import { freePort } from './support/free-port.ts';
 import { mailServer } from './support/mail-server.ts';
 
 const MIGRATE = fileURLToPath(new URL('../src/migrate.ts', import.meta.url));
@@ -158,14 +159,4 @@ async function faultOf(work: Promise<unknown>): Promise<unknown> {
     () => new Error('It did not fail.'),
     (error: unknown) => error,
   );
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { FamilyLanguage } from '../../src/domain/ids.ts';
 import { openBrowser } from '../support/playground-driver.ts';
-import { type ServedPage, type ServedPages, servedPages } from '../support/served-pages.ts';
+import type { ServedPage } from '../support/served-doors.ts';
+import { type ServedPages, servedPages } from '../support/served-pages.ts';
 
 const SHOTS = fileURLToPath(new URL('./shots/pages/', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { DEMO_PEOPLE } from '../../src/demo/people.ts';
@@ -12,6 +11,7 @@ import { brokenLinks } from '../support/audit-chain.ts';
 import { emptyPostgres } from '../support/database.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import { countedIds } from '../support/fixed.ts';
+import { freePort } from '../support/free-port.ts';
 import { mailServer } from '../support/mail-server.ts';
 import { asOfSchema, oldRows } from '../support/old-installation.ts';
 import { oldRecord } from '../support/old-record.ts';
@@ -111,13 +111,4 @@ async function migrated(url: string): Promise<number | null> {
   });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

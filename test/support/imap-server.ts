@@ -9,12 +9,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
 import { ImapFlow } from 'imapflow';
 import type { ImapSettings } from '../../src/calendar/mailbox.ts';
+import { freePort } from './free-port.ts';
 
 const DOVECOT = '/usr/sbin/dovecot';
 const NOBODY = { uid: 65_534, gid: 65_534, user: 'nobody', group: 'nogroup' };
@@ -152,16 +153,6 @@ async function withClient<T>(settings: ImapSettings, work: (client: ImapFlow) =>
   } finally {
     await client.logout();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().on('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** Tried until it answers; a server that ended by itself says why in its log. */

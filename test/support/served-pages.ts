@@ -1,7 +1,3 @@
-import type { CardRef } from '../../src/app/arriving/views.ts';
-import { answerSafety } from '../../src/app/intake/answering-intake.ts';
-import { askForCall } from '../../src/app/intake/asking-for-call.ts';
-import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import {
   openConcernPage,
   openFieldPage,
@@ -13,23 +9,18 @@ import type { Guardian } from '../../src/app/ports/pupils.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { takeRoute } from '../../src/app/triage/deciding.ts';
-import type { PersonalView } from '../../src/app/views.ts';
-import { addDays } from '../../src/domain/calendar/plain-date.ts';
 import { WELFARE_REASONS } from '../../src/domain/details.ts';
-import type { ConcernId, GuardianId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
-import { lookAt, openedDoor, sendTo, ticketIn } from './door.ts';
-import { peopleDoor } from './guests.ts';
-import { absenceDoor } from './keeping-absence.ts';
+import type { GuardianId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { lookAt, sendTo } from './door.ts';
 import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
 import { requestIn } from './second-code.ts';
-import { type Asked, agreed, askedTable, linkOf, participantsNow, tableNow } from './tables.ts';
-import { refIn, sentConcern } from './triage.ts';
-
-/** A page by its address; with a form it is what that form is answered with. */
-export type ServedPage = { at: string; form?: Readonly<Record<string, string>> };
+import { absencePages, guestPages, LONG_NAME, LONG_WORD } from './served-case-pages.ts';
+import { behind, consultDoor, doorTo, releaseDoor, type ServedPage, urlIn } from './served-doors.ts';
+import { agreed, askedTable, participantsNow, tableNow } from './tables.ts';
+import { sentConcern } from './triage.ts';
 
 export type ServedPages = {
   pages: Readonly<Record<string, ServedPage>>;
@@ -40,20 +31,7 @@ export type ServedPages = {
 
 const DAY = 24 * 60 * 60_000;
 
-/** Nobody breaks these, and people do have and write them. */
-const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorffenaar';
-const LONG_WORD = 'Leerlingvolgsysteemgegevensuitwisselingsovereenkomst';
 const LONG_TEXT = `${LONG_WORD} ${'https://rooster.testcollege.example/'.padEnd(90, 'a')}\n\nEn nog een regel.`;
-
-const INTERPRETER_FORM = {
-  kind: 'tolk',
-  name: LONG_NAME,
-  organisation: LONG_WORD,
-  mail: `${LONG_NAME}@tolken.example`,
-  interprets: 'ti',
-  accessUntil: '2026-12-18',
-  isNeeded: 'needed',
-};
 
 /**
  * Every page of ours, in two schools: one with tables and a list, the other with a concern that is told at length. Each
@@ -229,82 +207,6 @@ async function sharePages(school: Play): Promise<Record<string, ServedPage>> {
   };
 }
 
-/** The guests of the case whose links are given by hand. */
-async function guestPages(school: Play): Promise<Record<string, ServedPage>> {
-  const [dossier] = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.openAtSchool());
-  if (!dossier) throw new Error('There is no case.');
-  const door = await peopleDoor(school, dossier);
-  const opened = await behind(door);
-  const asking = { ...opened.form, gast: 'nieuw' };
-  const form = { ...opened.form, gast: 'bewaar', id: school.deps.ids.next<string>(), ...INTERPRETER_FORM };
-  await sendTo(door, form);
-  return {
-    'the door of the guests': { at: door },
-    'a guest to ask': { at: door, form: asking },
-    'a guest to ask, to be mended': { at: door, form: { ...form, id: school.deps.ids.next(), mail: 'x' } },
-    'the guests': { at: door, form: opened.form ?? {} },
-  };
-}
-
-/** Everything that can be said about absence at once: hours, a long sickness, a doubt and a report. */
-async function absencePages(school: Play): Promise<Record<string, ServedPage>> {
-  const [dossier] = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.openAtSchool());
-  if (!dossier) throw new Error('There is no case.');
-  const door = await absenceDoor(school, dossier);
-  const opened = await behind(door);
-  const press = (verzuim: string, more: object = {}) => ({
-    ...opened.form,
-    entry: school.deps.ids.next<string>(),
-    verzuim,
-    ...more,
-  });
-  for (const monday of ['2026-11-09', '2026-11-16'])
-    await sendTo(door, press('bewaar-week', { week: monday, ...wholeWeek(monday) }));
-  const listed = await sendTo(door, press('bewaar-ziek', { eerste: '2026-10-26', laatste: '2026-11-04' }));
-  await sendTo(door, press('bewaar-ziek', { eerste: '2026-11-20', laatste: '' }));
-  const id = listed.text.match(/value="twijfel:([^"]*)"/)?.[1] ?? '';
-  const doubt = {
-    twijfel: '2026-10-28',
-    overleg: '2026-10-30',
-    nog: 'ja',
-    verteld: '2026-11-02',
-    telt: '2026-11-03',
-  };
-  await sendTo(door, press(`bewaar-twijfel:${id}`, doubt));
-  const report = {
-    soort: 'luxury',
-    eerste: '2026-09-10',
-    laatste: '2026-09-11',
-    gemeld: '2026-09-14',
-    door: WHO.coordinator,
-  };
-  await sendTo(door, press('bewaar-melding', report));
-  const mentor = await behind(await absenceDoor(school, dossier, WHO.mentor));
-  return {
-    'the door of the absence': { at: door },
-    'the absence': { at: door, form: press('') },
-    'the absence, in a holiday': { at: door, form: press('week:2026-10-19') },
-    'the absence, of whoever raised it': mentor,
-    'the sick reports': { at: door, form: press('ziek') },
-    'the sick reports, to be mended': { at: door, form: press('bewaar-ziek', { eerste: '', laatste: '' }) },
-    'a doubted sick report': { at: door, form: press(`twijfel:${id}`) },
-    'an exemption': { at: door, form: press('vrijstelling') },
-    'what was reported': { at: door, form: press('melden:absence_16h 2026-11-09 2026-11-11') },
-    'what was reported, to be mended': { at: door, form: press('bewaar-melding', { ...report, soort: '' }) },
-  };
-}
-
-function wholeWeek(monday: string): Record<string, string> {
-  const days = [0, 1, 2, 3, 4].map((more) => addDays(monday as SchoolDate, more));
-  return Object.fromEntries(
-    days.flatMap((on) => [
-      [`z-${on}`, '6'],
-      [`m-${on}`, '1'],
-      [`h-${on}`, 'ja'],
-    ]),
-  );
-}
-
 async function troubles({ deps, clock }: Play, web: PageServer): Promise<Record<string, ServedPage>> {
   const ended = (purpose: LinkPurpose) =>
     deps.addresses.urlOf({
@@ -323,41 +225,6 @@ async function troubles({ deps, clock }: Play, web: PageServer): Promise<Record<
     'too much text': { at: telling, form: { more: 'x'.repeat(70_000) } },
     'broken down': { at: `${web.url}/kapot` },
   };
-}
-
-async function behind(door: string): Promise<ServedPage> {
-  const { status } = await openedDoor(door);
-  if (status !== 200) throw new Error(`The door does not open: ${status}.`);
-  return { at: door, form: { ticket: ticketIn(await lookAt(door)) } };
-}
-
-async function doorTo(school: Play, asked: Asked, who: string): Promise<string> {
-  return school.deps.addresses.urlOf(await linkOf(school, asked, who));
-}
-
-async function releaseDoor(school: Play): Promise<string> {
-  const safety = await startIntake(await school.turn(WHO.mentor));
-  const stopped = refIn(await answerSafety(await school.turn(WHO.mentor), refIn(safety), 'yes'));
-  await askForCall(await school.turn(WHO.mentor), stopped);
-  const [link] = await school.deps.store.transact(SCHOOL, (tx) =>
-    tx.links.toRelease(stopped.id as ConcernId),
-  );
-  if (!link) throw new Error('There is no link for the aandachtsfunctionaris.');
-  return school.deps.addresses.urlOf(link);
-}
-
-function consultDoor({ deps }: Play, concern: CardRef): Promise<string> {
-  return deps.store.transact(SCHOOL, async (tx) => {
-    const [asked] = await tx.consults.of(concern.id as ConcernId);
-    const link = asked && (await tx.links.ofConsult(asked.id));
-    if (!link) throw new Error('Nobody was asked to call.');
-    return deps.addresses.urlOf(link);
-  });
-}
-
-function urlIn(view: PersonalView): string {
-  if (view.kind !== 'page_link') throw new Error(`A ${view.kind} has no address.`);
-  return view.url;
 }
 
 function withoutMail(id: GuardianId): Guardian {

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Address } from '../../src/app/ports/conversations.ts';
 import type { Sent } from '../../src/app/ports/messenger.ts';
@@ -6,6 +5,7 @@ import { channelPayload } from '../../src/domain/channel.ts';
 import type { ConversationId, NoticeId, SchoolId } from '../../src/domain/ids.ts';
 import { type MessengerConfig, teamsMessenger } from '../../src/teams/messenger.ts';
 import { type FakeConnector, type Fault, startFakeConnector } from '../support/fake-connector.ts';
+import { freePort } from '../support/free-port.ts';
 
 const VIEW = { kind: 'not_understood' } as const;
 const PAYLOAD = channelPayload({ number: '26-017', verb: 'table_tomorrow' });
@@ -311,13 +311,4 @@ function unknown(reason: string): Sent {
 function idOf(sent: Sent): string {
   if (sent.kind !== 'sent') throw new Error(`Not sent but ${sent.kind}.`);
   return sent.activityId;
-}
-
-/** A port on which something listened a moment ago and nothing does now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,0 +1,98 @@
+import { addDays } from '../../src/domain/calendar/plain-date.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
+import { sendTo } from './door.ts';
+import { peopleDoor } from './guests.ts';
+import { absenceDoor } from './keeping-absence.ts';
+import type { Play } from './playing.ts';
+import { SCHOOL, WHO } from './school.ts';
+import { behind, type ServedPage } from './served-doors.ts';
+
+/** Nobody breaks these, and people do have and write them. */
+export const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorffenaar';
+export const LONG_WORD = 'Leerlingvolgsysteemgegevensuitwisselingsovereenkomst';
+
+const INTERPRETER_FORM = {
+  kind: 'tolk',
+  name: LONG_NAME,
+  organisation: LONG_WORD,
+  mail: `${LONG_NAME}@tolken.example`,
+  interprets: 'ti',
+  accessUntil: '2026-12-18',
+  isNeeded: 'needed',
+};
+
+/** The guests of the case whose links are given by hand. */
+export async function guestPages(school: Play): Promise<Record<string, ServedPage>> {
+  const [dossier] = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.openAtSchool());
+  if (!dossier) throw new Error('There is no case.');
+  const door = await peopleDoor(school, dossier);
+  const opened = await behind(door);
+  const asking = { ...opened.form, gast: 'nieuw' };
+  const form = { ...opened.form, gast: 'bewaar', id: school.deps.ids.next<string>(), ...INTERPRETER_FORM };
+  await sendTo(door, form);
+  return {
+    'the door of the guests': { at: door },
+    'a guest to ask': { at: door, form: asking },
+    'a guest to ask, to be mended': { at: door, form: { ...form, id: school.deps.ids.next(), mail: 'x' } },
+    'the guests': { at: door, form: opened.form ?? {} },
+  };
+}
+
+/** Everything that can be said about absence at once: hours, a long sickness, a doubt and a report. */
+export async function absencePages(school: Play): Promise<Record<string, ServedPage>> {
+  const [dossier] = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.openAtSchool());
+  if (!dossier) throw new Error('There is no case.');
+  const door = await absenceDoor(school, dossier);
+  const opened = await behind(door);
+  const press = (verzuim: string, more: object = {}) => ({
+    ...opened.form,
+    entry: school.deps.ids.next<string>(),
+    verzuim,
+    ...more,
+  });
+  for (const monday of ['2026-11-09', '2026-11-16'])
+    await sendTo(door, press('bewaar-week', { week: monday, ...wholeWeek(monday) }));
+  const listed = await sendTo(door, press('bewaar-ziek', { eerste: '2026-10-26', laatste: '2026-11-04' }));
+  await sendTo(door, press('bewaar-ziek', { eerste: '2026-11-20', laatste: '' }));
+  const id = listed.text.match(/value="twijfel:([^"]*)"/)?.[1] ?? '';
+  const doubt = {
+    twijfel: '2026-10-28',
+    overleg: '2026-10-30',
+    nog: 'ja',
+    verteld: '2026-11-02',
+    telt: '2026-11-03',
+  };
+  await sendTo(door, press(`bewaar-twijfel:${id}`, doubt));
+  const report = {
+    soort: 'luxury',
+    eerste: '2026-09-10',
+    laatste: '2026-09-11',
+    gemeld: '2026-09-14',
+    door: WHO.coordinator,
+  };
+  await sendTo(door, press('bewaar-melding', report));
+  const mentor = await behind(await absenceDoor(school, dossier, WHO.mentor));
+  return {
+    'the door of the absence': { at: door },
+    'the absence': { at: door, form: press('') },
+    'the absence, in a holiday': { at: door, form: press('week:2026-10-19') },
+    'the absence, of whoever raised it': mentor,
+    'the sick reports': { at: door, form: press('ziek') },
+    'the sick reports, to be mended': { at: door, form: press('bewaar-ziek', { eerste: '', laatste: '' }) },
+    'a doubted sick report': { at: door, form: press(`twijfel:${id}`) },
+    'an exemption': { at: door, form: press('vrijstelling') },
+    'what was reported': { at: door, form: press('melden:absence_16h 2026-11-09 2026-11-11') },
+    'what was reported, to be mended': { at: door, form: press('bewaar-melding', { ...report, soort: '' }) },
+  };
+}
+
+function wholeWeek(monday: string): Record<string, string> {
+  const days = [0, 1, 2, 3, 4].map((more) => addDays(monday as SchoolDate, more));
+  return Object.fromEntries(
+    days.flatMap((on) => [
+      [`z-${on}`, '6'],
+      [`m-${on}`, '1'],
+      [`h-${on}`, 'ja'],
+    ]),
+  );
+}
