@@ -36,7 +36,7 @@ ${hours('vanaf', reminding.from, reminding.daysHint, wishes.fromMinute, ofSchool
 ${hours('niet-na', reminding.until, reminding.daysHint, wishes.untilMinute, ofSchool.untilMinute)}
 ${dayBox({ name: 'pauze', label: reminding.pause }, { first: view.today, last: view.lastPause, value: wishes.pausedUntil })}
 <fieldset><legend>${reminding.about}</legend><p class="soft small">${reminding.dutyHint}</p><div class="choices"><label class="choice"><input type="checkbox" name="plicht" value="ja"${wishes.dutyOnly && html` checked`}><span>${reminding.duty}</span></label></div></fieldset>
-<p><button class="wide" type="submit" name="doe" value="reminding">${reminding.save}</button></p>
+<p><button class="wide" type="submit" name="doe" value="reminding">${reminding.savePage}</button></p>
 </form>
 <p class="soft small">${reminding.note}</p></section>`;
 }

@@ -16,6 +16,7 @@ export const reminding = {
   dutyHint: 'The rest you will find in your list.',
   note: 'During a pause you still hear what the law asks, and what you have promised for today or tomorrow.',
   save: 'Save',
+  savePage: 'Save reminders',
   reset: 'As the school',
   change: 'Change',
   keptTitle: 'Saved. This is how I will do it.',

@@ -16,6 +16,7 @@ export const reminding = {
   dutyHint: 'De rest vind je zelf in je lijst.',
   note: 'Ook in een pauze hoor je wat moet van de wet, en wat jij vandaag of morgen hebt toegezegd.',
   save: 'Opslaan',
+  savePage: 'Herinneringen opslaan',
   reset: 'Zoals de school',
   change: 'Aanpassen',
   keptTitle: 'Opgeslagen. Zo doe ik het.',
