@@ -1,45 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
 import { FaultySettings, readSettings, readStoreSettings } from '../src/settings.ts';
 import { Production } from '../src/settings-schema.ts';
-
-const TENANT = 'aaaaaaaa-1111-4222-8333-444444444444';
-const APP = 'bbbbbbbb-1111-4222-8333-444444444444';
-
-const KEYS = {
-  MASTER_KEY_ID: '2026a',
-  MASTER_KEY: randomBytes(32).toString('base64'),
-  LOOKUP_KEY: randomBytes(32).toString('base64'),
-  LINK_KEY: randomBytes(32).toString('base64'),
-  AUDIT_KEY: randomBytes(32).toString('base64'),
-};
-
-const PRODUCTION = {
-  ...KEYS,
-  ACTIETAFEL_MODE: 'production',
-  PUBLIC_URL: 'https://actietafel.example',
-  DATABASE_URL: 'postgres://actietafel@localhost/actietafel',
-  BOT_APP_TYPE: 'SingleTenant',
-  BOT_APP_ID: APP,
-  BOT_TENANT_ID: TENANT,
-  BOT_APP_PASSWORD: 'a client secret',
-  ALLOWED_TENANTS: TENANT,
-  SMTP_HOST: 'smtp.example',
-  MAIL_FROM: 'actietafel@school.example',
-};
-
-const GRAPH = {
-  GRAPH_TENANT_ID: TENANT,
-  GRAPH_CLIENT_ID: APP,
-  GRAPH_CLIENT_SECRET: 'another secret',
-  GRAPH_MAILBOX: 'actietafel@school.example',
-  GRAPH_USE: 'free_busy',
-};
-
-const DEMO = { ...KEYS, ACTIETAFEL_MODE: 'demo', ALLOWED_TENANTS: TENANT };
+import {
+  APP,
+  base64Of,
+  DEMO,
+  faultsOf,
+  GRAPH,
+  KEYS,
+  namesIn,
+  PRODUCTION,
+  TENANT,
+} from './support/environments.ts';
 
 describe('settings for production', () => {
   it('are read with their defaults', () => {
@@ -112,49 +86,6 @@ describe('settings for production', () => {
     expect([perSecond(), perSecond('1'), perSecond('100')]).toEqual([30, 1, 100]);
     for (const odd of ['0', '101', 'many'])
       expect(faultsOf({ ...PRODUCTION, TEAMS_PER_SECOND: odd })).toEqual(['TEAMS_PER_SECOND per_second_odd']);
-  });
-
-  it('ask nothing of Microsoft Graph unless all that it takes is there', () => {
-    const read = (more = {}) => readSettings({ ...PRODUCTION, ...GRAPH, ...more }).graph;
-
-    expect(readSettings(PRODUCTION).graph).toBeNull();
-    expect(read({ GRAPH_MAILBOX: 'Actietafel@School.example' })).toEqual({
-      tenantId: TENANT,
-      clientId: APP,
-      secret: 'another secret',
-      mailbox: 'actietafel@school.example',
-      uses: ['free_busy'],
-      loginUrl: 'https://login.microsoftonline.com',
-      url: 'https://graph.microsoft.com/v1.0',
-    });
-    expect(read({ GRAPH_USE: 'invitations, free_busy' })?.uses).toEqual(['invitations', 'free_busy']);
-    for (const [name] of Object.entries(GRAPH))
-      expect(faultsOf({ ...PRODUCTION, ...GRAPH, [name]: '' })).toEqual([`${name} graph_half_set`]);
-    expect(faultsOf({ ...PRODUCTION, GRAPH_USE: 'free_busy' })).toHaveLength(4);
-  });
-
-  it('let Graph ask about people of an allowed tenant only', () => {
-    const other = 'cccccccc-1111-4222-8333-444444444444';
-
-    expect(faultsOf({ ...PRODUCTION, ...GRAPH, GRAPH_TENANT_ID: other })).toEqual([
-      'GRAPH_TENANT_ID graph_tenant_elsewhere',
-    ]);
-    const both = { ...PRODUCTION, ...GRAPH, GRAPH_TENANT_ID: other.toUpperCase() };
-    expect(readSettings({ ...both, ALLOWED_TENANTS: `${TENANT}, ${other}` }).graph?.tenantId).toBe(other);
-  });
-
-  it("let Graph's secret go to Microsoft or to this machine, and nowhere else", () => {
-    const GRAPH_URL = 'http://127.0.0.1:4100/v1.0';
-
-    expect(readSettings({ ...PRODUCTION, ...GRAPH, GRAPH_URL }).graph?.url).toBe(GRAPH_URL);
-    expect(
-      faultsOf({
-        ...PRODUCTION,
-        ...GRAPH,
-        GRAPH_URL: 'https://graph.example/v1.0',
-        GRAPH_LOGIN_URL: 'https://login.microsoftonline.com.example',
-      }),
-    ).toEqual(['GRAPH_LOGIN_URL graph_url_odd', 'GRAPH_URL graph_url_odd']);
   });
 
   it('that are all missing are all named at once, each with a remedy', () => {
@@ -315,57 +246,6 @@ describe('settings for the demo', () => {
   });
 });
 
-describe('a secret', () => {
-  let folder: string;
-
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'settings-'));
-  });
-
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  it('may stand in a file', () => {
-    const { BOT_APP_PASSWORD: password, ...rest } = PRODUCTION;
-    const file = written('password', `${password}\n`);
-
-    expect(readSettings({ ...rest, BOT_APP_PASSWORD_FILE: file }).bot.credential).toMatchObject({ password });
-  });
-
-  it('is in the environment or in a file, not in both', () => {
-    const file = written('twice', 'a client secret');
-
-    expect(faultsOf({ ...PRODUCTION, BOT_APP_PASSWORD_FILE: file })).toEqual([
-      'BOT_APP_PASSWORD both_set BOT_APP_PASSWORD_FILE',
-    ]);
-  });
-
-  it.each(['BOT_APP_PASSWORD', 'MASTER_KEY', 'DATABASE_URL'])(
-    'that cannot be read from its file is said to be so, once (%s)',
-    (name) => {
-      const expected = [`${name}_FILE file_unreadable`];
-
-      for (const file of [join(folder, 'nowhere'), written('empty', '\n')])
-        expect(faultsOf({ ...PRODUCTION, [name]: '', [`${name}_FILE`]: file })).toEqual(expected);
-    },
-  );
-
-  it('is never printed, however wrong it is', () => {
-    const secrets = Object.keys(Production.shape).filter((name) => /KEY$|PASSWORD|DATABASE_URL/.test(name));
-    const wrong = Object.fromEntries(secrets.map((name) => [name, 'hunter2']));
-
-    const { message } = refusalOf({ ...wrong, ACTIETAFEL_MODE: 'production', SMTP_USER: 'user' });
-
-    expect(secrets).toHaveLength(8);
-    expect(message).not.toContain('hunter2');
-  });
-
-  function written(name: string, text: string): string {
-    const file = join(folder, name);
-    writeFileSync(file, text);
-    return file;
-  }
-});
-
 describe('settings for the store alone', () => {
   it('need nothing of the bot', () => {
     expect(readStoreSettings({})).toEqual({ databaseUrl: null, dataFolder: '.data/database' });
@@ -388,27 +268,3 @@ describe('env/.env.example', () => {
     expect(lines.find((line) => line.startsWith('DATABASE_URL='))).not.toMatch(/\/\/[^@]*:/);
   });
 });
-
-function refusalOf(environment: Record<string, string>): FaultySettings {
-  try {
-    readSettings(environment);
-  } catch (error) {
-    if (error instanceof FaultySettings) return error;
-    throw error;
-  }
-  throw new Error('these settings were taken');
-}
-
-function faultsOf(environment: Record<string, string>): readonly string[] {
-  return refusalOf(environment).faults.map((fault) =>
-    [fault.name, fault.code, ...('other' in fault ? [fault.other] : [])].join(' '),
-  );
-}
-
-function namesIn(faults: readonly string[]): string[] {
-  return faults.map((fault) => fault.split(' ', 1)[0] ?? '').toSorted();
-}
-
-function base64Of(bytes: number): string {
-  return randomBytes(bytes).toString('base64');
-}
