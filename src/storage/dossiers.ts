@@ -5,6 +5,7 @@ import type { SeatKind } from '../domain/roles.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { placesOn } from './own-places.ts';
 import { participantsOn } from './participants.ts';
+import { pausesOn } from './pauses.ts';
 import { keyOf, keyring } from './subject-keys.ts';
 
 /**
@@ -36,6 +37,7 @@ export function dossiersOn(handle: Handle): Dossiers {
       state: row.state as DossierState,
       version: row.version,
       casushouderId: row.casushouder_id,
+      pausedUntil: row.paused_until as SchoolDate | null,
       anchorOn: row.anchor_on as SchoolDate,
       openedAt: row.opened_at.getTime() as Instant,
       closedAt: row.closed_at === null ? null : (row.closed_at.getTime() as Instant),
@@ -104,6 +106,7 @@ export function dossiersOn(handle: Handle): Dossiers {
           state: dossier.state,
           version: dossier.version + 1,
           casushouder_id: dossier.casushouderId,
+          paused_until: dossier.pausedUntil,
           closed_at: dossier.closedAt === null ? null : new Date(dossier.closedAt),
           close_reason_sealed: key?.seal(`dossier.close_reason.${id}`, closeReason) ?? null,
         })
@@ -117,6 +120,7 @@ export function dossiersOn(handle: Handle): Dossiers {
 
     ...ofParticipants,
     ...placesOn(handle),
+    ...pausesOn(handle),
 
     async seats(on) {
       const rows = await sql<{ id: SeatId; kind: SeatKind; people: PersonId[] }>`

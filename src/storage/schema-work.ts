@@ -68,6 +68,7 @@ type DossierTable = {
   state: string;
   version: number;
   casushouder_id: PersonId;
+  paused_until: Generated<string | null>;
   anchor_on: string;
   opened_at: Date;
   closed_at: Date | null;
@@ -170,6 +171,19 @@ type AgreementTable = {
   recorded_at: Date;
 };
 
+type DeliberatePauseTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  from_on: string;
+  until_on: string;
+  agreed_sealed: Buffer;
+  started_by: PersonId;
+  started_at: Date;
+  ended_on: Generated<string | null>;
+  ended_by: Generated<PersonId | null>;
+};
+
 type ConversationTable = {
   id: ConversationId;
   kind: string;
@@ -254,6 +268,7 @@ export type WorkTables = {
   vote: VoteTable;
   remark: RemarkTable;
   agreement: AgreementTable;
+  deliberate_pause: DeliberatePauseTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

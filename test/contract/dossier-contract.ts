@@ -154,6 +154,18 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
       expect(own).not.toContain('4H2');
     });
 
+    it('keeps each pause with why, who agreed, and the day on which it really ended', async () => {
+      const { id } = await storedDossier(PUPIL.sam);
+      const first = { fromOn: TODAY, untilOn: '2026-12-04', reason: 'cause_first', agreedWith: ['pupil'] };
+      const second = { ...first, fromOn: '2026-12-01', reason: 'family_asks', agreedWith: ['parents'] };
+      await at((tx) => tx.dossiers.addPause(id, first as never, WHO.coordinator, now()));
+      await at((tx) => tx.dossiers.endPause(id, '2026-11-27' as SchoolDate, WHO.coordinator));
+      await at((tx) => tx.dossiers.addPause(id, second as never, WHO.coordinator, now()));
+
+      const ended = { ...first, untilOn: '2026-11-27' };
+      expect(await at((tx) => tx.dossiers.pauses(id))).toEqual([ended, second]);
+    });
+
     it('gives back why somebody was left out, why a dossier was closed, and what was agreed', async () => {
       const dossier = await newDossier(PUPIL.sam);
       const parent = participant('ouder', { kind: 'guardian', id: GUARDIAN.ofSam });

@@ -107,6 +107,7 @@ export function dossierStage(open: () => Promise<Engine>) {
       state: 'open',
       version: 1,
       casushouderId: WHO.coordinator,
+      pausedUntil: null,
       anchorOn: TODAY,
       openedAt: now(),
       closedAt: null,

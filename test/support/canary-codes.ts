@@ -3,6 +3,7 @@ import { answerConsult } from '../../src/app/consult/answering-consult.ts';
 import { makeAgreement, recordGround } from '../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
+import { startPause } from '../../src/app/dossier/pausing.ts';
 import { withdrawGround } from '../../src/app/dossier/withdrawing-ground.ts';
 import { askForCall, releaseConcern } from '../../src/app/intake/asking-for-call.ts';
 import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
@@ -22,6 +23,7 @@ export const CODE_WORDS = {
   'waarom een ouder niet is ingelicht': 'court_order',
   'waarop een partner meeleest': 'statutory_task',
   'waarom zonder ja is vastgelegd': 'family_does_not_want',
+  'waarom pauze is': 'help_begins',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
   'waarom twee casussen bij elkaar horen': 'help_for_both',
@@ -73,6 +75,11 @@ export async function liveThrough(school: Play): Promise<void> {
   school.clock.set('2026-12-10T15:00:00Z');
   const heldOn = '2026-12-10' as SchoolDate;
   await holdTable(await coordinator(), await now(school, concern), heldOn);
+  await startPause(await coordinator(), await now(school, concern), {
+    untilOn: '2026-12-14' as SchoolDate,
+    reason: 'help_begins',
+    agreedWith: ['parents'],
+  });
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);

@@ -14,6 +14,7 @@ function term(tail: number, rule: DeadlineRule, dueOn: string, changes: Partial<
     dueOn: dueOn as SchoolDate,
     notCounted: [],
     wasPutOff: false,
+    pausedUntil: null,
     toAsk: null,
     ...changes,
   };

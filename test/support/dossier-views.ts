@@ -52,7 +52,13 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     keptFromFamily: true,
     because: 'asked',
   },
-  'dossier-more': { kind: 'dossier_more', ...ABOUT, concern: REF },
+  'dossier-paused': {
+    ...dossier(null),
+    pause: { untilOn: '2026-12-10' as SchoolDate, reason: 'cause_first' },
+    because: 'asked',
+  },
+  'dossier-more': { kind: 'dossier_more', ...ABOUT, concern: REF, isPaused: false },
+  'dossier-more-paused': { kind: 'dossier_more', ...ABOUT, concern: REF, isPaused: true },
   'dossier-people': {
     kind: 'dossier_people',
     ...ABOUT,
@@ -105,6 +111,14 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
   'dossier-over': { kind: 'dossier_closed', number: ABOUT.number, on: TODAY },
   'dossier-held': { kind: 'dossier_held', ...ABOUT, on: TODAY, today: TODAY, fault: 'held_in_future' },
   'dossier-agreement': { kind: 'dossier_agreement', ...ABOUT, today: TODAY, fault: null },
+  'dossier-pause': {
+    kind: 'dossier_pause',
+    ...ABOUT,
+    today: TODAY,
+    lastOn: '2026-12-14' as SchoolDate,
+    agreementDueOn: DUE,
+    fault: 'pause_not_agreed',
+  },
   'dossier-close': { kind: 'dossier_close', ref: REF, number: '26-001', fault: null },
   'dossier-ground': {
     kind: 'dossier_ground',
@@ -224,6 +238,7 @@ function dossier(table: Dossier['table']): Dossier {
     state: 'open',
     anchorOn: TODAY,
     agreementDueOn: DUE,
+    pause: null,
     table,
     withoutGround: ['leerplicht', 'jgz'],
     withGround: ['swv'],

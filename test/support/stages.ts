@@ -2,6 +2,7 @@ import type { CardRef } from '../../src/app/arriving/views.ts';
 import { makeAgreement, recordGround } from '../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
+import { startPause } from '../../src/app/dossier/pausing.ts';
 import { answerSafety, cancelIntake, tellWhoAndWhat } from '../../src/app/intake/answering-intake.ts';
 import { askForCall } from '../../src/app/intake/asking-for-call.ts';
 import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
@@ -93,6 +94,16 @@ export const STAGES: Readonly<Record<string, (school: Play) => Promise<Stage>>> 
   'there is an agreement': async (school) => {
     const stage = await held(school);
     await makeAgreement(await school.turn(WHO.coordinator), stage.dossier as CardRef, ['work'], TODAY);
+    return now(school, stage);
+  },
+  'it pauses on purpose': async (school) => {
+    const stage = await asked(school);
+    const agreed = {
+      untilOn: '2026-12-10' as SchoolDate,
+      reason: 'cause_first',
+      agreedWith: ['pupil'],
+    } as const;
+    await startPause(await school.turn(WHO.coordinator), stage.dossier as CardRef, agreed);
     return now(school, stage);
   },
   closed: async (school) => {

@@ -110,6 +110,7 @@ async function acceptedDossier(turn: Turn, tx: Tx, pupilId: PupilId): Promise<Do
     state: 'open',
     version: 1,
     casushouderId: WHO.coordinator,
+    pausedUntil: null,
     anchorOn: turn.today,
     openedAt: turn.now,
     closedAt: null,

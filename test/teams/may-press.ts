@@ -33,6 +33,7 @@ const AT_A_CASE = [
   'dossier.ground',
   'dossier.holder',
   'dossier.pass',
+  'dossier.pause',
   'dossier.unsafe',
   'dossier.withdraw',
   'page.absence',
@@ -100,6 +101,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.ground',
       'dossier.holder',
       'dossier.pass',
+      'dossier.pause',
       'dossier.tell',
       'dossier.unsafe',
       'page.absence',
@@ -152,6 +154,19 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   'there is an agreement': {
     mentor: [...SENT, 'page.absence', 'triage.told'],
     coordinator: [...AT_A_CASE, ...READ, 'table.follow', 'triage.told'],
+  },
+  'it pauses on purpose': {
+    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    coordinator: [
+      // It pauses already.
+      ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause'),
+      'dossier.agreed',
+      'dossier.resume',
+      ...READ,
+      ...COORDINATES,
+      'triage.told',
+    ],
+    partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   closed: { mentor: ['page.details', 'triage.told'], coordinator: [...READ, 'triage.told'] },
 };

@@ -2,12 +2,14 @@ import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { DeadlineId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import { isPaused } from '../../domain/pausing.ts';
 import type { Rung } from '../../domain/reminding/digest.ts';
 import { isPutOff } from '../../domain/reminding/putting-off.ts';
 import { passedOver } from '../../domain/terms/dates.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
 import { DEADLINE_RULES, type StepAudience } from '../../domain/terms/term.ts';
 import { isNobodys, isStopped, mattersOf } from '../guarding/matters.ts';
+import { waitsToday } from '../guarding/waiting-in-pause.ts';
 import { type Around, type Matter, whom } from '../guarding/whom.ts';
 import type { Calendars } from '../ports/calendars.ts';
 import type { Deadline, Reminder } from '../ports/deadlines.ts';
@@ -28,14 +30,15 @@ export async function runningCases(tx: Tx, today: SchoolDate): Promise<TermCase[
 
 /**
  * These running terms with what they are about; nothing of a concern about which somebody doubts whether it is safe, of a
- * closed dossier, or that is for nobody. A fixed number of statements.
+ * closed dossier, that is for nobody, or that waits for the end of a pause. A fixed number of statements.
  */
 export async function casesOf(tx: Tx, terms: readonly Deadline[], today: SchoolDate): Promise<TermCase[]> {
   const matters = await mattersOf(tx, terms);
   return terms.flatMap((term): TermCase[] => {
     const matter = matters.get(term.id);
     if (!matter || isStopped(matter) || matter.dossier?.state === 'closed') return [];
-    return isNobodys(term, matter, today) ? [] : [{ term, matter }];
+    const isLeftOut = isNobodys(term, matter, today) || waitsToday(term, matter, today);
+    return isLeftOut ? [] : [{ term, matter }];
   });
 }
 
@@ -109,7 +112,7 @@ function isStillMeant(reminder: Reminder, term: Deadline, today: SchoolDate): bo
 }
 
 export function termSaid(
-  { calendars }: { calendars: Calendars },
+  { calendars, today }: { calendars: Calendars; today: SchoolDate },
   school: School,
   { term, matter }: TermCase,
   toAsk: ReadonlyMap<DeadlineId, ToAsk>,
@@ -126,6 +129,7 @@ export function termSaid(
     dueOn,
     notCounted: whereKnown(() => passedOver(calendars.of(school), startsOn, dueOn, frozen.unit), []),
     wasPutOff: term.snoozes > 0,
+    pausedUntil: dossier && isPaused(dossier, today) ? dossier.pausedUntil : null,
     toAsk: toAsk.get(term.id) ?? null,
   };
 }

@@ -15,6 +15,8 @@ export type TermSaid = DueTerm & {
   notCounted: readonly ClosedBecause[];
   /** It was put off before, on purpose. */
   wasPutOff: boolean;
+  /** What it is about pauses on purpose, until this day. */
+  pausedUntil: SchoolDate | null;
   /** Whose help the coordinator can ask for, where it is proposed to. */
   toAsk: ToAsk | null;
 };

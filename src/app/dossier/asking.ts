@@ -1,5 +1,6 @@
 import { consentNeeded, GROUNDS } from '../../domain/grounds.ts';
 import type { SchoolId } from '../../domain/ids.ts';
+import { isPaused } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Dossier } from '../ports/dossiers.ts';
@@ -52,6 +53,7 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
       concern: concernRef(dossier, ref.schoolId),
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
+      isPaused: isPaused(dossier, turn.today),
     };
   });
 }

@@ -28,9 +28,11 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
     // Locked, so that nobody says at this very moment that it was discussed and lets messages to the family go.
     await tx.concerns.forChange(dossier.concernId);
     await endReleaseDoors(turn, tx, dossier.concernId);
+    if (dossier.pausedUntil !== null) await tx.dossiers.endPause(dossier.id, turn.today, turn.actor.personId);
     const next = await tx.dossiers.store({
       ...dossier,
       state: 'closed',
+      pausedUntil: null,
       closedAt: turn.now,
       closeReason: reason,
     });

@@ -1,4 +1,5 @@
 import type { DossierId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { isPaused } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -40,6 +41,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     state: dossier.state,
     anchorOn: dossier.anchorOn,
     agreementDueOn: await agreementDay(tx, dossier),
+    pause: await pauseOf(tx, dossier, showing),
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
     partnersLeft: await partnersLeft(tx, dossier, showing),
@@ -50,6 +52,16 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     keptFromFamily: await isKeptFromFamily(tx, dossier),
     because: showing.because ?? 'asked',
   };
+}
+
+async function pauseOf(
+  tx: Tx,
+  dossier: Dossier,
+  { today }: Showing,
+): Promise<Extract<DossierView, { kind: 'dossier' }>['pause']> {
+  if (!isPaused(dossier, today)) return null;
+  const pause = (await tx.dossiers.pauses(dossier.id)).at(-1);
+  return pause ? { untilOn: pause.untilOn, reason: pause.reason } : null;
 }
 
 async function partnersLeft(tx: Tx, { id, state }: Dossier, { today }: Showing): Promise<SeatKind[]> {

@@ -1,6 +1,7 @@
 import type { PartnerGround } from '../../domain/grounds.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { ConsentOf } from '../../domain/involvement-rules.ts';
+import type { PauseReason } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -25,6 +26,8 @@ export type DossierView =
       state: 'open' | 'agreed' | 'closed';
       anchorOn: SchoolDate;
       agreementDueOn: SchoolDate;
+      /** People go slower on purpose, until and with this day; null = not now. */
+      pause: { untilOn: SchoolDate; reason: PauseReason } | null;
       table: {
         state: 'voting' | 'booked' | 'held' | 'cancelled' | 'superseded';
         on: SchoolDate | null;
@@ -62,6 +65,19 @@ export type DossierView =
       concern: CardRef;
       number: string;
       roepnaam: string;
+      isPaused: boolean;
+    }
+  | {
+      kind: 'dossier_pause';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      today: SchoolDate;
+      /** The last day that a pause may have. */
+      lastOn: SchoolDate;
+      /** The end of the three months, which run on; null = there is an agreement. */
+      agreementDueOn: SchoolDate | null;
+      fault: RefusalCode | null;
     }
   | {
       kind: 'dossier_people';

@@ -9,6 +9,7 @@ import type { Deadline, Reminder } from '../ports/deadlines.ts';
 import type { Deps } from '../turn.ts';
 import { momentOf, withNext } from './beginning.ts';
 import { aroundAt, isNobodys, isStopped, mattersOf } from './matters.ts';
+import { dayAfterPause, heldUntil, waitsToday } from './waiting-in-pause.ts';
 import { type Around, type Matter, whom } from './whom.ts';
 
 /** So many terms are taken in one transaction. */
@@ -43,7 +44,10 @@ export function takeSteps(deps: Guarding, schoolId: SchoolId): Promise<number> {
 
     const nobodys = terms.filter((term) => isNobodys(term, of(term), today));
     const held = terms.filter((term) => !nobodys.includes(term) && isStopped(of(term)));
-    const going = terms.filter((term) => !nobodys.includes(term) && !held.includes(term));
+    const paused = terms.filter(
+      (term) => !nobodys.includes(term) && !held.includes(term) && waitsToday(term, of(term), today),
+    );
+    const going = terms.filter((term) => ![...nobodys, ...held, ...paused].includes(term));
     const taken = going.flatMap((term) => takenOf(calendar, term, of(term), around, today));
     const heard = await hearAll(
       { deps, now, today },
@@ -66,6 +70,11 @@ export function takeSteps(deps: Guarding, schoolId: SchoolId): Promise<number> {
     await tx.deadlines.store([
       ...nobodys.map((term): Deadline => ({ ...term, state: 'over', next: null })),
       ...going.map((term) => afterSteps(deps, calendar, term, taken, today)),
+      // One that began while its dossier pauses.
+      ...paused.map((term) => {
+        const until = of(term).dossier?.pausedUntil ?? today;
+        return heldUntil(calendar, deps.wallClock, term, dayAfterPause(calendar, until));
+      }),
       // Nothing is asked while somebody doubts whether it is safe; it is looked at again the next day.
       ...held.map((term) => ({
         ...term,

@@ -11,6 +11,7 @@ import type {
   SchoolId,
   SeatId,
 } from '../../domain/ids.ts';
+import type { Pause } from '../../domain/pausing.ts';
 import type { SeatKind, TableRole } from '../../domain/roles.ts';
 
 export type DossierState = 'open' | 'agreed' | 'closed';
@@ -23,6 +24,8 @@ export type Dossier = {
   state: DossierState;
   version: number;
   casushouderId: PersonId;
+  /** The last day of a pause that was agreed with the family; null = none runs. */
+  pausedUntil: SchoolDate | null;
   /** Where the three months start; the day on which the concern was accepted. */
   anchorOn: SchoolDate;
   openedAt: Instant;
@@ -112,4 +115,10 @@ export type Dossiers = {
     by: PersonId,
     at: Instant,
   ): Promise<void>;
+  /** Puts down a pause; that it runs is told by `pausedUntil`. */
+  addPause(id: DossierId, pause: Pause, by: PersonId, at: Instant): Promise<void>;
+  /** The pauses of a dossier, oldest first. */
+  pauses(id: DossierId): Promise<Pause[]>;
+  /** The pause that runs ends on this day, sooner than agreed. */
+  endPause(id: DossierId, on: SchoolDate, by: PersonId): Promise<void>;
 };

@@ -91,6 +91,7 @@ function newDossier(turn: Turn, concern: Concern, casushouderId: PersonId): Doss
     state: 'open',
     version: 1,
     casushouderId,
+    pausedUntil: null,
     anchorOn: turn.today,
     openedAt: turn.now,
     closedAt: null,

@@ -226,6 +226,17 @@ export const CATALOGUE = {
     starts: 'somebody promised it at the table',
     source: 'its own day',
   },
+  pause_over: {
+    version: 1,
+    about: 'dossier',
+    length: null,
+    unit: 'school_days',
+    force: 'soft',
+    steps: [{ to: 'responsible', days: 0, unit: 'school_days' }],
+    after: 'over',
+    starts: 'a pause was agreed with the family',
+    source: '"de vertraging in" (Utrechtse kernpartners, 2017); the last day that was agreed',
+  },
 } as const satisfies Readonly<Record<DeadlineRule, CatalogueEntry>>;
 
 /** What holds for a term of this school that starts now. */

@@ -84,6 +84,7 @@ function lineValues(
   const notes = [
     audience === null ? '' : askedAs(audience, term, texts),
     term.wasPutOff ? digest.wasPutOff(nearDay(language, term.dueOn)) : '',
+    pausedNote(term, texts, language),
     term.notCounted.length === 0
       ? ''
       : digest.notCounted(term.notCounted.map((because) => inert(closedIn(language, because))).join(', ')),
@@ -93,6 +94,12 @@ function lineValues(
     hasNote: notes.length > 0,
     note: notes.join(' '),
   };
+}
+
+/** Nobody is to think that nothing happens; of the end of the pause itself the line says it already. */
+function pausedNote({ rule, pausedUntil, dueOn }: TermSaid, { digest }: Texts, language: Language): string {
+  if (pausedUntil === null || rule === 'pause_over') return '';
+  return digest.paused(nearDay(language, pausedUntil), nearDay(language, dueOn));
 }
 
 function askedAs(audience: StepAudience, { toAsk }: TermSaid, { digest, words }: Texts): string {

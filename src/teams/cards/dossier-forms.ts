@@ -1,6 +1,9 @@
 import type { DossierView } from '../../app/dossier/views.ts';
+import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Language } from '../../domain/ids.ts';
 import { OUTCOMES } from '../../domain/outcomes.ts';
+import { PAUSE_AGREERS, PAUSE_REASONS } from '../../domain/pausing.ts';
+import { dayIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { choicesOf } from './actions.ts';
 import { inert } from './escape.ts';
@@ -49,6 +52,34 @@ export function agreementCard(
     madeError: dossier.madeError,
     today: view.today,
     save: dossier.save,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
+/** A pause on purpose: why, with whom it was agreed, and until when. */
+export function pauseCard(view: Of<'dossier_pause'>, { dossier, refusals }: Texts, language: Language): Card {
+  const { agreementDueOn } = view;
+  const stays =
+    agreementDueOn === null ? dossier.pauseLaw : dossier.pauseStays(dayIn(language, agreementDueOn));
+  return expandCard('dossier-pause', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.pauseTitle(inert(view.roepnaam)),
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: `${dossier.pauseIntro} ${stays}`,
+    firstLabel: dossier.pauseReason,
+    firsts: choicesOf(dossier.pauseReasons, PAUSE_REASONS),
+    firstError: dossier.pauseReasonError,
+    agreedLabel: dossier.pauseAgreed,
+    agreed: choicesOf(dossier.pauseAgreers, PAUSE_AGREERS),
+    agreedError: dossier.pauseAgreedError,
+    untilLabel: dossier.pauseDay,
+    untilError: dossier.pauseDayError(dayIn(language, view.lastOn)),
+    tomorrow: addDays(view.today, 1),
+    last: view.lastOn,
+    save: dossier.pauseSave,
     back: dossier.back,
     ...refValues(view.ref),
   });

@@ -5,7 +5,7 @@ import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { closeCard, groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
-import { agreementCard, heldCard } from './dossier-forms.ts';
+import { agreementCard, heldCard, pauseCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
 
@@ -42,6 +42,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return heldCard(view, texts, language);
     case 'dossier_agreement':
       return agreementCard(view, texts, language);
+    case 'dossier_pause':
+      return pauseCard(view, texts, language);
     case 'dossier_close':
       return closeCard(view, texts, language);
     case 'dossier_ground':
@@ -71,6 +73,9 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
         { title: dossier.factState, value: dossier.states[view.state] },
         { title: dossier.factSince, value: dayIn(language, view.anchorOn) },
         { title: dossier.factDue, value: dayIn(language, view.agreementDueOn) },
+        ...(view.pause
+          ? [{ title: dossier.factPause, value: pauseText(view.pause, dossier, language) }]
+          : []),
         ...(table
           ? [{ title: dossier.factTable, value: `${dossier.tableStates[table.state]}${tableDay}` }]
           : []),
@@ -80,6 +85,15 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
     },
     language,
   );
+}
+
+function pauseText(
+  { untilOn, reason }: NonNullable<Of<'dossier'>['pause']>,
+  dossier: Texts['dossier'],
+  language: Language,
+): string {
+  const why = dossier.pauseReasons[reason];
+  return dossier.pauseUntil(dayIn(language, untilOn), `${why.charAt(0).toLowerCase()}${why.slice(1)}`);
 }
 
 function warningOf(view: Of<'dossier'>, dossier: Texts['dossier']): string | null {
@@ -123,6 +137,9 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       actions: [
         { title: dossier.people, verb: 'dossier.people', ref },
         { title: dossier.absence, verb: 'page.absence', ref: view.concern },
+        view.isPaused
+          ? { title: dossier.pauseEnd, verb: 'dossier.resume', ref }
+          : { title: dossier.pause, verb: 'dossier.ask_pause', ref },
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },
         { title: dossier.back, verb: 'dossier.open', ref },

@@ -6,6 +6,7 @@ import { closeDossier } from '../../app/dossier/closing.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { inviteParents } from '../../app/dossier/inviting-parents.ts';
 import { askPassPlace, passPlace } from '../../app/dossier/passing-place.ts';
+import { askPause, endPause, startPause } from '../../app/dossier/pausing.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
@@ -13,18 +14,21 @@ import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import type { ParticipantId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
+import { PAUSE_AGREERS, PAUSE_REASONS } from '../../domain/pausing.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import { idsOf, type Verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
 /** Two ids beside one another; none = nothing was chosen. */
 const Pair = z.object({ second: z.union([idsOf(2), z.literal('').transform(() => [])]).default([]) });
-const Outcomes = z
+/** What was ticked of a list arrives as one text with commas. */
+const ticked = z
   .string()
   .max(200)
   .default('')
-  .transform((joined) => joined.split(',').filter(Boolean))
-  .pipe(z.array(z.enum(OUTCOMES)).max(OUTCOMES.length));
+  .transform((joined) => joined.split(',').filter(Boolean));
+const Outcomes = ticked.pipe(z.array(z.enum(OUTCOMES)).max(OUTCOMES.length));
+const Agreers = ticked.pipe(z.array(z.enum(PAUSE_AGREERS)).max(PAUSE_AGREERS.length));
 
 /** The buttons of a dossier. */
 export function dossierVerbs(): Record<string, Verb> {
@@ -79,6 +83,21 @@ export function dossierVerbs(): Record<string, Verb> {
       (turn, ref, { first, second }) =>
         tellParent(turn, ref, first || null, (second || null) as PersonId | null),
     ),
+    'dossier.ask_pause': verbOn(Nothing, (turn, ref) => askPause(turn, ref)),
+    'dossier.pause': verbOn(
+      z.object({
+        first: z.enum([...PAUSE_REASONS, '']).default(''),
+        agreedWith: Agreers,
+        untilOn: z.union([z.iso.date(), z.literal('')]).default(''),
+      }),
+      (turn, ref, { first, agreedWith, untilOn }) =>
+        startPause(turn, ref, {
+          reason: first || null,
+          agreedWith,
+          untilOn: (untilOn || null) as SchoolDate | null,
+        }),
+    ),
+    'dossier.resume': verbOn(Nothing, (turn, ref) => endPause(turn, ref)),
     'dossier.unsafe': verbOn(Nothing, (turn, ref) => doubtSafetyOfDossier(turn, ref)),
     'dossier.ask_close': verbOn(Nothing, (turn, ref) => askClose(turn, ref)),
     'dossier.close': verbOn(z.object({ second: z.enum(CLOSE_REASONS) }), (turn, ref, input) =>

@@ -26,6 +26,7 @@ export const digest = {
     sick_consult: 'ask for a consult',
     care_duty: 'take a decision',
     action: 'finish an action',
+    pause_over: 'go on after the pause',
   },
   line: (number: string, roepnaam: string | null, what: string, when: string) =>
     `${number}${roepnaam ? ` ${roepnaam}` : ''}: ${what}, ${when}`,
@@ -43,6 +44,8 @@ export const digest = {
     `Is help from others needed? You can ask ${roepnaam} (${seat}). That is up to you.`,
   notCounted: (why: string) => `Not counted: ${why}.`,
   wasPutOff: (day: string) => `You took more time for this on purpose. The day stays ${day}.`,
+  paused: (until: string, day: string) =>
+    `Paused on purpose up to and including ${until}. The day stays ${day}.`,
   more: (count: number) => `And ${count} more in your list.`,
   undelivered: 'Not delivered',
   moreUndelivered: (count: number) => `And ${count} more.`,

@@ -60,6 +60,12 @@ export const refusals = {
   no_safety_officer:
     'Your school has no child protection officer here who can call you. Call Veilig Thuis yourself: 0800-2000, day and night.',
   safety_first: 'A colleague doubts whether this is safe. Speak to the child protection officer first.',
+  pause_reason_missing: 'Choose why there is a pause.',
+  pause_not_agreed: 'A pause is agreed with the pupil or the parents. Choose who said yes.',
+  pause_day_odd:
+    'Choose a day after today, and no later than possible: three school weeks, and not past the three months.',
+  pause_past_due: 'The three months are over. Now is the time for an agreement, not for a pause.',
+  pause_too_often: 'This case had two pauses already. Discuss at the table how to go on.',
   ground_missing: 'Choose a partner and why they may read.',
   ground_not_for_seat: 'This partner may only read if the family agrees.',
   no_ground: 'Choose a partner who may read now.',

@@ -26,6 +26,7 @@ export const digest = {
     sick_consult: 'overleg vragen',
     care_duty: 'besluit nemen',
     action: 'actie afronden',
+    pause_over: 'verder na de pauze',
   },
   line: (number: string, roepnaam: string | null, what: string, when: string) =>
     `${number}${roepnaam ? ` ${roepnaam}` : ''}: ${what}, ${when}`,
@@ -43,6 +44,7 @@ export const digest = {
     `Is er hulp van anderen nodig? Je kunt ${roepnaam} (${seat}) vragen. Dat beslis jij.`,
   notCounted: (why: string) => `Telt niet mee: ${why}.`,
   wasPutOff: (day: string) => `Hier nam je bewust meer tijd voor. De dag blijft ${day}.`,
+  paused: (until: string, day: string) => `Bewuste pauze tot en met ${until}. De dag blijft ${day}.`,
   more: (count: number) => `En nog ${count} in je lijst.`,
   undelivered: 'Niet bezorgd',
   moreUndelivered: (count: number) => `En nog ${count}.`,

@@ -64,6 +64,12 @@ export const refusals = {
   no_safety_officer:
     'Bij jouw school staat hier geen aandachtsfunctionaris die jou kan bellen. Bel zelf Veilig Thuis: 0800-2000, dag en nacht.',
   safety_first: 'Een collega twijfelt of dit veilig is. Overleg eerst met de aandachtsfunctionaris.',
+  pause_reason_missing: 'Kies waarom er een pauze is.',
+  pause_not_agreed: 'Een pauze spreek je af met de leerling of de ouders. Kies wie ja zei.',
+  pause_day_odd:
+    'Kies een dag na vandaag, en niet later dan kan: drie schoolweken, en niet voorbij de drie maanden.',
+  pause_past_due: 'De drie maanden zijn om. Nu past een afspraak, geen pauze.',
+  pause_too_often: 'Er waren al twee pauzes bij deze casus. Bespreek aan tafel hoe het verder gaat.',
   ground_missing: 'Kies een partner en waarom die mag meelezen.',
   ground_not_for_seat: 'Deze partner mag alleen meelezen als de familie dat goedvindt.',
   no_ground: 'Kies een partner die nu mag meelezen.',

@@ -1,0 +1,45 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
+import { whereKnown } from '../../domain/calendar/where-known.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
+import { isPaused, waitsInPause } from '../../domain/pausing.ts';
+import type { Deadline } from '../ports/deadlines.ts';
+import type { WallClock } from '../ports.ts';
+import { withNext } from './beginning.ts';
+import type { Matter } from './whom.ts';
+
+/** While a dossier pauses on purpose, nobody is asked about a house rule of it. */
+export function waitsToday(term: Deadline, { dossier }: Matter, today: SchoolDate): boolean {
+  return dossier !== null && isPaused(dossier, today) && waitsInPause(term);
+}
+
+/** The first day on which it is asked about again: the first school day after the pause. */
+export function dayAfterPause(calendar: SchoolCalendar, pausedUntil: SchoolDate): SchoolDate {
+  const next = addDays(pausedUntil, 1);
+  return whereKnown(() => calendar.addSchoolDays(next, 0), next);
+}
+
+/**
+ * A term that waits until that day. Its ladder then begins with whoever is responsible, whatever was asked before, and what
+ * somebody was to hear of it meanwhile is not said.
+ */
+export function heldUntil(
+  calendar: SchoolCalendar,
+  wallClock: WallClock,
+  term: Deadline,
+  on: SchoolDate,
+): Deadline {
+  const held: Deadline = { ...term, generation: term.generation + 1, acknowledgedOn: null, snoozedUntil: on };
+  return withNext(calendar, wallClock, held, -1, on);
+}
+
+/** The same once the pause has ended sooner: it is asked about from today on. */
+export function askedAgain(
+  calendar: SchoolCalendar,
+  wallClock: WallClock,
+  term: Deadline,
+  today: SchoolDate,
+): Deadline {
+  const asked: Deadline = { ...term, generation: term.generation + 1, snoozedUntil: null };
+  return withNext(calendar, wallClock, asked, -1, today);
+}
