@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Deadline, Deadlines } from '../app/ports/deadlines.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { columnsOf, type DeadlineRow, deadlineOf } from './deadline-rows.ts';
 import { later } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
@@ -11,6 +12,21 @@ export function deadlinesOn(handle: Handle): Deadlines {
 
   function chosen() {
     return db.selectFrom('deadline').selectAll().where('school_id', '=', schoolOf(handle));
+  }
+
+  /** Each is looked up by its own id: a colleague has few, and a school some thousands that run. */
+  function runningOf(of: PersonId | null) {
+    const running = chosen().where('state', '=', 'running');
+    if (of === null) return running;
+    return running.where(
+      sql<boolean>`(
+        exists (select from dossier where dossier.id = deadline.dossier_id and dossier.casushouder_id = ${of}::uuid)
+        or exists (
+          select from concern
+          where concern.id = deadline.concern_id and ${of}::uuid in (concern.raised_by, concern.owner_id)
+        )
+      )`,
+    );
   }
 
   return {
@@ -89,14 +105,18 @@ export function deadlinesOn(handle: Handle): Deadlines {
       return found.map(deadlineOf);
     },
 
-    async running(rules) {
-      const found = await chosen()
-        .where('state', '=', 'running')
+    async running(rules, of = null) {
+      const found = await runningOf(of)
         .where('rule', 'in', [...rules])
         .orderBy('due_on')
         .orderBy('id')
-        .limit(1000)
         .execute();
+      return found.map(deadlineOf);
+    },
+
+    async runningAfter(after, limit, of) {
+      const rows = runningOf(of).orderBy('id').limit(limit);
+      const found = await (after === null ? rows : rows.where('id', '>', after)).execute();
       return found.map(deadlineOf);
     },
 

@@ -32,20 +32,20 @@ async function planAt(deps: DigestDeps, schoolId: SchoolId): Promise<number> {
     // Nobody knows what is a school day where the list of holidays does not reach.
     const isKnown = today >= calendar.firstKnown && today <= calendar.lastKnown;
     if (!isKnown || !calendar.isSchoolDay(today)) return 0;
-    const cases = await runningCases(tx, today);
-    const around = await aroundAt(
-      tx,
-      schoolId,
-      cases.map(({ matter }) => matter),
-      today,
-    );
-    const listeners = distinct([
-      ...cases.flatMap(({ term, matter }) => [
+    let listeners = await tx.digests.unheard(addDays(today, -LOOK_BACK_DAYS), today);
+    for await (const cases of runningCases(tx, today, null)) {
+      const around = await aroundAt(
+        tx,
+        schoolId,
+        cases.map(({ matter }) => matter),
+        today,
+      );
+      const ofPage = cases.flatMap(({ term, matter }) => [
         ...whom(term, matter, around, 'scale_up'),
         ...(isNear(term.dueOn, today) ? whom(term, matter, around, 'responsible') : []),
-      ]),
-      ...(await tx.digests.unheard(addDays(today, -LOOK_BACK_DAYS), today)),
-    ]);
+      ]);
+      listeners = distinct([...listeners, ...ofPage]);
+    }
     await digestToday({ deps, now, today }, tx, school, listeners);
     return listeners.length;
   });

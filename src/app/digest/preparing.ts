@@ -2,10 +2,8 @@ import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Instant, LinkId, PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
 import { type DigestLine, digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
 import { type Hours, hoursOf, isPausedOn, type Wishes, worksOn } from '../../domain/reminding/wishes.ts';
-import { aroundAt } from '../guarding/matters.ts';
 import type { AuditRun } from '../ports/auditing.ts';
 import type { Delivery } from '../ports/delivery.ts';
-import type { Listener } from '../ports/digests.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
@@ -13,7 +11,8 @@ import { troubleOf } from '../worklist/trouble.ts';
 import { prepareChannelDigest } from './channel-digest.ts';
 import { LOOK_BACK_DAYS, lastToldOn } from './last-told.ts';
 import { prepareOwnCard } from './own-card.ts';
-import { isLeftAlone, isStillFor, isTheirs, rungsFor, runningCases, termSaid } from './terms-said.ts';
+import { termsOfReader } from './terms-of-reader.ts';
+import { termSaid } from './terms-said.ts';
 import type { DigestView, Heartbeat, TermSaid } from './views.ts';
 import { whomToAsk } from './whom-to-ask.ts';
 
@@ -74,39 +73,23 @@ async function readerOf(tx: Tx, { notice, school, today }: Moment): Promise<Read
 async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found | null> {
   const { school, today } = moment;
   const { personId, wishes, coordinates } = reader;
-  const to: Listener = { kind: 'person', id: personId };
-  const toldOn = await lastToldOn(tx, moment, to);
-  const unheard = await rungsFor(tx, to, await runningCases(tx, today), { toldOn, today });
-  const all = unheard.cases;
-  const around = await aroundAt(
-    tx,
-    school.id,
-    all.map(({ matter }) => matter),
-    today,
-  );
-  const caseOf = new Map(all.map((each) => [each.term.id, each]));
-  const rungs = unheard.rungs.filter(({ termId, audience }) => {
-    const each = caseOf.get(termId);
-    return each !== undefined && isStillFor(each, around, reader, audience);
-  });
-  const asked = new Set(rungs.map(({ termId }) => termId));
+  const toldOn = await lastToldOn(tx, moment, { kind: 'person', id: personId });
   const isDutyOnly = wishes.dutyOnly || isPausedOn(wishes, today);
-  const calendar = moment.calendars.of(school);
-  const theirs = all.filter(
-    (each) =>
-      !isLeftAlone(calendar, each.term, today) &&
-      (asked.has(each.term.id) || isTheirs(each, around, personId)) &&
-      (!isDutyOnly || each.term.frozen.force === 'law'),
+  const asking = { ...workingDays(moment, reader), today, toldOn };
+  const { rungs, cases, leftOut } = await termsOfReader(
+    tx,
+    moment,
+    { personId, coordinates, isDutyOnly },
+    asking,
   );
   const hearsAll = coordinates && !isDutyOnly;
   const undelivered = hearsAll ? await undeliveredSince(tx, moment, reader, toldOn) : [];
-  const toAsk = await whomToAsk(tx, theirs, rungs);
+  const toAsk = await whomToAsk(tx, cases, rungs);
   const digest = digestOf({
-    ...workingDays(moment, reader),
-    today,
-    toldOn,
+    ...asking,
     rungs,
-    terms: theirs.map((each) => termSaid(moment, school, each, toAsk)),
+    terms: cases.map((each) => termSaid(moment, school, each, toAsk)),
+    leftOut,
     coordinates: hearsAll,
     undelivered: undelivered.length,
   });

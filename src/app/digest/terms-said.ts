@@ -7,7 +7,7 @@ import type { Rung } from '../../domain/reminding/digest.ts';
 import { isPutOff } from '../../domain/reminding/putting-off.ts';
 import { passedOver } from '../../domain/terms/dates.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
-import { DEADLINE_RULES, type StepAudience } from '../../domain/terms/term.ts';
+import type { StepAudience } from '../../domain/terms/term.ts';
 import { isNobodys, isStopped, mattersOf } from '../guarding/matters.ts';
 import { waitsToday } from '../guarding/waiting-in-pause.ts';
 import { type Around, type Matter, whom } from '../guarding/whom.ts';
@@ -23,9 +23,25 @@ import type { ToAsk } from './whom-to-ask.ts';
 /** A term with what it is about, as it stands now. */
 export type TermCase = { term: Deadline; matter: Matter };
 
-/** What runs at this school and is due first, a thousand terms at most, with what each is about; see `casesOf`. */
-export async function runningCases(tx: Tx, today: SchoolDate): Promise<TermCase[]> {
-  return casesOf(tx, await tx.deadlines.running(DEADLINE_RULES), today);
+/** So many running terms are in hand at once; a school with more is read page after page. */
+const PAGE = 1000;
+
+/**
+ * What runs at this school with what each is about, page after page, and one page at least; see `casesOf`. `of` = only what
+ * this colleague carries, took down or decided; null = all of it.
+ */
+export async function* runningCases(
+  tx: Tx,
+  today: SchoolDate,
+  of: PersonId | null,
+): AsyncGenerator<TermCase[], void, undefined> {
+  let after: DeadlineId | null = null;
+  for (;;) {
+    const terms: Deadline[] = await tx.deadlines.runningAfter(after, PAGE, of);
+    yield await casesOf(tx, terms, today);
+    if (terms.length < PAGE) return;
+    after = terms.at(-1)?.id ?? null;
+  }
 }
 
 /**

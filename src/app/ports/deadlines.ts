@@ -51,8 +51,13 @@ export type Deadlines = {
   store(deadlines: readonly Deadline[]): Promise<void>;
   end(about: Deadline['about'], rules: readonly DeadlineRule[] | 'all', as: 'met' | 'stopped'): Promise<void>;
   of(about: Deadline['about']): Promise<Deadline[]>;
-  /** Everything of these rules that runs at this school, soonest first; at most 1000. */
-  running(rules: readonly DeadlineRule[]): Promise<Deadline[]>;
+  /**
+   * Everything of these rules that runs at this school, soonest first, for a list that shows all of it. `of` = only what this
+   * colleague carries, took down or decided; null = all of the school.
+   */
+  running(rules: readonly DeadlineRule[], of?: PersonId | null): Promise<Deadline[]>;
+  /** The same of every rule, so many at once, in the order of their ids. */
+  runningAfter(after: DeadlineId | null, limit: number, of: PersonId | null): Promise<Deadline[]>;
   byId(id: DeadlineId): Promise<Deadline | null>;
   byIds(ids: readonly DeadlineId[]): Promise<Deadline[]>;
   /**

@@ -66,7 +66,7 @@ export async function concernsWaiting(
 
 /** For whoever sent concerns and coordinates nothing: the answers that they have to tell on. */
 export async function answersToTell(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
-  const toTell = dueDays(await tx.deadlines.running(['asker_told']), 'asker_told');
+  const toTell = dueDays(await tx.deadlines.running(['asker_told'], list.only), 'asker_told');
   const concerns = (await tx.concerns.byIds([...toTell.keys()])).filter(
     (concern) => concern.raisedBy === list.only && isUndoubted(concern),
   );

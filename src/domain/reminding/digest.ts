@@ -34,8 +34,10 @@ export type DigestQuestion<Term extends DueTerm> = {
   /** The day of the last message that reached them; null = none did. */
   toldOn: SchoolDate | null;
   rungs: readonly Rung[];
-  /** Running terms that are theirs, those of `rungs` among them or not. */
+  /** Running terms that are theirs, those of `rungs` among them or not; all of them, or those of `foremost`. */
   terms: readonly Term[];
+  /** How many lines more there would be, of terms that are not among these. */
+  leftOut: number;
   /** A coordinator hears each school day that all is guarded, while anything runs, and what did not arrive. */
   coordinates: boolean;
   undelivered: number;
@@ -48,7 +50,25 @@ export type DigestQuestion<Term extends DueTerm> = {
  */
 export function digestOf<Term extends DueTerm>(question: DigestQuestion<Term>): Digest<Term> | null {
   const sections = sectionsOf(question);
-  return isWorthSaying(question, sections) ? shortened(sections) : null;
+  return isWorthSaying(question, sections) ? shortened(sections, question.leftOut) : null;
+}
+
+/** By what a term has its place in the message. */
+export type Placing = Pick<DigestQuestion<DueTerm>, 'today' | 'backOn' | 'toldOn' | 'rungs'>;
+
+/**
+ * Of these terms those that may be shown, which are the first of each section, and one for all those that are not said. Asked
+ * again with the next ones it says of any number of terms what of all of them at once would be said, and keeps few in hand.
+ */
+export function foremost<Term extends DueTerm>(
+  placing: Placing,
+  terms: readonly Term[],
+): { terms: Term[]; leftOut: number } {
+  const shown = sectionsOf({ ...placing, terms }).map(({ lines }) => lines.map(({ term }) => term));
+  const said = new Set(shown.flat().map(({ id }) => id));
+  const unsaid = terms.find(({ id }) => !said.has(id));
+  const kept = shown.flatMap((lines) => lines.slice(0, MOST_LINES));
+  return { terms: [...kept, ...(unsaid ? [unsaid] : [])], leftOut: said.size - kept.length };
 }
 
 /** One reminder and nothing else: then that matter's own card says it better than a list of one. */
@@ -59,7 +79,9 @@ export function onlyReminder<Term>({ sections, more }: Digest<Term>): DigestLine
   return isAlone && section.kind === 'reminded' && line ? line : null;
 }
 
-function sectionsOf<Term extends DueTerm>(question: DigestQuestion<Term>): DigestSection<Term>[] {
+function sectionsOf<Term extends DueTerm>(
+  question: Placing & { terms: readonly Term[] },
+): DigestSection<Term>[] {
   const { rungs, terms, toldOn } = question;
   // Of two rungs of one term the last says what is asked of whom now.
   const audiences = new Map(rungs.map(({ termId, audience }) => [termId, audience]));
@@ -80,7 +102,7 @@ function sectionsOf<Term extends DueTerm>(question: DigestQuestion<Term>): Diges
 }
 
 /** Whoever is not there tomorrow hears today of what is due by then; a weekend is no absence, and is said as the week. */
-function isDueBeforeBack({ today, backOn }: DigestQuestion<DueTerm>, { dueOn }: DueTerm): boolean {
+function isDueBeforeBack({ today, backOn }: Placing, { dueOn }: DueTerm): boolean {
   return backOn > nextWeekday(today) && dueOn > today && dueOn < backOn;
 }
 
@@ -107,9 +129,9 @@ function nextWeekday(today: SchoolDate): SchoolDate {
   return addDays(today, weekday >= 5 ? 8 - weekday : 1);
 }
 
-function shortened<Term>(sections: readonly DigestSection<Term>[]): Digest<Term> {
+function shortened<Term>(sections: readonly DigestSection<Term>[], leftOut: number): Digest<Term> {
   let room = MOST_LINES;
-  let more = 0;
+  let more = leftOut;
   const shown = sections.flatMap(({ kind, lines }) => {
     const kept = lines.slice(0, room);
     room -= kept.length;

@@ -4,6 +4,7 @@ import {
   type DigestQuestion,
   type DueTerm,
   digestOf,
+  foremost,
   MOST_LINES,
   onlyReminder,
 } from '../../../src/domain/reminding/digest.ts';
@@ -101,6 +102,29 @@ describe('the message of a day', () => {
     ]);
   });
 
+  it.each([
+    ['where many are late', 40, 0, 0],
+    ['where nothing is said of any', 0, 0, 40],
+    ['where there are as many as there are lines', MOST_LINES, 0, 0],
+    ['where there is one more', MOST_LINES, 1, 0],
+    ['where each kind has more than there are lines', 20, 20, 20],
+  ])('is the same when its terms come page after page, %s', (_where, late, soon, far) => {
+    const some = (count: number, day: string) =>
+      Array.from({ length: count }, (_, nth) => due(`${day}-${(nth * 7) % count}`, day));
+    const terms = [...some(late, '2026-11-20'), ...some(soon, '2026-11-27'), ...some(far, '2027-02-01')];
+    const whole = question({ terms, coordinates: true, rungs: terms.slice(5, 9).map(({ id }) => rung(id)) });
+    let kept: DueTerm[] = [];
+    let leftOut = 0;
+    for (let from = 0; from < terms.length; from += 7) {
+      const page = foremost(whole, [...kept, ...terms.slice(from, from + 7)]);
+      kept = page.terms;
+      leftOut += page.leftOut;
+      expect(kept.length).toBeLessThanOrEqual(MOST_LINES * 5 + 1);
+    }
+
+    expect(digestOf({ ...whole, terms: kept, leftOut })).toEqual(digestOf(whole));
+  });
+
   it('is one reminder and nothing else, or a list', () => {
     const one = { terms: [due('a', '2026-12-10')], rungs: [rung('a')] };
     const two = { terms: [due('a', '2026-12-10'), due('b', '2026-12-10')], rungs: [rung('a'), rung('b')] };
@@ -127,6 +151,7 @@ function question(changes: Partial<DigestQuestion<DueTerm>>): DigestQuestion<Due
     toldOn: null,
     rungs: [],
     terms: [],
+    leftOut: 0,
     coordinates: false,
     undelivered: 0,
     ...changes,
