@@ -2,7 +2,9 @@ import { openUpTo } from '../../domain/auditing/expected-days.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { WallMinute } from '../../domain/ids.ts';
 import { hearAll } from '../digest/hearing.ts';
-import type { Reminder } from '../ports/deadlines.ts';
+import { momentOf } from '../guarding/beginning.ts';
+import { leftAloneUntil } from '../guarding/left-alone.ts';
+import type { Deadline, Reminder } from '../ports/deadlines.ts';
 import type { Tx } from '../ports/store.ts';
 import { staysUntil, tomorrowNotices } from '../table/planning.ts';
 import { bookedSlot, tableCase } from '../table/table-case.ts';
@@ -55,17 +57,25 @@ export async function hearAgain(tx: Tx, look: Look, reminders: readonly Reminder
   await tx.auditing.moveReminders(reminders.map(({ id }, at) => ({ id, on: days[at] ?? null })));
 }
 
-/** The step is taken once more, for whoever is responsible now. */
-export async function askInstead(tx: Tx, { now }: Look, reminders: readonly Reminder[]): Promise<void> {
-  const first = new Map<string, number>();
-  for (const { deadlineId, step } of reminders)
-    first.set(deadlineId, Math.min(step, first.get(deadlineId) ?? step));
+/**
+ * The step is taken once more, for whoever is responsible now; not before the day from which it is asked about again, where
+ * somebody put it off or took it up. Of one that was answered since these were read, nothing is left to be said.
+ */
+export async function askInstead(
+  tx: Tx,
+  { deps, calendar, now, today }: Look,
+  reminders: readonly Reminder[],
+): Promise<void> {
   const found = await tx.auditing.forRepair([...new Set(reminders.map(({ deadlineId }) => deadlineId))]);
   await tx.deadlines.store(
-    found.map(({ term }) => ({
-      ...term,
-      generation: term.generation + 1,
-      next: { step: first.get(term.id) ?? 0, at: now },
-    })),
+    found.flatMap(({ term }): Deadline[] => {
+      const steps = reminders.flatMap(({ deadlineId, generation, step }) =>
+        deadlineId === term.id && generation === term.generation ? [step] : [],
+      );
+      if (steps.length === 0) return [];
+      const until = leftAloneUntil(calendar, term);
+      const at = until !== null && until > today ? momentOf(deps.wallClock, until) : now;
+      return [{ ...term, generation: term.generation + 1, next: { step: Math.min(...steps), at } }];
+    }),
   );
 }

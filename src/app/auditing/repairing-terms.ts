@@ -5,6 +5,7 @@ import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { DeadlineId, Instant, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { dueDay } from '../../domain/terms/dates.ts';
 import { termFrom, withNext } from '../guarding/beginning.ts';
+import { leftAloneUntil } from '../guarding/left-alone.ts';
 import { STEPS_AT_ONCE, takeSteps } from '../guarding/taking-steps.ts';
 import type { WithoutTerm } from '../ports/auditing.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -74,7 +75,8 @@ function repairedTerm(look: Look, term: Deadline, fault: Difference, taken: numb
   // Of a step that somebody was to hear of by the present dates nobody hears twice.
   const from = taken >= 0 ? taken : (term.next?.step ?? 0) - 1;
   const first = taken >= 0 && generation === term.generation ? addDays(today, 1) : today;
-  const notBefore = term.snoozedUntil && term.snoozedUntil > first ? term.snoozedUntil : first;
+  const until = leftAloneUntil(calendar, term);
+  const notBefore = until !== null && until > first ? until : first;
   return withNext(calendar, deps.wallClock, { ...term, dueOn, generation }, from, notBefore);
 }
 

@@ -6,8 +6,8 @@ import { isPaused } from '../../domain/pausing.ts';
 import type { Rung } from '../../domain/reminding/digest.ts';
 import { isPutOff } from '../../domain/reminding/putting-off.ts';
 import { passedOver } from '../../domain/terms/dates.ts';
-import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
+import { leftAloneUntil } from '../guarding/left-alone.ts';
 import { isNobodys, isStopped, mattersOf } from '../guarding/matters.ts';
 import { waitsToday } from '../guarding/waiting-in-pause.ts';
 import { type Around, type Matter, whom } from '../guarding/whom.ts';
@@ -83,10 +83,8 @@ export function isStillFor(
 
 /** Somebody put it off, or took it up and has some days for it: nothing is said of it meanwhile. */
 export function isLeftAlone(calendar: SchoolCalendar, term: Deadline, today: SchoolDate): boolean {
-  if (isPutOff(term, today)) return true;
-  const { acknowledgedOn } = term;
-  if (acknowledgedOn === null) return false;
-  return whereKnown(() => today < calendar.addSchoolDays(acknowledgedOn, PROMISE_SCHOOL_DAYS), false);
+  const until = leftAloneUntil(calendar, term);
+  return until !== null && today < until;
 }
 
 /** `cases` = those that were asked about, and those of the rungs. */
