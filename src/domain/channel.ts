@@ -42,6 +42,8 @@ export type ChannelNews = {
 export type ChannelLines = {
   readonly kind: 'lines';
   readonly lines: readonly ChannelNews[];
+  /** So many more that have no line. */
+  readonly more: number;
   readonly [gate]: true;
 };
 
@@ -81,10 +83,16 @@ export function channelPayload(said: {
   return { kind: 'news', number: said.number, verb: said.verb, on, minute, count } as ChannelNews;
 }
 
-/** Several things that passed the gate, in one post; in the order of their numbers. */
-export function channelLines(news: readonly ChannelNews[]): ChannelLines {
+/**
+ * Several things that passed the gate, in one post; in the order of their numbers. `more` = how many others there are.
+ *
+ * @throws Error when that is no count.
+ */
+export function channelLines(news: readonly ChannelNews[], more = 0): ChannelLines {
+  if (!Number.isSafeInteger(more) || more < 0)
+    throw new Error('Something that is no count was kept out of the channel.');
   const lines = [...news].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
-  return { kind: 'lines', lines } as unknown as ChannelLines;
+  return { kind: 'lines', lines, more } as unknown as ChannelLines;
 }
 
 /** The two cards of choosing a channel. */

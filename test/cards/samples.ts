@@ -208,6 +208,13 @@ export function allCards(language: Language): { name: string; card: Card }[] {
         language,
       ),
     },
+    {
+      name: 'channel-lines-more',
+      card: channelCardOf(
+        channelLines([channelPayload({ number: '26-031', verb: 'term_due', on: TODAY })], 4),
+        language,
+      ),
+    },
     { name: 'channel-choose', card: channelCardOf(channelSetup('choose'), language) },
     { name: 'channel-chosen', card: channelCardOf(channelSetup('chosen'), language) },
     ...CHANNEL_VERBS.map((verb) => ({

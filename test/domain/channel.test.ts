@@ -53,6 +53,14 @@ describe('the gate of the channel', () => {
     expect(channelLines(numbers).lines.map(({ number }) => number)).toEqual(['26-017', '26-999', '26-1000']);
   });
 
+  it('says how many have no line, as a count and nothing else', () => {
+    const one = [channelPayload(SAID)];
+
+    expect([channelLines(one).more, channelLines(one, 3).more]).toEqual([0, 3]);
+    for (const wrong of [-1, 1.5, 'Sam' as unknown as number])
+      expect(() => channelLines(one, wrong)).toThrow('kept out of the channel');
+  });
+
   it('takes the first and the last minute of a day, and counts up to 999', () => {
     expect(channelPayload({ ...SAID, minute: 0 }).minute).toBe(0);
     expect(channelPayload({ ...SAID, minute: 1439 }).minute).toBe(1439);

@@ -1,5 +1,6 @@
 import { type ChannelVerb, channelLines, channelPayload } from '../../domain/channel.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
+import { MOST_LINES } from '../../domain/reminding/digest.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
@@ -15,13 +16,16 @@ export async function prepareChannelDigest(tx: Tx, moment: Moment): Promise<Prep
   const toldOn = await lastToldOn(tx, moment, channel);
   const { rungs, cases } = await rungsFor(tx, channel, [], { toldOn, today });
   const asked = new Set(rungs.map(({ termId }) => termId));
-  const lines = cases.flatMap(({ term, matter: { dossier } }) =>
-    dossier && asked.has(term.id)
-      ? [channelPayload({ number: dossier.number, verb: verbFor(term, today), on: term.dueOn })]
-      : [],
-  );
+  const lines = cases
+    .filter(({ term }) => asked.has(term.id))
+    .sort((a, b) => a.term.dueOn.localeCompare(b.term.dueOn))
+    .flatMap(({ term, matter: { dossier } }) =>
+      dossier ? [channelPayload({ number: dossier.number, verb: verbFor(term, today), on: term.dueOn })] : [],
+    );
   if (lines.length === 0) return { kind: 'drop', reason: 'nothing_to_say' };
-  return { kind: 'channel', to, language: school.language, edits: null, payload: channelLines(lines) };
+  // What has waited longest has a line; the rest is a count, as in the message of a person.
+  const payload = channelLines(lines.slice(0, MOST_LINES), Math.max(0, lines.length - MOST_LINES));
+  return { kind: 'channel', to, language: school.language, edits: null, payload };
 }
 
 /** Which duty or promise it is does not matter there: only of a table and an agreement the team knows anyway. */

@@ -57,8 +57,8 @@ function newsCard(payload: ChannelNews, language: Language): Card {
   });
 }
 
-/** One line for each: its number, what happens, and when. */
-function linesCard({ lines }: ChannelLines, language: Language): Card {
+/** One line for each: its number, what happens, and when; and how many others there are. */
+function linesCard({ lines, more }: ChannelLines, language: Language): Card {
   const { channel } = textsIn(language);
   return expandCard('receipt', {
     lang: language,
@@ -71,6 +71,7 @@ function linesCard({ lines }: ChannelLines, language: Language): Card {
         const when = whenOf(line, language);
         return [...said, ...count, ...(when === null ? [] : [when])].join(' · ');
       }),
+      ...(more > 0 ? [channel.more(more)] : []),
       channel.noNames,
     ].map((text) => ({ text })),
     links: [],

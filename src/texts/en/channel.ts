@@ -20,6 +20,7 @@ export const channel = {
     closed: 'This case is closed',
   },
   linesTitle: 'This is what there is today',
+  more: (count: number) => `And ${count} more.`,
   when: 'When',
   by: 'By',
   missing: 'No answer yet from',

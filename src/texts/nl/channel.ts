@@ -20,6 +20,7 @@ export const channel = {
     closed: 'Deze casus is afgerond',
   },
   linesTitle: 'Dit is er vandaag',
+  more: (count: number) => `En nog ${count}.`,
   when: 'Wanneer',
   by: 'Uiterlijk',
   missing: 'Nog geen antwoord van',

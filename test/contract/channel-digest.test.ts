@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { channelDigestContract } from './channel-digest-contract.ts';
+
+channelDigestContract('PGlite', emptyEmbedded);
