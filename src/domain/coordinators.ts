@@ -8,6 +8,8 @@ export type Coordinator = {
   /** The keys of the classes that this coordinator has; null = all of the school. */
   scope: readonly string[] | null;
   isAway: boolean;
+  /** Reminded of legal duties alone on that day, by their own choice or in a pause. */
+  isQuiet: boolean;
 };
 
 /**
@@ -21,6 +23,17 @@ export function inLine(all: readonly Coordinator[], classKey: string | null): Pe
   if (present.length > 0) return idsOf(present);
   const others = all.filter(isThere);
   return idsOf(others.length > 0 ? others : own);
+}
+
+/** The same for a reminder of what is no legal duty: whoever asked not to hear of such counts as away. */
+export function hearingOf(all: readonly Coordinator[], isDuty: boolean): readonly Coordinator[] {
+  return isDuty ? all : all.map((each) => (each.isQuiet ? { ...each, isAway: true } : each));
+}
+
+/** Whether nobody would be reminded of what is no legal duty, if this coordinator were not. */
+export function isLastToHear(all: readonly Coordinator[], personId: PersonId): boolean {
+  const isOther = (each: Coordinator) => each.personId !== personId;
+  return !all.every(isOther) && !hearingOf(all, false).filter(isOther).some(isThere);
 }
 
 /** When they have not acted within the term, their deputies are asked along with them. */

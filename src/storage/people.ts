@@ -97,11 +97,15 @@ export function peopleOn(handle: Handle): People {
         deputy_of: PersonId | null;
         scope_lookup: string[] | null;
         is_away: boolean;
+        is_quiet: boolean;
       }>`
         select person_id, deputy_of, scope_lookup, exists (
           select 1 from absence
           where absence.person_id = membership.person_id and absence.from_on <= ${on}::date and absence.until_on >= ${on}::date
-        ) as is_away
+        ) as is_away, exists (
+          select 1 from reminding
+          where reminding.person_id = membership.person_id and (is_duty_only or paused_until >= ${on}::date)
+        ) as is_quiet
         from membership
         where school_id = ${here(schoolId)}::uuid and role = 'ondersteuningscoordinator'
           and from_on <= ${on}::date and (until_on is null or until_on >= ${on}::date)
@@ -112,6 +116,7 @@ export function peopleOn(handle: Handle): People {
         deputyOf: row.deputy_of,
         scope: row.scope_lookup,
         isAway: row.is_away,
+        isQuiet: row.is_quiet,
       }));
     },
 

@@ -5,7 +5,7 @@ import { textsIn } from './texts.ts';
 
 /** What somebody chose of their reminders, in whole sentences: on which days and when, and what is left out. */
 export function keptLines(
-  { wishes, ofSchool }: { wishes: Wishes; ofSchool: Hours },
+  { wishes, ofSchool, isLastToHear }: { wishes: Wishes; ofSchool: Hours; isLastToHear: boolean },
   language: Language,
   day: (on: SchoolDate) => string,
 ): string[] {
@@ -21,6 +21,7 @@ export function keptLines(
     ),
     ...(wishes.pausedUntil === null ? [] : [reminding.keptPause(day(wishes.pausedUntil))]),
     ...(wishes.dutyOnly ? [reminding.keptDuty] : []),
+    ...(isLastToHear && (wishes.dutyOnly || wishes.pausedUntil !== null) ? [reminding.lastToHear] : []),
   ];
 }
 

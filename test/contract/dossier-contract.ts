@@ -130,12 +130,13 @@ export function dossierContract(engineName: string, open: () => Promise<Engine>)
         values (${school().deps.ids.next<string>()}::uuid, ${WHO.coordinator}::uuid, ${TODAY}::date, ${TODAY}::date)
       `.execute(school().engine.db);
       const on = (day: string) => at((tx) => tx.people.coordinators(SCHOOL, day as SchoolDate));
-      const coordinator = { personId: WHO.coordinator, deputyOf: null, scope };
+      const coordinator = { personId: WHO.coordinator, deputyOf: null, scope, isQuiet: false };
       const deputy = {
         personId: WHO.deputyCoordinator,
         deputyOf: WHO.coordinator,
         scope: null,
         isAway: false,
+        isQuiet: false,
       };
 
       expect(await on(TODAY)).toEqual([{ ...coordinator, isAway: true }, deputy]);

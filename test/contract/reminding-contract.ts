@@ -48,6 +48,18 @@ export function remindingContract(engineName: string, open: () => Promise<Engine
       expect([...found]).toEqual([[WHO.mentor, ALL]]);
     });
 
+    it('say on which day a coordinator hears of legal duties alone', async () => {
+      await wish(WHO.coordinator, { ...AS_THE_SCHOOL, pausedUntil: '2026-11-23' as SchoolDate });
+      await wish(WHO.deputyCoordinator, { ...AS_THE_SCHOOL, dutyOnly: true });
+      const quietOn = (on: string) =>
+        school.deps.store.transact(SCHOOL, async (tx) =>
+          (await tx.people.coordinators(SCHOOL, on as SchoolDate)).map(({ isQuiet }) => isQuiet),
+        );
+
+      expect(await quietOn('2026-11-23')).toEqual([true, true]);
+      expect(await quietOn('2026-11-24')).toEqual([false, true]);
+    });
+
     function wish(personId: PersonId, wishes: Wishes): Promise<void> {
       return school.deps.store.transact(SCHOOL, (tx) => tx.reminding.wish(personId, wishes));
     }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Coordinator, inLine, inLineWithDeputies } from '../../src/domain/coordinators.ts';
+import {
+  type Coordinator,
+  hearingOf,
+  inLine,
+  inLineWithDeputies,
+  isLastToHear,
+} from '../../src/domain/coordinators.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 
 describe('who gets a card about a pupil', () => {
@@ -51,6 +57,33 @@ describe('who gets a card about a pupil', () => {
     expect(inLine([one('Cor', { deputyOf: 'Ans' })], '4H2')).toEqual(['Cor']);
   });
 
+  it('is, for a reminder of what is no legal duty, whoever hears of such in place of one who does not', () => {
+    const quiet = { isQuiet: true };
+    const school = [
+      one('Ans', quiet),
+      one('Cor', { ...quiet, deputyOf: 'Ans' }),
+      one('Dik', { deputyOf: 'Ans' }),
+    ];
+    const line = (all: readonly Coordinator[], isDuty: boolean) => inLine(hearingOf(all, isDuty), '4H2');
+
+    expect([line(school, false), line(school, true)]).toEqual([['Dik'], ['Ans']]);
+    expect(line([one('Ans', { ...quiet, scope: ['4H2'] }), one('Bea', { scope: ['1A'] })], false)).toEqual([
+      'Bea',
+    ]);
+    expect(line([one('Ans', quiet)], false)).toEqual(['Ans']);
+  });
+
+  it.each([
+    ['who is alone', [one('Ans')], true],
+    ['beside one who hears of legal duties alone', [one('Ans'), one('Bea', { isQuiet: true })], true],
+    ['beside one who is away', [one('Ans'), one('Bea', { isAway: true })], true],
+    ['beside one who hears of all', [one('Ans'), one('Bea')], false],
+    ['whose deputy hears of all', [one('Ans', { isQuiet: true }), one('Cor', { deputyOf: 'Ans' })], false],
+    ['who is no coordinator', [one('Bea', { isQuiet: true })], false],
+  ])('has nobody left to hear of the rest without one %s: %#', (_who, all, expected) => {
+    expect(isLastToHear(all, 'Ans' as PersonId)).toBe(expected);
+  });
+
   it('is the deputy besides, once nobody has acted within the term', () => {
     const school = [one('Ans'), one('Bea'), one('Cor', { deputyOf: 'Ans' })];
     const bound = [
@@ -66,12 +99,13 @@ describe('who gets a card about a pupil', () => {
 
 function one(
   name: string,
-  own: { deputyOf?: string; scope?: readonly string[]; isAway?: boolean } = {},
+  own: { deputyOf?: string; scope?: readonly string[]; isAway?: boolean; isQuiet?: boolean } = {},
 ): Coordinator {
   return {
     personId: name as PersonId,
     deputyOf: (own.deputyOf ?? null) as PersonId | null,
     scope: own.scope ?? null,
     isAway: own.isAway ?? false,
+    isQuiet: own.isQuiet ?? false,
   };
 }

@@ -9,6 +9,7 @@ const WISHES = {
   ofSchool: hoursOf(DEFAULT_POLICY),
   today: TODAY,
   lastPause: '2027-01-18' as SchoolDate,
+  isLastToHear: false,
 };
 const CHOSEN = {
   digestMinute: 600 as WallMinute,
@@ -28,6 +29,14 @@ export const REMINDING_VIEWS: Readonly<Record<string, RemindingView>> = {
     ...WISHES,
     wishes: CHOSEN,
     fault: 'reminding_hour_outside',
+  },
+  'reminding-form-last': { kind: 'reminding_form', ref: REF, ...WISHES, isLastToHear: true, fault: null },
+  'reminding-kept-last': {
+    kind: 'reminding_kept',
+    ref: REF,
+    ...WISHES,
+    wishes: { ...AS_THE_SCHOOL, dutyOnly: true },
+    isLastToHear: true,
   },
   'reminding-kept': { kind: 'reminding_kept', ref: REF, ...WISHES },
   'reminding-kept-all': { kind: 'reminding_kept', ref: REF, ...WISHES, wishes: CHOSEN },

@@ -1,4 +1,4 @@
-import { type Coordinator, inLine } from '../../domain/coordinators.ts';
+import { type Coordinator, hearingOf, inLine } from '../../domain/coordinators.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
 import type { Concern } from '../ports/concerns.ts';
@@ -25,16 +25,18 @@ export type Around = {
 
 /**
  * Who hears of a term at one rung. A rung that would say to somebody what they heard at an earlier one has nobody left:
- * a coordinator who carries the dossier is not told as coordinator what she knows as casushouder.
+ * a coordinator who carries the dossier is not told as coordinator what she knows as casushouder. In place of one who hears of
+ * legal duties alone come those who hear of the rest.
  */
 export function whom(term: Deadline, matter: Matter, around: Around, audience: StepAudience): Listener[] {
-  const line = inLine(around.coordinators, matter.classKey);
+  const coordinators = hearingOf(around.coordinators, term.frozen.force === 'law');
+  const line = inLine(coordinators, matter.classKey);
   const responsible = responsibleFor(term, matter, around, line);
   switch (audience) {
     case 'responsible':
       return people(responsible);
     case 'deputy':
-      return people(deputiesOf(around.coordinators, responsible).filter((id) => !responsible.includes(id)));
+      return people(deputiesOf(coordinators, responsible).filter((id) => !responsible.includes(id)));
     case 'coordinator':
       return people(line.filter((id) => !responsible.includes(id)));
     case 'scale_up':

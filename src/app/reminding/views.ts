@@ -10,6 +10,8 @@ export type WishesView = {
   today: SchoolDate;
   /** The last day that a pause can have. */
   lastPause: SchoolDate;
+  /** A coordinator without whom nobody at the school would be reminded of what is no legal duty. */
+  isLastToHear: boolean;
 };
 
 export type RemindingView =

@@ -1,3 +1,4 @@
+import { isLastToHear } from '../../domain/coordinators.ts';
 import type { PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import {
   AS_THE_SCHOOL,
@@ -67,7 +68,7 @@ export function forgetWishes(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /** A pause that is over is no wish any more. */
 export async function wishesView(tx: Tx, personId: PersonId, today: SchoolDate): Promise<WishesView> {
-  const { policy } = await tx.schools.here();
+  const { id, policy } = await tx.schools.here();
   const kept = await tx.reminding.of(personId);
   const isOver = kept.pausedUntil !== null && kept.pausedUntil < today;
   return {
@@ -75,6 +76,7 @@ export async function wishesView(tx: Tx, personId: PersonId, today: SchoolDate):
     ofSchool: hoursOf(policy),
     today,
     lastPause: lastPauseDay(policy, today),
+    isLastToHear: isLastToHear(await tx.people.coordinators(id, today), personId),
   };
 }
 

@@ -35,6 +35,7 @@ ${hours('uur', reminding.hour, reminding.intro, wishes.digestMinute, ofSchool.di
 ${hours('vanaf', reminding.from, reminding.daysHint, wishes.fromMinute, ofSchool.fromMinute)}
 ${hours('niet-na', reminding.until, reminding.daysHint, wishes.untilMinute, ofSchool.untilMinute)}
 ${dayBox({ name: 'pauze', label: reminding.pause }, { first: view.today, last: view.lastPause, value: wishes.pausedUntil })}
+${view.isLastToHear && html`<p>${reminding.lastToHear}</p>`}
 <fieldset><legend>${reminding.about}</legend><p class="soft small">${reminding.dutyHint}</p><div class="choices"><label class="choice"><input type="checkbox" name="plicht" value="ja"${wishes.dutyOnly && html` checked`}><span>${reminding.duty}</span></label></div></fieldset>
 <p><button class="wide" type="submit" name="doe" value="reminding">${reminding.savePage}</button></p>
 </form>

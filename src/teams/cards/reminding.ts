@@ -18,7 +18,7 @@ export function remindingCard(view: RemindingView, language: Language): Card {
 }
 
 function formCard(
-  { ref, wishes, ofSchool, today, lastPause, fault }: Of<'reminding_form'>,
+  { ref, wishes, ofSchool, today, lastPause, isLastToHear, fault }: Of<'reminding_form'>,
   { reminding, refusals, dates }: Texts,
   language: Language,
 ): Card {
@@ -29,6 +29,8 @@ function formCard(
     intro: reminding.intro,
     hasFault: fault !== null,
     fault: fault ? refusals[fault] : '',
+    isLastToHear,
+    lastToHear: reminding.lastToHear,
     hourLabel: reminding.hour,
     hours: hourChoices(reminding.asSchool(dates.at(timeOf(ofSchool.digestMinute)))),
     hour: chosen(wishes.digestMinute),

@@ -14,6 +14,8 @@ export const reminding = {
   about: 'Waaraan herinner ik je?',
   duty: 'Alleen wat moet van de wet',
   dutyHint: 'De rest vind je zelf in je lijst.',
+  lastToHear:
+    'Let op: jij bent nu de enige coördinator die herinneringen krijgt. Met een pauze, of met alleen wat moet van de wet, hoort niemand op school van de rest.',
   note: 'Ook in een pauze hoor je wat moet van de wet, en wat jij vandaag of morgen hebt toegezegd.',
   save: 'Opslaan',
   savePage: 'Herinneringen opslaan',

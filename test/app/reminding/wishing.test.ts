@@ -90,6 +90,18 @@ describe('somebody who wants to be reminded otherwise', () => {
     expect(await wishesOf(WHO.mentor)).toEqual(AS_THE_SCHOOL);
   });
 
+  it('is told when nobody else at school would hear of the rest, and not when somebody does', async () => {
+    const form = await typed(WHO.coordinator, 'herinneringen');
+    await school.deps.store.transact(SCHOOL, (tx) =>
+      tx.reminding.wish(WHO.deputyCoordinator, { ...AS_THE_SCHOOL, dutyOnly: true }),
+    );
+    const alone = await press(school, form, 'reminding.save', { duty: 'true' }, WHO.coordinator);
+
+    expect(form).toMatchObject({ isLastToHear: false });
+    expect(alone).toMatchObject({ kind: 'reminding_kept', isLastToHear: true });
+    expect(await typed(WHO.mentor, 'herinneringen')).toMatchObject({ isLastToHear: false });
+  });
+
   it('chooses for nobody else', async () => {
     const ref = { schoolId: SCHOOL, id: WHO.otherMentor, version: 0 };
 
