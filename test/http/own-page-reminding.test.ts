@@ -50,13 +50,43 @@ describe('when somebody without Teams may be reminded, on their own page', () =>
   it.each([
     [{ uur: '600' }, 'minstens één dag'],
     [{ dag: '2', uur: '420' }, 'valt buiten de uren'],
-    [{ dag: '2', pauze: '2027-06-01' }, 'binnen acht weken'],
+    [{ dag: '2', pauze: '2027-06-01' }, 'Zo lang kan een pauze niet duren'],
   ])('keeps nothing of %j, and says why', async (filled, why) => {
     const { status, text } = await pressedBehind(await ownUrl(), { doe: 'reminding', ...filled });
 
     expect(status).toBe(422);
     expect(text).toContain(why);
     expect(await wishesNow()).toEqual(AS_THE_SCHOOL);
+  });
+
+  it('shows again what was filled in when something is wrong with it, and beside it what still holds', async () => {
+    const { text } = await pressedBehind(await ownUrl(), {
+      doe: 'reminding',
+      uur: '420',
+      dag: '2',
+      pauze: '2026-12-04',
+      plicht: 'ja',
+    });
+
+    expect(text).toContain('<option value="420" selected>');
+    expect(text).toContain('name="dag" value="2" checked');
+    expect(text).not.toContain('name="dag" value="1" checked');
+    expect(text).toContain('value="2026-12-04"');
+    expect(text).toContain('name="plicht" value="ja" checked');
+    expect(text).toContain('om 08:30 uur.');
+  });
+
+  it('is shown from the top after a press, where it says what came of it', async () => {
+    const { text } = await openedDoor(await ownUrl());
+
+    expect(text).toMatch(/<form[^>]* action="[^"#]*"[^>]*>(?:(?!<\/form>).)*name="uur"/s);
+  });
+
+  it('says of days what holds for days, and of hours nothing of days', async () => {
+    const { text } = await openedDoor(await ownUrl());
+
+    expect(text.split('Op een andere dag stuur ik niets.')).toHaveLength(2);
+    expect(text.split('Je krijgt hooguit één bericht per schooldag')).toHaveLength(2);
   });
 
   async function ownUrl(): Promise<string> {

@@ -104,8 +104,8 @@ export function choices(
   )}</div></fieldset>`;
 }
 
-/** A box to type in: what it is for, a hint, what was typed, and what is wrong with that. */
-export type Box = { name: string; label: string; hint: string; value: string; fault: string | null };
+/** A box to type in: what it is for, a hint (null = the label says enough), what was typed, and what is wrong with that. */
+export type Box = { name: string; label: string; hint: string | null; value: string; fault: string | null };
 
 /** A box for free text of at most so many characters. */
 export function textBox(box: Box, most: number): Html {
@@ -140,14 +140,14 @@ export function selectBox(box: Box, options: readonly { value: string; label: st
 }
 
 function above({ name, label, hint, fault }: Box): Html {
-  return html`<label class="field" for="${name}">${label}</label><p class="soft small" id="${name}-hint">${hint}</p>${
-    fault !== null && html`<p class="wrong" id="${name}-fault">${fault}</p>`
-  }`;
+  return html`<label class="field" for="${name}">${label}</label>${
+    hint !== null && html`<p class="soft small" id="${name}-hint">${hint}</p>`
+  }${fault !== null && html`<p class="wrong" id="${name}-fault">${fault}</p>`}`;
 }
 
-function described({ name, fault }: Box): Html {
-  if (fault === null) return html` aria-describedby="${name}-hint"`;
-  return html` aria-describedby="${name}-hint ${name}-fault" aria-invalid="true"`;
+function described({ name, hint, fault }: Box): Html {
+  const by = [...(hint === null ? [] : [`${name}-hint`]), ...(fault === null ? [] : [`${name}-fault`])];
+  return html`${by.length > 0 && html` aria-describedby="${by.join(' ')}"`}${fault !== null && html` aria-invalid="true"`}`;
 }
 
 /** What has to be mended, above the form, read out at once by a screen reader. */

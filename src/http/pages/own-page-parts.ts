@@ -3,6 +3,7 @@ import type { OwnPressed } from '../../app/own-tables/own-page.ts';
 import type { OwnPage, OwnTable } from '../../app/own-tables/views.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { Wishes } from '../../domain/reminding/wishes.ts';
 import { dayIn, momentIn } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { agendaForm } from './agenda-form.ts';
@@ -16,6 +17,8 @@ export type OwnPageShown = Omit<OwnPressed, 'page'> & {
   ticket: string;
   /** The days as they were typed, when there is something wrong with them. */
   typed: { from: SchoolDate | null; until: SchoolDate | null };
+  /** The same of when somebody may be reminded; null when nothing is wrong with it. */
+  typedWishes: Wishes | null;
 };
 
 export function ownPageBody(found: OwnPage, shown: OwnPageShown): Html {
@@ -25,7 +28,7 @@ export function ownPageBody(found: OwnPage, shown: OwnPageShown): Html {
 ${said !== null && html`<div class="note" role="status"><p>${ownTables[said]}</p></div>`}
 ${tablesPart(found.tables, language)}
 ${awayPart(found, shown)}
-${remindingPart(found.reminding, { language, here, hidden: ticketOf(shown) })}
+${remindingPart(found.reminding, { language, here, hidden: ticketOf(shown), typed: shown.typedWishes })}
 ${feedPart(found, shown)}
 ${found.agenda && agendaForm(found.agenda, here, language, ticketOf(shown))}`;
 }

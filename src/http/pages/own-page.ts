@@ -8,6 +8,7 @@ import {
 } from '../../app/own-tables/own-page.ts';
 import type { Link, LinkPurpose } from '../../app/ports/links.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
+import type { Wishes } from '../../domain/reminding/wishes.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { openEnded, PATHS } from '../links.ts';
@@ -97,10 +98,14 @@ function pressedIn(form: URLSearchParams): OwnPress | null {
     case 'end_feed':
       return { kind: 'end_feed' };
     case 'reminding':
-      return { kind: 'reminding', wishes: wishesIn(form, (text) => Day.parse(text)) };
+      return { kind: 'reminding', wishes: wishesTyped(form) };
     default:
       return null;
   }
+}
+
+function wishesTyped(form: URLSearchParams): Wishes {
+  return wishesIn(form, (text) => Day.parse(text));
 }
 
 function shown(
@@ -126,6 +131,7 @@ function shown(
       fault,
       feedUrl,
       typed,
+      typedWishes: fault !== null && asked.form.get('doe') === 'reminding' ? wishesTyped(asked.form) : null,
     }),
     // The other language is behind the door again.
     here,

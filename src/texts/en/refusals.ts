@@ -107,7 +107,7 @@ export const refusals = {
     'The message of the day is outside the hours that you chose. Choose an hour between them.',
   reminding_no_day: 'Choose at least one day.',
   reminding_pause_past: 'This day is over. Choose today or later.',
-  reminding_pause_long: 'A pause cannot be that long. Choose a day within eight weeks.',
+  reminding_pause_long: 'A pause cannot be that long. Choose an earlier day.',
   reminder_missing: 'First choose what it is about.',
   reminder_over: 'This is no longer needed. Good.',
   put_off_too_often:

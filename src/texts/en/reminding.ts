@@ -10,7 +10,6 @@ export const reminding = {
   from: 'Not before',
   until: 'Not from',
   pause: 'Pause up to and including (may be empty)',
-  pauseHint: 'For instance when you are on leave.',
   about: 'Of what do I remind you?',
   duty: 'Only what the law asks',
   dutyHint: 'The rest you will find in your list.',

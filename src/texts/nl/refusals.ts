@@ -110,7 +110,7 @@ export const refusals = {
   reminding_hour_outside: 'Het bericht van de dag valt buiten de uren die je koos. Kies een uur ertussen.',
   reminding_no_day: 'Kies minstens één dag.',
   reminding_pause_past: 'Deze dag is al voorbij. Kies vandaag of later.',
-  reminding_pause_long: 'Zo lang kan een pauze niet duren. Kies een dag binnen acht weken.',
+  reminding_pause_long: 'Zo lang kan een pauze niet duren. Kies een eerdere dag.',
   reminder_missing: 'Kies eerst waar het over gaat.',
   reminder_over: 'Dit hoeft niet meer. Fijn.',
   put_off_too_often: 'Dit is al een paar keer uitgesteld. Pak je het op, of wil je hulp van een collega?',
