@@ -81,6 +81,36 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
     })),
     heartbeat: { terms: 14, unrepaired: 2, undelivered: 4 },
   },
+  /** As many lines as are shown, and more behind them. */
+  'digest-long': {
+    ...DAY,
+    digest: {
+      sections: [
+        {
+          kind: 'reminded',
+          lines: [
+            line(term(1, 'first_table', '2026-11-24'), 'coordinator'),
+            line(term(2, 'interim_6w', '2026-11-25'), 'responsible'),
+            line(term(3, 'concern_untouched', TODAY), 'deputy'),
+          ],
+        },
+        {
+          kind: 'overdue',
+          lines: [line(term(4, 'parents_informed', '2026-11-19')), line(term(5, 'sick_talk', '2026-11-20'))],
+        },
+        {
+          kind: 'this_week',
+          lines: [
+            line(term(6, 'interim_10w', '2026-11-26')),
+            line(term(7, 'report_shared', '2026-11-27')),
+            line(term(8, 'asker_told', '2026-11-27')),
+          ],
+        },
+      ],
+      more: 5,
+    },
+    heartbeat: { terms: 13, unrepaired: 0, undelivered: 0 },
+  },
   'digest-nothing': {
     ...DAY,
     digest: { sections: [], more: 0 },

@@ -18,8 +18,8 @@ export const digest = {
     first_table: 'first table',
     report_shared: 'share the report',
     agreement: 'make an agreement',
-    interim_6w: 'how is it after six weeks?',
-    interim_10w: 'how is it after ten weeks?',
+    interim_6w: 'see how it goes after six weeks',
+    interim_10w: 'see how it goes after ten weeks',
     absence_16h: 'report at the desk',
     long_absence: 'report at the desk',
     sick_talk: 'have a conversation',
@@ -69,7 +69,7 @@ export const digest = {
   putOffUntil: (day: string) => `On ${day}`,
   answered: {
     put_off: (day: string) => `All right. I will ask again on ${day}.`,
-    taken_up: (day: string) => `Good that you take this up. Until ${day} I ask nothing.`,
+    taken_up: (day: string) => `Good that you take this up. Until ${day} I ask nothing about it.`,
   },
 
   letterSubject: (day: string) => `Reminders of ${day}`,

@@ -18,8 +18,8 @@ export const digest = {
     first_table: 'eerste actietafel',
     report_shared: 'verslag delen',
     agreement: 'afspraak maken',
-    interim_6w: 'hoe gaat het na zes weken?',
-    interim_10w: 'hoe gaat het na tien weken?',
+    interim_6w: 'kijken hoe het na zes weken gaat',
+    interim_10w: 'kijken hoe het na tien weken gaat',
     absence_16h: 'melden in het loket',
     long_absence: 'melden in het loket',
     sick_talk: 'gesprek voeren',
@@ -68,7 +68,7 @@ export const digest = {
   putOffUntil: (day: string) => `Op ${day}`,
   answered: {
     put_off: (day: string) => `Goed. Ik vraag het weer op ${day}.`,
-    taken_up: (day: string) => `Fijn dat je dit oppakt. Tot ${day} vraag ik niets.`,
+    taken_up: (day: string) => `Fijn dat je dit oppakt. Tot ${day} vraag ik er niets over.`,
   },
 
   letterSubject: (day: string) => `Herinneringen van ${day}`,
