@@ -121,6 +121,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     timer: systemTimer,
     log,
   });
+  const nightly = choresWith(deps);
   const bot = botOf(handlingOf(deps, log, strangerTeller(messenger, log)), log);
   const listening = await listen(settings.port, {
     gate: gate({
@@ -139,10 +140,21 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
       ),
     routes: [
       ...pageRoutes({ deps, linkKey: settings.keys.link }, agendaFilesFrom(mailFrom)),
-      ...(demo?.routes(wallClock, { queue, store: deps.store }, () => {
-        guard.kick();
-        loop.kick();
-      }) ?? []),
+      ...(demo?.routes(
+        wallClock,
+        { queue, store: deps.store },
+        {
+          async atNight() {
+            guard.kick();
+            await guard.settled();
+            for (const chore of Object.values(nightly)) await chore(() => true);
+          },
+          kick() {
+            guard.kick();
+            loop.kick();
+          },
+        },
+      ) ?? []),
     ],
     log,
     secure: settings.mode === 'production',
@@ -152,7 +164,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   guard.start();
   const chores = choresOn({
     database: engine,
-    chores: choresWith(deps),
+    chores: nightly,
     often: oftenChoresWith(deps, {
       mail: mailbox && { mailbox, queue },
       organisation: organisation || null,

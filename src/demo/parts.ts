@@ -5,6 +5,7 @@ import { rostersOn } from '../storage/roster.ts';
 import type { Keys } from '../storage/sealing.ts';
 import { movableClock } from './clock.ts';
 import { controlOf } from './control.ts';
+import type { Moved } from './moving-clock.ts';
 import type { Coming } from './next-due.ts';
 import { demoRoster } from './roster.ts';
 import { demoRoutes } from './routes.ts';
@@ -13,7 +14,7 @@ import { demoRoutes } from './routes.ts';
 export type DemoParts = {
   clock: Clock;
   fill(engine: Engine, keys: Keys, ids: Ids): Promise<void>;
-  routes(wallClock: WallClock, coming: Coming, kick: () => void): Route[];
+  routes(wallClock: WallClock, coming: Coming, moved: Moved): Route[];
 };
 
 /**
@@ -31,6 +32,6 @@ export function demoParts(offsetMilliseconds: number, school?: string): DemoPart
       const rosters = rostersOn(engine, keys, ids, clock);
       if (!(await rosters.isKnown(roster.school.id))) await rosters.add(roster);
     },
-    routes: (wallClock, coming, kick) => demoRoutes(roster, control, clock, wallClock, coming, kick),
+    routes: (wallClock, coming, moved) => demoRoutes(roster, control, clock, wallClock, coming, moved),
   };
 }

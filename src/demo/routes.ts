@@ -9,6 +9,7 @@ import { dayIn, timeOf } from '../texts/dates.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { MovableClock } from './clock.ts';
 import type { Control } from './control.ts';
+import { type Moved, moveClockBy } from './moving-clock.ts';
 import { type Coming, nextDue } from './next-due.ts';
 import { demoPage, mailPage, type Reader } from './page.ts';
 import { DEMO_PEOPLE, fullName } from './people.ts';
@@ -22,7 +23,7 @@ export function demoRoutes(
   clock: MovableClock,
   wallClock: WallClock,
   coming: Coming,
-  kick: () => void,
+  moved: Moved,
 ): Route[] {
   return [
     {
@@ -55,8 +56,7 @@ export function demoRoutes(
       method: 'post',
       path: '/demo/clock',
       async answer(asked) {
-        control.moveClock(clock.offset() + (await stepOf(asked, clock, coming)));
-        kick();
+        await moveClockBy(await stepOf(asked, clock, coming), { clock, control, wallClock }, moved);
         return backToDemo(asked);
       },
     },
