@@ -4,7 +4,8 @@ import { prepareAbsence } from './absence/preparing.ts';
 import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
-import { prepareDigest, prepareDigestEdit } from './digest/preparing.ts';
+import { prepareAnsweredDigest } from './digest/answered-message.ts';
+import { prepareDigest } from './digest/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
@@ -164,7 +165,7 @@ async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   if (params.show === 'came_twice') return { kind: 'view', view: { kind: 'came_twice' } };
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'call_me') return prepareSafety(tx, moment);
-  if (params.show === 'digest') return prepareDigestEdit(tx, moment);
+  if (params.show === 'digest') return prepareAnsweredDigest(tx, moment);
   if (params.show === 'reminding') return prepareWishes(tx, moment);
   if (params.show === 'absence') return prepareAbsence(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);

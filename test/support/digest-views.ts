@@ -111,6 +111,11 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
     },
     heartbeat: { terms: 13, unrepaired: 0, undelivered: 0 },
   },
+  'digest-answered': {
+    ...DAY,
+    digest: { sections: [{ kind: 'this_week', lines: [line(term(4, 'action', TODAY))] }], more: 0 },
+    answered: { number: '26-001', rule: 'first_table', how: 'put_off', on: '2026-11-26' as SchoolDate },
+  },
   'digest-nothing': {
     ...DAY,
     digest: { sections: [], more: 0 },

@@ -14,7 +14,9 @@ import { coordinatesAt } from '../triage/who-coordinates.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { openItem } from '../worklist/opening.ts';
+import { paramsOf } from './answered-message.ts';
 import { casesOf, isTheirs, type TermCase } from './terms-said.ts';
+import type { ReminderAnswered } from './views.ts';
 
 /** What was chosen on the message of a day: a term, and what it opens. */
 export type Chosen = { termId: DeadlineId; aboutId: string };
@@ -39,7 +41,7 @@ export function takeUp(turn: Turn, ref: CardRef, chosen: Chosen | null): Promise
       addDays(turn.today, PROMISE_SCHOOL_DAYS),
     );
     if (term.acknowledgedOn !== turn.today)
-      await kept(tx, turn, { ...term, acknowledgedOn: turn.today }, until, 'term.taken_up');
+      await kept(tx, turn, { ...term, acknowledgedOn: turn.today }, { how: 'taken_up', on: until });
     return answered(ref, term, matter, 'taken_up', until);
   });
 }
@@ -68,7 +70,7 @@ export function putOff(
     if (typeof days === 'string') return { kind: 'refused', code: days };
     if (until === null || !days.includes(until)) return { kind: 'refused', code: 'put_off_day_odd' };
     const later = { ...term, snoozes: term.snoozes + 1, snoozedUntil: until };
-    await kept(tx, turn, later, until, 'term.put_off');
+    await kept(tx, turn, later, { how: 'put_off', on: until });
     return answered(ref, term, matter, 'put_off', until);
   });
 }
@@ -103,9 +105,14 @@ async function offered(tx: Tx, turn: Turn, term: Deadline): Promise<readonly Sch
  * goes on from there; of a term of which they were not reminded the next rung waits. So it does when they took it up before and
  * nothing followed: whoever takes it up each time it is asked does not keep it from everybody else.
  */
-async function kept(tx: Tx, turn: Turn, term: Deadline, until: SchoolDate, action: string): Promise<void> {
+async function kept(
+  tx: Tx,
+  turn: Turn,
+  term: Deadline,
+  answer: Pick<ReminderAnswered, 'how' | 'on'>,
+): Promise<void> {
   const { personId } = turn.actor;
-  const at = momentOf(turn.deps.wallClock, until);
+  const at = momentOf(turn.deps.wallClock, answer.on);
   // A term that began anew has not come yet to the rungs of the one before.
   const upTo = term.next?.step ?? Number.POSITIVE_INFINITY;
   const own = (await tx.deadlines.remindersOf(term.id)).filter(
@@ -117,11 +124,14 @@ async function kept(tx: Tx, turn: Turn, term: Deadline, until: SchoolDate, actio
   const next = own.length === 0 || isAskedAgain ? waiting : { step: last, at };
   await tx.deadlines.store([{ ...term, generation: term.generation + 1, next }]);
   await tx.deadlines.markActed([term.id], null, turn.now);
-  await tx.notices.plan(editOfPressedCard(turn, {}, 'digest'));
+  const edits = editOfPressedCard(turn, {}, 'digest');
+  await tx.notices.plan(
+    edits.map((edit) => ({ ...edit, params: { ...edit.params, ...paramsOf(term.id, answer) } })),
+  );
   await tx.audit.add({
     at: turn.now,
     actor: { kind: 'person', id: personId },
-    action,
+    action: `term.${answer.how}`,
     subject:
       'dossierId' in term.about
         ? { kind: 'dossier', id: term.about.dossierId }
@@ -134,7 +144,7 @@ function answered(
   ref: CardRef,
   { rule, dueOn }: Deadline,
   matter: Matter,
-  how: 'put_off' | 'taken_up',
+  how: ReminderAnswered['how'],
   on: SchoolDate,
 ): PersonalView {
   return { kind: 'reminder_answered', ref, number: numberOf(matter), rule, how, dueOn, on };

@@ -27,6 +27,14 @@ export type TermSaid = DueTerm & {
  */
 export type Heartbeat = { terms: number | null; unrepaired: number; undelivered: number };
 
+/** A reminder that somebody answered: until when nothing more is said of it. */
+export type ReminderAnswered = {
+  number: string;
+  rule: DeadlineRule;
+  how: 'put_off' | 'taken_up';
+  on: SchoolDate;
+};
+
 export type DigestView =
   | {
       kind: 'digest';
@@ -37,6 +45,8 @@ export type DigestView =
       /** For coordinators. */
       undelivered: readonly (TroubleLine & { number: string | null })[];
       heartbeat: Heartbeat | null;
+      /** What was answered on it just now, where it is drawn again because of that. */
+      answered?: ReminderAnswered;
     }
   /** Until which day a reminder is put off. */
   | {
@@ -49,15 +59,7 @@ export type DigestView =
       days: readonly SchoolDate[];
     }
   /** It was put off, or somebody takes it up: until when nothing more is said of it. */
-  | {
-      kind: 'reminder_answered';
-      ref: CardRef;
-      number: string;
-      rule: DeadlineRule;
-      how: 'put_off' | 'taken_up';
-      dueOn: SchoolDate;
-      on: SchoolDate;
-    };
+  | (ReminderAnswered & { kind: 'reminder_answered'; ref: CardRef; dueOn: SchoolDate });
 
 /** The same by mail, for whoever has no chat: number, day and a neutral verb. `url` = to their own page. */
 export type DigestLetter = {

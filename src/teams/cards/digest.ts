@@ -1,4 +1,4 @@
-import type { DigestView, Heartbeat, TermSaid } from '../../app/digest/views.ts';
+import type { DigestView, Heartbeat, ReminderAnswered, TermSaid } from '../../app/digest/views.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { DigestLine } from '../../domain/reminding/digest.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
@@ -42,6 +42,8 @@ function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
       heading: digest.sections[section.kind],
       lines: section.lines.map((line) => lineValues(line, view.on, texts, language)),
     })),
+    hasAnswered: view.answered !== undefined,
+    answered: view.answered ? answeredIn(view.answered, texts, language) : '',
     hasMore: more > 0,
     more: more > 0 ? digest.more(more) : '',
     hasTrouble: view.undelivered.length > 0,
@@ -64,6 +66,15 @@ function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
     wishes: digest.wishes,
     ...refValues(view.ref),
   });
+}
+
+/** `26-001, eerste actietafel. Goed. Ik vraag het weer op vr 4 dec.` */
+function answeredIn(
+  { number, rule, how, on }: ReminderAnswered,
+  { digest }: Texts,
+  language: Language,
+): string {
+  return digest.answeredOf(number, digest.terms[rule], digest.answered[how](nearDay(language, on)));
 }
 
 function heartbeatIn({ terms, unrepaired, undelivered }: Heartbeat, { digest }: Texts): string {
@@ -124,12 +135,16 @@ function putOffCard(view: Of<'put_off'>, { digest, dossier }: Texts, language: L
       label: dossier.label(view.number),
       title: digest.putOffTitle,
       lines: [digest.about(digest.terms[view.rule]), digest.putOffStays(nearDay(language, view.dueOn))],
-      actions: view.days.map((on) => ({
-        title: digest.putOffUntil(nearDay(language, on)),
-        verb: 'digest.put_off',
-        ref: view.ref,
-        choice: `${view.termId} ${on}`,
-      })),
+      actions: [
+        ...view.days.map((on) => ({
+          title: digest.putOffUntil(nearDay(language, on)),
+          verb: 'digest.put_off',
+          ref: view.ref,
+          choice: `${view.termId} ${on}`,
+        })),
+        // Whoever would rather not is not left with days alone.
+        { title: digest.list, verb: 'worklist.show', ref: view.ref },
+      ],
     },
     language,
   );

@@ -71,6 +71,7 @@ export const digest = {
     put_off: (day: string) => `All right. I will ask again on ${day}.`,
     taken_up: (day: string) => `Good that you take this up. Until ${day} I ask nothing about it.`,
   },
+  answeredOf: (number: string, what: string, said: string) => `${number}, ${what}. ${said}`,
 
   letterSubject: (day: string) => `Reminders of ${day}`,
   letterIntro: 'This asks for your attention:',

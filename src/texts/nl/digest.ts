@@ -70,6 +70,7 @@ export const digest = {
     put_off: (day: string) => `Goed. Ik vraag het weer op ${day}.`,
     taken_up: (day: string) => `Fijn dat je dit oppakt. Tot ${day} vraag ik er niets over.`,
   },
+  answeredOf: (number: string, what: string, said: string) => `${number}, ${what}. ${said}`,
 
   letterSubject: (day: string) => `Herinneringen van ${day}`,
   letterIntro: 'Dit vraagt je aandacht:',

@@ -53,6 +53,26 @@ describe('what somebody does with the message of a day', () => {
     const delivery = edit?.delivery;
     if (delivery?.kind !== 'personal' || delivery.view.kind !== 'digest') throw new Error('No such edit.');
     expect(numbersIn(delivery.view)).toEqual(['26-002']);
+    expect(delivery.view.answered).toEqual({
+      number: '26-001',
+      rule: 'first_table',
+      how: 'taken_up',
+      on: '2026-12-02',
+    });
+  });
+
+  it('says nothing in the message of an answer to what ended meanwhile', async () => {
+    const term = await begun('first_table', MONDAY, 'sam');
+    await begun('report_shared', MONDAY, 'noor');
+    const message = await told(WHO.mentor, FRIDAY);
+    await pressOn(school(), WHO.mentor, message, 'digest.take');
+    await at((tx) => tx.deadlines.end(term.about, 'all', 'met'));
+
+    const edit = (await deliverDue(school())).find(({ kind }) => kind === 'card_edit');
+
+    const delivery = edit?.delivery;
+    if (delivery?.kind !== 'personal' || delivery.view.kind !== 'digest') throw new Error('No such edit.');
+    expect(delivery.view.answered).toBeUndefined();
   });
 
   it('puts off three times, and is asked to choose otherwise the fourth', async () => {
