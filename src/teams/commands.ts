@@ -26,7 +26,7 @@ const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^(mijn lijst|lijst|my list|list)$/i, () => ({ kind: 'worklist' })],
   [/^((mijn |het )?speelveld|(my |the )?playing field)$/i, () => ({ kind: 'field' })],
   [/^(mijn tafels|tafels|my tables|tables)$/i, () => ({ kind: 'own_tables' })],
-  [/^((mijn )?herinneringen|(my )?reminders)$/i, () => ({ kind: 'reminding' })],
+  [/^((mijn )?herinnering(en)?|(my )?reminders?)$/i, () => ({ kind: 'reminding' })],
   [/^status(?:\s+(\d{2}-\d{3,5}))?$/i, (match) => ({ kind: 'status', number: match[1] ?? null })],
   [/^(english|engels|in english)$/i, () => ({ kind: 'language', language: 'en' })],
   [/^(nederlands|dutch|in het nederlands)$/i, () => ({ kind: 'language', language: 'nl' })],

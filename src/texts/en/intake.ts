@@ -18,7 +18,7 @@ export const intake = {
     'You need not do anything. When there is something to answer, a card comes here. Away for a while? Type: away. Which tables? Type: my tables. When may I remind you? Type: reminders.',
   notUnderstoodTitle: 'I do not understand that',
   notUnderstood:
-    'I do not read ordinary messages, and I do not keep them. Type "report", "my list", "status", "away" or "help".',
+    'I do not read ordinary messages, and I do not keep them. Type "report", "my list", "status", "reminders", "away" or "help".',
   refusedTitle: 'That is not possible now',
   start: 'New report',
   worklist: 'My list',

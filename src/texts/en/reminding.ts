@@ -12,7 +12,7 @@ export const reminding = {
   pause: 'Pause up to and including (may be empty)',
   about: 'Of what do I remind you?',
   duty: 'Only what the law asks',
-  dutyHint: 'The rest you will find in your list.',
+  dutyHint: 'You keep an eye on the rest yourself.',
   lastToHear:
     'Please note: you are now the only coordinator who is reminded. With a pause, or with legal duties alone, nobody at school hears of the rest.',
   note: 'During a pause you still hear what the law asks, and what you have promised for today or tomorrow.',

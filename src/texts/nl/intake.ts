@@ -20,7 +20,7 @@ export const intake = {
     'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart. Ben je er een tijd niet? Typ: afwezig. Waar zit je aan? Typ: mijn tafels. Wanneer mag ik je herinneren? Typ: herinneringen.',
   notUnderstoodTitle: 'Dat begrijp ik niet',
   notUnderstood:
-    'Ik lees geen gewone berichten, en ik bewaar ze niet. Typ "melding", "mijn lijst", "status", "afwezig" of "help".',
+    'Ik lees geen gewone berichten, en ik bewaar ze niet. Typ "melding", "mijn lijst", "status", "herinneringen", "afwezig" of "help".',
   refusedTitle: 'Dat kan nu niet',
   start: 'Nieuwe melding',
   worklist: 'Mijn lijst',

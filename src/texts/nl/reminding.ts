@@ -12,7 +12,7 @@ export const reminding = {
   pause: 'Pauze tot en met (mag leeg)',
   about: 'Waaraan herinner ik je?',
   duty: 'Alleen wat moet van de wet',
-  dutyHint: 'De rest vind je zelf in je lijst.',
+  dutyHint: 'De rest houd je dan zelf bij.',
   lastToHear:
     'Let op: jij bent nu de enige coördinator die herinneringen krijgt. Met een pauze, of met alleen wat moet van de wet, hoort niemand op school van de rest.',
   note: 'Ook in een pauze hoor je wat moet van de wet, en wat je voor vandaag of morgen hebt beloofd.',

@@ -21,7 +21,7 @@ beforeEach(() => school.again());
 afterAll(() => school.close());
 
 describe('somebody who wants to be reminded otherwise', () => {
-  it.each(['herinneringen', 'Mijn herinneringen.', 'reminders', 'my reminders'])(
+  it.each(['herinneringen', 'herinnering', 'Mijn herinneringen.', 'reminders', 'my reminders'])(
     'types "%s" and finds what they have',
     async (words) => {
       expect(await typed(WHO.mentor, words)).toMatchObject({
