@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Engine } from '../../src/storage/engine.ts';
 import makeImage from '../support/empty-database.ts';
 import { imagePath } from '../support/image.ts';
 import { proveCrash } from './crash/proof.ts';
@@ -99,35 +100,44 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
   },
   async kills() {
     const kills = Math.max(3, Math.round(KILLS_OF_SENDER * scale));
-    const said: string[] = [];
-    for (const kind of ['postgres', 'pglite'] as const) {
+    const said = await onBoth(async (kind) => {
       const survived = await proveKills(kind, kills, seed);
-      said.push(
+      return (
         `${kind}: ${survived.kills} kills, ${survived.underLoad} of them while it was sending, ${survived.sent} notices, ` +
-          `${survived.arrived} messages of which ${survived.announced} said that they may be a repeat`,
+        `${survived.arrived} messages of which ${survived.announced} said that they may be a repeat`
       );
-    }
+    });
     const blind = await proveKills('postgres', 3, seed, true).then(
       () => null,
       (error: Error) => error.message,
     );
     if (!blind?.includes('came twice'))
       throw new Error(`A sender that repeats blindly was not noticed: ${blind}`);
-    return `${said.join('; ')}: each row has its message and each message its row, nothing doubled unannounced; a blind repeat is noticed`;
+    return `${said}: each row has its message and each message its row, nothing doubled unannounced; a blind repeat is noticed`;
   },
   async kill() {
     const kills = Math.max(1, Math.round(KILLS * scale));
-    const said: string[] = [];
-    for (const kind of ['postgres', 'pglite'] as const) {
+    const said = await onBoth(async (kind) => {
       const survived = await proveKill(kind, kills, seed);
-      said.push(
+      return (
         `${kind}: ${survived.kills} kills, ${survived.stories} stories from report to close, ` +
-          `${survived.messages} messages of which ${survived.announced} said that they may be a repeat`,
+        `${survived.messages} messages of which ${survived.announced} said that they may be a repeat`
       );
-    }
-    return `${said.join('; ')}: each press has its receipt, nothing doubled unannounced`;
+    });
+    return `${said}: each press has its receipt, nothing doubled unannounced`;
   },
 };
+
+/**
+ * On both engines at once: a server that is killed waits for most of its life. Both come to their end, whatever the other
+ * says, so that nothing is left running. @throws Error with what does not hold on either.
+ */
+async function onBoth(prove: (kind: Engine['kind']) => Promise<string>): Promise<string> {
+  const ended = await Promise.allSettled((['postgres', 'pglite'] as const).map(prove));
+  const faults = ended.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join('\n'));
+  return ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])).join('; ');
+}
 
 if (!(scale > 0 && scale <= 1)) throw new Error('--scale is a number above 0 and at most 1.');
 if (values.only && !Object.hasOwn(PROOFS, values.only)) throw new Error(`There is no proof ${values.only}.`);

@@ -1,25 +1,14 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openEmbedded } from '../../../src/storage/embedded.ts';
 import type { Engine } from '../../../src/storage/engine.ts';
 import { migrate } from '../../../src/storage/migrate.ts';
-import { openPostgres } from '../../../src/storage/postgres.ts';
-import { emptyPostgres } from '../../support/database.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
-import { freePort } from '../../support/free-port.ts';
-import { mailServer } from '../../support/mail-server.ts';
 import { seeded } from '../crash/seeded.ts';
 import { fillRegion, planDue } from '../load/region.ts';
 import { faultsInDelivery, type Reconciled } from './reconciling.ts';
-import { environmentOf, type ServerPlace, storeKeys } from './servers.ts';
+import { type ServerPlace, storeKeys, waitingServer } from './servers.ts';
+import { after, changed, emptyStage, opened, silence } from './stage.ts';
 
 export type SurvivedOften = Reconciled & { kills: number; underLoad: number };
 
-const READY_SERVER = fileURLToPath(new URL('./ready-server.ts', import.meta.url));
 /** From a server's being started to its end. */
 const LIVES = { least: 100, most: 900 };
 const SIZE = { tenants: 10, schools: 40, peopleOfSchool: 9 };
@@ -36,7 +25,7 @@ const SILENCE = 4000;
  * @throws Error with everything that is wrong
  */
 export async function proveKills(
-  kind: 'postgres' | 'pglite',
+  kind: Engine['kind'],
   kills: number,
   seed: number,
   isBlind = false,
@@ -47,16 +36,8 @@ export async function proveKills(
     oneAtATime: true,
     weather: { seed, takes: { least: 20, most: 80 } },
   });
-  const mail = await mailServer();
-  const folder = mkdtempSync(join(tmpdir(), 'actietafel-kills-'));
-  const database = kind === 'postgres' ? await emptyPostgres(2) : null;
-  await database?.engine.close();
-  const place: ServerPlace = {
-    port: await freePort(),
-    databaseUrl: database?.url ?? null,
-    folder: join(folder, 'database'),
-    mailPort: mail.port,
-  };
+  const stage = await emptyStage(kind);
+  const { place } = stage;
   let next = waitingServer(place);
   try {
     const engine = await opened(place);
@@ -92,40 +73,13 @@ export async function proveKills(
     return { ...reconciled, kills, underLoad };
   } finally {
     await next.kill();
-    await Promise.all([connector.close(), mail.close()]);
-    await database?.drop();
-    rmSync(folder, { recursive: true, force: true });
+    await Promise.all([connector.close(), stage.close()]);
   }
-}
-
-type WaitingServer = { start(): Promise<void>; kill(): Promise<void> };
-
-/** A process that has read the server and waits; when it starts, `start` comes back. */
-function waitingServer(place: ServerPlace): WaitingServer {
-  const child = fork(READY_SERVER, [], {
-    env: environmentOf(place, 0),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ready = once(child, 'message');
-  const gone = once(child, 'exit');
-  return {
-    async start() {
-      await ready;
-      const started = once(child, 'message');
-      child.send('start');
-      const how = await Promise.race([started.then(() => 'started'), gone.then(() => 'gone')]);
-      if (how === 'gone') throw new Error('A server ended before it had started.');
-    },
-    async kill() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-      await gone;
-    },
-  };
 }
 
 /** As a sender would that takes a lost answer for a message that was not sent. */
 async function blindly(place: ServerPlace): Promise<void> {
-  await change(place, `update notice set state = 'planned', lease_until = null where state = 'claimed'`);
+  await changed(place, `update notice set state = 'planned', lease_until = null where state = 'claimed'`);
 }
 
 /**
@@ -133,14 +87,14 @@ async function blindly(place: ServerPlace): Promise<void> {
  * sight; then its quiet period is over too, and the second sends it once more.
  */
 async function drain(place: ServerPlace, connector: FakeConnector): Promise<void> {
-  await change(
+  await changed(
     place,
     `update notice set state = 'dropped' where state = 'planned' and fence = 0;
      update notice set lease_until = now() - interval '1 second' where state = 'claimed';
      delete from pace`,
   );
   await untilSilent(place, connector);
-  await change(
+  await changed(
     place,
     `update notice set unknown_since = unknown_since - interval '1 hour' where state = 'unknown'; delete from pace`,
   );
@@ -151,25 +105,8 @@ async function untilSilent(place: ServerPlace, connector: FakeConnector): Promis
   const server = waitingServer(place);
   try {
     await server.start();
-    for (let seen = -1; seen !== connector.requests.length; ) {
-      seen = connector.requests.length;
-      await after(SILENCE);
-    }
+    await silence(connector, SILENCE);
   } finally {
     await server.kill();
   }
-}
-
-async function change(place: ServerPlace, script: string): Promise<void> {
-  const engine = await opened(place);
-  await engine.script(script);
-  await engine.close();
-}
-
-async function opened({ databaseUrl, folder }: ServerPlace): Promise<Engine> {
-  return databaseUrl === null ? openEmbedded(folder) : openPostgres(databaseUrl, 2);
-}
-
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

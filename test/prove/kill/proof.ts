@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { DEMO_PEOPLE } from '../../../src/demo/people.ts';
-import { openEmbedded } from '../../../src/storage/embedded.ts';
 import type { Engine } from '../../../src/storage/engine.ts';
-import { openPostgres } from '../../../src/storage/postgres.ts';
-import { emptyPostgres } from '../../support/database.ts';
+import { COMPILE_CACHE } from '../../support/compile-cache.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
-import { freePort } from '../../support/free-port.ts';
-import { mailServer } from '../../support/mail-server.ts';
 import { seeded } from '../crash/seeded.ts';
 import { arrivals, faultsInRows } from './after.ts';
 import { PUPIL_COUNT, peopleAt } from './people.ts';
 import { type RunningServer, type ServerPlace, startServer } from './servers.ts';
+import { after, changed, emptyStage, opened, silence } from './stage.ts';
 
 export type Survived = { kills: number; stories: number; messages: number; announced: number };
 
@@ -31,21 +26,15 @@ const SILENCE = 6000;
  *
  * @throws Error with everything that is wrong
  */
-export async function proveKill(kind: 'postgres' | 'pglite', kills: number, seed: number): Promise<Survived> {
+export async function proveKill(kind: Engine['kind'], kills: number, seed: number): Promise<Survived> {
   const random = seeded(seed);
   const connector = await startFakeConnector();
-  const mail = await mailServer();
-  const folder = mkdtempSync(join(tmpdir(), 'actietafel-kill-'));
-  const database = kind === 'postgres' ? await emptyPostgres() : null;
-  await database?.engine.close();
-  const place: ServerPlace = {
-    port: await freePort(),
-    databaseUrl: database?.url ?? null,
-    folder: join(folder, 'database'),
-    mailPort: mail.port,
-  };
+  const stage = await emptyStage(kind);
+  const { place } = stage;
   const giveUp = new AbortController();
   const patience = setTimeout(() => giveUp.abort(new Error('The stories did not come to an end.')), LONGEST);
+  // What is killed leaves nothing for the next to be quicker by.
+  if (!existsSync(COMPILE_CACHE)) await (await startServer(place)).stop();
   let server = await startServer(place);
   try {
     const people = peopleAt(place.port, connector.serviceUrl, giveUp.signal);
@@ -73,15 +62,13 @@ export async function proveKill(kind: 'postgres' | 'pglite', kills: number, seed
     const faults = await faultsInRows(engine, numbers);
     await engine.close();
     const chats = Object.values(DEMO_PEOPLE).map(({ key }) => `a:${key}`);
-    const { messages, announced, faults: doubled } = await arrivals(connector, chats, mail.mails);
+    const { messages, announced, faults: doubled } = await arrivals(connector, chats, stage.mails);
     if (faults.length + doubled.length > 0) throw new Error([...faults, ...doubled].join('\n'));
     return { kills: kills + 1, stories: numbers.length, messages, announced };
   } finally {
     clearTimeout(patience);
     await server.kill();
-    await Promise.all([connector.close(), mail.close()]);
-    await database?.drop();
-    rmSync(folder, { recursive: true, force: true });
+    await Promise.all([connector.close(), stage.close()]);
   }
 }
 
@@ -95,25 +82,14 @@ async function drain(
   running: (server: RunningServer) => void,
 ): Promise<void> {
   for (const minutes of [QUIET_MINUTES, 2 * QUIET_MINUTES]) {
-    const engine = await opened(place);
-    await engine.query(`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`);
-    await engine.query(`update notice set unknown_since = now() - interval '1 hour' where state = 'unknown'`);
-    await engine.close();
+    await changed(
+      place,
+      `update notice set lease_until = now() - interval '1 second' where state = 'claimed';
+       update notice set unknown_since = now() - interval '1 hour' where state = 'unknown'`,
+    );
     const server = await startServer(place, minutes * MINUTE);
     running(server);
-    let seen = -1;
-    while (seen !== connector.requests.length) {
-      seen = connector.requests.length;
-      await after(SILENCE);
-    }
+    await silence(connector, SILENCE);
     await server.stop();
   }
-}
-
-async function opened({ databaseUrl, folder }: ServerPlace): Promise<Engine> {
-  return databaseUrl === null ? openEmbedded(folder) : openPostgres(databaseUrl, 2);
-}
-
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { demoParts } from '../../../src/demo/parts.ts';
 import { logTo } from '../../../src/log.ts';
 import { start } from '../../../src/main.ts';
@@ -17,4 +18,6 @@ const log = logTo(
 );
 const offset = Number(process.env.DEMO_CLOCK_OFFSET ?? 0);
 await start(readSettings(process.env), log, demoParts(offset));
+// It will not end by itself, which is when Node would keep what it compiled.
+flushCompileCache();
 process.send?.('started');

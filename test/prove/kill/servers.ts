@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { DEMO_TENANT } from '../../../src/demo/people.ts';
 import { type Keys, keysFrom } from '../../../src/storage/sealing.ts';
+import { COMPILE_CACHE } from '../../support/compile-cache.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
+const READY_SERVER = fileURLToPath(new URL('./ready-server.ts', import.meta.url));
 const START_SECONDS = 300;
 const MASTER_KEY_ID = 'proof';
 
@@ -46,7 +48,7 @@ export function storeKeys(): Keys {
 }
 
 /** What a server in the demo's mode is started with; `offset` moves its clock. */
-export function environmentOf(place: ServerPlace, offset: number): NodeJS.ProcessEnv {
+function environmentOf(place: ServerPlace, offset: number): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ...KEYS,
@@ -61,6 +63,7 @@ export function environmentOf(place: ServerPlace, offset: number): NodeJS.Proces
     SMTP_PORT: String(place.mailPort),
     MAIL_FROM: 'actietafel@sterrencollege.example',
     DEMO_CLOCK_OFFSET: String(offset),
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
   };
 }
 
@@ -82,6 +85,29 @@ export async function startServer(place: ServerPlace, offset = 0): Promise<Runni
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
     log: () => said,
+  };
+}
+
+/** `kill` is as of `RunningServer`. */
+export type WaitingServer = { start(): Promise<void>; kill(): Promise<void> };
+
+/** A process that has read the server and waits; when it has started, `start` comes back. @throws Error when it ends first. */
+export function waitingServer(place: ServerPlace): WaitingServer {
+  const child = fork(READY_SERVER, [], {
+    env: environmentOf(place, 0),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ready = once(child, 'message');
+  const gone = once(child, 'exit');
+  return {
+    async start() {
+      await ready;
+      const started = once(child, 'message');
+      child.send('start');
+      const how = await Promise.race([started.then(() => 'started'), gone.then(() => 'gone')]);
+      if (how === 'gone') throw new Error('A server ended before it had started.');
+    },
+    kill: () => end(child, 'SIGKILL'),
   };
 }
 

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Engine } from '../../../src/storage/engine.ts';
-import { emptyPostgres } from '../../support/database.ts';
 import { type FakeConnectorChild, startFakeConnectorChild } from '../../support/fake-connector-child.ts';
 import { freePort } from '../../support/free-port.ts';
-import { mailServer } from '../../support/mail-server.ts';
 import { type RunningServer, startServer, storeKeys } from '../kill/servers.ts';
+import { after, emptyStage, opened } from '../kill/stage.ts';
 import { type Outcome, outcomeOf } from './after.ts';
 import { type Due, fillRegion, planDue, type Size } from './region.ts';
 
@@ -31,21 +27,19 @@ export async function installed(
   seed: number,
   takes = { least: 10, most: 50 },
 ): Promise<Installation> {
-  const database = await emptyPostgres(4);
+  const stage = await emptyStage('postgres');
+  const engine = await opened(stage.place, 4);
   const connector = await startFakeConnectorChild({
     enforcesRates: true,
     oneAtATime: true,
     keepsNothing: true,
     weather: { seed, takes },
   });
-  const mail = await mailServer();
-  const folder = mkdtempSync(join(tmpdir(), 'actietafel-load-'));
-  await fillRegion(database.engine, size, connector.serviceUrl, storeKeys());
-  const started = async () =>
-    startServer({ port: await freePort(), databaseUrl: database.url, folder, mailPort: mail.port });
+  await fillRegion(engine, size, connector.serviceUrl, storeKeys());
+  const started = async () => startServer({ ...stage.place, port: await freePort() });
   const servers = await Promise.all(Array.from({ length: SERVERS }, started));
   return {
-    engine: database.engine,
+    engine,
     connector,
     servers,
     async replace(nth) {
@@ -54,9 +48,8 @@ export async function installed(
     },
     async close() {
       await Promise.all(servers.map((server) => server.kill()));
-      await Promise.all([connector.close(), mail.close()]);
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
+      await engine.close();
+      await Promise.all([connector.close(), stage.close()]);
     },
   };
 }
@@ -88,7 +81,7 @@ export async function answered(
   await planDue(engine, batch, { ...due, from });
   let count = 0;
   while (count === 0 && Date.now() < from + LONGEST_LOOK) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await after(500);
     count = (await connector.seen()).filter((each) => each.at >= from && each.status === status).length;
   }
   await sql`
@@ -105,6 +98,6 @@ async function settled(engine: Engine, batch: string): Promise<void> {
       where dedupe_key like ${`${batch}:%`} and state in ('planned', 'claimed')
     `.execute(engine.db);
     if (rows[0]?.n === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await after(500);
   }
 }

@@ -5,6 +5,7 @@ import { rostersOn } from '../../../src/storage/roster.ts';
 import { emptyPostgres, testKeys } from '../../support/database.ts';
 import { countedIds, fixedClock } from '../../support/fixed.ts';
 import { testRoster } from '../../support/school.ts';
+import { after } from '../kill/stage.ts';
 import { type Dice, dice } from '../protocol/chances.ts';
 import { noticeOf } from '../protocol/world.ts';
 import type { Answer, Call } from './sender.ts';
@@ -127,8 +128,4 @@ async function plan(engine: Engine, from: number): Promise<void> {
       [id, schoolId, kind, to.id, JSON.stringify(params), dedupeKey],
     );
   }
-}
-
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
