@@ -20,6 +20,7 @@ export function proveZones(): string {
         '--selectProjects',
         'unit',
         '--silent',
+        '--maxWorkers=100%',
       ],
       { env: { ...env, TZ, SLOT_RUNS: '50' }, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
     );

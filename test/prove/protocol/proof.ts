@@ -18,7 +18,7 @@ const MOST_OF_BROKEN = 100_000;
 /** What does not end is played to the end of its time, by as many as are played at once. */
 const FEW = 4;
 /** From here on it is worth the start of more processes. */
-const MANY = 100_000;
+const MANY = 10_000;
 const CHILD = new URL('./child.ts', import.meta.url);
 
 /**
