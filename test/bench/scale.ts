@@ -14,6 +14,7 @@ export type Scale = {
   perSecond: number;
   seconds: number;
   pending: { few: number; many: number };
+  /** Of each of two places, of all that is due. */
   claims: number;
   /** Open at the same time, where everything is gone over. */
   dossiers: number;
@@ -29,7 +30,7 @@ export const FULL: Scale = {
   perSecond: 50,
   seconds: 60,
   pending: { few: 1000, many: 1_000_000 },
-  claims: 41,
+  claims: 400,
   dossiers: 100_000,
 };
 
