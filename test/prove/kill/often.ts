@@ -9,13 +9,14 @@ import { after, changed, emptyStage, opened, silence } from './stage.ts';
 
 export type SurvivedOften = Reconciled & { kills: number; underLoad: number };
 
-/** From a server's being started to its end. */
+/** From a server's being started to its end, or of every second one from its first call to the connector. */
 const LIVES = { least: 100, most: 900 };
 const SIZE = { tenants: 10, schools: 40, peopleOfSchool: 9 };
 const DUE_PER_SECOND = 20;
 /** More than a kill takes, with the next server's start. */
 const SECONDS_PER_KILL = 6;
 const SILENCE = 4000;
+const LONGEST_UNHEARD = 120_000;
 
 /**
  * The server is killed again and again while it sends what becomes due, twenty a second, to a connector that refuses by
@@ -59,6 +60,7 @@ export async function proveKills(
       await server.start();
       next = waitingServer(place);
       const before = connector.requests.length;
+      if (killed % 2 === 1) await heard(connector, before);
       await after(LIVES.least + random() * (LIVES.most - LIVES.least));
       await server.kill();
       if (connector.requests.length > before) underLoad += 1;
@@ -74,6 +76,15 @@ export async function proveKills(
   } finally {
     await next.kill();
     await Promise.all([connector.close(), stage.close()]);
+  }
+}
+
+/** Until one more call has come: on a slow machine a server would else be dead before it had sent anything. */
+async function heard(connector: FakeConnector, before: number): Promise<void> {
+  const until = Date.now() + LONGEST_UNHEARD;
+  while (connector.requests.length === before) {
+    if (Date.now() > until) throw new Error('A server sent nothing of what was due.');
+    await after(20);
   }
 }
 
