@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Auditing, AuditRun, Counts, WithoutTerm } from '../app/ports/auditing.ts';
+import type { Auditing, AuditRun, AuditsMissed, Counts, WithoutTerm } from '../app/ports/auditing.ts';
 import type { DeadlineId, Instant, SchoolDate } from '../domain/ids.ts';
 import { frozenFor } from '../domain/terms/catalogue.ts';
 import type { DeadlineRule } from '../domain/terms/term.ts';
@@ -144,16 +144,39 @@ export function auditingOn(handle: Handle): Auditing {
       `.execute(db);
     },
 
-    async last(): Promise<AuditRun | null> {
+    async runsSince(since) {
       const { rows } = await sql<RunRow>`
         select ended_at, terms, dossiers, found, repaired
         from terms_audit
-        where school_id = ${schoolOf(handle)}::uuid
+        where school_id = ${schoolOf(handle)}::uuid and ended_at >= ${new Date(since)}
         order by ended_at desc
-        limit 1
+        limit 200
       `.execute(db);
-      const [row] = rows;
-      return row ? { ...row, endedAt: row.ended_at.getTime() as Instant } : null;
+      return rows.map(
+        ({ ended_at, ...run }): AuditRun => ({ ...run, endedAt: ended_at.getTime() as Instant }),
+      );
+    },
+  };
+}
+
+export function auditsMissedOn({ db }: Pick<Handle, 'db'>): AuditsMissed {
+  return {
+    async schoolsNotLookedOver(since) {
+      const moment = new Date(since);
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n
+        from school
+        where not exists (
+            select from terms_audit where terms_audit.school_id = school.id and terms_audit.ended_at >= ${moment}
+          )
+          and exists (
+            select from deadline
+            where deadline.school_id = school.id
+              and deadline.state = 'running'
+              and deadline.starts_on < (${moment}::timestamptz at time zone 'Europe/Amsterdam')::date
+          )
+      `.execute(db);
+      return rows[0]?.n ?? 0;
     },
   };
 }

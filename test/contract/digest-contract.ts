@@ -60,7 +60,9 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
       expect(await dayAfterDay(WHO.coordinator, [FRIDAY, '2026-11-28', MONDAY])).toEqual([1, 0, 1]);
       expect(await dayAfterDay(WHO.mentor, [TUESDAY])).toEqual([0]);
       const [message] = await toldTo(WHO.coordinator, '2026-12-02');
-      expect(dayIn(message)).toMatchObject({ heartbeat: { terms: 1, unrepaired: 0, undelivered: 0 } });
+      expect(dayIn(message)).toMatchObject({
+        heartbeat: { terms: 1, unrepaired: 0, repaired: 0, undelivered: 0 },
+      });
     });
 
     it('does not say that all is guarded when nothing was looked over for more than a day', async () => {
@@ -76,6 +78,17 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
       };
 
       expect([await heard(30), await heard(31)]).toEqual([1, null]);
+    });
+
+    it('tells a coordinator once how many terms were put right since the last message, by whichever look', async () => {
+      await begun('agreement', '2027-02-23', WHO.mentor);
+      const endedAt = Date.parse(`${FRIDAY}T02:00:00Z`) as never;
+      const repaired = { step_missing: 1, due_shifted: 1, lease_over: 5 };
+      const run = { endedAt, terms: 1, dossiers: 1, found: repaired, repaired };
+      await at((tx) => tx.auditing.record(school().deps.ids.next<string>(), run));
+      const heard = async (on: string) => dayIn((await toldTo(WHO.coordinator, on))[0]).heartbeat?.repaired;
+
+      expect([await heard(FRIDAY), await heard(MONDAY)]).toEqual([2, 0]);
     });
 
     it('comes to nobody at a school where nothing runs', async () => {

@@ -79,7 +79,7 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
       whom: [{ kind: 'colleague' as const, roepnaam: NAME }],
       todo: 'call' as const,
     })),
-    heartbeat: { terms: 14, unrepaired: 2, undelivered: 4 },
+    heartbeat: { terms: 14, unrepaired: 2, repaired: 3, undelivered: 4 },
   },
   /** As many lines as are shown, and more behind them. */
   'digest-long': {
@@ -109,7 +109,7 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
       ],
       more: 5,
     },
-    heartbeat: { terms: 13, unrepaired: 0, undelivered: 0 },
+    heartbeat: { terms: 13, unrepaired: 0, repaired: 0, undelivered: 0 },
   },
   'digest-answered': {
     ...DAY,
@@ -119,12 +119,12 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
   'digest-nothing': {
     ...DAY,
     digest: { sections: [], more: 0 },
-    heartbeat: { terms: 14, unrepaired: 0, undelivered: 0 },
+    heartbeat: { terms: 14, unrepaired: 0, repaired: 0, undelivered: 0 },
   },
   'digest-not-looked-over': {
     ...DAY,
     digest: { sections: [], more: 0 },
-    heartbeat: { terms: null, unrepaired: 0, undelivered: 0 },
+    heartbeat: { terms: null, unrepaired: 0, repaired: 0, undelivered: 0 },
   },
   'put-off': {
     kind: 'put_off',

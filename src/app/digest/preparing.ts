@@ -1,8 +1,14 @@
+import {
+  DIFFERENCES,
+  type Difference,
+  LOOKED_OVER_WITHIN,
+  OF_TERMS,
+} from '../../domain/auditing/differences.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Instant, LinkId, PersonId, SchoolDate, WallMinute } from '../../domain/ids.ts';
 import { type DigestLine, digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
 import { type Hours, hoursOf, isPausedOn, type Wishes, worksOn } from '../../domain/reminding/wishes.ts';
-import type { AuditRun } from '../ports/auditing.ts';
+import type { Counts } from '../ports/auditing.ts';
 import type { Delivery } from '../ports/delivery.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
@@ -16,10 +22,7 @@ import { termSaid } from './terms-said.ts';
 import type { DigestView, Heartbeat, TermSaid } from './views.ts';
 import { whomToAsk } from './whom-to-ask.ts';
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
-/** It is done each night; some hours more are for a night that took long, or was made up for. */
-const LOOKED_OVER_WITHIN = 30 * HOUR;
+const DAY = 24 * 60 * 60_000;
 
 type DayView = Extract<DigestView, { kind: 'digest' }>;
 type Reader = { personId: PersonId; wishes: Wishes; hours: Hours; coordinates: boolean };
@@ -83,7 +86,8 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
     asking,
   );
   const hearsAll = coordinates && !isDutyOnly;
-  const undelivered = hearsAll ? await undeliveredSince(tx, moment, reader, toldOn) : [];
+  const since = lastMoment(moment, reader, toldOn);
+  const undelivered = hearsAll ? await undeliveredSince(tx, moment, since) : [];
   const toAsk = await whomToAsk(tx, cases, rungs);
   const digest = digestOf({
     ...asking,
@@ -94,7 +98,7 @@ async function foundFor(tx: Tx, moment: Moment, reader: Reader): Promise<Found |
     undelivered: undelivered.length,
   });
   if (!digest) return null;
-  const heartbeat = hearsAll ? await heartbeatOf(tx, moment, undelivered.length) : null;
+  const heartbeat = hearsAll ? await heartbeatOf(tx, moment, undelivered.length, since) : null;
   return {
     view: viewOf(moment, digest, undelivered, heartbeat),
     only: heartbeat === null ? onlyReminder(digest) : null,
@@ -124,26 +128,45 @@ function workingDays({ calendars, school, today }: Moment, { hours }: Reader) {
   return { backOn: nearest(1), workedOn: nearest(-1) };
 }
 
-/** Since the hour of the last message, which may be the reader's own or, chosen since, the school's: told twice rather than never. */
-async function undeliveredSince(
-  tx: Tx,
-  { wallClock, today, school, clock }: Moment,
+/** The hour of the last message, which may be the reader's own or, chosen since, the school's: told twice rather than never. */
+function lastMoment(
+  { wallClock, school, clock }: Moment,
   { hours }: Reader,
   toldOn: SchoolDate | null,
-) {
+): Instant {
   const hour = Math.min(hours.digestMinute, hoursOf(school.policy).digestMinute) as WallMinute;
-  const since = toldOn ? wallClock.instantOf(toldOn, hour) : ((clock.now() - DAY) as Instant);
+  return toldOn ? wallClock.instantOf(toldOn, hour) : ((clock.now() - DAY) as Instant);
+}
+
+async function undeliveredSince(tx: Tx, { wallClock, today }: Moment, since: Instant) {
   const trouble = await troubleOf(tx, await tx.outgoing.undelivered(since), wallClock);
   return trouble.filter(({ on }) => on <= today);
 }
 
-/** By the look over everything, which does not ask the sender: when it did not run, nobody says that all is guarded. */
-async function heartbeatOf(tx: Tx, { clock }: Moment, undelivered: number): Promise<Heartbeat> {
-  const run = await tx.auditing.last();
-  if (!run || run.endedAt < clock.now() - LOOKED_OVER_WITHIN)
-    return { terms: null, unrepaired: 0, undelivered };
-  const sum = (counts: AuditRun['found']) => Object.values(counts).reduce((all, count) => all + count, 0);
-  return { terms: run.terms, unrepaired: Math.max(0, sum(run.found) - sum(run.repaired)), undelivered };
+/**
+ * By the look over everything, which does not ask the sender: when it did not run, nobody says that all is guarded. It runs
+ * twice before a message leaves, so what was put right is of all looks since the last one.
+ */
+async function heartbeatOf(
+  tx: Tx,
+  { clock }: Moment,
+  undelivered: number,
+  since: Instant,
+): Promise<Heartbeat> {
+  const recent = (clock.now() - LOOKED_OVER_WITHIN) as Instant;
+  const runs = await tx.auditing.runsSince(Math.min(since, recent) as Instant);
+  const [run] = runs;
+  const repaired = runs.reduce(
+    (all, each) => all + (each.endedAt >= since ? sum(each.repaired, (kind) => OF_TERMS.has(kind)) : 0),
+    0,
+  );
+  if (!run || run.endedAt < recent) return { terms: null, unrepaired: 0, repaired, undelivered };
+  const unrepaired = Math.max(0, sum(run.found) - sum(run.repaired));
+  return { terms: run.terms, unrepaired, repaired, undelivered };
+}
+
+function sum(counts: Counts, isCounted: (kind: Difference) => boolean = () => true): number {
+  return DIFFERENCES.reduce((all, kind) => all + (isCounted(kind) ? (counts[kind] ?? 0) : 0), 0);
 }
 
 async function byMail(

@@ -23,9 +23,10 @@ export type TermSaid = DueTerm & {
 
 /**
  * What the last look over everything found at a school, and what did not arrive since the last message. `terms` null = nothing
- * was looked over for more than a day; `unrepaired` = so many differences stand.
+ * was looked over for more than a day; `unrepaired` = so many differences stand; `repaired` = so many terms were put right since
+ * the last message.
  */
-export type Heartbeat = { terms: number | null; unrepaired: number; undelivered: number };
+export type Heartbeat = { terms: number | null; unrepaired: number; repaired: number; undelivered: number };
 
 /** A reminder that somebody answered: until when nothing more is said of it. */
 export type ReminderAnswered = {

@@ -65,6 +65,12 @@ export type Auditing = {
   /** What nobody looked into is sent once more, marked as a repeat; how many. */
   repeatUnknown(now: Instant): Promise<number>;
   record(id: string, run: AuditRun): Promise<void>;
-  /** The newest look; null = there was none. */
-  last(): Promise<AuditRun | null>;
+  /** The looks since then, the newest first; at most 200. */
+  runsSince(since: Instant): Promise<AuditRun[]>;
+};
+
+/** Asked at no school, for whoever runs the server. */
+export type AuditsMissed = {
+  /** At how many schools something runs since before that day, and nothing was looked over since that moment. */
+  schoolsNotLookedOver(since: Instant): Promise<number>;
 };

@@ -33,8 +33,22 @@ export const DIFFERENCES = [
 ] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
+const HOUR = 60 * 60_000;
+/** A school is looked over each night; some hours more are for a night that took long, or was made up for. */
+export const LOOKED_OVER_WITHIN = 30 * HOUR;
+
+/** Those of which a term was wrong, and not a message. */
+export const OF_TERMS: ReadonlySet<Difference> = new Set<Difference>([
+  'of_closed',
+  'due_shifted',
+  'step_missing',
+  'step_overdue',
+  'step_misplaced',
+  'term_missing',
+]);
+
 /** How late a step or a message may be before it is a difference; the guard and the sender look every few seconds. Ours. */
-export const LATE_MILLISECONDS = 60 * 60_000;
+export const LATE_MILLISECONDS = HOUR;
 
 /** A running term, as the look reads it. */
 export type TermFact = {

@@ -77,10 +77,13 @@ function answeredIn(
   return digest.answeredOf(number, digest.terms[rule], digest.answered[how](nearDay(language, on)));
 }
 
-function heartbeatIn({ terms, unrepaired, undelivered }: Heartbeat, { digest }: Texts): string {
+function heartbeatIn({ terms, unrepaired, repaired, undelivered }: Heartbeat, { digest }: Texts): string {
   if (terms === null) return digest.heartbeatMissing;
-  const guarded = digest.heartbeat(terms, undelivered);
-  return unrepaired > 0 ? `${guarded} ${digest.heartbeatUnrepaired(unrepaired)}` : guarded;
+  return [
+    digest.heartbeat(terms, undelivered),
+    ...(repaired > 0 ? [digest.heartbeatRepaired(repaired)] : []),
+    ...(unrepaired > 0 ? [digest.heartbeatUnrepaired(unrepaired)] : []),
+  ].join(' ');
 }
 
 /** What did not count is said beside the day, and so is that more time was taken on purpose. */

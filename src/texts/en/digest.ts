@@ -54,6 +54,7 @@ export const digest = {
       undelivered === 1 ? '1 message' : `${undelivered} messages`
     } not delivered.`,
   heartbeatMissing: 'The check of last night was not done. Ask who runs Actietafel for help.',
+  heartbeatRepaired: (count: number) => `${count === 1 ? '1 term' : `${count} terms`} put right.`,
   heartbeatUnrepaired: (count: number) =>
     `${count === 1 ? '1 thing is' : `${count} things are`} not right yet. Ask who runs Actietafel for help.`,
   choose: 'What is it about?',

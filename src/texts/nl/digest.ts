@@ -53,6 +53,7 @@ export const digest = {
       undelivered === 1 ? '1 bericht' : `${undelivered} berichten`
     } niet bezorgd.`,
   heartbeatMissing: 'De controle van vannacht is niet gedaan. Vraag de beheerder van Actietafel om hulp.',
+  heartbeatRepaired: (count: number) => `${count === 1 ? '1 termijn' : `${count} termijnen`} hersteld.`,
   heartbeatUnrepaired: (count: number) =>
     `${count === 1 ? '1 ding klopt' : `${count} dingen kloppen`} nog niet. Vraag de beheerder van Actietafel om hulp.`,
   choose: 'Waar gaat het over?',
