@@ -19,6 +19,7 @@ import { replyAddresses } from './calendar/reply-addresses.ts';
 import { calendarsFrom } from './calendar/school-calendars.ts';
 import { amsterdamWallClock } from './calendar/wall-clock.ts';
 import type { DemoParts } from './demo/parts.ts';
+import { LOOKED_OVER_WITHIN } from './domain/auditing/differences.ts';
 import type { Instant } from './domain/ids.ts';
 import { gate } from './http/gate.ts';
 import { addressesOn } from './http/links.ts';
@@ -137,6 +138,10 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
       await queue.nextDue().then(
         () => true,
         () => false,
+      ),
+    schoolsNotLookedOver: () =>
+      deps.store.outside((tx) =>
+        tx.auditing.schoolsNotLookedOver((clock.now() - LOOKED_OVER_WITHIN) as Instant),
       ),
     routes: [
       ...pageRoutes({ deps, linkKey: settings.keys.link }, agendaFilesFrom(mailFrom)),

@@ -46,6 +46,8 @@ export type Parts = {
   receive(activity: Record<string, unknown>): Promise<{ status: number; body: unknown }>;
   /** Whether work can be taken on: the database answers and the sender runs. */
   isReady(): Promise<boolean>;
+  /** At how many schools the terms were not looked over in time. Others can still be served, so it takes no server out. */
+  schoolsNotLookedOver(): Promise<number>;
   routes: readonly Route[];
   log: Log;
   /** Behind https: browsers are told to come back by https alone. */
@@ -149,15 +151,25 @@ async function started(server: Server, port: number, host: string | undefined): 
   };
 }
 
-/** `/livez`: this process answers. `/readyz`: it can take on work. */
+/**
+ * `/livez`: this process answers. `/readyz`: it can take on work; and, for whoever runs it, at how many schools the terms were
+ * not looked over in time, which the log says too when that number changes.
+ */
 function healthOf(parts: Parts): Route[] {
   const isReady = () => parts.isReady().catch(() => false);
+  let known = 0;
+  const ready = async (): Promise<Answered> => {
+    const count = await parts.schoolsNotLookedOver();
+    if (count !== known && count > 0) parts.log.warn('schools were not looked over in time', { count });
+    known = count;
+    return text(200, count === 0 ? 'ready' : `ready\nschools not looked over: ${count}`);
+  };
   return [
     { method: 'get', path: '/livez', answer: async () => text(200, 'alive') },
     {
       method: 'get',
       path: '/readyz',
-      answer: async () => ((await isReady()) ? text(200, 'ready') : text(503, 'not ready')),
+      answer: async () => ((await isReady()) ? ready() : text(503, 'not ready')),
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { SchoolId } from '../domain/ids.ts';
 import { absenceBooksOn } from './absence-books.ts';
 import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { auditOn } from './audit.ts';
-import { auditingOn } from './auditing.ts';
+import { auditingOn, auditsMissedOn } from './auditing.ts';
 import { codesOn } from './codes.ts';
 import { colleagueReadingsOn } from './colleague-agendas.ts';
 import { concernsOn } from './concerns.ts';
@@ -76,6 +76,7 @@ export function storeOn(
           absences: absencesWaitingOn(handle),
           people: peopleOn(handle),
           deadlines: deadlinesDueOn(handle),
+          auditing: auditsMissedOn(handle),
           feeds: feedReadingsOn(handle),
         }),
       ),

@@ -80,6 +80,7 @@ const listening = await listen(0, {
     log,
   ),
   isReady: async () => true,
+  schoolsNotLookedOver: async () => 0,
   routes: [],
   log,
   secure: true,

@@ -108,6 +108,18 @@ export function auditingContract(engineName: string, open: () => Promise<Engine>
       expect(run.terms).toBeGreaterThan(1);
     });
 
+    it('is known to be missed at a school where something ran for so long, and where no look was since', async () => {
+      const missed = (since: string) =>
+        school.deps.store.outside((tx) => tx.auditing.schoolsNotLookedOver(Date.parse(since) as never));
+      const before = await missed('2026-11-24T09:00:00Z');
+      school.clock.set('2026-11-25T02:30:00Z');
+      await audited(school);
+
+      expect([before, await missed('2026-11-23T22:59:59Z')]).toEqual([1, 0]);
+      expect(await missed('2026-11-25T02:30:00Z')).toBe(0);
+      expect(await missed('2026-11-25T02:30:00.001Z')).toBe(1);
+    });
+
     it('does a thing once though two look at the same time', async () => {
       await planted(school, PLANTS[0] as never);
 

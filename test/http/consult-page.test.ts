@@ -31,6 +31,7 @@ describe('the page of a partner who was asked to call by mail', () => {
       gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
       receive: async () => ({ status: 200, body: undefined }),
       isReady: async () => true,
+      schoolsNotLookedOver: async () => 0,
       routes: pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
       log: logTo(
         () => undefined,

@@ -34,6 +34,7 @@ describe('the lane without Teams', () => {
       gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
       receive: async () => ({ status: 200, body: undefined }),
       isReady: async () => true,
+      schoolsNotLookedOver: async () => 0,
       routes: pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
       log: logTo(
         () => undefined,

@@ -13,6 +13,7 @@ describe('the server', () => {
   let lines: string[];
   let received: unknown[];
   let readiness: () => Promise<boolean>;
+  let notLookedOver: number;
 
   const page = (path: string, answer: Route['answer']): Route => ({ method: 'get', path, answer });
   const shown = (body: string): Answered => ({ status: 200, type: 'html', body });
@@ -28,6 +29,7 @@ describe('the server', () => {
       return { status: 200, body: activity.type === 'invoke' ? { statusCode: 200 } : undefined };
     },
     isReady: () => readiness(),
+    schoolsNotLookedOver: async () => notLookedOver,
     routes: [
       page('/page/:token', async ({ params, query }) => shown(`<p>${params.token} ${query.get('taal')}</p>`)),
       page('/broken', async () => {
@@ -57,6 +59,7 @@ describe('the server', () => {
     lines = [];
     received = [];
     readiness = async () => true;
+    notLookedOver = 0;
   });
 
   afterAll(() => web.stop());
@@ -243,6 +246,19 @@ describe('the server', () => {
       readiness = answer;
 
       expect((await fetch(`${at}/readyz`)).status).toBe(status);
+    });
+
+    it('stays ready when schools were not looked over in time, says how many, and writes it down once', async () => {
+      const said = async (count: number) => {
+        notLookedOver = count;
+        const answer = await fetch(`${at}/readyz`);
+        return [answer.status, await answer.text()];
+      };
+
+      expect(await said(0)).toEqual([200, 'ready']);
+      expect(await said(2)).toEqual([200, 'ready\nschools not looked over: 2']);
+      expect(await said(2)).toEqual([200, 'ready\nschools not looked over: 2']);
+      expect(lines.filter((line) => line.includes('not looked over in time'))).toHaveLength(1);
     });
   });
 

@@ -15,6 +15,7 @@ export async function servePages(school: Play, more: readonly Route[] = []): Pro
     gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
     receive: async () => ({ status: 200, body: undefined }),
     isReady: async () => true,
+    schoolsNotLookedOver: async () => 0,
     routes: [
       ...pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
       ...more,

@@ -3,7 +3,7 @@ import type { AbsenceBooks } from './absence-duty.ts';
 import type { Absences, AbsencesWaiting } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { Audit } from './audit.ts';
-import type { Auditing } from './auditing.ts';
+import type { Auditing, AuditsMissed } from './auditing.ts';
 import type { Codes } from './codes.ts';
 import type { Concerns } from './concerns.ts';
 import type { Consults } from './consults.ts';
@@ -76,6 +76,7 @@ export type Outside = {
   absences: AbsencesWaiting;
   people: Pick<People, 'standing'>;
   deadlines: DeadlinesDue;
+  auditing: AuditsMissed;
   feeds: FeedReadings;
 };
 
