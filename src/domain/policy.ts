@@ -58,9 +58,11 @@ export const DEFAULT_POLICY = {
  * - A row of the inbox: longer than a posted card is of use, which is at most the school year of its dossier.
  * - A link that has ended: a page behind it says so by its signature and needs no row; so long a row can still be asked
  *   about ("I got a mail last week").
+ * - Whom a term was called to mind, and by which message: so long after its day, and after its case was closed, somebody may
+ *   ask why nobody was told. Never shorter than how far back an unheard reminder is looked for (`LOOK_BACK_DAYS`).
  * - Who a guest of one case was: so long after their last day, or the end of the case, somebody may ask who that was.
  */
-export const KEEPING = { inboxDays: 400, linkGraceDays: 30, guestDays: 30 } as const;
+export const KEEPING = { inboxDays: 400, linkGraceDays: 30, guestDays: 30, reminderDays: 100 } as const;
 
 /**
  * Agendas that people share by a link. Ours.

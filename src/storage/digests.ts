@@ -3,6 +3,11 @@ import type { Digests, Listener } from '../app/ports/digests.ts';
 import type { Instant, PersonId } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
+/** The message of a day, or a change of one; as in the index that finds the old ones. */
+const ofADay = sql<boolean>`(
+  notice.kind in ('digest', 'channel_digest') or notice.kind = 'card_edit' and notice.params ->> 'show' = 'digest'
+)`;
+
 /** The messages of a day, found by the key that makes each the only one. */
 export function digestsOn(handle: Handle): Digests {
   return {
@@ -43,6 +48,30 @@ export function digestsOn(handle: Handle): Digests {
         (row): Listener =>
           row.to_kind === 'person' ? { kind: 'person', id: row.to_id as PersonId } : { kind: 'channel' },
       );
+    },
+
+    async forget(before, limit) {
+      const forgotten = await sql`
+        delete from notice where id in (
+          select notice.id
+          from notice
+          where notice.school_id = ${schoolOf(handle)}::uuid
+            and ${ofADay}
+            and notice.state not in ('planned', 'claimed')
+            and notice.due_at < ${new Date(before)}
+            and not exists (
+              select from reminder
+              where reminder.school_id = notice.school_id
+                and reminder.to_kind = notice.to_kind
+                and reminder.to_id = notice.to_id
+                and reminder.on_date = (notice.params ->> 'on')::date
+            )
+          order by notice.due_at, notice.id
+          limit ${limit}
+          for update of notice skip locked
+        )
+      `.execute(handle.db);
+      return Number(forgotten.numAffectedRows ?? 0n);
     },
 
     async messagesTo(people, since) {

@@ -19,7 +19,7 @@ export type ReminderRow = {
 /** Whom a term was, or is to be, called to mind. Ids, days and rungs: what a reminder says is made when it is sent. */
 export function remindersOn(
   handle: Handle,
-): Pick<Deadlines, 'remind' | 'remindersFor' | 'remindersOf' | 'markActed'> {
+): Pick<Deadlines, 'remind' | 'remindersFor' | 'remindersOf' | 'forgetReminders' | 'markActed'> {
   const { db, clock } = handle;
 
   function toId({ kind, ...to }: Reminder['to']): string {
@@ -77,6 +77,32 @@ export function remindersOn(
         .orderBy('id')
         .execute();
       return rows.map(reminderOf);
+    },
+
+    async forgetReminders(before, limit) {
+      const forgotten = await sql`
+        delete from reminder where id in (
+          select reminder.id
+          from reminder
+          join deadline on deadline.id = reminder.deadline_id
+          left join dossier on dossier.id = deadline.dossier_id or dossier.concern_id = deadline.concern_id
+          left join concern on concern.id = deadline.concern_id
+          where reminder.school_id = ${schoolOf(handle)}::uuid
+            and reminder.on_date < ${before}::date
+            and deadline.state <> 'running'
+            and (dossier.id is null or (
+              dossier.state = 'closed' and (dossier.closed_at at time zone 'Europe/Amsterdam')::date < ${before}::date
+            ))
+            and (concern.id is null or concern.state <> 'submitted')
+            and not exists (
+              select from deadline as other where other.concern_id = deadline.concern_id and other.state = 'running'
+            )
+          order by reminder.on_date, reminder.id
+          limit ${limit}
+          for update of reminder skip locked
+        )
+      `.execute(db);
+      return Number(forgotten.numAffectedRows ?? 0n);
     },
 
     async markActed(ids, by, at) {

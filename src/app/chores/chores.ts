@@ -7,6 +7,7 @@ import type { MayGoOn } from './chore.ts';
 import { followAbsence } from './following-absence.ts';
 import { forgetGuests } from './forgetting-guests.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
+import { forgetReminders } from './forgetting-reminders.ts';
 import { keepEvents } from './keeping-events.ts';
 import { layDraftsAside } from './laying-drafts-aside.ts';
 import { planDigests } from './planning-digests.ts';
@@ -25,6 +26,7 @@ export function choresWith(deps: Deps): Readonly<Record<string, ChoreWork>> {
     lay_drafts_aside: (mayGoOn) => layDraftsAside(deps, mayGoOn),
     forget_inbox: (mayGoOn) => forgetInbox(deps, mayGoOn),
     forget_guests: (mayGoOn) => forgetGuests(deps, mayGoOn),
+    forget_reminders: (mayGoOn) => forgetReminders(deps, mayGoOn),
     follow_absence: (mayGoOn) => followAbsence(deps, mayGoOn),
     plan_digests: (mayGoOn) => planDigests(deps, mayGoOn),
     remove_ended_links: (mayGoOn) => removeEndedLinks(deps, mayGoOn),

@@ -70,6 +70,11 @@ export type Deadlines = {
   /** What an audience is to hear on a day and on the days before it since `after`, oldest first; at most 500. */
   remindersFor(to: Reminder['to'], after: SchoolDate, until: SchoolDate): Promise<Reminder[]>;
   remindersOf(id: DeadlineId): Promise<Reminder[]>;
+  /**
+   * Takes away whom a term was called to mind before that day, of what is over: the term ended, no other runs about the same,
+   * and its case was closed before that day too. At most `limit`; how many there were.
+   */
+  forgetReminders(before: SchoolDate, limit: number): Promise<number>;
   /** Somebody pressed a button about it. Null = whoever it was for. */
   markActed(ids: readonly DeadlineId[], by: PersonId | null, at: Instant): Promise<void>;
 };

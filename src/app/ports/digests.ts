@@ -16,6 +16,11 @@ export type Digests = {
    * a night, for the days on which nothing could be sent.
    */
   unheard(after: SchoolDate, before: SchoolDate): Promise<Listener[]>;
+  /**
+   * Takes away messages of a day, and changes of them, that had their fate before that moment and of which no reminder is left.
+   * At most `limit`; how many there were.
+   */
+  forget(before: Instant, limit: number): Promise<number>;
   /** The messages of a day that these people have in their chats since then, or may have in a moment; at most 500. */
   messagesTo(people: readonly PersonId[], since: Instant): Promise<MessageTo[]>;
 };
