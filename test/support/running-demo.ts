@@ -50,10 +50,11 @@ export async function runDemo(
   });
   let printed = '';
   const ready = new Promise<string>((resolve, reject) => {
-    const patience = setTimeout(
-      () => reject(new Error(`The demo was not ready: ${printed.slice(-2000)}`)),
-      PATIENCE_SECONDS * 1000,
-    );
+    const patience = setTimeout(() => {
+      // Nobody else ends it: it would go on starting after the test has given up.
+      child.kill('SIGINT');
+      reject(new Error(`The demo was not ready: ${printed.slice(-2000)}`));
+    }, PATIENCE_SECONDS * 1000);
     const read = (part: Buffer) => {
       printed += part.toString('utf8');
       const url = printed.match(/Actietafel is ready: (\S+)/)?.[1];
