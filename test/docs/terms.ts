@@ -24,6 +24,9 @@ starts holds until it ends. Only a change of the calendar works out its days ane
   the calendar before it. What falls on a closed day comes on the last open day before it. After the last step the
   coordinators are asked again each five school days, or the term is over.
 - **scale_up** proposes to the coordinator to ask a named person. Nothing is ever asked outside the school by itself.
+- Each person hears once a day. What begins after that message has left is in the next one, also a legal duty of the last
+  afternoon before a holiday: a second message would break the promise, and the key by which no two processes send one. Where
+  no message was planned for a day, one still leaves within the hours.
 
 | term | from when | length | force | ladder | then | source |
 |---|---|---|---|---|---|---|
