@@ -4,8 +4,8 @@ import { prepareAbsence } from './absence/preparing.ts';
 import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
-import { prepareAnsweredDigest } from './digest/answered-message.ts';
-import { prepareDigest } from './digest/preparing.ts';
+import { prepareChannelDigest } from './digest/channel-digest.ts';
+import { isOfDay, prepareDay } from './digest/preparing.ts';
 import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
@@ -51,27 +51,30 @@ export type Prepared = { kind: 'view'; view: PersonalView } | Delivery;
 
 /**
  * Asks the domain again, at the moment of sending: is this still needed, to whom does it go, what does it say now?
- * Reads only, in a transaction of its own.
+ * Reads only, in a transaction of its own; the message of a day in one at each school that has a part in it.
  */
 export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise<Delivery> {
-  return (notice) =>
-    deps.store.transact(notice.schoolId, async (tx) => {
-      const school = await tx.schools.byId(notice.schoolId);
-      if (!school) return { kind: 'drop', reason: 'no_school' };
-      if (await hasArrived(tx, notice)) return { kind: 'drop', reason: 'arrived' };
-      const now = deps.clock.now();
-      const until = isReminder(notice)
-        ? workingMoment(deps, school, now, await hoursFor(tx, school, notice))
-        : now;
-      if (until > now) return { kind: 'wait', until, reason: 'quiet_hours' };
-      const message = await editedBy(tx, notice, now);
-      if (message.kind !== 'edits') return message;
-      const made = { ...notice, editsActivity: message.activityId };
-      const today = deps.wallClock.dateOf(now);
-      const prepared = await contentOf(tx, { ...deps, notice: made, school, today });
-      if (prepared.kind !== 'view') return prepared;
-      return toPerson(tx, made, school, prepared.view);
-    });
+  return (notice) => (isOfDay(notice) ? prepareDay(deps, notice) : prepareAtSchool(deps, notice));
+}
+
+function prepareAtSchool(deps: Preparing, notice: ClaimedNotice): Promise<Delivery> {
+  return deps.store.transact(notice.schoolId, async (tx) => {
+    const school = await tx.schools.byId(notice.schoolId);
+    if (!school) return { kind: 'drop', reason: 'no_school' };
+    if (await hasArrived(tx, notice)) return { kind: 'drop', reason: 'arrived' };
+    const now = deps.clock.now();
+    const until = isReminder(notice)
+      ? workingMoment(deps, school, now, await hoursFor(tx, school, notice))
+      : now;
+    if (until > now) return { kind: 'wait', until, reason: 'quiet_hours' };
+    const message = await editedBy(tx, notice, now);
+    if (message.kind !== 'edits') return message;
+    const made = { ...notice, editsActivity: message.activityId };
+    const today = deps.wallClock.dateOf(now);
+    const prepared = await contentOf(tx, { ...deps, notice: made, school, today });
+    if (prepared.kind !== 'view') return prepared;
+    return toPerson(tx, made, school, prepared.view);
+  });
 }
 
 /** What is to be sent once more may have reported itself after it was planned again. */
@@ -145,8 +148,9 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'agreement_overdue':
       return prepareDossier(tx, moment);
     case 'digest':
+      throw new Error('The message of a day is made ready at each of its schools.');
     case 'channel_digest':
-      return prepareDigest(tx, moment);
+      return prepareChannelDigest(tx, moment);
     case 'channel_setup':
     case 'channel_card':
     case 'channel_post':
@@ -165,7 +169,6 @@ async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   if (params.show === 'came_twice') return { kind: 'view', view: { kind: 'came_twice' } };
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'call_me') return prepareSafety(tx, moment);
-  if (params.show === 'digest') return prepareAnsweredDigest(tx, moment);
   if (params.show === 'reminding') return prepareWishes(tx, moment);
   if (params.show === 'absence') return prepareAbsence(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);

@@ -7,7 +7,7 @@ import type { Part } from './letter-parts.ts';
 
 /** The message of a day for whoever has no chat: numbers, days and what is to be done, with the link to their own page. */
 export function digestParts(
-  { school, on, lines, more, url }: DigestLetter,
+  { on, schools, url }: DigestLetter,
   language: Language,
   mayRepeat: boolean,
 ): { subject: string; parts: Part[] } {
@@ -19,12 +19,15 @@ export function digestParts(
       ...(mayRepeat ? [said(letters.mayRepeat.colleague)] : []),
       said(letters.greeting.colleague),
       said(digest.letterIntro),
-      { kind: 'list', items: lines.map((line) => termLine(language, on, { ...line, roepnaam: null })) },
-      ...(more > 0 ? [said(digest.letterMore(more))] : []),
+      ...schools.flatMap(({ school, lines, more }): Part[] => [
+        ...(schools.length > 1 ? [said(school)] : []),
+        { kind: 'list', items: lines.map((line) => termLine(language, on, { ...line, roepnaam: null })) },
+        ...(more > 0 ? [said(digest.letterMore(more))] : []),
+      ]),
       ...(url === null
         ? []
         : [{ kind: 'button', label: digest.letterButton, url } as const, said(digest.letterWishes)]),
-      said(letters.closing.colleague(school)),
+      said(letters.closing.colleague(schools.map(({ school }) => school).join(', '))),
     ],
   };
 }

@@ -68,11 +68,11 @@ export function auditedMessagesOn(handle: Handle): Messages {
         select reminder.* ${meant()}
           and reminder.on_date <= ${until}::date
           and not exists (
-            select from notice
-            where notice.dedupe_key = case reminder.to_kind
-              when 'channel' then 'channel_digest:' || reminder.school_id || ':' || reminder.on_date
-              else 'digest:' || reminder.school_id || ':' || reminder.to_id || ':' || reminder.on_date
-            end
+            select from digest_part
+            join notice on notice.dedupe_key = digest_part.dedupe_key
+            where digest_part.school_id = reminder.school_id
+              and digest_part.to_id = reminder.to_id
+              and digest_part.on_date = reminder.on_date
           )
         order by reminder.id
         limit ${limit}

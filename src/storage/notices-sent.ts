@@ -3,7 +3,7 @@ import type { Audience, NoticePlans } from '../app/ports/notices.ts';
 import type { ConversationId, Instant } from '../domain/ids.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import { type Handle, schoolOf } from './handle.ts';
-import { namedBy } from './notices-about.ts';
+import { isOfSchool, namedBy } from './notices-about.ts';
 
 /** What has been said, to whom, and in which message it stands. */
 export function sentNoticesOn(
@@ -53,7 +53,7 @@ export function sentNoticesOn(
         .selectFrom('notice')
         .select('kind')
         .where('activity_id', '=', activityId)
-        .where('school_id', '=', schoolOf(handle))
+        .where(isOfSchool(schoolOf(handle)))
         .where('kind', '<>', 'card_edit')
         .executeTakeFirst();
       return (row?.kind ?? null) as NoticeKind | null;
@@ -64,7 +64,7 @@ export function sentNoticesOn(
         .selectFrom('notice')
         .select(['state', 'activity_id', 'settled_at'])
         .where('id', '=', id)
-        .where('school_id', '=', schoolOf(handle))
+        .where(isOfSchool(schoolOf(handle)))
         .executeTakeFirst();
       if (!row) return null;
       const { state, activity_id: activityId, settled_at: settledAt } = row;

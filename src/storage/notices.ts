@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import type { NewNotice, NoticePlans } from '../app/ports/notices.ts';
-import type { NoticeId, PersonId, SchoolId } from '../domain/ids.ts';
+import type { NoticePlans } from '../app/ports/notices.ts';
+import type { PersonId, SchoolId } from '../domain/ids.ts';
 import { compiledOnce, written } from './compiled.ts';
 import { later, laterApart } from './folding.ts';
 import { type Handle, schoolOf } from './handle.ts';
-import { namedBy } from './notices-about.ts';
+import { isOfSchool, namedBy } from './notices-about.ts';
 import { offeringAgainOn } from './notices-again.ts';
+import { planned } from './notices-planned.ts';
 import { seenNoticesOn } from './notices-seen.ts';
 import { sentNoticesOn } from './notices-sent.ts';
 
@@ -18,13 +19,13 @@ const actedOn = compiledOnce((row: { activityId: string; by: PersonId; schoolId:
     .updateTable('notice')
     .set({ seen_at: sql`coalesce(seen_at, ${row.at})`, acted_at: sql`coalesce(acted_at, ${row.at})` })
     .where('activity_id', '=', row.activityId)
-    .where('school_id', '=', row.schoolId)
+    .where(isOfSchool(row.schoolId))
     .where((where) => where.or([where('to_kind', '=', 'channel'), where('to_id', '=', row.by)])),
 );
 
 /** Notices as a use case plans them: rows of the same transaction as their cause. They hold ids and codes, no text. */
 export function noticePlansOn(handle: Handle): NoticePlans {
-  const { db, ids, clock } = handle;
+  const { db, clock } = handle;
 
   return {
     ...sentNoticesOn(handle),
@@ -33,21 +34,7 @@ export function noticePlansOn(handle: Handle): NoticePlans {
 
     async plan(notices) {
       if (notices.length === 0) return;
-      // One text for any number of rows, so that PostgreSQL has planned it once.
-      const planned = sql`
-        insert into notice
-          (id, school_id, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id, params,
-            dedupe_key, edits_activity, due_at, expires_at, state, created_at)
-        select id, ${schoolOf(handle)}::uuid, kind, to_kind, to_id, concern_id, dossier_id, actietafel_id, deadline_id,
-          params, dedupe_key, edits_activity, due_at, expires_at, 'planned', ${new Date(clock.now())}::timestamptz
-        from jsonb_to_recordset(${JSON.stringify(notices.map(rowOf))}::jsonb) as planned (
-          id uuid, kind text, to_kind text, to_id uuid, concern_id uuid, dossier_id uuid, actietafel_id uuid,
-          deadline_id uuid, params jsonb, dedupe_key text, edits_activity text, due_at timestamptz,
-          expires_at timestamptz
-        )
-        on conflict (dedupe_key) do nothing
-      `.compile(db);
-      await later(db, planned);
+      await later(db, planned(handle, notices));
     },
 
     async drop(about, kinds, reason) {
@@ -92,23 +79,4 @@ export function noticePlansOn(handle: Handle): NoticePlans {
       await laterApart(db, actedOn(acted));
     },
   };
-
-  function rowOf(notice: NewNotice) {
-    const { about } = notice;
-    return {
-      id: ids.next<NoticeId>(),
-      kind: notice.kind,
-      to_kind: notice.to.kind,
-      to_id: notice.to.id,
-      concern_id: about.concernId,
-      dossier_id: about.dossierId,
-      actietafel_id: about.actietafelId,
-      deadline_id: about.deadlineId,
-      params: notice.params,
-      dedupe_key: notice.dedupeKey,
-      edits_activity: notice.editsActivity,
-      due_at: new Date(notice.dueAt),
-      expires_at: notice.expiresAt === null ? null : new Date(notice.expiresAt),
-    };
-  }
 }

@@ -62,7 +62,7 @@ export function outgoingOn(handle: Handle): OutgoingLog {
         from notice
         left join dossier on dossier.id = notice.dossier_id
         left join concern on concern.id = notice.concern_id
-        where notice.school_id = ${schoolOf(handle)}::uuid
+        where (notice.school_id = ${schoolOf(handle)}::uuid or notice.id = any(array(${elsewhere(since)})))
           and notice.state in ('unknown', 'failed', 'expired')
           and notice.settled_at >= ${new Date(since)}
           and notice.kind not in ('card_edit', 'channel_card', 'menu', 'welcome', 'worklist', 'status', 'playing_field', 'absence', 'absence_news', 'own_tables', 'reminding', 'own_page', 'page_code', 'not_understood')
@@ -82,6 +82,17 @@ export function outgoingOn(handle: Handle): OutgoingLog {
       return rows.rows[0]?.n ?? 0;
     },
   };
+
+  /** The messages of a day in which this school has a part and that another school planned. */
+  function elsewhere(since: Instant) {
+    return sql`
+      select message.id
+      from digest_part
+      join notice as message on message.dedupe_key = digest_part.dedupe_key and message.school_id <> digest_part.school_id
+      where digest_part.school_id = ${schoolOf(handle)}::uuid
+        and digest_part.on_date >= ${new Date(since)}::date - 1
+    `;
+  }
 
   /** What was, or is to be, said about this: by itself, or in the message of a day of which one of its terms is a line. */
   function said(concernId: ConcernId, dossierId: DossierId | null, except: readonly NoticeKind[]) {
@@ -103,10 +114,9 @@ export function outgoingOn(handle: Handle): OutgoingLog {
           and (deadline.concern_id = ${concernId}::uuid or deadline.dossier_id = ${dossierId}::uuid)
         group by reminder.school_id, reminder.to_kind, reminder.to_id, reminder.on_date
       ) as heard
-      join notice on notice.dedupe_key = case heard.to_kind
-        when 'channel' then 'channel_digest:' || heard.school_id || ':' || heard.on_date
-        else 'digest:' || heard.school_id || ':' || heard.to_id || ':' || heard.on_date
-      end
+      join digest_part on digest_part.school_id = heard.school_id and digest_part.to_id = heard.to_id
+        and digest_part.on_date = heard.on_date
+      join notice on notice.dedupe_key = digest_part.dedupe_key
     ) as said`;
   }
 }

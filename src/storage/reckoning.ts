@@ -64,11 +64,11 @@ export function reckoningOn(handle: Handle): Reckoning {
           cross join lateral (
             select reminder.on_date > ${today}::date or (
               reminder.on_date = ${today}::date and exists (
-                select from notice
-                where notice.state = 'planned' and notice.dedupe_key = case reminder.to_kind
-                  when 'channel' then 'channel_digest:' || reminder.school_id || ':' || reminder.on_date
-                  else 'digest:' || reminder.school_id || ':' || reminder.to_id || ':' || reminder.on_date
-                end
+                select from digest_part
+                join notice on notice.dedupe_key = digest_part.dedupe_key and notice.state = 'planned'
+                where digest_part.school_id = reminder.school_id
+                  and digest_part.to_id = reminder.to_id
+                  and digest_part.on_date = reminder.on_date
               )
             ) as waits
           ) as state

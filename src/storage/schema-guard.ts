@@ -44,6 +44,9 @@ type ReminderTable = {
   acted_at: Date | null;
 };
 
+/** That a school has a part in somebody's one message of a day, which is the notice with this key. */
+type DigestPartTable = { school_id: SchoolId; to_id: string; on_date: string; dedupe_key: string };
+
 type NoticeTable = {
   id: NoticeId;
   school_id: SchoolId;
@@ -90,6 +93,7 @@ type CalendarReckonedTable = { school_id: SchoolId; print: string; reckoned_at: 
 export type GuardTables = {
   deadline: DeadlineTable;
   reminder: ReminderTable;
+  digest_part: DigestPartTable;
   terms_audit: TermsAuditTable;
   calendar_reckoned: CalendarReckonedTable;
   notice: NoticeTable;

@@ -116,6 +116,10 @@ async function fill(): Promise<void> {
     from school
   `);
   await filling(`
+    insert into digest_part (school_id, to_id, on_date, dedupe_key)
+    select school_id, to_id, '2026-11-20', dedupe_key from notice where kind = 'digest'
+  `);
+  await filling(`
     insert into reminder (id, school_id, deadline_id, generation, step, audience, to_kind, to_id, on_date, created_at)
     select gen_random_uuid(), school_id, id, generation, greatest(next_step - 1, 0), 'responsible', 'person',
       '${WHO.coordinator}', '2026-11-20', now()

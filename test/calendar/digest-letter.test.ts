@@ -4,14 +4,18 @@ import type { SchoolDate } from '../../src/domain/ids.ts';
 
 const LETTER = {
   kind: 'letter_digest' as const,
-  school: 'Testcollege',
   on: '2026-11-27' as SchoolDate,
-  lines: [
-    { number: '26-001', rule: 'first_table' as const, dueOn: '2026-11-30' as SchoolDate },
-    { number: '26-002', rule: 'agreement' as const, dueOn: '2026-11-27' as SchoolDate },
-    { number: '26-003', rule: 'report_shared' as const, dueOn: '2026-11-20' as SchoolDate },
+  schools: [
+    {
+      school: 'Testcollege',
+      lines: [
+        { number: '26-001', rule: 'first_table' as const, dueOn: '2026-11-30' as SchoolDate },
+        { number: '26-002', rule: 'agreement' as const, dueOn: '2026-11-27' as SchoolDate },
+        { number: '26-003', rule: 'report_shared' as const, dueOn: '2026-11-20' as SchoolDate },
+      ],
+      more: 2,
+    },
   ],
-  more: 2,
   url: 'https://actietafel.example/mijn/abc',
 };
 
@@ -37,8 +41,21 @@ describe('the message of a day by mail', () => {
     }
   });
 
+  it('says of two schools which lines are of which', () => {
+    const other = { school: 'De Brug', lines: LETTER.schools[0]?.lines.slice(0, 1) ?? [], more: 0 };
+
+    const { text } = writtenLetter({ ...LETTER, schools: [other, ...LETTER.schools] }, 'nl');
+
+    expect(text).toMatch(/De Brug\n\n- 26-001: [^\n]+\n\nTestcollege\n\n- 26-001:/);
+    expect(text).toContain('namens De Brug, Testcollege');
+  });
+
   it('goes without a link when there is none, and says when it may have come before', () => {
-    const { text } = writtenLetter({ ...LETTER, url: null, more: 0 }, 'nl', true);
+    const { text } = writtenLetter(
+      { ...LETTER, schools: [{ school: 'Testcollege', lines: [], more: 0 }], url: null },
+      'nl',
+      true,
+    );
 
     expect(text).not.toMatch(/http|En nog/);
     expect(text).toContain('Misschien kreeg je deze mail al eerder');

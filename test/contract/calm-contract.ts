@@ -14,6 +14,7 @@ import { CATALOGUE } from '../../src/domain/terms/catalogue.ts';
 import { DEADLINE_RULES } from '../../src/domain/terms/term.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { haveChannel } from '../support/guarded-days.ts';
+import { randomly } from '../support/random.ts';
 import { SCHOOL, testRoster, WHO } from '../support/school.ts';
 import { askedTable } from '../support/tables.ts';
 import { runningTerm } from '../support/terms.ts';
@@ -167,15 +168,4 @@ function countedBy(sent: readonly { to: string; on: string }[]): Record<string, 
   const counts: Record<string, number> = {};
   for (const { to, on } of sent) counts[`${to} ${on}`] = (counts[`${to} ${on}`] ?? 0) + 1;
   return counts;
-}
-
-/** Mulberry32: the same numbers for the same seed, everywhere. */
-function randomly(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

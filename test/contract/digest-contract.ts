@@ -47,7 +47,7 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
       const [message] = await toldTo(WHO.mentor, FRIDAY);
 
       expect(sectionsOf(message)).toEqual([['reminded', ['26-001 first_table', '26-002 report_shared']]]);
-      const lines = dayIn(message).digest.sections[0]?.lines ?? [];
+      const lines = sectionsIn(message)[0]?.lines ?? [];
       expect(lines.map(({ term }) => [term.dueOn, term.notCounted])).toEqual([
         [MONDAY, []],
         [MONDAY, [{ kind: 'school_holiday', name: 'Herfstvakantie' }]],
@@ -60,8 +60,11 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
       expect(await dayAfterDay(WHO.coordinator, [FRIDAY, '2026-11-28', MONDAY])).toEqual([1, 0, 1]);
       expect(await dayAfterDay(WHO.mentor, [TUESDAY])).toEqual([0]);
       const [message] = await toldTo(WHO.coordinator, '2026-12-02');
-      expect(dayIn(message)).toMatchObject({
-        heartbeat: { terms: 1, unrepaired: 0, repaired: 0, undelivered: 0 },
+      expect(dayIn(message).parts[0]?.heartbeat).toEqual({
+        terms: 1,
+        unrepaired: 0,
+        repaired: 0,
+        undelivered: 0,
       });
     });
 
@@ -74,7 +77,7 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
           `update terms_audit set ended_at = '${FRIDAY}T07:30:00Z'::timestamptz - interval '${hours} hours'`,
         );
         await school().engine.script(`update notice set state = 'planned' where kind = 'digest'`);
-        return dayIn(viewsFor(await deliverDue(school()), WHO.coordinator)[0]).heartbeat?.terms;
+        return dayIn(viewsFor(await deliverDue(school()), WHO.coordinator)[0]).parts[0]?.heartbeat?.terms;
       };
 
       expect([await heard(30), await heard(31)]).toEqual([1, null]);
@@ -86,7 +89,8 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
       const repaired = { step_missing: 1, due_shifted: 1, lease_over: 5 };
       const run = { endedAt, terms: 1, dossiers: 1, found: repaired, repaired };
       await at((tx) => tx.auditing.record(school().deps.ids.next<string>(), run));
-      const heard = async (on: string) => dayIn((await toldTo(WHO.coordinator, on))[0]).heartbeat?.repaired;
+      const heard = async (on: string) =>
+        dayIn((await toldTo(WHO.coordinator, on))[0]).parts[0]?.heartbeat?.repaired;
 
       expect([await heard(FRIDAY), await heard(MONDAY)]).toEqual([2, 0]);
     });
@@ -143,7 +147,9 @@ export function digestContract(engineName: string, open: () => Promise<Engine>):
         to: 'bram.mentor@voorbeeld.example',
         letter: {
           kind: 'letter_digest',
-          lines: [{ number: '26-001', rule: 'first_table', dueOn: MONDAY }],
+          schools: [
+            { school: 'Testcollege', lines: [{ number: '26-001', rule: 'first_table', dueOn: MONDAY }] },
+          ],
           url: expect.stringContaining('/p/own_page/'),
         },
       });
@@ -268,15 +274,19 @@ function dayIn(view: unknown): Extract<DigestView, { kind: 'digest' }> {
   return view as Extract<DigestView, { kind: 'digest' }>;
 }
 
+function sectionsIn(view: unknown) {
+  return dayIn(view).parts.flatMap(({ digest }) => digest.sections);
+}
+
 function sectionsOf(view: unknown) {
-  return dayIn(view).digest.sections.map(({ kind, lines }) => [
+  return sectionsIn(view).map(({ kind, lines }) => [
     kind,
     lines.map(({ term }) => `${term.number} ${term.rule}`),
   ]);
 }
 
 function chosen(view: unknown, rule: DeadlineRule): string {
-  const lines = dayIn(view).digest.sections.flatMap((section) => section.lines);
+  const lines = sectionsIn(view).flatMap((section) => section.lines);
   const term = lines.find((each) => each.term.rule === rule)?.term;
   if (!term) throw new Error(`There is no ${rule} in it.`);
   return `${term.id} ${term.aboutId}`;

@@ -192,7 +192,9 @@ export function forgettingRemindersContract(engineName: string, open: () => Prom
       await school().engine.script(`
         insert into notice (id, school_id, kind, to_kind, to_id, params, dedupe_key, due_at, state, created_at)
         values ('${id}', '${SCHOOL}', 'digest', 'person', '${WHO.mentor}', '{"on": "${on}"}',
-          'digest:${SCHOOL}:${WHO.mentor}:${on}', '${on}T07:30:00Z', '${state}', '${on}T02:30:00Z')`);
+          'digest:${SCHOOL}:${WHO.mentor}:${on}', '${on}T07:30:00Z', '${state}', '${on}T02:30:00Z');
+        insert into digest_part (school_id, to_id, on_date, dedupe_key)
+        values ('${SCHOOL}', '${WHO.mentor}', '${on}', 'digest:${SCHOOL}:${WHO.mentor}:${on}')`);
     }
 
     async function messageDays(): Promise<string[]> {

@@ -1,5 +1,5 @@
-import type { DigestView, TermSaid } from '../../src/app/digest/views.ts';
-import type { DeadlineId, SchoolDate } from '../../src/domain/ids.ts';
+import type { DayPart, DigestView, TermSaid } from '../../src/app/digest/views.ts';
+import type { DeadlineId, SchoolDate, SchoolId } from '../../src/domain/ids.ts';
 import type { DeadlineRule } from '../../src/domain/terms/term.ts';
 import { NAME, REF, TODAY } from './view-parts.ts';
 
@@ -27,12 +27,28 @@ const line = (
   term: said,
   audience,
 });
-const DAY = { kind: 'digest' as const, ref: REF, on: TODAY, undelivered: [], heartbeat: null };
+const SCHOOL = { id: REF.schoolId, name: 'Testcollege' };
+/** With signs in its name that could act, as any text of a file. */
+const OTHER_SCHOOL = { id: '019ad111-0000-7000-8000-000000000099' as SchoolId, name: `De Brug ${NAME}` };
+
+function day(...parts: readonly Partial<DayPart>[]): Extract<DigestView, { kind: 'digest' }> {
+  return {
+    kind: 'digest',
+    ref: REF,
+    on: TODAY,
+    parts: parts.map((part) => ({
+      school: SCHOOL,
+      digest: { sections: [], more: 0 },
+      undelivered: [],
+      heartbeat: null,
+      ...part,
+    })),
+  };
+}
 
 /** One of every view of the message of a day. */
 export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
-  digest: {
-    ...DAY,
+  digest: day({
     digest: {
       sections: [
         {
@@ -52,9 +68,8 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
       ],
       more: 0,
     },
-  },
-  'digest-coordinator': {
-    ...DAY,
+  }),
+  'digest-coordinator': day({
     digest: {
       sections: [
         {
@@ -80,10 +95,9 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
       todo: 'call' as const,
     })),
     heartbeat: { terms: 14, unrepaired: 2, repaired: 3, undelivered: 4 },
-  },
+  }),
   /** As many lines as are shown, and more behind them. */
-  'digest-long': {
-    ...DAY,
+  'digest-long': day({
     digest: {
       sections: [
         {
@@ -110,22 +124,55 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
       more: 5,
     },
     heartbeat: { terms: 13, unrepaired: 0, repaired: 0, undelivered: 0 },
-  },
+  }),
   'digest-answered': {
-    ...DAY,
-    digest: { sections: [{ kind: 'this_week', lines: [line(term(4, 'action', TODAY))] }], more: 0 },
+    ...day({
+      digest: { sections: [{ kind: 'this_week', lines: [line(term(4, 'action', TODAY))] }], more: 0 },
+    }),
     answered: { number: '26-001', rule: 'first_table', how: 'put_off', on: '2026-11-26' as SchoolDate },
   },
-  'digest-nothing': {
-    ...DAY,
+  'digest-nothing': day({
     digest: { sections: [], more: 0 },
     heartbeat: { terms: 14, unrepaired: 0, repaired: 0, undelivered: 0 },
-  },
-  'digest-not-looked-over': {
-    ...DAY,
+  }),
+  'digest-not-looked-over': day({
     digest: { sections: [], more: 0 },
     heartbeat: { terms: null, unrepaired: 0, repaired: 0, undelivered: 0 },
-  },
+  }),
+  'digest-two-schools': day(
+    {
+      school: OTHER_SCHOOL,
+      digest: {
+        sections: [
+          { kind: 'reminded', lines: [line(term(1, 'first_table', '2026-11-24'), 'responsible')] },
+          { kind: 'overdue', lines: [line(term(2, 'report_shared', '2026-11-20'))] },
+        ],
+        more: 0,
+      },
+      heartbeat: { terms: 6, unrepaired: 0, repaired: 0, undelivered: 0 },
+    },
+    {
+      digest: {
+        sections: [
+          { kind: 'reminded', lines: [line(term(1, 'agreement', '2026-11-25'), 'coordinator')] },
+          { kind: 'this_week', lines: [line(term(4, 'action', TODAY))] },
+        ],
+        more: 2,
+      },
+      undelivered: [
+        {
+          number: '26-001',
+          kind: 'vote_request',
+          state: 'failed',
+          reason: 'no_address',
+          on: TODAY,
+          whom: [{ kind: 'colleague' as const, roepnaam: 'Fatima' }],
+          todo: 'call' as const,
+        },
+      ],
+      heartbeat: { terms: 14, unrepaired: 0, repaired: 0, undelivered: 1 },
+    },
+  ),
   'put-off': {
     kind: 'put_off',
     ref: REF,

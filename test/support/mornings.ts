@@ -32,7 +32,9 @@ export async function remindedOn(
   if (views.length > 1) throw new Error(`${views.length} messages of one day went to ${who}`);
   return views.flatMap((view) => {
     if (view.kind !== 'digest') return [`own card ${view.kind}`];
-    const reminded = view.digest.sections.find(({ kind }) => kind === 'reminded');
-    return (reminded?.lines ?? []).map(({ term, audience }) => `${term.rule} ${audience}`);
+    const reminded = view.parts.flatMap(({ digest }) =>
+      digest.sections.filter(({ kind }) => kind === 'reminded'),
+    );
+    return reminded.flatMap(({ lines }) => lines).map(({ term, audience }) => `${term.rule} ${audience}`);
   });
 }

@@ -45,9 +45,14 @@ export async function press(
   return pressOn(school, person, view, verb, filled);
 }
 
-/** The coordinator presses a button that stands on no card here, with data of its own. */
-export async function pressRaw(school: Play, verb: string, data: unknown): Promise<PersonalView | null> {
-  return (await VERBS.get(verb)?.press(await school.turn(WHO.coordinator), data)) ?? null;
+/** The coordinator, or who is named, presses a button that stands on no card here, with data of its own. */
+export async function pressRaw(
+  school: Play,
+  verb: string,
+  data: unknown,
+  person: PersonId = WHO.coordinator,
+): Promise<PersonalView | null> {
+  return (await VERBS.get(verb)?.press(await school.turn(person), data)) ?? null;
 }
 
 function partsOf(part: unknown): Part[] {

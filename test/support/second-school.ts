@@ -14,13 +14,17 @@ export function atSecond<T extends string>(id: T): T {
 
 export const SECOND = atSecond(SCHOOL);
 
-/** A second school of the same tenant with staff and pupils of its own, and the partners of the first. */
-export function secondRoster(): Roster {
+/**
+ * A second school of the same tenant with staff and pupils of its own, and the partners of the first.
+ *
+ * @param alsoShared staff of the first who work at both, in the same role
+ */
+export function secondRoster(alsoShared: readonly PersonId[] = []): Roster {
   let text = JSON.stringify(testRoster())
     .replaceAll('019ad111', '019ad222')
     .replaceAll('"22222222-0000', '"33333333-0000')
     .replaceAll('Testcollege', 'Tweede School');
-  for (const person of SHARED)
+  for (const person of [...SHARED, ...alsoShared])
     text = text
       .replaceAll(atSecond(person), person)
       .replaceAll(entraOf(person).replace('22222222', '33333333'), entraOf(person));

@@ -1,8 +1,7 @@
 import type { DeadlineId, SchoolDate } from '../../domain/ids.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Moment, Prepared } from '../preparing-notices.ts';
-import { prepareDigestEdit } from './preparing.ts';
+import type { Moment } from '../preparing-notices.ts';
 import { casesOf } from './terms-said.ts';
 import type { ReminderAnswered } from './views.ts';
 
@@ -17,18 +16,14 @@ export function paramsOf(
 }
 
 /**
- * A message of a day on which something was answered: what of it is still asked, and above it the answer. The card that a
- * press brings is replaced by this one within a second, before anybody has read until when nothing is asked.
+ * What was answered on a message of a day that is drawn again for it: it stands above what is still asked. The card that a press
+ * brings is replaced by this one within a second, before anybody has read until when nothing is asked. Null when the message is
+ * drawn again for something else, or nothing may be said of the matter any more.
  */
-export async function prepareAnsweredDigest(tx: Tx, moment: Moment): Promise<Prepared> {
-  const prepared = await prepareDigestEdit(tx, moment);
-  if (prepared.kind !== 'view' || prepared.view.kind !== 'digest') return prepared;
-  const answered = await answeredIn(tx, moment);
-  return answered ? { kind: 'view', view: { ...prepared.view, answered } } : prepared;
-}
-
-/** Null when the message is drawn again for something else, or nothing may be said of the matter any more. */
-async function answeredIn(tx: Tx, { notice, today }: Moment): Promise<ReminderAnswered | null> {
+export async function answeredIn(
+  tx: Tx,
+  { notice, today }: Pick<Moment, 'notice' | 'today'>,
+): Promise<ReminderAnswered | null> {
   const { term: termId, until } = notice.params;
   const how = HOW.find((each) => each === notice.params.how);
   if (!how || typeof termId !== 'string' || typeof until !== 'string') return null;

@@ -4,16 +4,18 @@ import { MOST_LINES } from '../../domain/reminding/digest.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
-import { lastToldOn } from './last-told.ts';
+import { lastTold } from './last-told.ts';
 import { rungsFor } from './terms-said.ts';
 
 /** What the team is reminded of today, in one post: numbers, days and neutral verbs, which pass the gate one by one. */
 export async function prepareChannelDigest(tx: Tx, moment: Moment): Promise<Prepared> {
-  const { school, today } = moment;
+  const { school, today, notice } = moment;
+  // Held up past its day, it would say what is not true any more; what it was to say is in the next one.
+  if (notice.params.on !== today) return { kind: 'drop', reason: 'too_late' };
   const to = await tx.conversations.channelOf(school.id);
   if (!to) return { kind: 'drop', reason: 'no_channel' };
   const channel = { kind: 'channel' } as const;
-  const toldOn = await lastToldOn(tx, moment, channel);
+  const toldOn = (await lastTold(tx, moment, channel))?.on ?? null;
   const { rungs, cases } = await rungsFor(tx, channel, [], { toldOn, today });
   const asked = new Set(rungs.map(({ termId }) => termId));
   const lines = cases

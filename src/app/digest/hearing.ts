@@ -35,7 +35,7 @@ export type Asked = { to: Listener; wanted: Wanted };
 
 /**
  * On which day each of these hears of one term, and makes sure that their message of that day is planned: one a day for each,
- * whatever they are reminded of, by its key. Who asked not to be reminded of such is left out. A fixed number of statements.
+ * whatever they are reminded of at whichever school, by its key. Who asked not to be reminded of such is left out. A fixed number of statements.
  */
 export async function hearOn(
   hearing: Hearing,
@@ -76,14 +76,15 @@ export async function hearAll(
   const found = asked.map(({ to, wanted }) => {
     const key = digestKey(school, to, today);
     const ear = earOf.get(key) as Ear;
-    const first = takesMore(hearing, ear, standing.get(key) ?? null) ? today : addDays(today, 1);
-    return { ear, on: ear.dayFrom(first, wanted) };
+    const known = standing.get(key) ?? null;
+    const first = takesMore(hearing, ear, known) ? today : addDays(today, 1);
+    return { ear, known, on: ear.dayFrom(first, wanted) };
   });
-  const planned = found.flatMap(({ ear, on }) =>
-    on === null ? [] : [digestNotice(hearing, school, ear, on)],
+  const planned = found.flatMap(({ ear, known, on }) =>
+    on === null ? [] : [digestNotice(hearing, school, ear, on, known)],
   );
   const once = [...new Map(planned.map((notice) => [notice.dedupeKey, notice])).values()];
-  await tx.notices.plan(await withOwnPages(hearing.deps, tx, school, once));
+  await tx.digests.plan(await withOwnPages(hearing.deps, tx, school, once));
   return found.map(({ on }) => on);
 }
 
@@ -100,14 +101,23 @@ export async function digestToday(
   const { today } = hearing;
   const ears = await earsOf(hearing, tx, school, listeners);
   const wanted: Wanted = { on: today, dueOn: today, isDuty: true };
-  const here = ears.filter((ear) => takesMore(hearing, ear, null) && ear.dayFrom(today, wanted) === today);
-  const planned = here.map((ear) => digestNotice(hearing, school, ear, today));
-  await tx.notices.plan(await withOwnPages(hearing.deps, tx, school, planned));
+  const keyOf = (ear: Ear) => digestKey(school, ear.to, today);
+  const standing = await tx.digests.standing(ears.map(keyOf));
+  const planned = ears.flatMap((ear) => {
+    const known = standing.get(keyOf(ear)) ?? null;
+    const isHere = takesMore(hearing, ear, known) && ear.dayFrom(today, wanted) === today;
+    return isHere ? [digestNotice(hearing, school, ear, today, known)] : [];
+  });
+  await tx.digests.plan(await withOwnPages(hearing.deps, tx, school, planned));
 }
 
-/** The same for every process: the second message of a day to one audience is not planned. */
-export function digestKey({ id }: Pick<School, 'id'>, to: Listener, on: SchoolDate): string {
-  return to.kind === 'person' ? `digest:${id}:${to.id}:${on}` : `channel_digest:${id}:${on}`;
+/**
+ * The same for every process and every school: the second message of a day to one audience is not planned. A person is who
+ * somebody is in one tenant, with one chat there. Whoever is known in two tenants is two people in two rosters, reads in two
+ * chats, and has a message in each.
+ */
+function digestKey({ id }: Pick<School, 'id'>, to: Listener, on: SchoolDate): string {
+  return to.kind === 'person' ? `digest:${to.id}:${on}` : `channel_digest:${id}:${on}`;
 }
 
 async function earsOf(
@@ -146,7 +156,14 @@ function takesMore({ deps, now, today }: Hearing, { hours }: Ear, known: Standin
   return now + GATHERED_FOR < deps.wallClock.instantOf(today, hours.untilMinute);
 }
 
-function digestNotice({ deps, now, today }: Hearing, school: School, ear: Ear, on: SchoolDate): NewNotice {
+/** Planned late it waits a while for more, or leaves with what another school planned for a later hour of today. */
+function digestNotice(
+  { deps, now, today }: Hearing,
+  school: School,
+  ear: Ear,
+  on: SchoolDate,
+  known: Standing | null,
+): NewNotice {
   const { to, hours } = ear;
   const at = (minute: WallMinute) => deps.wallClock.instantOf(on, minute);
   const ownHour = at(hours.digestMinute);
@@ -157,7 +174,7 @@ function digestNotice({ deps, now, today }: Hearing, school: School, ear: Ear, o
     about: {},
     params: { on },
     dedupeKey: digestKey(school, to, on),
-    dueAt: isLate ? ((now + GATHERED_FOR) as Instant) : ownHour,
+    dueAt: isLate ? (known?.dueAt ?? ((now + GATHERED_FOR) as Instant)) : ownHour,
     // Of another day it says what is not true any more: what it would have said is in the next one.
     expiresAt: at(hours.untilMinute),
     editsActivity: null,

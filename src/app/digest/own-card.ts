@@ -4,8 +4,9 @@ import type { DigestLine } from '../../domain/reminding/digest.ts';
 import type { DeadlineRule } from '../../domain/terms/term.ts';
 import { prepareDossier } from '../dossier/preparing.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Moment, Prepared } from '../preparing-notices.ts';
+import type { Moment } from '../preparing-notices.ts';
 import { prepareTriage } from '../triage/preparing.ts';
+import type { PersonalView } from '../views.ts';
 import type { TermSaid } from './views.ts';
 
 /** Before the last day, and after it. */
@@ -26,7 +27,7 @@ export async function prepareOwnCard(
   tx: Tx,
   moment: Moment,
   { term }: DigestLine<TermSaid>,
-): Promise<Prepared | null> {
+): Promise<PersonalView | null> {
   const kinds = OWN_CARDS[term.rule];
   if (!kinds) return null;
   const isLate = term.dueOn < moment.today;
@@ -38,5 +39,5 @@ export async function prepareOwnCard(
     : { concernId: term.aboutId as ConcernId, deadlineId: term.id };
   const asThat = { ...moment, notice: { ...moment.notice, kind, about } };
   const prepared = isOfDossier ? await prepareDossier(tx, asThat) : await prepareTriage(tx, asThat);
-  return prepared.kind === 'view' ? prepared : null;
+  return prepared.kind === 'view' ? prepared.view : null;
 }

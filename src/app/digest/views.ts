@@ -3,6 +3,7 @@ import type { DeadlineId, SchoolDate } from '../../domain/ids.ts';
 import type { Digest, DueTerm } from '../../domain/reminding/digest.ts';
 import type { DeadlineRule } from '../../domain/terms/term.ts';
 import type { CardRef } from '../arriving/views.ts';
+import type { School } from '../ports/schools.ts';
 import type { TroubleLine } from '../worklist/views.ts';
 import type { ToAsk } from './whom-to-ask.ts';
 
@@ -36,16 +37,22 @@ export type ReminderAnswered = {
   on: SchoolDate;
 };
 
+/** What one school has to say in the message of a day; what did not arrive and what is guarded, for coordinators there. */
+export type DayPart = {
+  school: Pick<School, 'id' | 'name'>;
+  digest: Digest<TermSaid>;
+  undelivered: readonly (TroubleLine & { number: string | null })[];
+  heartbeat: Heartbeat | null;
+};
+
 export type DigestView =
   | {
       kind: 'digest';
-      /** The school, and nothing in particular. */
+      /** The first of these schools, and nothing in particular. */
       ref: CardRef;
       on: SchoolDate;
-      digest: Digest<TermSaid>;
-      /** For coordinators. */
-      undelivered: readonly (TroubleLine & { number: string | null })[];
-      heartbeat: Heartbeat | null;
+      /** One for each school, at least one. A line of another school than that of `ref` names its own. */
+      parts: readonly DayPart[];
       /** What was answered on it just now, where it is drawn again because of that. */
       answered?: ReminderAnswered;
     }
@@ -65,9 +72,11 @@ export type DigestView =
 /** The same by mail, for whoever has no chat: number, day and a neutral verb. `url` = to their own page. */
 export type DigestLetter = {
   kind: 'letter_digest';
-  school: string;
   on: SchoolDate;
-  lines: readonly Pick<TermSaid, 'number' | 'rule' | 'dueOn'>[];
-  more: number;
+  schools: readonly {
+    school: string;
+    lines: readonly Pick<TermSaid, 'number' | 'rule' | 'dueOn'>[];
+    more: number;
+  }[];
   url: string | null;
 };

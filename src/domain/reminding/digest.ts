@@ -50,7 +50,9 @@ export type DigestQuestion<Term extends DueTerm> = {
  */
 export function digestOf<Term extends DueTerm>(question: DigestQuestion<Term>): Digest<Term> | null {
   const sections = sectionsOf(question);
-  return isWorthSaying(question, sections) ? shortened(sections, question.leftOut) : null;
+  return isWorthSaying(question, sections)
+    ? (fitting([{ sections, more: question.leftOut }])[0] ?? null)
+    : null;
 }
 
 /** By what a term has its place in the message. */
@@ -129,14 +131,27 @@ function nextWeekday(today: SchoolDate): SchoolDate {
   return addDays(today, weekday >= 5 ? 8 - weekday : 1);
 }
 
-function shortened<Term>(sections: readonly DigestSection<Term>[], leftOut: number): Digest<Term> {
+/**
+ * What several schools say in one message, each shortened so that all together have no more lines than one has: by section over
+ * all of them, so that no school's news takes the place of what another asks.
+ */
+export function fitting<Term>(digests: readonly Digest<Term>[]): Digest<Term>[] {
+  const sections = SECTIONS.flatMap((kind) =>
+    digests.flatMap((digest, of) =>
+      digest.sections.filter((section) => section.kind === kind).map((section) => ({ ...section, of })),
+    ),
+  );
   let room = MOST_LINES;
-  let more = leftOut;
-  const shown = sections.flatMap(({ kind, lines }) => {
+  const shown = sections.map(({ of, kind, lines }) => {
     const kept = lines.slice(0, room);
     room -= kept.length;
-    more += lines.length - kept.length;
-    return kept.length === 0 ? [] : [{ kind, lines: kept }];
+    return { of, left: lines.length - kept.length, section: { kind, lines: kept } };
   });
-  return { sections: shown, more };
+  return digests.map(({ more }, at) => {
+    const own = shown.filter(({ of }) => of === at);
+    return {
+      sections: own.map(({ section }) => section).filter(({ lines }) => lines.length > 0),
+      more: own.reduce((sum, { left }) => sum + left, more),
+    };
+  });
 }

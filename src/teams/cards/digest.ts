@@ -1,4 +1,4 @@
-import type { DigestView, Heartbeat, ReminderAnswered, TermSaid } from '../../app/digest/views.ts';
+import type { DayPart, DigestView, Heartbeat, ReminderAnswered, TermSaid } from '../../app/digest/views.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { DigestLine } from '../../domain/reminding/digest.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
@@ -31,33 +31,29 @@ export function digestCard(view: DigestView, language: Language): Card {
 
 function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
   const { digest } = texts;
-  const { sections, more } = view.digest;
-  const lines = sections.flatMap((section) => section.lines);
+  const lines = view.parts.flatMap((part) => linesOf(part).map(({ term }) => ({ part, term })));
   const [first] = lines;
+  const isOfSeveral = view.parts.length > 1;
   return expandCard('digest', {
     lang: language,
     label: `${digest.label} · ${dayIn(language, view.on)}`,
     title: lines.length === 0 ? digest.titleNothing : digest.title,
-    sections: sections.map((section) => ({
-      heading: digest.sections[section.kind],
-      lines: section.lines.map((line) => lineValues(line, view.on, texts, language)),
-    })),
     hasAnswered: view.answered !== undefined,
     answered: view.answered ? answeredIn(view.answered, texts, language) : '',
-    hasMore: more > 0,
-    more: more > 0 ? digest.more(more) : '',
-    hasTrouble: view.undelivered.length > 0,
-    troubleTitle: digest.undelivered,
-    trouble: troubleLines(view, texts, language).map((text) => ({ text })),
-    hasHeartbeat: view.heartbeat !== null,
-    heartbeat: view.heartbeat ? heartbeatIn(view.heartbeat, texts) : '',
+    parts: view.parts.map((part) => ({
+      isOfSeveral,
+      school: isOfSeveral ? inert(part.school.name) : '',
+      ...partValues(part, view.on, texts, language),
+    })),
     hasChoices: lines.length > 0,
     chooseLabel: digest.choose,
     chooseError: texts.refusals.reminder_missing,
-    chosen: first ? valueOfTerm(first.term) : '',
-    choices: lines.map(({ term }) => ({
-      title: `${term.number}${term.roepnaam ? ` ${inert(term.roepnaam)}` : ''}: ${digest.terms[term.rule]}`,
-      value: valueOfTerm(term),
+    chosen: first ? valueOfLine(first, view) : '',
+    choices: lines.map(({ part, term }) => ({
+      title: `${term.number}${term.roepnaam ? ` ${inert(term.roepnaam)}` : ''}: ${digest.terms[term.rule]}${
+        isOfSeveral ? ` · ${inert(part.school.name)}` : ''
+      }`,
+      value: valueOfLine({ part, term }, view),
     })),
     open: digest.open,
     take: digest.take,
@@ -66,6 +62,28 @@ function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
     wishes: digest.wishes,
     ...refValues(view.ref),
   });
+}
+
+function partValues(part: DayPart, on: SchoolDate, texts: Texts, language: Language): CardValues {
+  const { digest } = texts;
+  const { sections, more } = part.digest;
+  return {
+    sections: sections.map((section) => ({
+      heading: digest.sections[section.kind],
+      lines: section.lines.map((line) => lineValues(line, on, texts, language)),
+    })),
+    hasMore: more > 0,
+    more: more > 0 ? digest.more(more) : '',
+    hasTrouble: part.undelivered.length > 0,
+    troubleTitle: digest.undelivered,
+    trouble: troubleLines(part, texts, language).map((text) => ({ text })),
+    hasHeartbeat: part.heartbeat !== null,
+    heartbeat: part.heartbeat ? heartbeatIn(part.heartbeat, texts) : '',
+  };
+}
+
+function linesOf({ digest }: DayPart): DigestLine<TermSaid>[] {
+  return digest.sections.flatMap(({ lines }) => lines);
 }
 
 /** `26-001, eerste actietafel. Goed. Ik vraag het weer op vr 4 dec.` */
@@ -121,7 +139,7 @@ function askedAs(audience: StepAudience, { toAsk }: TermSaid, { digest, words }:
   return digest.scaleUp(inert(toAsk.roepnaam), words.seats[toAsk.seat]);
 }
 
-function troubleLines({ undelivered }: Of<'digest'>, texts: Texts, language: Language): string[] {
+function troubleLines({ undelivered }: DayPart, texts: Texts, language: Language): string[] {
   const shown = undelivered
     .slice(0, MOST_UNDELIVERED)
     .map(
@@ -165,6 +183,10 @@ function answeredCard(view: Of<'reminder_answered'>, { digest, dossier }: Texts,
   );
 }
 
-function valueOfTerm({ id, aboutId }: TermSaid): string {
-  return `${id} ${aboutId}`;
+/** The school only where the card cannot say it: it names one. */
+function valueOfLine(
+  { part: { school }, term: { id, aboutId } }: { part: DayPart; term: TermSaid },
+  { ref }: Of<'digest'>,
+): string {
+  return school.id === ref.schoolId ? `${id} ${aboutId}` : `${id} ${aboutId} ${school.id}`;
 }

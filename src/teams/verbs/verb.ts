@@ -35,7 +35,7 @@ export function verbOn<S extends z.ZodType>(
 }
 
 /** The school on a card is only believed of somebody who works there or holds a seat: no row of another is ever read. */
-function belongsTo({ actor }: Turn, schoolId: SchoolId): boolean {
+export function belongsTo({ actor }: Turn, schoolId: SchoolId): boolean {
   return actor.memberships.some((each) => each.schoolId === schoolId) || actor.seatSchools.includes(schoolId);
 }
 

@@ -165,6 +165,9 @@ describe('what somebody does with the message of a day', () => {
   }
 });
 
-function numbersIn({ digest }: Extract<DigestView, { kind: 'digest' }>): string[] {
-  return digest.sections.flatMap(({ lines }) => lines.map(({ term }) => term.number)).sort();
+function numbersIn({ parts }: Extract<DigestView, { kind: 'digest' }>): string[] {
+  return parts
+    .flatMap(({ digest }) => digest.sections)
+    .flatMap(({ lines }) => lines.map(({ term }) => term.number))
+    .sort();
 }

@@ -120,9 +120,11 @@ async function toAskOn(on: string): Promise<unknown[]> {
   const sent = await morning(school, on);
   return sent.flatMap(({ to, delivery }) =>
     to === WHO.coordinator && delivery.kind === 'personal' && delivery.view.kind === 'digest'
-      ? delivery.view.digest.sections.flatMap(({ lines }) =>
-          lines.flatMap(({ term }) => (term.rule === 'first_table' ? [term.toAsk] : [])),
-        )
+      ? delivery.view.parts
+          .flatMap(({ digest }) => digest.sections)
+          .flatMap(({ lines }) =>
+            lines.flatMap(({ term }) => (term.rule === 'first_table' ? [term.toAsk] : [])),
+          )
       : [],
   );
 }

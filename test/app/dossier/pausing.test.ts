@@ -79,9 +79,15 @@ describe('a dossier that pauses on purpose', () => {
 
     expect(viewsTo(sent, WHO.coordinator, 'digest')).toMatchObject([
       {
-        digest: {
-          sections: [{ kind: 'reminded', lines: [{ term: { rule: 'absence_16h', pausedUntil: UNTIL } }] }],
-        },
+        parts: [
+          {
+            digest: {
+              sections: [
+                { kind: 'reminded', lines: [{ term: { rule: 'absence_16h', pausedUntil: UNTIL } }] },
+              ],
+            },
+          },
+        ],
       },
     ]);
   });

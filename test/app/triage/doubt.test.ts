@@ -182,7 +182,9 @@ describe('"toch onveilig", after a concern was sent', () => {
     );
 
     expect(edits).toHaveLength(1);
-    expect(edits[0]?.delivery).toMatchObject({ view: { kind: 'digest', digest: { sections: [] } } });
+    expect(edits[0]?.delivery).toMatchObject({
+      view: { kind: 'digest', parts: [{ digest: { sections: [] } }] },
+    });
     expect(JSON.stringify(edits)).not.toContain('Sam');
   });
 

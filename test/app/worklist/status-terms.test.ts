@@ -47,7 +47,11 @@ describe('status of what runs', () => {
     await sql`
       insert into notice (id, school_id, kind, to_kind, to_id, params, dedupe_key, due_at, state, created_at, settled_at, seen_at)
       values (gen_random_uuid(), ${SCHOOL}::uuid, 'digest', 'person', ${WHO.coordinator}::uuid, '{}',
-        'digest:' || ${SCHOOL} || ':' || ${WHO.coordinator} || ':2026-11-23', now(), 'sent', now(), now(), now())
+        'digest:' || ${WHO.coordinator} || ':2026-11-23', now(), 'sent', now(), now(), now())
+    `.execute(school.engine.db);
+    await sql`
+      insert into digest_part (school_id, to_id, on_date, dedupe_key)
+      values (${SCHOOL}::uuid, ${WHO.coordinator}::uuid, '2026-11-23', 'digest:' || ${WHO.coordinator} || ':2026-11-23')
     `.execute(school.engine.db);
 
     const view = await status('26-001');
