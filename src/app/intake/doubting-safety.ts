@@ -59,7 +59,12 @@ function doubting(
       ...toCoordinators(turn, next, coordinators),
     ]);
     if (dossier) await redrawForWhoCoordinates(turn, tx, dossier, coordinators, `concern:${next.version}`);
-    await redrawDigests(turn, tx, reminded(next, dossier, coordinators), `concern:${next.version}`);
+    await redrawDigests(
+      turn,
+      tx,
+      reminded(next, dossier, coordinators),
+      `concern:${next.id}:${next.version}`,
+    );
     await tx.audit.add({
       at: turn.now,
       actor: { kind: 'person', id: turn.actor.personId },

@@ -10,8 +10,17 @@ import { openItem, showWorklist } from '../../../src/app/worklist/opening.ts';
 import { doubt, heardConcern, whatsOn } from '../../support/doubting.ts';
 import { remindedOn } from '../../support/mornings.ts';
 import { type Play, play } from '../../support/playing.ts';
-import { WHO } from '../../support/school.ts';
-import { accept, BOTH_TOLD, concernNow, countOf, deliverDue, refNow, viewsTo } from '../../support/triage.ts';
+import { PUPIL, WHO } from '../../support/school.ts';
+import {
+  accept,
+  BOTH_TOLD,
+  concernNow,
+  countOf,
+  deliverDue,
+  refNow,
+  sentConcern,
+  viewsTo,
+} from '../../support/triage.ts';
 
 describe('"toch onveilig", after a concern was sent', () => {
   let school: Play;
@@ -186,6 +195,21 @@ describe('"toch onveilig", after a concern was sent', () => {
       view: { kind: 'digest', parts: [{ digest: { sections: [] } }] },
     });
     expect(JSON.stringify(edits)).not.toContain('Sam');
+  });
+
+  it('takes a second name out of a message from which one was taken before', async () => {
+    const other = await sentConcern(school, { pupilId: PUPIL.noor });
+    await remindedOn(school, '2026-11-24');
+    await doubt(school, ref);
+    await deliverDue(school);
+
+    await doubt(school, other);
+    const edits = (await deliverDue(school)).filter(
+      ({ edits, to }) => edits?.startsWith('digest') && to === WHO.coordinator,
+    );
+
+    expect(edits).toHaveLength(1);
+    expect(JSON.stringify(edits)).not.toMatch(/Sam|Noor/);
   });
 
   it('keeps the question about the parents back, and takes no answer to it meanwhile', async () => {
