@@ -1,4 +1,5 @@
 import type { CardRef } from '../../src/app/arriving/views.ts';
+import { startCare } from '../../src/app/dossier/care-duty.ts';
 import { makeAgreement, recordGround } from '../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
@@ -94,6 +95,11 @@ export const STAGES: Readonly<Record<string, (school: Play) => Promise<Stage>>> 
   'there is an agreement': async (school) => {
     const stage = await held(school);
     await makeAgreement(await school.turn(WHO.coordinator), stage.dossier as CardRef, ['work'], TODAY);
+    return now(school, stage);
+  },
+  'parents applied in writing': async (school) => {
+    const stage = await asked(school);
+    await startCare(await school.turn(WHO.coordinator), stage.dossier as CardRef, '2026-11-20' as SchoolDate);
     return now(school, stage);
   },
   'it pauses on purpose': async (school) => {

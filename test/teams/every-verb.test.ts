@@ -88,6 +88,7 @@ describe('every button of every card, in every state of a concern and its dossie
       'digest.put_off',
       'digest.take',
       'dossier.ask_agreement',
+      'dossier.ask_care',
       'dossier.ask_close',
       'dossier.ask_ground',
       'dossier.ask_held',
@@ -101,6 +102,7 @@ describe('every button of every card, in every state of a concern and its dossie
       // Nobody of these stages is 18.
       'dossier.parents_in',
       'dossier.people',
+      'dossier.terms',
       'intake.class',
       'intake.other_class',
       'intake.resume',
@@ -190,6 +192,7 @@ function inputOf(verb: string, { slots, parent, leftOut, away }: Inputs): Record
     'triage.informed': FAMILY,
     'dossier.held': { heldOn: '2026-11-25' },
     'dossier.pass': { second: `${away} ${WHO.leerplichtDeputy}` },
+    'dossier.care': { on: '2026-11-20' },
     'dossier.pause': { first: 'cause_first', agreedWith: 'pupil', untilOn: '2026-12-10' },
     'dossier.agreed': { outcomes: 'work', madeOn: '2026-11-23' },
     'dossier.ground': { first: 'leerplicht', second: 'statutory_task' },

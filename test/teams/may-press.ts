@@ -29,6 +29,7 @@ export const ABOUT_NOTHING = [
 const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence'];
 
 const AT_A_CASE = [
+  'dossier.care',
   'dossier.close',
   'dossier.ground',
   'dossier.holder',
@@ -97,6 +98,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [
       'dossier.agreed',
+      'dossier.care',
       'dossier.close',
       'dossier.ground',
       'dossier.holder',
@@ -145,7 +147,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'the table was held': {
     mentor: [...SENT, 'page.absence', 'triage.told'],
-    coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, 'table.follow', 'triage.told'],
+    coordinator: [...AT_A_CASE, 'dossier.agreed', 'dossier.report', ...READ, 'table.follow', 'triage.told'],
   },
   'the table is off': {
     mentor: [...SENT, 'page.absence', 'triage.told'],
@@ -153,7 +155,21 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'there is an agreement': {
     mentor: [...SENT, 'page.absence', 'triage.told'],
-    coordinator: [...AT_A_CASE, ...READ, 'table.follow', 'triage.told'],
+    coordinator: [...AT_A_CASE, 'dossier.report', ...READ, 'table.follow', 'triage.told'],
+  },
+  'parents applied in writing': {
+    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    coordinator: [
+      // It was put down already.
+      ...AT_A_CASE.filter((verb) => verb !== 'dossier.care'),
+      'dossier.agreed',
+      'dossier.care_decided',
+      'dossier.care_longer',
+      ...READ,
+      ...COORDINATES,
+      'triage.told',
+    ],
+    partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   'it pauses on purpose': {
     mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],

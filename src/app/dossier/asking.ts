@@ -1,8 +1,10 @@
+import { faultOfExtension } from '../../domain/care-duty.ts';
 import { consentNeeded, GROUNDS } from '../../domain/grounds.ts';
 import type { SchoolId } from '../../domain/ids.ts';
 import { isPaused } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { careTermOf } from '../guarding/care-term.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { bookedSlot } from '../table/table-case.ts';
@@ -22,6 +24,7 @@ import {
   seatsWithoutGround,
   showingFor,
 } from './showing-dossier.ts';
+import type { DossierView } from './views.ts';
 
 /** Was it held, and on which day? Nothing is stored by asking. */
 export function askHeld(turn: Turn, ref: CardRef): Promise<PersonalView> {
@@ -53,9 +56,33 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
       concern: concernRef(dossier, ref.schoolId),
       number: dossier.number,
       roepnaam: await roepnaamOf(tx, dossier),
-      isPaused: isPaused(dossier, turn.today),
     };
   });
+}
+
+/** What changes when people are asked about it, as a card of its own. */
+export function askTerms(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAtDossier(turn, ref, async (tx, dossier) => {
+    if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
+    return {
+      kind: 'dossier_terms',
+      ref: refOfDossier(dossier, ref.schoolId),
+      number: dossier.number,
+      roepnaam: await roepnaamOf(tx, dossier),
+      isPaused: isPaused(dossier, turn.today),
+      care: await careOf(turn, tx, dossier),
+    };
+  });
+}
+
+async function careOf(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+): Promise<Extract<DossierView, { kind: 'dossier_terms' }>['care']> {
+  const term = await careTermOf(tx, dossier);
+  if (term?.state !== 'running') return 'none';
+  return faultOfExtension(term, turn.today) === null ? 'extendable' : 'running';
 }
 
 /** What can be done about the people at it. */

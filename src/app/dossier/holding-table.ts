@@ -11,6 +11,7 @@ import { type Done, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { heldForm } from './asking.ts';
 import { faulty, finish } from './carrying-dossier.ts';
+import { awaitReport } from './sharing-report.ts';
 import { changeDossier, latestTable, presented } from './showing-dossier.ts';
 
 const OF_THE_TABLE: readonly NoticeKind[] = [
@@ -21,7 +22,7 @@ const OF_THE_TABLE: readonly NoticeKind[] = [
   'channel_post',
 ];
 
-/** The table was held on this day: what reminded of it stops. */
+/** The table was held on this day: what reminded of it stops, and what was agreed there is to be shared. */
 export function holdTable(turn: Turn, ref: CardRef, heldOn: SchoolDate): Promise<PersonalView> {
   return changeDossier(turn, ref, (tx, dossier) =>
     afterTable(turn, tx, ref, dossier, { state: 'held', heldOn }),
@@ -54,6 +55,7 @@ async function afterTable(
   await tx.tables.store({ ...table, ...became });
   const next = await tx.dossiers.store(dossier);
   await (became.state === 'held' ? meetFirstTable(tx, dossier) : resumeFirstTable(turn, tx, dossier));
+  if (became.heldOn !== null) await awaitReport(turn, tx, dossier, became.heldOn);
   await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, `table_${became.state}`);
   await finish(tx, turn, ref, next, {
     action: became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed',

@@ -2,8 +2,9 @@ import type { DossierId, Instant, PersonId, SchoolDate, SchoolId } from '../../d
 import { isPaused } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
+import type { DeadlineRule } from '../../domain/terms/term.ts';
 import type { CardRef } from '../arriving/views.ts';
-import { agreementDay } from '../guarding/agreement-day.ts';
+import { agreementDayIn } from '../guarding/agreement-day.ts';
 import { refOf } from '../intake/showing-concern.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -40,7 +41,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     roepnaam: await roepnaamOf(tx, dossier),
     state: dossier.state,
     anchorOn: dossier.anchorOn,
-    agreementDueOn: await agreementDay(tx, dossier),
+    ...(await daysOf(tx, dossier)),
     pause: await pauseOf(tx, dossier, showing),
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
@@ -51,6 +52,21 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     doubted,
     keptFromFamily: await isKeptFromFamily(tx, dossier),
     because: showing.because ?? 'asked',
+  };
+}
+
+/** By which day what is done; a term that has ended has none but the three months, which stay in sight. */
+async function daysOf(
+  tx: Tx,
+  dossier: Dossier,
+): Promise<Pick<Extract<DossierView, { kind: 'dossier' }>, 'agreementDueOn' | 'reportDueOn' | 'careDueOn'>> {
+  const terms = await tx.deadlines.of({ dossierId: dossier.id });
+  const runningDay = (which: DeadlineRule) =>
+    terms.find(({ rule, state }) => rule === which && state === 'running')?.dueOn ?? null;
+  return {
+    agreementDueOn: agreementDayIn(terms, dossier),
+    reportDueOn: runningDay('report_shared'),
+    careDueOn: runningDay('care_duty'),
   };
 }
 

@@ -28,6 +28,10 @@ export type DossierView =
       agreementDueOn: SchoolDate;
       /** People go slower on purpose, until and with this day; null = not now. */
       pause: { untilOn: SchoolDate; reason: PauseReason } | null;
+      /** By which day the report of the table is shared; null = nothing has to be. */
+      reportDueOn: SchoolDate | null;
+      /** By which day the school decides on a written application; null = there is none. */
+      careDueOn: SchoolDate | null;
       table: {
         state: 'voting' | 'booked' | 'held' | 'cancelled' | 'superseded';
         on: SchoolDate | null;
@@ -65,7 +69,24 @@ export type DossierView =
       concern: CardRef;
       number: string;
       roepnaam: string;
+    }
+  /** What changes when people are asked about it: a pause, and a written application. */
+  | {
+      kind: 'dossier_terms';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
       isPaused: boolean;
+      /** A written application: there is none, one that the school may take longer for, or one that it decides on. */
+      care: 'none' | 'extendable' | 'running';
+    }
+  | {
+      kind: 'dossier_care';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      today: SchoolDate;
+      fault: RefusalCode | null;
     }
   | {
       kind: 'dossier_pause';

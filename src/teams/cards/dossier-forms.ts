@@ -57,6 +57,25 @@ export function agreementCard(
   });
 }
 
+/** On which day parents applied in writing. */
+export function careCard(view: Of<'dossier_care'>, { dossier, refusals }: Texts, language: Language): Card {
+  return expandCard('dossier-day', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.careTitle,
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.careIntro,
+    onLabel: dossier.careOn,
+    onError: dossier.careError,
+    today: view.today,
+    verb: 'dossier.care',
+    save: dossier.save,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
 /** A pause on purpose: why, with whom it was agreed, and until when. */
 export function pauseCard(view: Of<'dossier_pause'>, { dossier, refusals }: Texts, language: Language): Card {
   const { agreementDueOn } = view;

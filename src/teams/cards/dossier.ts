@@ -1,11 +1,11 @@
 import type { DossierView } from '../../app/dossier/views.ts';
-import type { Language } from '../../domain/ids.ts';
+import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { closeCard, groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
-import { agreementCard, heldCard, pauseCard } from './dossier-forms.ts';
+import { agreementCard, careCard, heldCard, pauseCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
 
@@ -22,6 +22,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return stateCard(view, texts, language);
     case 'dossier_more':
       return moreCard(view, texts, language);
+    case 'dossier_terms':
+      return termsCard(view, texts, language);
     case 'dossier_people':
       return peopleCard(view, texts, language);
     case 'dossier_holder':
@@ -42,6 +44,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return heldCard(view, texts, language);
     case 'dossier_agreement':
       return agreementCard(view, texts, language);
+    case 'dossier_care':
+      return careCard(view, texts, language);
     case 'dossier_pause':
       return pauseCard(view, texts, language);
     case 'dossier_close':
@@ -73,6 +77,8 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
         { title: dossier.factState, value: dossier.states[view.state] },
         { title: dossier.factSince, value: dayIn(language, view.anchorOn) },
         { title: dossier.factDue, value: dayIn(language, view.agreementDueOn) },
+        ...dayFact(dossier.factReport, view.reportDueOn, dossier, language),
+        ...dayFact(dossier.factCare, view.careDueOn, dossier, language),
         ...(view.pause
           ? [{ title: dossier.factPause, value: pauseText(view.pause, dossier, language) }]
           : []),
@@ -85,6 +91,10 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
     },
     language,
   );
+}
+
+function dayFact(title: string, on: SchoolDate | null, dossier: Texts['dossier'], language: Language) {
+  return on === null ? [] : [{ title, value: dossier.by(dayIn(language, on)) }];
 }
 
 function pauseText(
@@ -118,14 +128,14 @@ function actionsOf(view: Of<'dossier'>, { dossier, following }: Texts): CardActi
     actions.push({ title: dossier.again, verb: 'table.again', ref: table.ref });
   if (table?.state === 'held')
     actions.push({ title: following.ask, verb: 'table.ask_follow', ref: table.ref });
+  if (view.reportDueOn !== null) actions.push({ title: dossier.report, verb: 'dossier.report', ref });
   if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
   if (view.state === 'agreed') actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
   // It stands behind "more" too: what asks for an answer now comes first.
   if (actions.length < MOST_ACTIONS - 1)
     actions.push({ title: dossier.absence, verb: 'page.absence', ref: view.concern });
-  actions.push({ title: dossier.more, verb: 'dossier.more', ref });
-  return actions;
+  return [...actions.slice(0, MOST_ACTIONS - 1), { title: dossier.more, verb: 'dossier.more', ref }];
 }
 
 function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Language): Card {
@@ -137,12 +147,31 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       actions: [
         { title: dossier.people, verb: 'dossier.people', ref },
         { title: dossier.absence, verb: 'page.absence', ref: view.concern },
-        view.isPaused
-          ? { title: dossier.pauseEnd, verb: 'dossier.resume', ref }
-          : { title: dossier.pause, verb: 'dossier.ask_pause', ref },
+        { title: dossier.terms, verb: 'dossier.terms', ref },
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },
         { title: dossier.back, verb: 'dossier.open', ref },
+      ],
+    },
+    language,
+  );
+}
+
+/** A pause, and a written application. */
+function termsCard(view: Of<'dossier_terms'>, { dossier }: Texts, language: Language): Card {
+  const { ref, care } = view;
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: dossier.termsTitle(inert(view.roepnaam)),
+      actions: [
+        view.isPaused
+          ? { title: dossier.pauseEnd, verb: 'dossier.resume', ref }
+          : { title: dossier.pause, verb: 'dossier.ask_pause', ref },
+        ...(care === 'none' ? [{ title: dossier.care, verb: 'dossier.ask_care', ref }] : []),
+        ...(care === 'none' ? [] : [{ title: dossier.careDecided, verb: 'dossier.care_decided', ref }]),
+        ...(care === 'extendable' ? [{ title: dossier.careExtend, verb: 'dossier.care_longer', ref }] : []),
+        { title: dossier.back, verb: 'dossier.more', ref },
       ],
     },
     language,

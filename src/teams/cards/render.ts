@@ -79,6 +79,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_held':
     case 'dossier_ground':
     case 'dossier_agreement':
+    case 'dossier_terms':
+    case 'dossier_care':
     case 'dossier_pause':
     case 'dossier_close':
       return dossierCard(view, language);

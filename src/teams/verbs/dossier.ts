@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { askAgreement, askClose, askGround, askHeld, askMore, askPeople } from '../../app/dossier/asking.ts';
+import {
+  askAgreement,
+  askClose,
+  askGround,
+  askHeld,
+  askMore,
+  askPeople,
+  askTerms,
+} from '../../app/dossier/asking.ts';
+import { askCare, decideCare, extendCare, startCare } from '../../app/dossier/care-duty.ts';
 import { makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
 import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { closeDossier } from '../../app/dossier/closing.ts';
@@ -7,6 +16,7 @@ import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { inviteParents } from '../../app/dossier/inviting-parents.ts';
 import { askPassPlace, passPlace } from '../../app/dossier/passing-place.ts';
 import { askPause, endPause, startPause } from '../../app/dossier/pausing.ts';
+import { shareReport } from '../../app/dossier/sharing-report.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
@@ -83,6 +93,15 @@ export function dossierVerbs(): Record<string, Verb> {
       (turn, ref, { first, second }) =>
         tellParent(turn, ref, first || null, (second || null) as PersonId | null),
     ),
+    'dossier.terms': verbOn(Nothing, (turn, ref) => askTerms(turn, ref)),
+    'dossier.report': verbOn(Nothing, (turn, ref) => shareReport(turn, ref)),
+    'dossier.ask_care': verbOn(Nothing, (turn, ref) => askCare(turn, ref)),
+    'dossier.care': verbOn(
+      z.object({ on: z.union([z.iso.date(), z.literal('')]).default('') }),
+      (turn, ref, { on }) => startCare(turn, ref, (on || null) as SchoolDate | null),
+    ),
+    'dossier.care_decided': verbOn(Nothing, (turn, ref) => decideCare(turn, ref)),
+    'dossier.care_longer': verbOn(Nothing, (turn, ref) => extendCare(turn, ref)),
     'dossier.ask_pause': verbOn(Nothing, (turn, ref) => askPause(turn, ref)),
     'dossier.pause': verbOn(
       z.object({

@@ -60,6 +60,9 @@ export const refusals = {
   no_safety_officer:
     'Your school has no child protection officer here who can call you. Call Veilig Thuis yourself: 0800-2000, day and night.',
   safety_first: 'A colleague doubts whether this is safe. Speak to the child protection officer first.',
+  care_day_odd: 'Choose the day of the application: today or earlier, and no longer than a year ago.',
+  care_extended_already: 'The four extra weeks were used already.',
+  care_extended_late: 'The six weeks are over. More time can be taken only before that.',
   pause_reason_missing: 'Choose why there is a pause.',
   pause_not_agreed: 'A pause is agreed with the pupil or the parents. Choose who said yes.',
   pause_day_odd:

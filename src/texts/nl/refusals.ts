@@ -64,6 +64,9 @@ export const refusals = {
   no_safety_officer:
     'Bij jouw school staat hier geen aandachtsfunctionaris die jou kan bellen. Bel zelf Veilig Thuis: 0800-2000, dag en nacht.',
   safety_first: 'Een collega twijfelt of dit veilig is. Overleg eerst met de aandachtsfunctionaris.',
+  care_day_odd: 'Kies de dag van de aanmelding: vandaag of eerder, en niet langer dan een jaar geleden.',
+  care_extended_already: 'De vier weken extra zijn al gebruikt.',
+  care_extended_late: 'De zes weken zijn voorbij. Langer beslissen kan alleen daarvoor.',
   pause_reason_missing: 'Kies waarom er een pauze is.',
   pause_not_agreed: 'Een pauze spreek je af met de leerling of de ouders. Kies wie ja zei.',
   pause_day_odd:

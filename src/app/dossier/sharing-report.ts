@@ -1,0 +1,39 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
+import type { CardRef } from '../arriving/views.ts';
+import { termFrom } from '../guarding/beginning.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { finish } from './carrying-dossier.ts';
+import { changeDossier, presented } from './showing-dossier.ts';
+
+/** A table of longer ago was written up, or not, long before: nobody is asked about it now. Ours. */
+const ASKED_WITHIN_DAYS = 28;
+
+/** After a table what was agreed there is shared with whoever sat at it, within the school's own number of school days. */
+export async function awaitReport(turn: Turn, tx: Tx, { id }: Dossier, heldOn: SchoolDate): Promise<void> {
+  if (heldOn < addDays(turn.today, -ASKED_WITHIN_DAYS)) return;
+  const about = { dossierId: id };
+  const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === 'report_shared');
+  const school = await tx.schools.here();
+  await tx.deadlines.start([
+    termFrom(turn, school, { rule: 'report_shared', about, before, startsOn: heldOn }),
+  ]);
+}
+
+/** It was shared, by whoever carries the dossier: nobody is asked about it any more. */
+export function shareReport(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return changeDossier(turn, ref, async (tx, dossier) => {
+    const about = { dossierId: dossier.id };
+    const isAwaited = (await tx.deadlines.of(about)).some(
+      ({ rule, state }) => rule === 'report_shared' && state === 'running',
+    );
+    if (!isAwaited) return presented(tx, turn, dossier, ref);
+    await tx.deadlines.end(about, ['report_shared'], 'met');
+    const next = await tx.dossiers.store(dossier);
+    await finish(tx, turn, ref, next, { action: 'dossier.report_shared' });
+    return presented(tx, turn, next, ref);
+  });
+}
