@@ -236,6 +236,20 @@ export function severalSchoolsContract(engineName: string, open: () => Promise<E
       expect(numbersIn(edits[0])).toEqual(['26-001']);
     });
 
+    it('is answered at the school of a line also by somebody who left the school named first', async () => {
+      await begun(SCHOOL, 'first_table', MONDAY);
+      const { term, dossier } = await begun(SECOND, 'report_shared', MONDAY);
+      const [left] = await day(FRIDAY);
+      await school().engine.script(
+        `update membership set until_on = '2026-11-26' where person_id = '${WHO.mentor}' and school_id = '${SCHOOL}'`,
+      );
+
+      const matter = `${term.id} ${dossier.id} ${SECOND}`;
+      const opened = await pressOn(school(), WHO.mentor, dayIn(left), 'digest.open', { matter });
+
+      expect(opened).toMatchObject({ kind: 'dossier', number: '26-002', ref: { schoolId: SECOND } });
+    });
+
     it('counts as answered when it is answered at the school that did not plan it', async () => {
       await begun(SCHOOL, 'first_table', MONDAY);
       await begun(SECOND, 'report_shared', MONDAY);

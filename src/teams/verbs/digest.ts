@@ -4,7 +4,7 @@ import { askPutOff, type Chosen, openReminded, putOff, takeUp } from '../../app/
 import type { Turn } from '../../app/turn.ts';
 import type { PersonalView } from '../../app/views.ts';
 import type { DeadlineId, SchoolDate, SchoolId } from '../../domain/ids.ts';
-import { belongsTo, idsOf, type Verb, verbOn } from './verb.ts';
+import { idsOf, type Verb, verbOn } from './verb.ts';
 
 type Line = Chosen & { schoolId: SchoolId | null };
 
@@ -38,9 +38,9 @@ const UntilDay = z.object({
 /** The buttons of the message of a day. */
 export function digestVerbs(): Record<string, Verb> {
   return {
-    'digest.open': verbOn(OneLine, atSchoolOf(openReminded)),
-    'digest.take': verbOn(OneLine, atSchoolOf(takeUp)),
-    'digest.later': verbOn(OneLine, atSchoolOf(askPutOff)),
+    'digest.open': lineVerb(openReminded),
+    'digest.take': lineVerb(takeUp),
+    'digest.later': lineVerb(askPutOff),
     'digest.put_off': verbOn(UntilDay, (turn, ref, { choice }) => {
       const [termId = null, until = null] = choice ?? [];
       return putOff(turn, ref, termId as DeadlineId | null, until as SchoolDate | null);
@@ -48,11 +48,18 @@ export function digestVerbs(): Record<string, Verb> {
   };
 }
 
-/** The school of a line is believed as that of a card is: of somebody who works there or holds a seat. */
-function atSchoolOf(run: (turn: Turn, ref: CardRef, chosen: Chosen | null) => Promise<PersonalView>) {
-  return (turn: Turn, ref: CardRef, { matter }: { matter: Line | null }): Promise<PersonalView> => {
-    const schoolId = matter?.schoolId ?? ref.schoolId;
-    if (!belongsTo(turn, schoolId)) return Promise.resolve({ kind: 'refused', code: 'card_outdated' });
-    return run(turn, schoolId === ref.schoolId ? ref : { schoolId, id: schoolId, version: 0 }, matter);
-  };
+/** A line is answered at its own school, also by whoever has nothing to do any more with that of the card. */
+function lineVerb(run: (turn: Turn, ref: CardRef, chosen: Chosen | null) => Promise<PersonalView>): Verb {
+  return verbOn(
+    OneLine,
+    (turn, ref, { matter }) => {
+      const schoolId = schoolOfLine(ref, { matter });
+      return run(turn, schoolId === ref.schoolId ? ref : { schoolId, id: schoolId, version: 0 }, matter);
+    },
+    schoolOfLine,
+  );
+}
+
+function schoolOfLine({ schoolId }: CardRef, { matter }: { matter: Line | null }): SchoolId {
+  return matter?.schoolId ?? schoolId;
 }

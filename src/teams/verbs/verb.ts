@@ -17,17 +17,21 @@ const Ref = z.object({
   version: z.coerce.number().int().nonnegative(),
 });
 
-/** Verb about one row: `data.ref` names it, the inputs of the card stand beside it. */
+/**
+ * Verb about one row: `data.ref` names it, the inputs of the card stand beside it. `schoolOf` = the school at which it is done,
+ * where that need not be the one of the card.
+ */
 export function verbOn<S extends z.ZodType>(
   input: S,
   run: (turn: Turn, ref: CardRef, input: z.infer<S>) => Promise<PersonalView>,
+  schoolOf: (ref: CardRef, input: z.infer<S>) => SchoolId = ({ schoolId }) => schoolId,
 ): Verb {
   return {
     press(turn, data) {
       const ref = Ref.safeParse((data as { ref?: unknown } | null)?.ref);
       const parsed = input.safeParse(data);
       if (!ref.success || !parsed.success) return null;
-      if (!belongsTo(turn, ref.data.schoolId))
+      if (!belongsTo(turn, schoolOf(ref.data, parsed.data)))
         return Promise.resolve({ kind: 'refused', code: 'card_outdated' });
       return run(turn, ref.data, parsed.data);
     },
@@ -35,7 +39,7 @@ export function verbOn<S extends z.ZodType>(
 }
 
 /** The school on a card is only believed of somebody who works there or holds a seat: no row of another is ever read. */
-export function belongsTo({ actor }: Turn, schoolId: SchoolId): boolean {
+function belongsTo({ actor }: Turn, schoolId: SchoolId): boolean {
   return actor.memberships.some((each) => each.schoolId === schoolId) || actor.seatSchools.includes(schoolId);
 }
 
