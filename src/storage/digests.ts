@@ -50,12 +50,23 @@ export function digestsOn(handle: Handle): Digests {
       await later(db, taken);
     },
 
+    async noteSaid({ dedupeKey }, isSaid) {
+      await db
+        .updateTable('digest_part')
+        .set({ is_said: isSaid })
+        .where('school_id', '=', schoolOf(handle))
+        .where('dedupe_key', '=', dedupeKey)
+        .where('is_said', '<>', isSaid)
+        .execute();
+    },
+
     async lastTold(to, since, before) {
       const row = await db
         .selectFrom('digest_part')
         .innerJoin('notice', 'notice.dedupe_key', 'digest_part.dedupe_key')
         .select(['digest_part.on_date', 'notice.due_at'])
         .where('notice.state', '=', 'sent')
+        .where('digest_part.is_said', '=', true)
         .where('digest_part.school_id', '=', schoolOf(handle))
         .where('digest_part.to_id', '=', to.kind === 'person' ? to.id : schoolOf(handle))
         .where('digest_part.on_date', '>=', since)
@@ -99,6 +110,7 @@ export function digestsOn(handle: Handle): Digests {
             where digest_part.school_id = reminder.school_id
               and digest_part.to_id = reminder.to_id
               and digest_part.on_date >= reminder.on_date
+              and digest_part.is_said
           )
         limit 2000
       `.execute(db);

@@ -115,7 +115,7 @@ export function outgoingOn(handle: Handle): OutgoingLog {
         group by reminder.school_id, reminder.to_kind, reminder.to_id, reminder.on_date
       ) as heard
       join digest_part on digest_part.school_id = heard.school_id and digest_part.to_id = heard.to_id
-        and digest_part.on_date = heard.on_date
+        and digest_part.on_date = heard.on_date and digest_part.is_said
       join notice on notice.dedupe_key = digest_part.dedupe_key
     ) as said`;
   }

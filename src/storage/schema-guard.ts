@@ -45,7 +45,13 @@ type ReminderTable = {
 };
 
 /** That a school has a part in somebody's one message of a day, which is the notice with this key. */
-type DigestPartTable = { school_id: SchoolId; to_id: string; on_date: string; dedupe_key: string };
+type DigestPartTable = {
+  school_id: SchoolId;
+  to_id: string;
+  on_date: string;
+  dedupe_key: string;
+  is_said: Generated<boolean>;
+};
 
 type NoticeTable = {
   id: NoticeId;

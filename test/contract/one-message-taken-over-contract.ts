@@ -130,8 +130,8 @@ export function oneMessageTakenOverContract(engineName: string, open: () => Prom
     }
 
     async function updated(): Promise<void> {
-      const migration = knownMigrations().find(({ version }) => version === 39);
-      await school().engine.script(`drop table digest_part; ${migration?.sql ?? ''}`);
+      const since = knownMigrations().filter(({ version }) => version >= 39);
+      await school().engine.script(`drop table digest_part; ${since.map(({ sql }) => sql).join('')}`);
     }
 
     function schoolsToday(): Promise<SchoolId[]> {

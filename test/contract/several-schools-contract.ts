@@ -93,6 +93,25 @@ export function severalSchoolsContract(engineName: string, open: () => Promise<E
       expect(JSON.stringify(await day(WEDNESDAY))).not.toContain('report_shared');
     });
 
+    it('has told nothing of a school of which nothing was left to be said when it left', async () => {
+      await begun(SCHOOL, 'absence_16h', MONDAY);
+      const { term } = await begun(SECOND, 'report_shared', MONDAY);
+      await night(FRIDAY);
+      await at(SCHOOL, (tx) =>
+        tx.reminding.wish(WHO.mentor, { ...AS_THE_SCHOOL, pausedUntil: FRIDAY as SchoolDate }),
+      );
+      await at(SECOND, (tx) => tx.deadlines.store([{ ...term, next: null }]));
+      const left = await day(FRIDAY);
+      const told = (each: SchoolId) =>
+        at(each, (tx) => tx.digests.lastTold(MENTOR, FRIDAY as SchoolDate, MONDAY as SchoolDate));
+
+      expect(JSON.stringify(left)).not.toContain('26-002');
+      expect([await told(SCHOOL), await told(SECOND)]).toMatchObject([{ on: FRIDAY }, null]);
+      expect(JSON.stringify(await day(MONDAY))).toContain(
+        `"kind":"reminded","lines":[{"term":{"id":"${term.id}`,
+      );
+    });
+
     it('comes when the school that planned it turns out to be closed, with what both had to say', async () => {
       await begun(SCHOOL, 'first_table', MONDAY);
       await begun(SECOND, 'report_shared', MONDAY);

@@ -7,7 +7,7 @@ import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Person } from '../ports/people.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Preparing } from '../preparing-notices.ts';
+import type { Moment, Preparing } from '../preparing-notices.ts';
 import { answeredIn } from './answered-message.ts';
 import { partAt, type SchoolPart } from './school-part.ts';
 import type { DayPart, DigestView, ReminderAnswered } from './views.ts';
@@ -85,7 +85,7 @@ async function open(tx: Tx, deps: Preparing, claimed: ClaimedNotice): Promise<En
     chat: await tx.conversations.personal(personId),
     url: await ownPageOf(tx, deps, notice),
     others: schools.filter((id) => id !== school.id),
-    own: schools.includes(school.id) ? await partAt(tx, { ...deps, notice, school, today }) : null,
+    own: schools.includes(school.id) ? await partIn(tx, { ...deps, notice, school, today }) : null,
     answered: await answeredIn(tx, { notice, today }),
   };
 }
@@ -94,8 +94,15 @@ function partOfOther(deps: Preparing, notice: ClaimedNotice, schoolId: SchoolId)
   return deps.store.transact(schoolId, async (tx) => {
     const school = await tx.schools.here();
     const today = deps.wallClock.dateOf(deps.clock.now());
-    return partAt(tx, { ...deps, notice, school, today });
+    return partIn(tx, { ...deps, notice, school, today });
   });
+}
+
+/** Whoever is told of one school has not been told of another that had nothing to say: what was meant for them there still is. */
+async function partIn(tx: Tx, moment: Moment): Promise<SchoolPart | null> {
+  const part = await partAt(tx, moment);
+  if (moment.notice.kind === 'digest') await tx.digests.noteSaid(moment.notice, part?.isWorth ?? false);
+  return part;
 }
 
 function bySchool(one: SchoolPart, other: SchoolPart): number {

@@ -26,13 +26,15 @@ export type Digests = {
    * until the later of both ends; one that has left takes no part more, so ask how it stands first.
    */
   plan(notices: readonly NewNotice[]): Promise<void>;
-  /** The last message in this time, `before` left out, that is known to have reached them with a part of this school. */
+  /** Whether this school has something to say in this message, as it is made ready: one that says nothing told nothing. */
+  noteSaid(notice: Pick<ClaimedNotice, 'dedupeKey'>, isSaid: boolean): Promise<void>;
+  /** The last message in this time, `before` left out, that is known to have reached them with something that this school said. */
   lastTold(to: Listener, since: SchoolDate, before: SchoolDate): Promise<Told | null>;
   /** Which schools have a part in this message, or in the one that this edits; none in one that was planned before there were parts. */
   schoolsIn(notice: Pick<ClaimedNotice, 'dedupeKey' | 'editsActivity' | 'to'>): Promise<SchoolId[]>;
   /**
-   * Who was to hear of a term that still runs on a day between these, both left out, and has had no message with a part of this school since. Asked once
-   * a night, for the days on which nothing could be sent.
+   * Who was to hear of a term that still runs on a day between these, both left out, and has had no message in which this school said something since. Asked
+   * once a night, for the days on which nothing could be sent.
    */
   unheard(after: SchoolDate, before: SchoolDate): Promise<Listener[]>;
   /**
