@@ -86,7 +86,9 @@ export function forgettingRemindersContract(engineName: string, open: () => Prom
     });
 
     it('takes changes of a message along, by their age', async () => {
-      await school().engine.script(`update notice set kind = 'card_edit', params = '{"show": "digest"}'`);
+      await school().engine.script(
+        `update notice set kind = 'card_edit', params = '{"show": "digest"}', dedupe_key = 'card_edit:' || dedupe_key`,
+      );
 
       expect(await forgottenOn(KEPT)).toBe(0);
       expect(await forgottenOn(GONE)).toBe(1);
