@@ -79,14 +79,16 @@ export function startPause(turn: Turn, ref: CardRef, asked: PauseAsked): Promise
 /** It goes on sooner than agreed: all is asked about again from today. */
 export function endPause(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
-    if (!isPaused(dossier, turn.today)) return presented(tx, turn, dossier, ref);
+    const { pausedUntil } = dossier;
+    if (pausedUntil === null || !isPaused(dossier, turn.today)) return presented(tx, turn, dossier, ref);
     const calendar = turn.deps.calendars.of(await tx.schools.here());
     const about = { dossierId: dossier.id };
     const { wallClock } = turn.deps;
     await tx.dossiers.endPause(dossier.id, turn.today, turn.actor.personId);
     await tx.deadlines.end(about, ['pause_over'], 'met');
     const terms = waiting(await tx.deadlines.of(about));
-    await tx.deadlines.store(terms.map((term) => askedAgain(calendar, wallClock, term, turn.today)));
+    const days = { today: turn.today, backOn: dayAfterPause(calendar, pausedUntil) };
+    await tx.deadlines.store(terms.map((term) => askedAgain(calendar, wallClock, term, days)));
     const next = await tx.dossiers.store({ ...dossier, pausedUntil: null });
     await finish(tx, turn, ref, next, { action: 'dossier.resumed' });
     return presented(tx, turn, next, ref);

@@ -20,8 +20,8 @@ export function dayAfterPause(calendar: SchoolCalendar, pausedUntil: SchoolDate)
 }
 
 /**
- * A term that waits until that day. Its ladder then begins with whoever is responsible, whatever was asked before, and what
- * somebody was to hear of it meanwhile is not said.
+ * A term that waits until that day, or until a later one to which somebody put it off. Its ladder then begins with whoever is
+ * responsible, whatever was asked before, and what somebody was to hear of it meanwhile is not said.
  */
 export function heldUntil(
   calendar: SchoolCalendar,
@@ -29,17 +29,24 @@ export function heldUntil(
   term: Deadline,
   on: SchoolDate,
 ): Deadline {
-  const held: Deadline = { ...term, generation: term.generation + 1, acknowledgedOn: null, snoozedUntil: on };
-  return withNext(calendar, wallClock, held, -1, on);
+  const until = term.snoozedUntil !== null && term.snoozedUntil > on ? term.snoozedUntil : on;
+  const held: Deadline = {
+    ...term,
+    generation: term.generation + 1,
+    acknowledgedOn: null,
+    snoozedUntil: until,
+  };
+  return withNext(calendar, wallClock, held, -1, until);
 }
 
-/** The same once the pause has ended sooner: it is asked about from today on. */
+/** The same once the pause has ended sooner: it is asked about from today on. `backOn` = when it would have been otherwise. */
 export function askedAgain(
   calendar: SchoolCalendar,
   wallClock: WallClock,
   term: Deadline,
-  today: SchoolDate,
+  { today, backOn }: { today: SchoolDate; backOn: SchoolDate },
 ): Deadline {
-  const asked: Deadline = { ...term, generation: term.generation + 1, snoozedUntil: null };
-  return withNext(calendar, wallClock, asked, -1, today);
+  const putOff = term.snoozedUntil !== null && term.snoozedUntil > backOn ? term.snoozedUntil : null;
+  const asked: Deadline = { ...term, generation: term.generation + 1, snoozedUntil: putOff };
+  return withNext(calendar, wallClock, asked, -1, putOff ?? today);
 }

@@ -62,6 +62,28 @@ describe('a dossier that pauses on purpose', () => {
     expect(await remindedOn(school, '2026-12-14', WHO.deputyCoordinator)).toEqual(['first_table deputy']);
   });
 
+  it.each([
+    ['runs to its last day', null],
+    ['is ended sooner', '2026-11-24T10:00:00Z'],
+  ])('that %s leaves alone until its own day what somebody put off for longer', async (_how, endedAt) => {
+    await school.deps.store.transact(SCHOOL, async (tx) => {
+      const terms = await tx.deadlines.of({ dossierId: dossier.id });
+      const putOff = terms.filter(({ rule }) => rule === 'first_table');
+      await tx.deadlines.store(
+        putOff.map((term) => ({ ...term, snoozes: 1, snoozedUntil: '2026-11-30' as SchoolDate })),
+      );
+    });
+    await paused('2026-11-25' as SchoolDate);
+    if (endedAt) {
+      school.clock.set(endedAt);
+      await endPause(await school.turn(WHO.coordinator), await now());
+    }
+
+    for (const on of ['2026-11-25', '2026-11-26', '2026-11-27'])
+      expect(await remindedOn(school, on)).not.toContain('first_table responsible');
+    expect(await remindedOn(school, '2026-11-30')).toContain('first_table responsible');
+  });
+
   it('does not call what waits late', async () => {
     await paused();
 
@@ -210,8 +232,8 @@ describe('a pause', () => {
   });
 });
 
-async function paused() {
-  return startPause(await school.turn(WHO.coordinator), ref, AGREED);
+async function paused(untilOn = UNTIL) {
+  return startPause(await school.turn(WHO.coordinator), ref, { ...AGREED, untilOn });
 }
 
 async function now(): Promise<CardRef> {
