@@ -83,14 +83,18 @@ export function outgoingOn(handle: Handle): OutgoingLog {
     },
   };
 
-  /** The messages of a day in which this school has a part and that another school planned. */
+  /**
+   * The messages of a day in which this school has a part and that another school planned, among the few that did not arrive:
+   * looked for among all that there are, they cost more with each day.
+   */
   function elsewhere(since: Instant) {
     return sql`
       select message.id
       from digest_part
       join notice as message on message.dedupe_key = digest_part.dedupe_key and message.school_id <> digest_part.school_id
       where digest_part.school_id = ${schoolOf(handle)}::uuid
-        and digest_part.on_date >= ${new Date(since)}::date - 1
+        and message.state in ('unknown', 'failed', 'expired')
+        and message.settled_at >= ${new Date(since)}
     `;
   }
 
