@@ -69,7 +69,8 @@ function linesCard({ lines, more }: ChannelLines, language: Language): Card {
         const said = [channel.casus(line.number), channel.verbs[line.verb]];
         const count = line.count === null ? [] : [`${channel.missing} ${channel.people(line.count)}`];
         const when = whenOf(line, language);
-        return [...said, ...count, ...(when === null ? [] : [when])].join(' · ');
+        const by = isDue(line) ? `${channel.by.toLowerCase()} ` : '';
+        return [...said, ...count, ...(when === null ? [] : [`${by}${when}`])].join(' · ');
       }),
       ...(more > 0 ? [channel.more(more)] : []),
       channel.noNames,
@@ -84,6 +85,16 @@ function whenOf({ on, minute }: ChannelNews, language: Language): string | null 
   return `${dayIn(language, on)}${minute === null ? '' : `, ${dates.at(timeOf(minute))}`}`;
 }
 
+/** What is to be there by a day, and not on it. */
+const DUE: ReadonlySet<ChannelNews['verb']> = new Set([
+  'agreement_due_soon',
+  'agreement_due',
+  'agreement_overdue',
+  'first_table_overdue',
+  'term_due',
+  'term_overdue',
+]);
+
 function isDue({ verb }: ChannelNews): boolean {
-  return verb === 'agreement_due_soon' || verb === 'agreement_due' || verb === 'agreement_overdue';
+  return DUE.has(verb);
 }

@@ -28,7 +28,8 @@ export const dossier = {
   unsafe: 'Not safe after all',
   factHolder: 'Case holder',
   holders: { me: 'you', nobody: 'nobody any more' },
-  noHolder: 'The case holder does not work here any more. Choose another colleague under "More".',
+  noHolder:
+    'The case holder does not work here any more. Choose another colleague under "More", "People at this case".',
   factState: 'State',
   factSince: 'Begun on',
   factDue: 'Agreement due',
@@ -53,7 +54,8 @@ export const dossier = {
     roepnaam === '' ? 'The people at this case' : `The people at the case about ${roepnaam}`,
   guests: 'Guests, brother or sister',
   absence: 'Keep absence',
-  partnersLeft: (seats: string) => `Works here no more: ${seats}. Choose under "More" who takes over.`,
+  partnersLeft: (seats: string) =>
+    `Works here no more: ${seats}. Choose under "More", "People at this case" who takes over.`,
   pass: 'A partner passes it on',
   passTitle: 'Who takes over?',
   passIntro:

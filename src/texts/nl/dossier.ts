@@ -29,7 +29,8 @@ export const dossier = {
   unsafe: 'Toch onveilig',
   factHolder: 'Casushouder',
   holders: { me: 'jij', nobody: 'niemand meer' },
-  noHolder: 'De casushouder werkt hier niet meer. Kies bij "Meer" een andere collega.',
+  noHolder:
+    'De casushouder werkt hier niet meer. Kies bij "Meer", "Mensen bij deze casus" een andere collega.',
   factState: 'Stand',
   factSince: 'Begonnen op',
   factDue: 'Afspraak uiterlijk',
@@ -54,7 +55,8 @@ export const dossier = {
     roepnaam === '' ? 'De mensen bij deze casus' : `De mensen bij de casus over ${roepnaam}`,
   guests: 'Gasten, broer of zus',
   absence: 'Verzuim bijhouden',
-  partnersLeft: (seats: string) => `Werkt hier niet meer: ${seats}. Kies bij "Meer" wie het overneemt.`,
+  partnersLeft: (seats: string) =>
+    `Werkt hier niet meer: ${seats}. Kies bij "Meer", "Mensen bij deze casus" wie het overneemt.`,
   pass: 'Partner draagt over',
   passTitle: 'Wie neemt het over?',
   passIntro:
