@@ -5,6 +5,7 @@ import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
 import type { PersonId, SchoolDate, SchoolId, WallMinute } from '../../src/domain/ids.ts';
 import { AS_THE_SCHOOL, type Wishes } from '../../src/domain/reminding/wishes.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { cardOf } from '../../src/teams/cards/render.ts';
 import { press, pressOn, pressRaw } from '../support/pressing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
 import { SECOND } from '../support/second-school.ts';
@@ -253,6 +254,8 @@ export function severalSchoolsContract(engineName: string, open: () => Promise<E
 
       expect(edits).toHaveLength(1);
       expect(numbersIn(edits[0])).toEqual(['26-001']);
+      // Each school counts its cases from one, so the number alone does not tell which was answered.
+      expect(JSON.stringify(cardOf(dayIn(edits[0]), 'nl'))).toContain('26-002 · Tweede School, ');
     });
 
     it('is answered at the school of a line also by somebody who left the school named first', async () => {

@@ -129,7 +129,13 @@ export const DIGEST_VIEWS: Readonly<Record<string, DigestView>> = {
     ...day({
       digest: { sections: [{ kind: 'this_week', lines: [line(term(4, 'action', TODAY))] }], more: 0 },
     }),
-    answered: { number: '26-001', rule: 'first_table', how: 'put_off', on: '2026-11-26' as SchoolDate },
+    answered: {
+      number: '26-001',
+      rule: 'first_table',
+      how: 'put_off',
+      on: '2026-11-26' as SchoolDate,
+      school: SCHOOL,
+    },
   },
   'digest-nothing': day({
     digest: { sections: [], more: 0 },

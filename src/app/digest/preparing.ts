@@ -47,7 +47,7 @@ export async function prepareDay(deps: Preparing, notice: ClaimedNotice): Promis
   if (notice.kind === 'card_edit')
     return toChat(opened, {
       ...viewOf(deps, worth.length > 0 ? worth : parts.slice(0, 1)),
-      ...(opened.answered && { answered: opened.answered }),
+      ...(opened.answered && { answered: { ...opened.answered, school: nameOf(opened.school) } }),
     });
   const until = Math.min(...parts.map((part) => part.until)) as SchoolPart['until'];
   // Where one school may remind, the message comes, with what another that closed today was to say: told rather than lost.
@@ -118,13 +118,17 @@ function viewOf(
   const parts = found.map(
     ({ part: { school, ...part } }, at): DayPart => ({
       ...part,
-      school: { id: school.id, name: school.name },
+      school: nameOf(school),
       digest: digests[at] ?? part.digest,
     }),
   );
   const schoolId = (parts[0] as DayPart).school.id;
   const ref = { schoolId, id: schoolId, version: 0 };
   return { kind: 'digest', ref, on: wallClock.dateOf(clock.now()), parts };
+}
+
+function nameOf({ id, name }: Pick<School, 'id' | 'name'>): DayPart['school'] {
+  return { id, name };
 }
 
 async function ownPageOf(tx: Tx, { addresses, clock }: Preparing, { params }: ClaimedNotice) {

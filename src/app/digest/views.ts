@@ -54,7 +54,7 @@ export type DigestView =
       /** One for each school, at least one. A line of another school than that of `ref` names its own. */
       parts: readonly DayPart[];
       /** What was answered on it just now, where it is drawn again because of that. */
-      answered?: ReminderAnswered;
+      answered?: ReminderAnswered & Pick<DayPart, 'school'>;
     }
   /** Until which day a reminder is put off. */
   | {

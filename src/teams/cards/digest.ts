@@ -1,4 +1,4 @@
-import type { DayPart, DigestView, Heartbeat, ReminderAnswered, TermSaid } from '../../app/digest/views.ts';
+import type { DayPart, DigestView, Heartbeat, TermSaid } from '../../app/digest/views.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { DigestLine } from '../../domain/reminding/digest.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
@@ -39,7 +39,7 @@ function dayCard(view: Of<'digest'>, texts: Texts, language: Language): Card {
     label: `${digest.label} · ${dayIn(language, view.on)}`,
     title: lines.length === 0 ? digest.titleNothing : digest.title,
     hasAnswered: view.answered !== undefined,
-    answered: view.answered ? answeredIn(view.answered, texts, language) : '',
+    answered: answeredText(view, texts, language),
     parts: view.parts.map((part) => ({
       isOfSeveral,
       school: isOfSeveral ? inert(part.school.name) : '',
@@ -86,13 +86,16 @@ function linesOf({ digest }: DayPart): DigestLine<TermSaid>[] {
   return digest.sections.flatMap(({ lines }) => lines);
 }
 
-/** `26-001, eerste actietafel. Goed. Ik vraag het weer op vr 4 dec.` */
-function answeredIn(
-  { number, rule, how, on }: ReminderAnswered,
-  { digest }: Texts,
-  language: Language,
-): string {
-  return digest.answeredOf(number, digest.terms[rule], digest.answered[how](nearDay(language, on)));
+/**
+ * `26-001, eerste actietafel. Goed. Ik vraag het weer op vr 4 dec.` With the school behind the number where a line of another
+ * stands below it: two schools may have the same number.
+ */
+function answeredText({ answered, parts }: Of<'digest'>, { digest }: Texts, language: Language): string {
+  if (!answered) return '';
+  const { number, rule, how, on, school } = answered;
+  const isAlone = parts.every((part) => part.school.id === school.id);
+  const which = isAlone ? number : `${number} · ${inert(school.name)}`;
+  return digest.answeredOf(which, digest.terms[rule], digest.answered[how](nearDay(language, on)));
 }
 
 function heartbeatIn({ terms, unrepaired, repaired, undelivered }: Heartbeat, { digest }: Texts): string {

@@ -58,6 +58,7 @@ describe('what somebody does with the message of a day', () => {
       rule: 'first_table',
       how: 'taken_up',
       on: '2026-12-02',
+      school: { id: SCHOOL, name: 'Testcollege' },
     });
   });
 
