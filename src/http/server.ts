@@ -159,7 +159,8 @@ function healthOf(parts: Parts): Route[] {
   const isReady = () => parts.isReady().catch(() => false);
   let known = 0;
   const ready = async (): Promise<Answered> => {
-    const count = await parts.schoolsNotLookedOver();
+    const count = await parts.schoolsNotLookedOver().catch(() => null);
+    if (count === null) return text(200, 'ready\nschools not looked over: unknown');
     if (count !== known && count > 0) parts.log.warn('schools were not looked over in time', { count });
     known = count;
     return text(200, count === 0 ? 'ready' : `ready\nschools not looked over: ${count}`);

@@ -13,7 +13,7 @@ describe('the server', () => {
   let lines: string[];
   let received: unknown[];
   let readiness: () => Promise<boolean>;
-  let notLookedOver: number;
+  let notLookedOver: number | Error;
 
   const page = (path: string, answer: Route['answer']): Route => ({ method: 'get', path, answer });
   const shown = (body: string): Answered => ({ status: 200, type: 'html', body });
@@ -29,7 +29,10 @@ describe('the server', () => {
       return { status: 200, body: activity.type === 'invoke' ? { statusCode: 200 } : undefined };
     },
     isReady: () => readiness(),
-    schoolsNotLookedOver: async () => notLookedOver,
+    async schoolsNotLookedOver() {
+      if (notLookedOver instanceof Error) throw notLookedOver;
+      return notLookedOver;
+    },
     routes: [
       page('/page/:token', async ({ params, query }) => shown(`<p>${params.token} ${query.get('taal')}</p>`)),
       page('/broken', async () => {
@@ -259,6 +262,13 @@ describe('the server', () => {
       expect(await said(2)).toEqual([200, 'ready\nschools not looked over: 2']);
       expect(await said(2)).toEqual([200, 'ready\nschools not looked over: 2']);
       expect(lines.filter((line) => line.includes('not looked over in time'))).toHaveLength(1);
+    });
+
+    it('stays ready when that cannot be counted', async () => {
+      notLookedOver = new Error('Sam Vis: the statement took too long');
+      const answer = await fetch(`${at}/readyz`);
+
+      expect([answer.status, await answer.text()]).toEqual([200, 'ready\nschools not looked over: unknown']);
     });
   });
 
