@@ -51,7 +51,8 @@ export type Prepared = { kind: 'view'; view: PersonalView } | Delivery;
 
 /**
  * Asks the domain again, at the moment of sending: is this still needed, to whom does it go, what does it say now?
- * Reads only, in a transaction of its own; the message of a day in one at each school that has a part in it.
+ * Reads only, in a transaction of its own; the message of a day in one at each school that has a part in it, where it puts down
+ * whether that school had something to say.
  */
 export function preparingOf(deps: Preparing): (notice: ClaimedNotice) => Promise<Delivery> {
   return (notice) => (isOfDay(notice) ? prepareDay(deps, notice) : prepareAtSchool(deps, notice));
