@@ -66,6 +66,7 @@ export type RefusalCode =
   | 'care_day_odd'
   | 'care_extended_already'
   | 'care_extended_late'
+  | 'care_undecided'
   | 'pause_reason_missing'
   | 'pause_not_agreed'
   | 'pause_day_odd'

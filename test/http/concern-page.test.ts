@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startPause } from '../../src/app/dossier/pausing.ts';
 import { notToldOf } from '../../src/app/dossier/showing-dossier.ts';
 import { tellParent } from '../../src/app/dossier/telling-parent.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import { openConcernPage } from '../../src/app/pages/opening-page.ts';
 import { tellInformed } from '../../src/app/triage/informing.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
 import { PAGE_POLICY } from '../../src/domain/policy.ts';
 import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
 import { auditedReads, CANARY, doorFor, lateConcern, tell } from '../support/own-pages.ts';
@@ -84,6 +86,23 @@ describe('our own page for reading a concern', () => {
     expect(factOf(after.text, 'Petra Vis')).toBe('Gehoord op vr 20 nov 2026, van Anna Mentor');
     expect(factOf(after.text, 'Rob Vis')).toBe(
       'Niet ingelicht. Waarom: niet te bereiken. Wie meekeek: Els Aandacht',
+    );
+  });
+
+  it('says why a case paused on purpose, and with whom that was agreed, as no card does', async () => {
+    const concern = await sentConcern(school);
+    await accept(school, concern);
+    const { ref } = await dossierOf(school, concern);
+    await startPause(await school.turn(WHO.coordinator), ref, {
+      untilOn: '2026-12-10' as SchoolDate,
+      reason: 'cause_first',
+      agreedWith: ['pupil', 'parents'],
+    });
+
+    const { text } = await openedDoor(await doorFor(school, WHO.coordinator, concern, 'concern_page'));
+
+    expect(factOf(text, 'ma 23 nov 2026 tot en met do 10 dec 2026')).toBe(
+      'Eerst zoeken wat erachter zit. Afgesproken met: de leerling, de ouders.',
     );
   });
 

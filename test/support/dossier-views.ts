@@ -54,7 +54,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
   },
   'dossier-paused': {
     ...dossier(null),
-    pause: { untilOn: '2026-12-10' as SchoolDate, reason: 'cause_first' },
+    pausedUntil: '2026-12-10' as SchoolDate,
     because: 'asked',
   },
   'dossier-duties': {
@@ -246,7 +246,7 @@ function dossier(table: Dossier['table']): Dossier {
     state: 'open',
     anchorOn: TODAY,
     agreementDueOn: DUE,
-    pause: null,
+    pausedUntil: null,
     reportDueOn: null,
     careDueOn: null,
     table,

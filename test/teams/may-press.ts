@@ -160,8 +160,8 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   'parents applied in writing': {
     mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [
-      // It was put down already.
-      ...AT_A_CASE.filter((verb) => verb !== 'dossier.care'),
+      // It was put down already, and a case is closed after the decision.
+      ...AT_A_CASE.filter((verb) => verb !== 'dossier.care' && verb !== 'dossier.close'),
       'dossier.agreed',
       'dossier.care_decided',
       'dossier.care_longer',

@@ -38,12 +38,15 @@ export function askAgreement(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /** The form for closing. */
 export function askClose(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAtDossier(turn, ref, async (_tx, dossier) => ({
-    kind: 'dossier_close',
-    ref: refOfDossier(dossier, ref.schoolId),
-    number: dossier.number,
-    fault: null,
-  }));
+  return lookAtDossier(turn, ref, async (_tx, dossier) => closeForm(dossier, ref));
+}
+
+export function closeForm(
+  dossier: Dossier,
+  { schoolId }: Pick<CardRef, 'schoolId'>,
+  fault: RefusalCode | null = null,
+): PersonalView {
+  return { kind: 'dossier_close', ref: refOfDossier(dossier, schoolId), number: dossier.number, fault };
 }
 
 /** What else can be done with a dossier, behind one button: a card takes six. */

@@ -1,11 +1,12 @@
 import type { CloseReason } from '../../domain/outcomes.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { careTermOf } from '../guarding/care-term.ts';
 import { endReleaseDoors } from '../safety/release-links.ts';
 import { endTableOf } from '../table/ending.ts';
 import { hasBegun } from '../table/table-case.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { heldForm } from './asking.ts';
+import { closeForm, heldForm } from './asking.ts';
 import { faulty, finish } from './carrying-dossier.ts';
 import { latestTableForChange } from './locking-table.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
@@ -24,6 +25,10 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
       const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_unanswered');
       return faulty(dossier, 'held_unanswered', form);
     }
+
+    // Its six weeks go on, whatever becomes of the case.
+    if ((await careTermOf(tx, dossier))?.state === 'running')
+      return faulty(dossier, 'care_undecided', closeForm(dossier, ref, 'care_undecided'));
 
     // Locked, so that nobody says at this very moment that it was discussed and lets messages to the family go.
     await tx.concerns.forChange(dossier.concernId);

@@ -42,7 +42,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     state: dossier.state,
     anchorOn: dossier.anchorOn,
     ...(await daysOf(tx, dossier)),
-    pause: await pauseOf(tx, dossier, showing),
+    pausedUntil: isPaused(dossier, showing.today) ? dossier.pausedUntil : null,
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
     partnersLeft: await partnersLeft(tx, dossier, showing),
@@ -68,16 +68,6 @@ async function daysOf(
     reportDueOn: runningDay('report_shared'),
     careDueOn: runningDay('care_duty'),
   };
-}
-
-async function pauseOf(
-  tx: Tx,
-  dossier: Dossier,
-  { today }: Showing,
-): Promise<Extract<DossierView, { kind: 'dossier' }>['pause']> {
-  if (!isPaused(dossier, today)) return null;
-  const pause = (await tx.dossiers.pauses(dossier.id)).at(-1);
-  return pause ? { untilOn: pause.untilOn, reason: pause.reason } : null;
 }
 
 async function partnersLeft(tx: Tx, { id, state }: Dossier, { today }: Showing): Promise<SeatKind[]> {

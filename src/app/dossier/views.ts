@@ -1,7 +1,6 @@
 import type { PartnerGround } from '../../domain/grounds.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { ConsentOf } from '../../domain/involvement-rules.ts';
-import type { PauseReason } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -26,8 +25,8 @@ export type DossierView =
       state: 'open' | 'agreed' | 'closed';
       anchorOn: SchoolDate;
       agreementDueOn: SchoolDate;
-      /** People go slower on purpose, until and with this day; null = not now. */
-      pause: { untilOn: SchoolDate; reason: PauseReason } | null;
+      /** People go slower on purpose, until and with this day; null = not now. Why is in no card. */
+      pausedUntil: SchoolDate | null;
       /** By which day the report of the table is shared; null = nothing has to be. */
       reportDueOn: SchoolDate | null;
       /** By which day the school decides on a written application; null = there is none. */

@@ -2,6 +2,7 @@ import type { ConcernState, Intake } from '../../domain/concern.ts';
 import type { ConsultState } from '../../domain/consult.ts';
 import type { Details } from '../../domain/details.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { Pause } from '../../domain/pausing.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
 import { alsoAbout } from '../intake/showing-concern.ts';
@@ -42,6 +43,8 @@ export type ConcernPage = {
   } | null;
   /** Every partner who was asked to call, first the first. */
   consults: readonly { seat: SeatKind; name: PersonName | null; state: ConsultState; on: SchoolDate }[];
+  /** When people went slower on purpose, why, and with whom that was agreed. */
+  pauses: readonly Pause[];
   /** Of the family, those who can be given their link by hand. */
   sharable: readonly Sharable[];
   added: readonly { by: PersonName | null; on: SchoolDate; details: Details }[];
@@ -80,6 +83,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
     const today = deps.wallClock.dateOf(deps.clock.now());
     const family = await familyOf(tx, concern, today);
     const dossier = await tx.dossiers.byConcern(concern.id);
+    const pauses = dossier ? await tx.dossiers.pauses(dossier.id) : [];
     const participants = dossier ? await tx.dossiers.participants(dossier.id) : [];
     const people = await peopleIn(tx, [
       holder.personId,
@@ -110,6 +114,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       family: family && familyHeard(family, (id) => people.get(id)?.name ?? null),
       kernteam: family && (await kernteamShown(tx, family.pupil, family.age, today, participants)),
       also: await alsoAbout(tx, concern),
+      pauses,
       decision: concern.triage && {
         route: concern.triage.route as Route,
         reason: concern.triage.reason,

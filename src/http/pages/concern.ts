@@ -8,6 +8,7 @@ import { shareLink } from '../../app/pages/sharing-link.ts';
 import type { Link } from '../../app/ports/links.ts';
 import type { Details } from '../../domain/details.ts';
 import type { Language } from '../../domain/ids.ts';
+import type { Pause } from '../../domain/pausing.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
@@ -79,6 +80,7 @@ function bodyOf(found: ConcernPage, texts: Texts): Html {
   return html`<p class="note">${details.readNote}</p>
 ${facts(whoRows(found, texts))}
 ${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
+${found.pauses.length > 0 && pausesPart(found.pauses, found.language, texts)}
 ${found.family !== null && parentsPart(found.family, found.language, texts)}
 ${alsoNote(found, texts)}
 ${found.kernteam !== null && kernteamPart(found.kernteam, texts, found.language)}
@@ -93,6 +95,17 @@ ${found.added.map(
       dayIn(found.language, added.on),
     )}</h3>${facts(detailRows(added.details, texts))}</section>`,
 )}`;
+}
+
+function pausesPart(pauses: readonly Pause[], language: Language, { dossier }: Texts): Html {
+  const rows = pauses.map(({ fromOn, untilOn, reason, agreedWith }) => ({
+    label: dossier.pauseFromTo(dayIn(language, fromOn), dayIn(language, untilOn)),
+    value: dossier.pauseWhy(
+      dossier.pauseReasons[reason],
+      agreedWith.map((who) => dossier.pauseAgreers[who].toLowerCase()).join(', '),
+    ),
+  }));
+  return html`<h2>${dossier.factPause}</h2>${facts(rows)}`;
 }
 
 function parentsPart(

@@ -79,9 +79,9 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
         { title: dossier.factDue, value: dayIn(language, view.agreementDueOn) },
         ...dayFact(dossier.factReport, view.reportDueOn, dossier, language),
         ...dayFact(dossier.factCare, view.careDueOn, dossier, language),
-        ...(view.pause
-          ? [{ title: dossier.factPause, value: pauseText(view.pause, dossier, language) }]
-          : []),
+        ...(view.pausedUntil === null
+          ? []
+          : [{ title: dossier.factPause, value: dossier.pauseUntil(dayIn(language, view.pausedUntil)) }]),
         ...(table
           ? [{ title: dossier.factTable, value: `${dossier.tableStates[table.state]}${tableDay}` }]
           : []),
@@ -95,15 +95,6 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
 
 function dayFact(title: string, on: SchoolDate | null, dossier: Texts['dossier'], language: Language) {
   return on === null ? [] : [{ title, value: dossier.by(dayIn(language, on)) }];
-}
-
-function pauseText(
-  { untilOn, reason }: NonNullable<Of<'dossier'>['pause']>,
-  dossier: Texts['dossier'],
-  language: Language,
-): string {
-  const why = dossier.pauseReasons[reason];
-  return dossier.pauseUntil(dayIn(language, untilOn), `${why.charAt(0).toLowerCase()}${why.slice(1)}`);
 }
 
 function warningOf(view: Of<'dossier'>, dossier: Texts['dossier']): string | null {

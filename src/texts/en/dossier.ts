@@ -135,7 +135,9 @@ export const dossier = {
   careDecided: 'Decided on the application',
   careExtend: 'Four weeks more to decide',
   factPause: 'Paused on purpose',
-  pauseUntil: (day: string, reason: string) => `up to and including ${day}: ${reason}`,
+  pauseUntil: (day: string) => `up to and including ${day}`,
+  pauseFromTo: (from: string, until: string) => `${from} up to and including ${until}`,
+  pauseWhy: (why: string, who: string) => `${why}. Agreed with: ${who}.`,
   pause: 'Pause on purpose',
   pauseEnd: 'End the pause',
   pauseTitle: (roepnaam: string) =>

@@ -62,6 +62,8 @@ export const refusals = {
   safety_first: 'A colleague doubts whether this is safe. Speak to the child protection officer first.',
   care_day_odd: 'Choose the day of the application: today or earlier, and no longer than a year ago.',
   care_extended_already: 'The four extra weeks were used already.',
+  care_undecided:
+    'An application still waits for a decision. First put down under "More", "Pause or application" that it was taken.',
   care_extended_late: 'The six weeks are over. More time can be taken only before that.',
   pause_reason_missing: 'Choose why there is a pause.',
   pause_not_agreed: 'A pause is agreed with the pupil or the parents. Choose who said yes.',

@@ -136,7 +136,9 @@ export const dossier = {
   careDecided: 'Besluit over aanmelding genomen',
   careExtend: 'Vier weken langer voor het besluit',
   factPause: 'Bewuste pauze',
-  pauseUntil: (day: string, reason: string) => `tot en met ${day}: ${reason}`,
+  pauseUntil: (day: string) => `tot en met ${day}`,
+  pauseFromTo: (from: string, until: string) => `${from} tot en met ${until}`,
+  pauseWhy: (why: string, who: string) => `${why}. Afgesproken met: ${who}.`,
   pause: 'Bewuste pauze',
   pauseEnd: 'Pauze stoppen',
   pauseTitle: (roepnaam: string) =>

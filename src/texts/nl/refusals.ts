@@ -66,6 +66,8 @@ export const refusals = {
   safety_first: 'Een collega twijfelt of dit veilig is. Overleg eerst met de aandachtsfunctionaris.',
   care_day_odd: 'Kies de dag van de aanmelding: vandaag of eerder, en niet langer dan een jaar geleden.',
   care_extended_already: 'De vier weken extra zijn al gebruikt.',
+  care_undecided:
+    'Er loopt nog een besluit over een aanmelding. Leg bij "Meer", "Pauze of aanmelding" eerst vast dat het is genomen.',
   care_extended_late: 'De zes weken zijn voorbij. Langer beslissen kan alleen daarvoor.',
   pause_reason_missing: 'Kies waarom er een pauze is.',
   pause_not_agreed: 'Een pauze spreek je af met de leerling of de ouders. Kies wie ja zei.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { askTerms } from '../../../src/app/dossier/asking.ts';
 import { decideCare, extendCare, startCare } from '../../../src/app/dossier/care-duty.ts';
+import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
@@ -87,6 +88,18 @@ describe('parents who applied in writing', () => {
     const view = await startCare(await school.turn(WHO.coordinator), await now(), '2026-11-23' as SchoolDate);
 
     expect(view).toMatchObject({ careDueOn: '2027-01-04' });
+  });
+
+  it('are owed it also when the case could be closed: that waits until it is decided', async () => {
+    await startCare(await school.turn(WHO.coordinator), ref, APPLIED);
+    const refused = await closeDossier(await school.turn(WHO.coordinator), await now(), 'family_stops');
+    const stands = (await termsNow(school)).care_duty?.state;
+    await decideCare(await school.turn(WHO.coordinator), await now());
+    const closed = await closeDossier(await school.turn(WHO.coordinator), await now(), 'family_stops');
+
+    expect(refused).toMatchObject({ kind: 'dossier_close', fault: 'care_undecided' });
+    expect(stands).toBe('running');
+    expect(closed).toMatchObject({ kind: 'dossier', state: 'closed' });
   });
 
   it('did not apply on a day that is still to come, and nothing changes', async () => {

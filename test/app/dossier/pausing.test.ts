@@ -38,14 +38,15 @@ beforeEach(async () => {
 afterAll(() => school.close());
 
 describe('a dossier that pauses on purpose', () => {
-  it('says until when and why, and keeps the day of the agreement in sight', async () => {
+  it('says until when and to nobody in Teams why, and keeps the day of the agreement in sight', async () => {
     const view = await paused();
 
     expect(view).toMatchObject({
       kind: 'dossier',
-      pause: { untilOn: UNTIL, reason: 'cause_first' },
+      pausedUntil: UNTIL,
       agreementDueOn: '2027-02-23',
     });
+    expect(JSON.stringify(view)).not.toContain('cause_first');
     expect(await pausesOnRecord()).toEqual([
       { fromOn: '2026-11-23', untilOn: UNTIL, reason: 'cause_first', agreedWith: ['pupil', 'parents'] },
     ]);
@@ -154,7 +155,7 @@ describe('a dossier that pauses on purpose', () => {
 
     const view = await endPause(await school.turn(WHO.coordinator), await now());
 
-    expect(view).toMatchObject({ kind: 'dossier', pause: null });
+    expect(view).toMatchObject({ kind: 'dossier', pausedUntil: null });
     expect((await termsNow(school)).pause_over?.state).toBe('met');
     expect((await pausesOnRecord()).map(({ untilOn }) => untilOn)).toEqual(['2026-11-26']);
     expect(await remindedOn(school, '2026-11-27')).toEqual(['first_table responsible']);
@@ -164,7 +165,7 @@ describe('a dossier that pauses on purpose', () => {
     for (const on of ['2026-11-23', '2026-11-24', '2026-11-25']) {
       school.clock.set(`${on}T09:00:00Z`);
       const view = await startPause(await school.turn(WHO.coordinator), await now(), AGREED);
-      if (on < '2026-11-25') expect(view).toMatchObject({ pause: { untilOn: UNTIL } });
+      if (on < '2026-11-25') expect(view).toMatchObject({ pausedUntil: UNTIL });
       else expect(view).toEqual({ kind: 'refused', code: 'pause_too_often' });
       await endPause(await school.turn(WHO.coordinator), await now());
     }
@@ -179,7 +180,7 @@ describe('a dossier that pauses on purpose', () => {
 
     const view = await closeDossier(await school.turn(WHO.coordinator), await now(), 'family_stops');
 
-    expect(view).toMatchObject({ state: 'closed', pause: null });
+    expect(view).toMatchObject({ state: 'closed', pausedUntil: null });
     expect((await termsNow(school)).pause_over?.state).toBe('stopped');
     expect((await pausesOnRecord()).map(({ untilOn }) => untilOn)).toEqual(['2026-11-23']);
   });
@@ -190,7 +191,7 @@ describe('a dossier that pauses on purpose', () => {
     const third = await startPause(await school.turn(WHO.coordinator), await now(), AGREED);
 
     expect(second).toEqual(first);
-    expect(third).toMatchObject({ pause: { untilOn: UNTIL } });
+    expect(third).toMatchObject({ pausedUntil: UNTIL });
     expect(await pausesOnRecord()).toHaveLength(1);
   });
 });
@@ -205,7 +206,7 @@ describe('a pause', () => {
     const view = await startPause(await school.turn(WHO.coordinator), ref, { ...AGREED, ...wrong });
 
     expect(view).toMatchObject({ kind: 'dossier_pause', fault, lastOn: '2026-12-14' });
-    expect([await pausesOnRecord(), (await openNow()).pause]).toEqual([[], null]);
+    expect([await pausesOnRecord(), (await openNow()).pausedUntil]).toEqual([[], null]);
   });
 
   it('is not possible when the three months are over', async () => {
