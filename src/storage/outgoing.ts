@@ -66,7 +66,7 @@ export function outgoingOn(handle: Handle): OutgoingLog {
           and notice.state in ('unknown', 'failed', 'expired')
           and notice.settled_at >= ${new Date(since)}
           and notice.kind not in ('card_edit', 'channel_card', 'menu', 'welcome', 'worklist', 'status', 'playing_field', 'absence', 'absence_news', 'own_tables', 'reminding', 'own_page', 'page_code', 'not_understood')
-        order by notice.settled_at desc
+        order by notice.settled_at desc, notice.id desc
         limit 20
       `.execute(handle.db);
       return rows.rows.map(outgoingOf);
