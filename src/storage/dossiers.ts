@@ -3,6 +3,7 @@ import type { Dossier, DossierState, Dossiers } from '../app/ports/dossiers.ts';
 import type { Instant, PersonId, SchoolDate, SeatId } from '../domain/ids.ts';
 import type { SeatKind } from '../domain/roles.ts';
 import { type Handle, schoolOf } from './handle.ts';
+import { newDecisionsOn } from './new-decisions.ts';
 import { placesOn } from './own-places.ts';
 import { participantsOn } from './participants.ts';
 import { pausesOn } from './pauses.ts';
@@ -121,6 +122,7 @@ export function dossiersOn(handle: Handle): Dossiers {
     ...ofParticipants,
     ...placesOn(handle),
     ...pausesOn(handle),
+    ...newDecisionsOn(handle),
 
     async seats(on) {
       const rows = await sql<{ id: SeatId; kind: SeatKind; people: PersonId[] }>`

@@ -171,6 +171,19 @@ type AgreementTable = {
   recorded_at: Date;
 };
 
+type NewDecisionTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  decided_on: string;
+  instead_of: string;
+  due_on: string;
+  reason_sealed: Buffer;
+  decided_by: PersonId;
+  second_person_id: PersonId;
+  recorded_at: Date;
+};
+
 type DeliberatePauseTable = {
   id: string;
   school_id: SchoolId;
@@ -269,6 +282,7 @@ export type WorkTables = {
   remark: RemarkTable;
   agreement: AgreementTable;
   deliberate_pause: DeliberatePauseTable;
+  new_decision: NewDecisionTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

@@ -1,6 +1,8 @@
 import { emptyEmbedded } from '../support/database.ts';
 import { dossierContract } from './dossier-contract.ts';
+import { newDecisionContract } from './new-decision-contract.ts';
 import { termContract } from './term-contract.ts';
 
 dossierContract('PGlite', emptyEmbedded);
 termContract('PGlite', emptyEmbedded);
+newDecisionContract('PGlite', emptyEmbedded);

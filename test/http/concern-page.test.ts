@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { decideAnew } from '../../src/app/dossier/deciding-anew.ts';
 import { startPause } from '../../src/app/dossier/pausing.ts';
 import { notToldOf } from '../../src/app/dossier/showing-dossier.ts';
 import { tellParent } from '../../src/app/dossier/telling-parent.ts';
@@ -103,6 +104,24 @@ describe('our own page for reading a concern', () => {
 
     expect(factOf(text, 'ma 23 nov 2026 tot en met do 10 dec 2026')).toBe(
       'Eerst zoeken wat erachter zit. Afgesproken met: de leerling, de ouders.',
+    );
+  });
+
+  it('says why there was no agreement on its day, and who decided on another', async () => {
+    const concern = await sentConcern(school);
+    await accept(school, concern);
+    school.clock.set('2027-02-23T10:00:00Z');
+    const { ref } = await dossierOf(school, concern);
+    await decideAnew(await school.turn(WHO.coordinator), ref, {
+      reason: 'help_not_begun',
+      secondPerson: WHO.safetyOfficer,
+      dueOn: '2027-04-15' as SchoolDate,
+    });
+
+    const { text } = await openedDoor(await doorFor(school, WHO.coordinator, concern, 'concern_page'));
+
+    expect(factOf(text, 'di 23 feb 2027')).toMatch(
+      /^Niet di 23 feb 2027 maar do 15 apr 2027\. De hulp is nog niet begonnen\. Besloten door: .+, Els Aandacht\.$/,
     );
   });
 

@@ -23,6 +23,7 @@ export const CODE_WORDS = {
   'waarom een ouder niet is ingelicht': 'court_order',
   'waarop een partner meeleest': 'statutory_task',
   'waarom zonder ja is vastgelegd': 'family_does_not_want',
+  'waarom nog geen afspraak': 'plan_did_not_work',
   'waarom pauze is': 'help_begins',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
@@ -80,6 +81,7 @@ export async function liveThrough(school: Play): Promise<void> {
     reason: 'help_begins',
     agreedWith: ['parents'],
   });
+  await decideNot(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);
@@ -99,6 +101,18 @@ async function linkSibling(school: Play, concern: CardRef): Promise<void> {
       linkedAt: school.deps.clock.now(),
     }),
   );
+}
+
+/** Two people put down that there is no agreement yet. */
+async function decideNot({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    if (!dossier) throw new Error('There is no dossier of this concern.');
+    const on = '2026-12-10' as SchoolDate;
+    const decision = { on, insteadOf: on, dueOn: on, decidedBy: WHO.coordinator, secondPerson: WHO.mentor };
+    const reason = CODE_WORDS['waarom nog geen afspraak'];
+    await tx.dossiers.addNewDecision(dossier.id, { ...decision, reason }, deps.clock.now());
+  });
 }
 
 /** A colleague puts down that absence was reported. */

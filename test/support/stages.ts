@@ -97,6 +97,11 @@ export const STAGES: Readonly<Record<string, (school: Play) => Promise<Stage>>> 
     await makeAgreement(await school.turn(WHO.coordinator), stage.dossier as CardRef, ['work'], TODAY);
     return now(school, stage);
   },
+  'the three months are over': async (school) => {
+    const stage = await asked(school);
+    school.clock.set('2027-02-23T10:00:00Z');
+    return now(school, stage);
+  },
   'parents applied in writing': async (school) => {
     const stage = await asked(school);
     await startCare(await school.turn(WHO.coordinator), stage.dossier as CardRef, '2026-11-20' as SchoolDate);

@@ -157,6 +157,19 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     mentor: [...SENT, 'page.absence', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.report', ...READ, 'table.follow', 'triage.told'],
   },
+  'the three months are over': {
+    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    coordinator: [
+      // A pause takes nothing of the three months away.
+      ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause'),
+      'dossier.agreed',
+      'dossier.anew',
+      ...READ,
+      ...COORDINATES,
+      'triage.told',
+    ],
+    partner: ['table.another_time', 'table.deputy', 'table.vote'],
+  },
   'parents applied in writing': {
     mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [

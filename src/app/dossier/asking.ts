@@ -1,9 +1,11 @@
 import { faultOfExtension } from '../../domain/care-duty.ts';
+import { canDecideAnew } from '../../domain/deciding-anew.ts';
 import { consentNeeded, GROUNDS } from '../../domain/grounds.ts';
 import type { SchoolId } from '../../domain/ids.ts';
 import { isPaused } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { agreementDay } from '../guarding/agreement-day.ts';
 import { careTermOf } from '../guarding/care-term.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -148,6 +150,7 @@ export async function agreementForm(
     number: dossier.number,
     roepnaam: await roepnaamOf(tx, dossier),
     today: turn.today,
+    canDecideAnew: dossier.state === 'open' && canDecideAnew(await agreementDay(tx, dossier), turn.today),
     fault,
   };
 }

@@ -42,6 +42,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     state: dossier.state,
     anchorOn: dossier.anchorOn,
     ...(await daysOf(tx, dossier)),
+    firstDueOn: (await tx.dossiers.newDecisions(dossier.id))[0]?.insteadOf ?? null,
     pausedUntil: isPaused(dossier, showing.today) ? dossier.pausedUntil : null,
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),

@@ -25,6 +25,8 @@ export type DossierView =
       state: 'open' | 'agreed' | 'closed';
       anchorOn: SchoolDate;
       agreementDueOn: SchoolDate;
+      /** The end of the three months, where another day was decided on since; null = there was none. */
+      firstDueOn: SchoolDate | null;
       /** People go slower on purpose, until and with this day; null = not now. Why is in no card. */
       pausedUntil: SchoolDate | null;
       /** By which day the report of the table is shared; null = nothing has to be. */
@@ -78,6 +80,19 @@ export type DossierView =
       isPaused: boolean;
       /** A written application: there is none, one that the school may take longer for, or one that it decides on. */
       care: 'none' | 'extendable' | 'running';
+    }
+  | {
+      kind: 'dossier_anew';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      today: SchoolDate;
+      /** The day on which there should be an agreement, and the last one that can take its place. */
+      insteadOf: SchoolDate;
+      lastOn: SchoolDate;
+      /** Who may decide along. */
+      seconds: readonly StaffChoice[];
+      fault: RefusalCode | null;
     }
   | {
       kind: 'dossier_care';
@@ -179,6 +194,8 @@ export type DossierView =
       number: string;
       roepnaam: string;
       today: SchoolDate;
+      /** The day is near, or gone: it can be decided that there is no agreement yet. */
+      canDecideAnew: boolean;
       fault: RefusalCode | null;
     }
   | { kind: 'dossier_close'; ref: CardRef; number: string; fault: RefusalCode | null };

@@ -1,5 +1,6 @@
 import type { ConcernState, Intake } from '../../domain/concern.ts';
 import type { ConsultState } from '../../domain/consult.ts';
+import type { NewDecision } from '../../domain/deciding-anew.ts';
 import type { Details } from '../../domain/details.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { Pause } from '../../domain/pausing.ts';
@@ -45,6 +46,8 @@ export type ConcernPage = {
   consults: readonly { seat: SeatKind; name: PersonName | null; state: ConsultState; on: SchoolDate }[];
   /** When people went slower on purpose, why, and with whom that was agreed. */
   pauses: readonly Pause[];
+  /** When it was decided that there is no agreement yet, until when, why, and by whom. */
+  anew: readonly (Omit<NewDecision, 'decidedBy' | 'secondPerson'> & { by: readonly PersonName[] })[];
   /** Of the family, those who can be given their link by hand. */
   sharable: readonly Sharable[];
   added: readonly { by: PersonName | null; on: SchoolDate; details: Details }[];
@@ -84,12 +87,14 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
     const family = await familyOf(tx, concern, today);
     const dossier = await tx.dossiers.byConcern(concern.id);
     const pauses = dossier ? await tx.dossiers.pauses(dossier.id) : [];
+    const anew = dossier ? await tx.dossiers.newDecisions(dossier.id) : [];
     const participants = dossier ? await tx.dossiers.participants(dossier.id) : [];
     const people = await peopleIn(tx, [
       holder.personId,
       concern.raisedBy,
       ...added.map(({ authorId }) => authorId),
       ...consults.map(({ personId }) => personId),
+      ...anew.flatMap(({ decidedBy, secondPerson }) => [decidedBy, secondPerson]),
       ...(concern.triage?.told ? [concern.triage.told.by] : []),
       ...(family ? namedIn(family) : []),
     ]);
@@ -115,6 +120,10 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
       kernteam: family && (await kernteamShown(tx, family.pupil, family.age, today, participants)),
       also: await alsoAbout(tx, concern),
       pauses,
+      anew: anew.map(({ decidedBy, secondPerson, ...decision }) => ({
+        ...decision,
+        by: [decidedBy, secondPerson].flatMap((id) => people.get(id)?.name ?? []),
+      })),
       decision: concern.triage && {
         route: concern.triage.route as Route,
         reason: concern.triage.reason,

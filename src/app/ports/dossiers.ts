@@ -1,3 +1,4 @@
+import type { NewDecision } from '../../domain/deciding-anew.ts';
 import type { Guest } from '../../domain/guests.ts';
 import type {
   ConcernId,
@@ -115,6 +116,9 @@ export type Dossiers = {
     by: PersonId,
     at: Instant,
   ): Promise<void>;
+  addNewDecision(id: DossierId, decision: NewDecision, at: Instant): Promise<void>;
+  /** Each time it was decided that there is no agreement yet, oldest first. */
+  newDecisions(id: DossierId): Promise<NewDecision[]>;
   /** Puts down a pause; that it runs is told by `pausedUntil`. */
   addPause(id: DossierId, pause: Pause, by: PersonId, at: Instant): Promise<void>;
   /** The pauses of a dossier, oldest first. */

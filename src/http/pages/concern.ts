@@ -81,6 +81,7 @@ function bodyOf(found: ConcernPage, texts: Texts): Html {
 ${facts(whoRows(found, texts))}
 ${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
 ${found.pauses.length > 0 && pausesPart(found.pauses, found.language, texts)}
+${found.anew.length > 0 && anewPart(found.anew, found.language, texts)}
 ${found.family !== null && parentsPart(found.family, found.language, texts)}
 ${alsoNote(found, texts)}
 ${found.kernteam !== null && kernteamPart(found.kernteam, texts, found.language)}
@@ -106,6 +107,19 @@ function pausesPart(pauses: readonly Pause[], language: Language, { dossier }: T
     ),
   }));
   return html`<h2>${dossier.factPause}</h2>${facts(rows)}`;
+}
+
+function anewPart(anew: ConcernPage['anew'], language: Language, { dossier }: Texts): Html {
+  const rows = anew.map(({ on, insteadOf, dueOn, reason, by }) => ({
+    label: dayIn(language, on),
+    value: dossier.anewSaid(
+      dayIn(language, insteadOf),
+      dayIn(language, dueOn),
+      dossier.anewReasons[reason],
+      by.map(fullName).join(', '),
+    ),
+  }));
+  return html`<h2>${dossier.anew}</h2>${facts(rows)}`;
 }
 
 function parentsPart(

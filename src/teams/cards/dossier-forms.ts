@@ -1,5 +1,6 @@
 import type { DossierView } from '../../app/dossier/views.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
+import { NO_AGREEMENT_REASONS } from '../../domain/deciding-anew.ts';
 import type { Language } from '../../domain/ids.ts';
 import { OUTCOMES } from '../../domain/outcomes.ts';
 import { PAUSE_AGREERS, PAUSE_REASONS } from '../../domain/pausing.ts';
@@ -52,6 +53,8 @@ export function agreementCard(
     madeError: dossier.madeError,
     today: view.today,
     save: dossier.save,
+    canDecideAnew: view.canDecideAnew,
+    anew: dossier.anew,
     back: dossier.back,
     ...refValues(view.ref),
   });
@@ -71,6 +74,32 @@ export function careCard(view: Of<'dossier_care'>, { dossier, refusals }: Texts,
     today: view.today,
     verb: 'dossier.care',
     save: dossier.save,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
+/** There is no agreement yet: why, who decided along, and by which day there is one. */
+export function anewCard(view: Of<'dossier_anew'>, { dossier, refusals }: Texts, language: Language): Card {
+  const first = view.insteadOf < view.today ? view.today : view.insteadOf;
+  return expandCard('dossier-anew', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.anewTitle(inert(view.roepnaam)),
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.anewIntro(dayIn(language, view.insteadOf)),
+    firstLabel: dossier.anewReason,
+    firsts: choicesOf(dossier.anewReasons, NO_AGREEMENT_REASONS),
+    firstError: dossier.anewReasonError,
+    secondLabel: dossier.anewSecond,
+    seconds: view.seconds.map(({ id, label }) => ({ value: id, title: inert(label) })),
+    secondError: dossier.anewSecondError,
+    onLabel: dossier.anewDay,
+    onError: dossier.anewDayError(dayIn(language, view.lastOn)),
+    firstDay: addDays(first, 1),
+    last: view.lastOn,
+    save: dossier.anewSave,
     back: dossier.back,
     ...refValues(view.ref),
   });

@@ -5,7 +5,7 @@ import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { closeCard, groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
-import { agreementCard, careCard, heldCard, pauseCard } from './dossier-forms.ts';
+import { agreementCard, anewCard, careCard, heldCard, pauseCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
 
@@ -44,6 +44,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return heldCard(view, texts, language);
     case 'dossier_agreement':
       return agreementCard(view, texts, language);
+    case 'dossier_anew':
+      return anewCard(view, texts, language);
     case 'dossier_care':
       return careCard(view, texts, language);
     case 'dossier_pause':
@@ -77,6 +79,9 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
         { title: dossier.factState, value: dossier.states[view.state] },
         { title: dossier.factSince, value: dayIn(language, view.anchorOn) },
         { title: dossier.factDue, value: dayIn(language, view.agreementDueOn) },
+        ...(view.firstDueOn === null
+          ? []
+          : [{ title: dossier.factFirstDue, value: dayIn(language, view.firstDueOn) }]),
         ...dayFact(dossier.factReport, view.reportDueOn, dossier, language),
         ...dayFact(dossier.factCare, view.careDueOn, dossier, language),
         ...(view.pausedUntil === null

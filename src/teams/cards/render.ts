@@ -80,6 +80,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_ground':
     case 'dossier_agreement':
     case 'dossier_terms':
+    case 'dossier_anew':
     case 'dossier_care':
     case 'dossier_pause':
     case 'dossier_close':

@@ -12,6 +12,7 @@ import { askCare, decideCare, extendCare, startCare } from '../../app/dossier/ca
 import { makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.ts';
 import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { closeDossier } from '../../app/dossier/closing.ts';
+import { askAnew, decideAnew } from '../../app/dossier/deciding-anew.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { inviteParents } from '../../app/dossier/inviting-parents.ts';
 import { askPassPlace, passPlace } from '../../app/dossier/passing-place.ts';
@@ -21,6 +22,7 @@ import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
+import { NO_AGREEMENT_REASONS } from '../../domain/deciding-anew.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import type { ParticipantId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
@@ -92,6 +94,20 @@ export function dossierVerbs(): Record<string, Verb> {
       }),
       (turn, ref, { first, second }) =>
         tellParent(turn, ref, first || null, (second || null) as PersonId | null),
+    ),
+    'dossier.ask_anew': verbOn(Nothing, (turn, ref) => askAnew(turn, ref)),
+    'dossier.anew': verbOn(
+      z.object({
+        first: z.enum([...NO_AGREEMENT_REASONS, '']).default(''),
+        second: z.union([z.uuid(), z.literal('')]).default(''),
+        on: z.union([z.iso.date(), z.literal('')]).default(''),
+      }),
+      (turn, ref, { first, second, on }) =>
+        decideAnew(turn, ref, {
+          reason: first || null,
+          secondPerson: (second || null) as PersonId | null,
+          dueOn: (on || null) as SchoolDate | null,
+        }),
     ),
     'dossier.terms': verbOn(Nothing, (turn, ref) => askTerms(turn, ref)),
     'dossier.report': verbOn(Nothing, (turn, ref) => shareReport(turn, ref)),

@@ -120,6 +120,28 @@ export const dossier = {
     family_stops: 'The family does not want to go on',
     opened_by_mistake: 'Opened by mistake',
   },
+  factFirstDue: 'First due on',
+  anew: 'No agreement yet',
+  anewTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'No agreement yet: what now?' : `No agreement yet for ${roepnaam}: what now?`,
+  anewIntro: (day: string) =>
+    `The day was ${day}. Choose a new day together with a colleague. Why will stand on the page of the report.`,
+  anewReason: 'Why is there no agreement yet?',
+  anewReasons: {
+    help_not_begun: 'The help has not begun yet',
+    cause_not_clear: 'We do not know yet what is behind it',
+    plan_did_not_work: 'The plan did not help enough',
+    family_needs_time: 'The family needs more time',
+    somebody_missing: 'Somebody who is needed was not there',
+  },
+  anewReasonError: 'Choose why.',
+  anewSecond: 'Who decided along?',
+  anewSecondError: 'Choose a colleague.',
+  anewDay: 'New day for the agreement',
+  anewDayError: (day: string) => `Choose a day after the old one, ${day} at the latest.`,
+  anewSave: 'Put down the new day',
+  anewSaid: (before: string, day: string, why: string, who: string) =>
+    `Not ${before} but ${day}. ${why}. Decided by: ${who}.`,
   terms: 'Pause or application',
   termsTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Pause or application' : `Pause or application for ${roepnaam}`,

@@ -65,6 +65,10 @@ export const refusals = {
   care_undecided:
     'An application still waits for a decision. First put down under "More", "Pause or application" that it was taken.',
   care_extended_late: 'The six weeks are over. More time can be taken only before that.',
+  anew_early: 'The day of the agreement is not near yet. From two weeks before it this can be done.',
+  anew_reason_missing: 'Choose why there is no agreement yet.',
+  anew_second_missing: 'A new day is chosen by two people. Choose who decided along.',
+  anew_day_odd: 'Choose a day after today and after the old day, within three months.',
   pause_reason_missing: 'Choose why there is a pause.',
   pause_not_agreed: 'A pause is agreed with the pupil or the parents. Choose who said yes.',
   pause_day_odd:

@@ -121,6 +121,28 @@ export const dossier = {
     family_stops: 'De familie wil niet verder',
     opened_by_mistake: 'Per ongeluk geopend',
   },
+  factFirstDue: 'Eerst uiterlijk',
+  anew: 'Nog geen afspraak',
+  anewTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Nog geen afspraak: wat nu?' : `Nog geen afspraak voor ${roepnaam}: wat nu?`,
+  anewIntro: (day: string) =>
+    `De dag was ${day}. Kies samen met een collega een nieuwe dag. Waarom staat straks op de pagina van de melding.`,
+  anewReason: 'Waarom is er nog geen afspraak?',
+  anewReasons: {
+    help_not_begun: 'De hulp is nog niet begonnen',
+    cause_not_clear: 'We weten nog niet wat erachter zit',
+    plan_did_not_work: 'Het plan hielp niet genoeg',
+    family_needs_time: 'De familie heeft meer tijd nodig',
+    somebody_missing: 'Iemand die nodig is, was er niet bij',
+  },
+  anewReasonError: 'Kies waarom.',
+  anewSecond: 'Wie besliste mee?',
+  anewSecondError: 'Kies een collega.',
+  anewDay: 'Nieuwe dag voor de afspraak',
+  anewDayError: (day: string) => `Kies een dag na de oude, uiterlijk ${day}.`,
+  anewSave: 'Nieuwe dag vastleggen',
+  anewSaid: (before: string, day: string, why: string, who: string) =>
+    `Niet ${before} maar ${day}. ${why}. Besloten door: ${who}.`,
   terms: 'Pauze of aanmelding',
   termsTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Pauze of aanmelding' : `Pauze of aanmelding voor ${roepnaam}`,

@@ -69,6 +69,10 @@ export const refusals = {
   care_undecided:
     'Er loopt nog een besluit over een aanmelding. Leg bij "Meer", "Pauze of aanmelding" eerst vast dat het is genomen.',
   care_extended_late: 'De zes weken zijn voorbij. Langer beslissen kan alleen daarvoor.',
+  anew_early: 'De dag van de afspraak is nog niet dichtbij. Dat kan vanaf twee weken ervoor.',
+  anew_reason_missing: 'Kies waarom er nog geen afspraak is.',
+  anew_second_missing: 'Een nieuwe dag kies je met z’n tweeën. Kies wie meebesliste.',
+  anew_day_odd: 'Kies een dag na vandaag en na de oude dag, binnen drie maanden.',
   pause_reason_missing: 'Kies waarom er een pauze is.',
   pause_not_agreed: 'Een pauze spreek je af met de leerling of de ouders. Kies wie ja zei.',
   pause_day_odd:
