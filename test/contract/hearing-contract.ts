@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { digestToday, type Heard, hearOn } from '../../src/app/digest/hearing.ts';
+import { digestToday } from '../../src/app/digest/hearing.ts';
 import type { Listener } from '../../src/app/ports/digests.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
 import { AS_THE_SCHOOL, type Wishes } from '../../src/domain/reminding/wishes.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { heardAt } from '../support/hearing-on.ts';
 import { plannedNotices } from '../support/notices-planned.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
@@ -95,11 +96,9 @@ export function hearingContract(engineName: string, open: () => Promise<Engine>)
       expect((await plannedNotices(school)).map(({ to }) => to.id)).toEqual([WHO.coordinator]);
     });
 
-    function heard(listeners: readonly Listener[], changes: { isDuty?: boolean } = {}): Promise<Heard[]> {
+    function heard(listeners: readonly Listener[], changes: { isDuty?: boolean } = {}) {
       const wanted = { on: '2026-11-23' as SchoolDate, dueOn: '2026-12-10' as SchoolDate, isDuty: false };
-      return school.deps.store.transact(SCHOOL, async (tx) =>
-        hearOn(moment(), tx, await tx.schools.here(), listeners, { ...wanted, ...changes }),
-      );
+      return heardAt(school, SCHOOL, listeners, { ...wanted, ...changes });
     }
 
     function today(listeners: readonly Listener[]): Promise<void> {

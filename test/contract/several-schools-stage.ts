@@ -50,7 +50,19 @@ export function severalSchoolsStage(open: () => Promise<Engine>) {
 
   afterAll(() => school.close());
 
-  return { school: () => school, at, storedDossier, begins, begun, day, messagesOf, closed, parts };
+  return {
+    school: () => school,
+    at,
+    storedDossier,
+    begins,
+    begun,
+    day,
+    messagesOf,
+    closed,
+    parts,
+    night,
+    fateOf,
+  };
 
   function at<T>(schoolId: SchoolId, work: (tx: Tx) => Promise<T>): Promise<T> {
     return school.deps.store.transact(schoolId, work);
@@ -150,6 +162,20 @@ export function severalSchoolsStage(open: () => Promise<Engine>) {
     }));
   }
 
+  /** Everything up to the moment at which the messages leave. */
+  async function night(on: string): Promise<void> {
+    await day(on);
+    await school.engine.script(
+      `update notice set state = 'planned', settled_at = null, activity_id = null, reason = null where params ->> 'on' = '${on}'`,
+    );
+  }
+
+  async function fateOf(on: string, state: string): Promise<void> {
+    await school.engine.script(
+      `update notice set state = '${state}', settled_at = '${new Date(school.clock.now()).toISOString()}' where kind = 'digest' and params ->> 'on' = '${on}'`,
+    );
+  }
+
   /** This school is closed on that day. */
   async function closed(schoolId: SchoolId, on: string): Promise<void> {
     await school.engine.script(
@@ -171,4 +197,12 @@ export function dayIn(left: Left | undefined): Day {
   const view = left?.delivery.kind === 'personal' ? left.delivery.view : null;
   if (view?.kind !== 'digest') throw new Error(`This is ${JSON.stringify(left)}`);
   return view;
+}
+
+/** The numbers of all lines of a message, in order. */
+export function numbersIn(left: Parameters<typeof dayIn>[0]): string[] {
+  return dayIn(left)
+    .parts.flatMap(({ digest }) => digest.sections)
+    .flatMap(({ lines }) => lines.map(({ term }) => term.number))
+    .sort();
 }

@@ -3,7 +3,7 @@ import type { Actietafel, Vote } from '../../src/app/ports/tables.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import { comeAfterAll, declineBooked } from '../../src/app/table/declining.ts';
 import { answerByPhone } from '../../src/app/table/voting.ts';
-import type { ActietafelId, Instant, LinkId, SlotId } from '../../src/domain/ids.ts';
+import type { ActietafelId, Instant, SlotId } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { testKeys } from '../support/database.ts';
@@ -25,7 +25,7 @@ import {
   votes,
 } from '../support/tables.ts';
 
-/** What every engine has to do the same with tables, answers and links; run once per engine. */
+/** What every engine has to do the same with tables and answers; run once per engine. */
 export function tableContract(engineName: string, open: () => Promise<Engine>): void {
   describe(`tables on ${engineName}`, () => {
     let school: Play;
@@ -270,17 +270,6 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
       expect(await doubleBookings(school.engine)).toEqual([]);
     });
 
-    it('opens a link by its id until it is revoked, and lists those of a table that still open', async () => {
-      const links = await linksOfTable();
-      const gone = links[0]?.id as LinkId;
-      await school.deps.store.transact(SCHOOL, (tx) => tx.links.revoke([gone], school.clock.now()));
-
-      const found = await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(gone));
-
-      expect(found).toEqual({ ...links[0], revokedAt: school.clock.now() });
-      expect((await linksOfTable()).map(({ id }) => id)).toEqual(links.slice(1).map(({ id }) => id));
-    });
-
     function change(table: Actietafel): Promise<Actietafel> {
       return school.deps.store.transact(SCHOOL, (tx) => tx.tables.store(table));
     }
@@ -295,10 +284,6 @@ export function tableContract(engineName: string, open: () => Promise<Engine>): 
         expect(await tableNow(school, ref)).toMatchObject({ state: 'booked' });
       }
       return other;
-    }
-
-    function linksOfTable() {
-      return school.deps.store.transact(SCHOOL, (tx) => tx.links.ofTable(asked.ref.id as ActietafelId));
     }
   });
 }

@@ -12,8 +12,6 @@ describe('the server', () => {
   let at: string;
   let lines: string[];
   let received: unknown[];
-  let readiness: () => Promise<boolean>;
-  let notLookedOver: number | Error;
 
   const page = (path: string, answer: Route['answer']): Route => ({ method: 'get', path, answer });
   const shown = (body: string): Answered => ({ status: 200, type: 'html', body });
@@ -28,11 +26,8 @@ describe('the server', () => {
       if (activity.type === 'broken') throw new Error('Sam Vis: the SDK says why');
       return { status: 200, body: activity.type === 'invoke' ? { statusCode: 200 } : undefined };
     },
-    isReady: () => readiness(),
-    async schoolsNotLookedOver() {
-      if (notLookedOver instanceof Error) throw notLookedOver;
-      return notLookedOver;
-    },
+    isReady: async () => true,
+    schoolsNotLookedOver: async () => 0,
     routes: [
       page('/page/:token', async ({ params, query }) => shown(`<p>${params.token} ${query.get('taal')}</p>`)),
       page('/broken', async () => {
@@ -61,8 +56,6 @@ describe('the server', () => {
   beforeEach(() => {
     lines = [];
     received = [];
-    readiness = async () => true;
-    notLookedOver = 0;
   });
 
   afterAll(() => web.stop());
@@ -233,42 +226,6 @@ describe('the server', () => {
       const tooMuch = await post(64 * 1024 + 1);
       expect(tooMuch.status).toBe(413);
       expect(await tooMuch.text()).toContain('<h1>Dit is te veel tekst</h1>');
-    });
-  });
-
-  describe('for whoever watches over it', () => {
-    it('is alive as long as it answers', async () => {
-      expect((await fetch(`${at}/livez`)).status).toBe(200);
-    });
-
-    it.each([
-      ['ready', 200, async () => true],
-      ['not ready', 503, async () => false],
-      ['not ready when that cannot be found out', 503, () => Promise.reject(new Error('no database'))],
-    ])('is %s', async (_what, status, answer) => {
-      readiness = answer;
-
-      expect((await fetch(`${at}/readyz`)).status).toBe(status);
-    });
-
-    it('stays ready when schools were not looked over in time, says how many, and writes it down once', async () => {
-      const said = async (count: number) => {
-        notLookedOver = count;
-        const answer = await fetch(`${at}/readyz`);
-        return [answer.status, await answer.text()];
-      };
-
-      expect(await said(0)).toEqual([200, 'ready']);
-      expect(await said(2)).toEqual([200, 'ready\nschools not looked over: 2']);
-      expect(await said(2)).toEqual([200, 'ready\nschools not looked over: 2']);
-      expect(lines.filter((line) => line.includes('not looked over in time'))).toHaveLength(1);
-    });
-
-    it('stays ready when that cannot be counted', async () => {
-      notLookedOver = new Error('Sam Vis: the statement took too long');
-      const answer = await fetch(`${at}/readyz`);
-
-      expect([answer.status, await answer.text()]).toEqual([200, 'ready\nschools not looked over: unknown']);
     });
   });
 

@@ -24,9 +24,6 @@ export type Hearing = {
   today: SchoolDate;
 };
 
-/** Who hears of it on which day. */
-export type Heard = { to: Listener; on: SchoolDate };
-
 /** One listener, with when they are there, as a function of the first day that is asked about. */
 type Ear = { to: Listener; hours: Hours; dayFrom(first: SchoolDate, wanted: Wanted): SchoolDate | null };
 
@@ -34,29 +31,10 @@ type Ear = { to: Listener; hours: Hours; dayFrom(first: SchoolDate, wanted: Want
 export type Asked = { to: Listener; wanted: Wanted };
 
 /**
- * On which day each of these hears of one term, and makes sure that their message of that day is planned: one a day for each,
- * whatever they are reminded of at whichever school, by its key. Who asked not to be reminded of such is left out. A fixed number of statements.
+ * On which day each of these hears of its term, in order, and makes sure that their message of that day is planned: one a day
+ * for each, whatever they are reminded of at whichever school, by its key. Null for who asked not to be reminded of such. A
+ * fixed number of statements.
  */
-export async function hearOn(
-  hearing: Hearing,
-  tx: Tx,
-  school: School,
-  listeners: readonly Listener[],
-  wanted: Wanted,
-): Promise<Heard[]> {
-  const days = await hearAll(
-    hearing,
-    tx,
-    school,
-    listeners.map((to) => ({ to, wanted })),
-  );
-  return listeners.flatMap((to, at) => {
-    const on = days[at] ?? null;
-    return on === null ? [] : [{ to, on }];
-  });
-}
-
-/** The same for any number of terms at once: the day of each, in order; null for who asked not to be reminded of it. */
 export async function hearAll(
   hearing: Hearing,
   tx: Tx,
