@@ -69,6 +69,15 @@ export function isPaused({ pausedUntil }: { pausedUntil: SchoolDate | null }, to
   return pausedUntil !== null && today <= pausedUntil;
 }
 
+/** The first day on which all is asked about again: the first school day after the pause. */
+export function dayAfterPause(
+  calendar: Pick<SchoolCalendar, 'addSchoolDays'>,
+  pausedUntil: SchoolDate,
+): SchoolDate {
+  const next = addDays(pausedUntil, 1);
+  return whereKnown(() => calendar.addSchoolDays(next, 0), next);
+}
+
 /** Only house rules wait: what is law, and what was agreed with others, goes on; and so does the end of the pause itself. */
 export function waitsInPause({
   rule,

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { schoolCalendar } from '../../src/domain/calendar/school-calendar.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
-import { faultOfPause, isPaused, lastPauseDay, waitsInPause } from '../../src/domain/pausing.ts';
+import {
+  dayAfterPause,
+  faultOfPause,
+  isPaused,
+  lastPauseDay,
+  waitsInPause,
+} from '../../src/domain/pausing.ts';
 import { frozenFor } from '../../src/domain/terms/catalogue.ts';
 
 const day = (on: string) => on as SchoolDate;
@@ -83,6 +89,11 @@ describe('a pause on purpose', () => {
       false,
     ]);
     expect(isPaused({ pausedUntil: null }, TODAY)).toBe(false);
+  });
+
+  it('has all asked about again from the first school day after it', () => {
+    expect(dayAfterPause(CALENDAR, day('2026-12-10'))).toBe('2026-12-11');
+    expect(dayAfterPause(CALENDAR, day('2026-12-18'))).toBe('2027-01-04');
   });
 
   it.each([

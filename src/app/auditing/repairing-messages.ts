@@ -1,9 +1,9 @@
 import { openUpTo } from '../../domain/auditing/expected-days.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { WallMinute } from '../../domain/ids.ts';
+import { leftAloneUntil } from '../../domain/reminding/putting-off.ts';
 import { hearAll } from '../digest/hearing.ts';
 import { momentOf } from '../guarding/beginning.ts';
-import { leftAloneUntil } from '../guarding/left-alone.ts';
 import type { Deadline, Reminder } from '../ports/deadlines.ts';
 import type { Tx } from '../ports/store.ts';
 import { staysUntil, tomorrowNotices } from '../table/planning.ts';

@@ -19,9 +19,9 @@ import {
   dossierView,
   latestTable,
   lookAtDossier,
+  namedDossier,
   notToldOf,
   refOfDossier,
-  roepnaamOf,
   seatsWithGround,
   seatsWithoutGround,
   showingFor,
@@ -57,10 +57,8 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
     if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
     return {
       kind: 'dossier_more',
-      ref: refOfDossier(dossier, ref.schoolId),
+      ...(await namedDossier(tx, dossier, ref.schoolId)),
       concern: concernRef(dossier, ref.schoolId),
-      number: dossier.number,
-      roepnaam: await roepnaamOf(tx, dossier),
     };
   });
 }
@@ -71,9 +69,7 @@ export function askTerms(turn: Turn, ref: CardRef): Promise<PersonalView> {
     if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
     return {
       kind: 'dossier_terms',
-      ref: refOfDossier(dossier, ref.schoolId),
-      number: dossier.number,
-      roepnaam: await roepnaamOf(tx, dossier),
+      ...(await namedDossier(tx, dossier, ref.schoolId)),
       isPaused: isPaused(dossier, turn.today),
       care: await careOf(turn, tx, dossier),
     };
@@ -97,10 +93,8 @@ export function askPeople(turn: Turn, ref: CardRef): Promise<PersonalView> {
     const canInviteParents = (await parentsOut(tx, dossier, turn.today)).length > 0;
     return {
       kind: 'dossier_people',
-      ref: refOfDossier(dossier, ref.schoolId),
+      ...(await namedDossier(tx, dossier, ref.schoolId)),
       concern: concernRef(dossier, ref.schoolId),
-      number: dossier.number,
-      roepnaam: await roepnaamOf(tx, dossier),
       canInviteParents,
       canPass: (await tx.dossiers.placesIn(dossier.id, turn.today)).some(({ others }) => others.length > 0),
       canWithdraw: (await seatsWithGround(tx, dossier.id)).length > 0,
@@ -128,9 +122,7 @@ export async function heldForm(
   const booked = turn.deps.wallClock.dateOf(slot.startsAt);
   return {
     kind: 'dossier_held',
-    ref: refOfDossier(dossier, schoolId),
-    number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
+    ...(await namedDossier(tx, dossier, schoolId)),
     on: booked < turn.today ? booked : turn.today,
     today: turn.today,
     fault,
@@ -146,9 +138,7 @@ export async function agreementForm(
 ): Promise<PersonalView> {
   return {
     kind: 'dossier_agreement',
-    ref: refOfDossier(dossier, schoolId),
-    number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
+    ...(await namedDossier(tx, dossier, schoolId)),
     today: turn.today,
     canDecideAnew: dossier.state === 'open' && canDecideAnew(await agreementDay(tx, dossier), turn.today),
     fault,

@@ -15,9 +15,8 @@ import {
   changeDossier,
   dossierView,
   lookAtDossier,
+  namedDossier,
   presented,
-  refOfDossier,
-  roepnaamOf,
   showingFor,
 } from './showing-dossier.ts';
 
@@ -95,9 +94,7 @@ async function careForm(
 ): Promise<PersonalView> {
   return {
     kind: 'dossier_care',
-    ref: refOfDossier(dossier, schoolId),
-    number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
+    ...(await namedDossier(tx, dossier, schoolId)),
     today: turn.today,
     fault,
   };

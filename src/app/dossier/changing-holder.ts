@@ -16,7 +16,7 @@ import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { faulty } from './carrying-dossier.ts';
 import { latestTableForChange } from './locking-table.ts';
-import { changeDossier, lookAtDossier, presented, refOfDossier, roepnaamOf } from './showing-dossier.ts';
+import { changeDossier, lookAtDossier, namedDossier, presented } from './showing-dossier.ts';
 
 /** What reminds the casushouder, and goes along to the next one. */
 const OF_HOLDER: readonly NoticeKind[] = ['booking_needs_you'];
@@ -76,9 +76,7 @@ async function holderForm(
 ): Promise<PersonalView> {
   return {
     kind: 'dossier_holder',
-    ref: refOfDossier(dossier, schoolId),
-    number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
+    ...(await namedDossier(tx, dossier, schoolId)),
     colleagues: staffChoices(await candidates(turn, tx, dossier, schoolId)),
     fault,
   };

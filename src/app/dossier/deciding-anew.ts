@@ -22,9 +22,8 @@ import {
   changeDossier,
   dossierView,
   lookAtDossier,
+  namedDossier,
   presented,
-  refOfDossier,
-  roepnaamOf,
   showingFor,
 } from './showing-dossier.ts';
 
@@ -115,9 +114,7 @@ async function anewForm(
 ): Promise<PersonalView> {
   return {
     kind: 'dossier_anew',
-    ref: refOfDossier(dossier, schoolId),
-    number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
+    ...(await namedDossier(tx, dossier, schoolId)),
     today: turn.today,
     insteadOf: await agreementDay(tx, dossier),
     lastOn: lastNewDay(turn.today),

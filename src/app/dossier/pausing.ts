@@ -1,5 +1,6 @@
 import type { SchoolId } from '../../domain/ids.ts';
 import {
+  dayAfterPause,
   faultOfPause,
   isPaused,
   lastPauseDay,
@@ -13,7 +14,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { agreementDay } from '../guarding/agreement-day.ts';
 import { termFrom } from '../guarding/beginning.ts';
-import { askedAgain, dayAfterPause, heldUntil } from '../guarding/waiting-in-pause.ts';
+import { askedAgain, heldUntil } from '../guarding/waiting-in-pause.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -24,9 +25,8 @@ import {
   changeDossier,
   dossierView,
   lookAtDossier,
+  namedDossier,
   presented,
-  refOfDossier,
-  roepnaamOf,
   showingFor,
 } from './showing-dossier.ts';
 
@@ -120,9 +120,7 @@ async function pauseForm(
   if (lastOn === null) return { kind: 'refused', code: 'pause_past_due' };
   return {
     kind: 'dossier_pause',
-    ref: refOfDossier(dossier, schoolId),
-    number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
+    ...(await namedDossier(tx, dossier, schoolId)),
     today: turn.today,
     lastOn,
     agreementDueOn: pausable.agreementDueOn,

@@ -1,5 +1,5 @@
-import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
+import { isReportAsked } from '../../domain/sharing-report.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { termFrom } from '../guarding/beginning.ts';
 import type { Dossier } from '../ports/dossiers.ts';
@@ -9,12 +9,9 @@ import type { PersonalView } from '../views.ts';
 import { finish } from './carrying-dossier.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
 
-/** A table of longer ago was written up, or not, long before: nobody is asked about it now. Ours. */
-const ASKED_WITHIN_DAYS = 28;
-
 /** After a table what was agreed there is shared with whoever sat at it, within the school's own number of school days. */
 export async function awaitReport(turn: Turn, tx: Tx, { id }: Dossier, heldOn: SchoolDate): Promise<void> {
-  if (heldOn < addDays(turn.today, -ASKED_WITHIN_DAYS)) return;
+  if (!isReportAsked(heldOn, turn.today)) return;
   const about = { dossierId: id };
   const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === 'report_shared');
   const school = await tx.schools.here();

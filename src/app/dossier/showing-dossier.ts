@@ -35,10 +35,8 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
   const partners = dossier.state === 'closed' ? [] : await tx.dossiers.participants(dossier.id);
   return {
     kind: 'dossier',
-    ref: refOfDossier(dossier, showing.schoolId),
+    ...(await namedDossier(tx, dossier, showing.schoolId)),
     concern: concernRef(dossier, showing.schoolId),
-    number: dossier.number,
-    roepnaam: await roepnaamOf(tx, dossier),
     state: dossier.state,
     anchorOn: dossier.anchorOn,
     ...(await daysOf(tx, dossier)),
@@ -125,6 +123,19 @@ export async function roepnaamOf(tx: Tx, dossier: Dossier): Promise<string> {
   const concern = await tx.concerns.byId(dossier.concernId);
   if (concern && concern.doubtedAt !== null) return '';
   return (await tx.pupils.byId(dossier.pupilId))?.name.roepnaam ?? '';
+}
+
+/** What every form about a dossier says first: which one, and about whom. */
+export async function namedDossier(
+  tx: Tx,
+  dossier: Dossier,
+  schoolId: SchoolId,
+): Promise<{ ref: CardRef; number: string; roepnaam: string }> {
+  return {
+    ref: refOfDossier(dossier, schoolId),
+    number: dossier.number,
+    roepnaam: await roepnaamOf(tx, dossier),
+  };
 }
 
 /** What a card carries to name this dossier as the person saw it. */

@@ -2,6 +2,7 @@ import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { SchoolId } from '../../domain/ids.ts';
+import { dayAfterPause } from '../../domain/pausing.ts';
 import { stepAfter, stepsTogether } from '../../domain/terms/ladder.ts';
 import type { StepAudience } from '../../domain/terms/term.ts';
 import { type Asked, hearAll } from '../digest/hearing.ts';
@@ -9,7 +10,7 @@ import type { Deadline, Reminder } from '../ports/deadlines.ts';
 import type { Deps } from '../turn.ts';
 import { momentOf, withNext } from './beginning.ts';
 import { aroundAt, isNobodys, isStopped, mattersOf } from './matters.ts';
-import { dayAfterPause, heldUntil, waitsToday } from './waiting-in-pause.ts';
+import { heldUntil, waitsToday } from './waiting-in-pause.ts';
 import { type Around, type Matter, whom } from './whom.ts';
 
 /** So many terms are taken in one transaction. */

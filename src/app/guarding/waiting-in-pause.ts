@@ -1,6 +1,4 @@
-import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
-import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
 import { isPaused, waitsInPause } from '../../domain/pausing.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -11,12 +9,6 @@ import type { Matter } from './whom.ts';
 /** While a dossier pauses on purpose, nobody is asked about a house rule of it. */
 export function waitsToday(term: Deadline, { dossier }: Matter, today: SchoolDate): boolean {
   return dossier !== null && isPaused(dossier, today) && waitsInPause(term);
-}
-
-/** The first day on which it is asked about again: the first school day after the pause. */
-export function dayAfterPause(calendar: SchoolCalendar, pausedUntil: SchoolDate): SchoolDate {
-  const next = addDays(pausedUntil, 1);
-  return whereKnown(() => calendar.addSchoolDays(next, 0), next);
 }
 
 /**

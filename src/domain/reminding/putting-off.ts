@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { whereKnown } from '../calendar/where-known.ts';
 import type { SchoolDate } from '../ids.ts';
+import { PROMISE_SCHOOL_DAYS } from '../terms/ladder.ts';
 import type { Frozen } from '../terms/term.ts';
 
 /** A term as far as it may be put off. */
@@ -35,4 +36,17 @@ export function putOffDays(
 /** Whether a reminder of this term waits: until that day it was put off. */
 export function isPutOff({ snoozedUntil }: { snoozedUntil: SchoolDate | null }, today: SchoolDate): boolean {
   return snoozedUntil !== null && today < snoozedUntil;
+}
+
+/**
+ * The day from which a term is asked about again: somebody put it off until then, or took it up and has until then; null =
+ * nobody did, or the list of holidays ends before it. It may lie behind us.
+ */
+export function leftAloneUntil(
+  calendar: Pick<SchoolCalendar, 'addSchoolDays'>,
+  { acknowledgedOn, snoozedUntil }: { acknowledgedOn: SchoolDate | null; snoozedUntil: SchoolDate | null },
+): SchoolDate | null {
+  const promised =
+    acknowledgedOn && whereKnown(() => calendar.addSchoolDays(acknowledgedOn, PROMISE_SCHOOL_DAYS), null);
+  return promised && (!snoozedUntil || promised > snoozedUntil) ? promised : snoozedUntil;
 }
