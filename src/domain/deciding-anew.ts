@@ -35,6 +35,9 @@ export type NewDecisionAsked = {
   dueOn: SchoolDate | null;
 };
 
+/** The form as it is asked first. */
+export const NOTHING_DECIDED: NewDecisionAsked = { reason: null, secondPerson: null, dueOn: null };
+
 /** Whether the day is near enough to decide that there is no agreement yet; after it always. */
 export function canDecideAnew(dueOn: SchoolDate, today: SchoolDate): boolean {
   return today >= addDays(dueOn, -ANEW_BEFORE_DAYS);

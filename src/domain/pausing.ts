@@ -32,6 +32,9 @@ export type PauseAsked = {
   agreedWith: readonly PauseAgreer[];
 };
 
+/** The form as it is asked first. */
+export const NOTHING_ASKED_OF_PAUSE: PauseAsked = { untilOn: null, reason: null, agreedWith: [] };
+
 /** `agreementDueOn` = the end of the three months, as long as there is no agreement; `pauses` = so many there were before. */
 export type Pausable = { agreementDueOn: SchoolDate | null; pauses: number };
 

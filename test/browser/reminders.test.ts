@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays } from '../../src/domain/calendar/plain-date.ts';
+import type { SchoolDate } from '../../src/domain/ids.ts';
+import { dayIn } from '../../src/texts/dates.ts';
 import { en } from '../../src/texts/en.ts';
 import { nl } from '../../src/texts/nl.ts';
 import { journeyStage } from '../support/journey-stage.ts';
@@ -91,6 +94,42 @@ describe('the reminders, where they are read', () => {
   );
 
   it(
+    'wait in a pause that is agreed with the family, of which the case shows its last day and not its reason',
+    async () => {
+      const coordinator = person('coordinator');
+      const { dossier } = nl;
+      const asking = dossier.pauseTitle(PUPIL);
+      const untilOn = addDays(await dayOfMessage(), 7);
+      await coordinator.press(dossier.more, dossier.title(PUPIL));
+      await coordinator.press(dossier.terms, dossier.moreTitle(PUPIL));
+      await coordinator.press(dossier.pause, dossier.termsTitle(PUPIL));
+      await coordinator.chooses(dossier.pauseReasons.help_begins, asking);
+      await coordinator.chooses(dossier.pauseAgreers.partners, asking);
+      await coordinator.fillsDate(dossier.pauseDay, untilOn, asking);
+      await coordinator.press(dossier.pauseSave, asking);
+      await coordinator.reads(nl.refusals.pause_not_agreed);
+      await coordinator.shoots(`${SHOTS}38-pause-refused.png`);
+
+      await coordinator.chooses(dossier.pauseAgreers.pupil, asking);
+      await coordinator.press(dossier.pauseSave, asking);
+
+      await coordinator.reads(dossier.pauseUntil(dayIn('nl', untilOn)));
+      const shown = await (await coordinator.card(dossier.title(PUPIL))).innerText();
+      expect(shown).not.toContain(dossier.pauseReasons.help_begins);
+      await coordinator.shoots(`${SHOTS}39-paused.png`);
+
+      await coordinator.press(dossier.more, dossier.title(PUPIL));
+      await coordinator.press(dossier.terms, dossier.moreTitle(PUPIL));
+      await coordinator.press(dossier.pauseEnd, dossier.termsTitle(PUPIL));
+      await coordinator.reads(dossier.title(PUPIL));
+      expect(await (await coordinator.card(dossier.title(PUPIL))).innerText()).not.toContain(
+        dossier.factPause,
+      );
+    },
+    2 * MINUTES,
+  );
+
+  it(
     'come at an own hour and on own days, which are kept once they can be',
     async () => {
       const coordinator = person('coordinator');
@@ -148,6 +187,16 @@ describe('the reminders, where they are read', () => {
     await coordinator.fillsEveryDateWithToday(nl.family.acceptTitle(PUPIL));
     await coordinator.press(nl.family.accept, nl.family.acceptTitle(PUPIL));
     await coordinator.reads(`Besloten over ${PUPIL}`);
+  }
+
+  /** The day that the newest message of a day bears. */
+  async function dayOfMessage(): Promise<SchoolDate> {
+    const [, said = ''] = (await (await person('coordinator').card(`${digest.label} ·`)).innerText()).split(
+      ' · ',
+    );
+    const [, day = '', month = '', year = ''] = said.match(/(\d+) (\p{L}+) (\d{4})/u) ?? [];
+    const nth = (nl.dates.months as readonly string[]).indexOf(month) + 1;
+    return `${year}-${String(nth).padStart(2, '0')}-${day.padStart(2, '0')}` as SchoolDate;
   }
 
   /** Every message of a day that stands in the coordinator's chat. */

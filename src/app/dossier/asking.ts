@@ -35,7 +35,8 @@ export function askHeld(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /** The form for an agreement. */
 export function askAgreement(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAtDossier(turn, ref, (tx, dossier) => agreementForm(turn, tx, dossier, ref.schoolId));
+  const blank = { filled: { outcomes: [], madeOn: turn.today }, fault: null };
+  return lookAtDossier(turn, ref, (tx, dossier) => agreementForm(turn, tx, dossier, ref.schoolId, blank));
 }
 
 /** The form for closing. */
@@ -129,19 +130,21 @@ export async function heldForm(
   };
 }
 
+type AgreementForm = Extract<DossierView, { kind: 'dossier_agreement' }>;
+
 export async function agreementForm(
   turn: Turn,
   tx: Tx,
   dossier: Dossier,
   schoolId: SchoolId,
-  fault: RefusalCode | null = null,
+  standing: Pick<AgreementForm, 'filled' | 'fault'>,
 ): Promise<PersonalView> {
   return {
     kind: 'dossier_agreement',
     ...(await namedDossier(tx, dossier, schoolId)),
     today: turn.today,
     canDecideAnew: dossier.state === 'open' && canDecideAnew(await agreementDay(tx, dossier), turn.today),
-    fault,
+    ...standing,
   };
 }
 

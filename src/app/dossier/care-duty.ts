@@ -27,7 +27,7 @@ export function askCare(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return lookAtDossier(turn, ref, async (tx, dossier) => {
     const isAsked = dossier.state !== 'closed' && (await careTermOf(tx, dossier))?.state !== 'running';
     return isAsked
-      ? careForm(turn, tx, dossier, ref.schoolId)
+      ? careForm(turn, tx, dossier, ref.schoolId, { filledOn: null, fault: null })
       : dossierView(tx, dossier, showingFor(turn, ref));
   });
 }
@@ -39,7 +39,11 @@ export function startCare(turn: Turn, ref: CardRef, appliedOn: SchoolDate | null
     if (before?.state === 'running') return presented(tx, turn, dossier, ref);
     const fault = faultOfApplication(appliedOn, turn.today);
     if (fault || appliedOn === null)
-      return faulty(dossier, fault ?? 'care_day_odd', await careForm(turn, tx, dossier, ref.schoolId, fault));
+      return faulty(
+        dossier,
+        fault ?? 'care_day_odd',
+        await careForm(turn, tx, dossier, ref.schoolId, { filledOn: appliedOn, fault }),
+      );
 
     const school = await tx.schools.here();
     const about = { dossierId: dossier.id };
@@ -90,12 +94,12 @@ async function careForm(
   tx: Tx,
   dossier: Dossier,
   schoolId: SchoolId,
-  fault: RefusalCode | null = null,
+  standing: { filledOn: SchoolDate | null; fault: RefusalCode | null },
 ): Promise<PersonalView> {
   return {
     kind: 'dossier_care',
     ...(await namedDossier(tx, dossier, schoolId)),
     today: turn.today,
-    fault,
+    ...standing,
   };
 }

@@ -31,7 +31,10 @@ export function makeAgreement(
   return changeDossier(turn, ref, async (tx, dossier) => {
     if (dossier.state === 'agreed') return presented(tx, turn, dossier, ref);
     const fault = faultOfAgreement(outcomes, madeOn, turn.today);
-    if (fault) return faulty(dossier, fault, await agreementForm(turn, tx, dossier, ref.schoolId, fault));
+    if (fault) {
+      const asked = { filled: { outcomes, madeOn }, fault };
+      return faulty(dossier, fault, await agreementForm(turn, tx, dossier, ref.schoolId, asked));
+    }
 
     await tx.dossiers.addAgreement(dossier.id, outcomes, madeOn, turn.actor.personId, turn.now);
     const next = await tx.dossiers.store({ ...dossier, state: 'agreed' });

@@ -3,6 +3,7 @@ import {
   faultOfNewDecision,
   lastNewDay,
   type NewDecisionAsked,
+  NOTHING_DECIDED,
 } from '../../domain/deciding-anew.ts';
 import type { SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
@@ -32,7 +33,7 @@ export function askAnew(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return lookAtDossier(turn, ref, async (tx, dossier) => {
     const isAsked = dossier.state === 'open' && canDecideAnew(await agreementDay(tx, dossier), turn.today);
     return isAsked
-      ? anewForm(turn, tx, dossier, ref.schoolId)
+      ? anewForm(turn, tx, dossier, ref.schoolId, { filled: NOTHING_DECIDED, fault: null })
       : dossierView(tx, dossier, showingFor(turn, ref));
   });
 }
@@ -54,7 +55,11 @@ export function decideAnew(turn: Turn, ref: CardRef, asked: NewDecisionAsked): P
       (await faultOfSecond(turn, tx, dossier, ref.schoolId, asked));
     if (fault || !reason || !secondPerson || !dueOn) {
       const code = fault ?? 'anew_day_odd';
-      return faulty(dossier, code, await anewForm(turn, tx, dossier, ref.schoolId, code));
+      return faulty(
+        dossier,
+        code,
+        await anewForm(turn, tx, dossier, ref.schoolId, { filled: asked, fault: code }),
+      );
     }
 
     await tx.dossiers.addNewDecision(
@@ -110,7 +115,7 @@ async function anewForm(
   tx: Tx,
   dossier: Dossier,
   schoolId: SchoolId,
-  fault: RefusalCode | null = null,
+  standing: { filled: NewDecisionAsked; fault: RefusalCode | null },
 ): Promise<PersonalView> {
   return {
     kind: 'dossier_anew',
@@ -119,6 +124,6 @@ async function anewForm(
     insteadOf: await agreementDay(tx, dossier),
     lastOn: lastNewDay(turn.today),
     seconds: staffChoices(await seconds(turn, tx, dossier, schoolId)),
-    fault,
+    ...standing,
   };
 }

@@ -5,6 +5,7 @@ import {
   isPaused,
   lastPauseDay,
   MOST_PAUSES,
+  NOTHING_ASKED_OF_PAUSE,
   type Pausable,
   type Pause,
   type PauseAsked,
@@ -36,7 +37,7 @@ export function askPause(turn: Turn, ref: CardRef): Promise<PersonalView> {
     const isOver = dossier.state === 'closed' || isPaused(dossier, turn.today);
     return isOver
       ? dossierView(tx, dossier, showingFor(turn, ref))
-      : pauseForm(turn, tx, dossier, ref.schoolId);
+      : pauseForm(turn, tx, dossier, ref.schoolId, { filled: NOTHING_ASKED_OF_PAUSE, fault: null });
   });
 }
 
@@ -58,7 +59,7 @@ export function startPause(turn: Turn, ref: CardRef, asked: PauseAsked): Promise
       return faulty(
         dossier,
         fault ?? 'pause_day_odd',
-        await pauseForm(turn, tx, dossier, ref.schoolId, fault),
+        await pauseForm(turn, tx, dossier, ref.schoolId, { filled: asked, fault }),
       );
 
     const pause: Pause = { fromOn: turn.today, untilOn, reason, agreedWith };
@@ -111,7 +112,7 @@ async function pauseForm(
   tx: Tx,
   dossier: Dossier,
   schoolId: SchoolId,
-  fault: RefusalCode | null = null,
+  standing: { filled: PauseAsked; fault: RefusalCode | null },
 ): Promise<PersonalView> {
   const pausable = await pausableOf(tx, dossier);
   const calendar = turn.deps.calendars.of(await tx.schools.here());
@@ -124,6 +125,6 @@ async function pauseForm(
     today: turn.today,
     lastOn,
     agreementDueOn: pausable.agreementDueOn,
-    fault,
+    ...standing,
   };
 }

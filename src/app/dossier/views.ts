@@ -1,6 +1,9 @@
+import type { NewDecisionAsked } from '../../domain/deciding-anew.ts';
 import type { PartnerGround } from '../../domain/grounds.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { ConsentOf } from '../../domain/involvement-rules.ts';
+import type { OutcomeKind } from '../../domain/outcomes.ts';
+import type { PauseAsked } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -92,6 +95,7 @@ export type DossierView =
       lastOn: SchoolDate;
       /** Who may decide along. */
       seconds: readonly StaffChoice[];
+      filled: NewDecisionAsked;
       fault: RefusalCode | null;
     }
   | {
@@ -100,6 +104,7 @@ export type DossierView =
       number: string;
       roepnaam: string;
       today: SchoolDate;
+      filledOn: SchoolDate | null;
       fault: RefusalCode | null;
     }
   | {
@@ -112,6 +117,7 @@ export type DossierView =
       lastOn: SchoolDate;
       /** The end of the three months, which run on; null = there is an agreement. */
       agreementDueOn: SchoolDate | null;
+      filled: PauseAsked;
       fault: RefusalCode | null;
     }
   | {
@@ -196,6 +202,7 @@ export type DossierView =
       today: SchoolDate;
       /** The day is near, or gone: it can be decided that there is no agreement yet. */
       canDecideAnew: boolean;
+      filled: { outcomes: readonly OutcomeKind[]; madeOn: SchoolDate };
       fault: RefusalCode | null;
     }
   | { kind: 'dossier_close'; ref: CardRef; number: string; fault: RefusalCode | null };

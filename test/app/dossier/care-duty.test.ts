@@ -108,6 +108,7 @@ describe('parents who applied in writing', () => {
     expect(await startCare(turn, ref, '2026-11-24' as SchoolDate)).toMatchObject({
       kind: 'dossier_care',
       fault: 'care_day_odd',
+      filledOn: '2026-11-24',
     });
     expect((await openDossier(turn, ref)) as object).toMatchObject({ careDueOn: null });
   });

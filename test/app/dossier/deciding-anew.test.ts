@@ -94,14 +94,17 @@ describe('three months without an agreement', () => {
     [{ secondPerson: WHO.coordinator }, 'second_person_same'],
     [{ secondPerson: WHO.leerplicht }, 'colleague_unknown'],
     [{ dueOn: '2027-05-24' as SchoolDate }, 'anew_day_odd'],
-  ] as const)('are not decided about with %j, and nothing changes', async (wrong, fault) => {
-    school.clock.set(`${DUE}T10:00:00Z`);
+  ] as const)(
+    'are not decided about with %j, the form stays as it was filled in, and nothing changes',
+    async (wrong, fault) => {
+      school.clock.set(`${DUE}T10:00:00Z`);
 
-    const view = await decideAnew(await school.turn(WHO.coordinator), ref, { ...DECIDED, ...wrong });
+      const view = await decideAnew(await school.turn(WHO.coordinator), ref, { ...DECIDED, ...wrong });
 
-    expect(view).toMatchObject({ kind: 'dossier_anew', fault });
-    expect([await decisions(), (await termsNow(school)).agreement?.dueOn]).toEqual([[], DUE]);
-  });
+      expect(view).toMatchObject({ kind: 'dossier_anew', fault, filled: { ...DECIDED, ...wrong } });
+      expect([await decisions(), (await termsNow(school)).agreement?.dueOn]).toEqual([[], DUE]);
+    },
+  );
 
   it('need no decision once there is an agreement', async () => {
     school.clock.set(`${DUE}T10:00:00Z`);

@@ -142,12 +142,15 @@ describe('an agreement', () => {
   it.each([
     [[], TODAY, 'outcome_missing'],
     [['work'], '2026-11-24' as SchoolDate, 'held_in_future'],
-  ] as const)('of %j on %s is not put down', async (outcomes, madeOn, fault) => {
-    const view = await makeAgreement(await school.turn(WHO.coordinator), ref, outcomes, madeOn);
+  ] as const)(
+    'of %j on %s is not put down, and the form stays as it was filled in',
+    async (outcomes, madeOn, fault) => {
+      const view = await makeAgreement(await school.turn(WHO.coordinator), ref, outcomes, madeOn);
 
-    expect(view).toMatchObject({ kind: 'dossier_agreement', fault });
-    expect(await countOf(school, 'agreement')).toBe(0);
-  });
+      expect(view).toMatchObject({ kind: 'dossier_agreement', fault, filled: { outcomes, madeOn } });
+      expect(await countOf(school, 'agreement')).toBe(0);
+    },
+  );
 });
 
 describe('closing a dossier', () => {

@@ -202,12 +202,20 @@ describe('a pause', () => {
     [{ agreedWith: ['partners'] }, 'pause_not_agreed'],
     [{ untilOn: '2026-11-23' as SchoolDate }, 'pause_day_odd'],
     [{ untilOn: '2026-12-15' as SchoolDate }, 'pause_day_odd'],
-  ] as const)('with %j is refused with the form, and changes nothing', async (wrong, fault) => {
-    const view = await startPause(await school.turn(WHO.coordinator), ref, { ...AGREED, ...wrong });
+  ] as const)(
+    'with %j is refused with the form as it was filled in, and changes nothing',
+    async (wrong, fault) => {
+      const view = await startPause(await school.turn(WHO.coordinator), ref, { ...AGREED, ...wrong });
 
-    expect(view).toMatchObject({ kind: 'dossier_pause', fault, lastOn: '2026-12-14' });
-    expect([await pausesOnRecord(), (await openNow()).pausedUntil]).toEqual([[], null]);
-  });
+      expect(view).toMatchObject({
+        kind: 'dossier_pause',
+        fault,
+        lastOn: '2026-12-14',
+        filled: { ...AGREED, ...wrong },
+      });
+      expect([await pausesOnRecord(), (await openNow()).pausedUntil]).toEqual([[], null]);
+    },
+  );
 
   it('is not possible when the three months are over', async () => {
     school.clock.set('2027-02-23T10:00:00Z');
