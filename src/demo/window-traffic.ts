@@ -36,13 +36,13 @@ const THREAD = ';messageid=';
  * said before the window was opened can be read, and an edit reaches the message on the screen (the Playground answers
  * 200 to an edit of a message that a reload took away, and shows nothing). A page that is opened says that the bot was
  * installed: nobody did so, the demo has told the bot already, and passed on it would bring what is open a second time
- * beside the cards that are back. What comes while a page loads is shown then too: a page throws away what it is sent
- * before it knows its chats.
+ * beside the cards that are back. What comes while no page is there, or one loads, waits until it says that it is.
  */
 export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): WindowTraffic {
   const chats = keptChats();
   /** What stands on the page; null as long as it loads, or nobody opened one. */
   let shownAlready: Set<KeptMessage['id']> | null = null;
+  let held = 0;
   let lane: Promise<unknown> = Promise.resolve();
 
   /** One at a time: an edit that comes while the chat is put back waits until its message has its new id. */
@@ -73,6 +73,7 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
     const [, encoded, activityId] = path.match(CALL) ?? [];
     if (encoded === undefined) return pagedOrPosted(method, path, body);
     const [conversation, thread] = split(decodeURIComponent(encoded));
+    if (nobodyLooks() && method !== 'GET') return heldBack(conversation, thread, activityId, body);
     const there = joined(conversation, thread && chats.onScreen(conversation, thread));
     const message =
       activityId && `/${encodeURIComponent(chats.onScreen(conversation, decodeURIComponent(activityId)))}`;
@@ -92,16 +93,43 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
     return { ...answer, body: JSON.stringify({ id: known }) };
   }
 
+  function nobodyLooks(): boolean {
+    return shownAlready === null;
+  }
+
+  /**
+   * A page that loads may show what it is sent meanwhile, or throw it away, as its speed has it. So nothing is sent until
+   * it says that it is there, and then all of it.
+   */
+  function heldBack(
+    conversation: string,
+    thread: string | null,
+    edited: string | undefined,
+    body: string,
+  ): Passed {
+    const activity = JSON.parse(body) as Activity;
+    const id = edited === undefined ? nextHeld() : decodeURIComponent(edited);
+    if (edited === undefined) keep({ conversation, thread, id, activity });
+    else chats.change(conversation, id, activity);
+    return { status: edited === undefined ? 201 : 200, body: JSON.stringify({ id }) };
+  }
+
+  function nextHeld(): string {
+    return `held-${++held}`;
+  }
+
   /** A new post in a channel, or a question about members, which is passed on as it is. */
   async function pagedOrPosted(method: string, path: string, body: string): Promise<Passed> {
+    const isNew = method === 'POST' && path === '/v3/conversations';
+    const { conversation, activity } = isNew ? postIn(body) : {};
+    if (nobodyLooks() && conversation && activity) {
+      const id = nextHeld();
+      keep({ conversation, thread: null, id, activity });
+      return { status: 201, body: JSON.stringify({ id: joined(conversation, id), activityId: id }) };
+    }
     const answer = await call(`${connectorUrl}${path}`, method, body);
-    if (method !== 'POST' || path !== '/v3/conversations' || answer.status >= 300) return answer;
-    const { channelData, activity } = JSON.parse(body) as {
-      channelData?: { channel?: { id?: string } };
-      activity?: Activity;
-    };
-    const conversation = channelData?.channel?.id;
-    if (conversation && activity) keep({ conversation, thread: null, id: idIn(answer), activity });
+    if (answer.status < 300 && conversation && activity)
+      keep({ conversation, thread: null, id: idIn(answer), activity });
     return answer;
   }
 
@@ -148,6 +176,15 @@ export function windowTraffic({ connectorUrl, botUrl, personalChat }: Ends): Win
 function isLooking({ type, conversation, membersAdded, recipient }: Activity, personalChat: string): boolean {
   if (type === 'installationUpdate') return conversation?.id !== personalChat;
   return type === 'conversationUpdate' && membersAdded?.some(({ id }) => id === recipient?.id) === true;
+}
+
+/** The channel and the message of a new post there; neither for another kind of new conversation. */
+function postIn(body: string): { conversation?: string | undefined; activity?: Activity | undefined } {
+  const { channelData, activity } = JSON.parse(body) as {
+    channelData?: { channel?: { id?: string } };
+    activity?: Activity;
+  };
+  return { conversation: channelData?.channel?.id, activity };
 }
 
 function split(conversationId: string): [string, string | null] {
