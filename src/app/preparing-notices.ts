@@ -43,8 +43,11 @@ export type Preparing = {
   addresses: Addresses;
 };
 
-/** One notice at the moment of sending, with the day that it is at its school. */
-export type Moment = Preparing & { notice: ClaimedNotice; school: School; today: SchoolDate };
+/** A school as it is looked at, with the day that it is there. */
+export type AtSchool = Preparing & { school: School; today: SchoolDate };
+
+/** One notice at the moment of sending. */
+export type Moment = AtSchool & { notice: ClaimedNotice };
 
 /** What a notice turned out to say: a view for a chat, ready-made delivery, or a reason to say nothing. */
 export type Prepared = { kind: 'view'; view: PersonalView } | Delivery;
@@ -191,7 +194,7 @@ async function toPerson(
   const personId = notice.to.id as PersonId;
   const person = await tx.people.byId(personId);
   const to = await tx.conversations.personal(personId);
-  if (!person || !to) return { kind: 'unreachable', reason: 'no_address' };
+  if (!person || !to) return { kind: 'unreachable', reason: person ? 'no_chat' : 'no_address' };
   return {
     kind: 'personal',
     to,

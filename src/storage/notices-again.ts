@@ -25,6 +25,7 @@ const OF_THE_MOMENT: readonly NoticeKind[] = [
 /** Why a message to a person did not arrive that will when there is a chat again. */
 const UNREACHED: readonly string[] = [
   'no_address',
+  'no_chat',
   'blocked',
   'disabled_by_admin',
   'not_in_roster',

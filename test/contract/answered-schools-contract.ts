@@ -41,6 +41,18 @@ export function answeredSchoolsContract(engineName: string, open: () => Promise<
       expect(JSON.stringify(cardOf(dayIn(edits[0]), 'nl'))).toContain('26-002 · Tweede School, ');
     });
 
+    it('is found again with both schools after something else was looked at', async () => {
+      await begun(SCHOOL, 'first_table', MONDAY);
+      await begun(SECOND, 'report_shared', MONDAY);
+      const [left] = await day(FRIDAY);
+      const wishes = await pressOn(school(), WHO.mentor, dayIn(left), 'reminding.show');
+
+      const again = await press(school(), wishes, 'digest.show', {}, WHO.mentor);
+
+      if (again?.kind !== 'digest') throw new Error(`No message of a day: ${again?.kind}`);
+      expect(again.parts).toEqual(dayIn(left).parts);
+    });
+
     it('is answered at the school of a line also by somebody who left the school named first', async () => {
       await begun(SCHOOL, 'first_table', MONDAY);
       const { term, dossier } = await begun(SECOND, 'report_shared', MONDAY);

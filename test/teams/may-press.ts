@@ -24,6 +24,7 @@ export const ABOUT_NOTHING = [
   'place.pass',
   'absence.show',
   'reminding.show',
+  'digest.show',
 ];
 /** They make an address for this person and change nothing else. */
 const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence'];

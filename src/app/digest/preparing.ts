@@ -1,5 +1,4 @@
 import type { LinkId, PersonId, SchoolId } from '../../domain/ids.ts';
-import { fitting } from '../../domain/reminding/digest.ts';
 import { editedBy } from '../dossier/redrawing.ts';
 import type { Address } from '../ports/conversations.ts';
 import type { Delivery } from '../ports/delivery.ts';
@@ -8,9 +7,15 @@ import type { Person } from '../ports/people.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Preparing } from '../preparing-notices.ts';
+import type { PersonalView } from '../views.ts';
 import { answeredIn } from './answered-message.ts';
+import { dayOf, nameOf } from './day.ts';
+import { prepareOwnCard } from './own-card.ts';
 import { partAt, type SchoolPart } from './school-part.ts';
-import type { DayPart, DigestView, ReminderAnswered } from './views.ts';
+import type { DigestView, ReminderAnswered } from './views.ts';
+
+/** What a school says, and the card of the matter where that is one reminder and nothing else. */
+type OwnPart = SchoolPart & { ownCard: PersonalView | null };
 
 /** The message as its own school knows it: to whom, in which language, by which road, and which schools have a part in it. */
 type Envelope = {
@@ -21,7 +26,7 @@ type Envelope = {
   chat: Address | null;
   url: string | null;
   others: readonly SchoolId[];
-  own: SchoolPart | null;
+  own: OwnPart | null;
   answered: ReminderAnswered | null;
 };
 
@@ -40,22 +45,22 @@ export async function prepareDay(deps: Preparing, notice: ClaimedNotice): Promis
   if (opened.kind !== 'envelope') return opened;
   const found = [opened.own];
   for (const schoolId of opened.others) found.push(await partOfOther(deps, opened.notice, schoolId));
-  const parts = found.flatMap((part) => (part ? [part] : [])).sort(bySchool);
+  const parts = found.flatMap((part) => (part ? [part] : []));
 
   if (parts.length === 0) return { kind: 'drop', reason: 'role_ended' };
   const worth = parts.filter(({ isWorth }) => isWorth);
   if (notice.kind === 'card_edit')
     return toChat(opened, {
-      ...viewOf(deps, worth.length > 0 ? worth : parts.slice(0, 1)),
+      ...dayOf(deps, worth.length > 0 ? worth : parts.slice(0, 1)),
       ...(opened.answered && { answered: { ...opened.answered, school: nameOf(opened.school) } }),
     });
   const until = Math.min(...parts.map((part) => part.until)) as SchoolPart['until'];
   // Where one school may remind, the message comes, with what another that closed today was to say: told rather than lost.
   if (until > deps.clock.now()) return { kind: 'wait', until, reason: 'quiet_hours' };
   if (worth.length === 0) return { kind: 'drop', reason: 'nothing_to_say' };
-  if (!opened.chat) return byMail(opened, viewOf(deps, worth));
+  if (!opened.chat) return byMail(opened, dayOf(deps, worth));
   const [only] = worth.length === 1 ? worth : [];
-  return toChat(opened, only?.ownCard ?? viewOf(deps, worth));
+  return toChat(opened, only?.ownCard ?? dayOf(deps, worth));
 }
 
 async function open(tx: Tx, deps: Preparing, claimed: ClaimedNotice): Promise<Envelope | Delivery> {
@@ -90,7 +95,7 @@ async function open(tx: Tx, deps: Preparing, claimed: ClaimedNotice): Promise<En
   };
 }
 
-function partOfOther(deps: Preparing, notice: ClaimedNotice, schoolId: SchoolId): Promise<SchoolPart | null> {
+function partOfOther(deps: Preparing, notice: ClaimedNotice, schoolId: SchoolId): Promise<OwnPart | null> {
   return deps.store.transact(schoolId, async (tx) => {
     const school = await tx.schools.here();
     const today = deps.wallClock.dateOf(deps.clock.now());
@@ -98,37 +103,12 @@ function partOfOther(deps: Preparing, notice: ClaimedNotice, schoolId: SchoolId)
   });
 }
 
-/** Whoever is told of one school has not been told of another that had nothing to say: what was meant for them there still is. */
-async function partIn(tx: Tx, moment: Moment): Promise<SchoolPart | null> {
-  const part = await partAt(tx, moment);
-  if (moment.notice.kind === 'digest') await tx.digests.noteSaid(moment.notice, part?.isWorth ?? false);
-  return part;
-}
-
-function bySchool(one: SchoolPart, other: SchoolPart): number {
-  const [first, second] = [one.part.school, other.part.school];
-  return first.name.localeCompare(second.name, 'nl') || (first.id < second.id ? -1 : 1);
-}
-
-function viewOf(
-  { wallClock, clock }: Preparing,
-  found: readonly SchoolPart[],
-): Extract<DigestView, { kind: 'digest' }> {
-  const digests = fitting(found.map(({ part }) => part.digest));
-  const parts = found.map(
-    ({ part: { school, ...part } }, at): DayPart => ({
-      ...part,
-      school: nameOf(school),
-      digest: digests[at] ?? part.digest,
-    }),
-  );
-  const schoolId = (parts[0] as DayPart).school.id;
-  const ref = { schoolId, id: schoolId, version: 0 };
-  return { kind: 'digest', ref, on: wallClock.dateOf(clock.now()), parts };
-}
-
-function nameOf({ id, name }: Pick<School, 'id' | 'name'>): DayPart['school'] {
-  return { id, name };
+/** With the card of the matter, where the school says one reminder and nothing else. Whoever is told of one school has not been told of another that had nothing to say: what was meant for them there still is. */
+async function partIn(tx: Tx, moment: Moment): Promise<OwnPart | null> {
+  const { notice } = moment;
+  const part = await partAt(tx, moment, notice.to.id as PersonId);
+  if (notice.kind === 'digest') await tx.digests.noteSaid(notice, part?.isWorth ?? false);
+  return part && { ...part, ownCard: part.only && (await prepareOwnCard(tx, moment, part.only)) };
 }
 
 async function ownPageOf(tx: Tx, { addresses, clock }: Preparing, { params }: ClaimedNotice) {
@@ -141,7 +121,7 @@ function toChat(
   { notice, school, person, chat }: Envelope,
   view: Extract<Delivery, { kind: 'personal' }>['view'],
 ): Delivery {
-  if (!person || !chat) return { kind: 'unreachable', reason: 'no_address' };
+  if (!person || !chat) return { kind: 'unreachable', reason: person ? 'no_chat' : 'no_address' };
   const language = person.language ?? school.language;
   return { kind: 'personal', to: chat, view, language, edits: notice.editsActivity, isOnlyEdit: false };
 }

@@ -6,21 +6,19 @@ import {
 } from '../../domain/auditing/differences.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Instant, PersonId, WallMinute } from '../../domain/ids.ts';
-import { digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
+import { type DigestLine, digestOf, onlyReminder } from '../../domain/reminding/digest.ts';
 import { type Hours, hoursOf, isPausedOn, type Wishes, worksOn } from '../../domain/reminding/wishes.ts';
 import type { Counts } from '../ports/auditing.ts';
 import type { Told } from '../ports/digests.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Moment } from '../preparing-notices.ts';
+import type { AtSchool } from '../preparing-notices.ts';
 import { workingMoment } from '../quiet-hours.ts';
 import { coordinatesAt, worksAt } from '../triage/who-coordinates.ts';
-import type { PersonalView } from '../views.ts';
 import { troubleOf } from '../worklist/trouble.ts';
 import { LOOK_BACK_DAYS, lastTold } from './last-told.ts';
-import { prepareOwnCard } from './own-card.ts';
 import { termsOfReader } from './terms-of-reader.ts';
 import { termSaid } from './terms-said.ts';
-import type { DayPart, Heartbeat } from './views.ts';
+import type { DayPart, Heartbeat, TermSaid } from './views.ts';
 import { whomToAsk } from './whom-to-ask.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -28,26 +26,30 @@ const DAY = 24 * 60 * 60_000;
 type Reader = { personId: PersonId; wishes: Wishes; hours: Hours; coordinates: boolean };
 
 /**
- * What one school says in somebody's message of today. `isWorth` = there is a reason to send a message for it; `ownCard` = the
- * card of the matter, where it is one reminder and nothing else; `until` = before then the school reminds this person of
- * nothing: now, or a later moment.
+ * What one school says in somebody's message of today. `isWorth` = there is a reason to send a message for it; `only` = what it
+ * says, where it is one reminder and nothing else; `until` = before then the school reminds this person of nothing: now, or a
+ * later moment.
  */
-export type SchoolPart = { part: DayPart; isWorth: boolean; ownCard: PersonalView | null; until: Instant };
+export type SchoolPart = {
+  part: DayPart;
+  isWorth: boolean;
+  only: DigestLine<TermSaid> | null;
+  until: Instant;
+};
 
 /** Null for whoever has nothing to do with this school any more. */
-export async function partAt(tx: Tx, moment: Moment): Promise<SchoolPart | null> {
+export async function partAt(tx: Tx, moment: AtSchool, personId: PersonId): Promise<SchoolPart | null> {
   const { school } = moment;
-  const reader = await readerOf(tx, moment);
+  const reader = await readerOf(tx, moment, personId);
   if (!reader) return null;
   const until = mayComeFrom(moment, reader);
   const found = await foundFor(tx, moment, reader);
   if (found) return { ...found, isWorth: true, until };
   const nothing: DayPart = { school, digest: { sections: [], more: 0 }, undelivered: [], heartbeat: null };
-  return { part: nothing, isWorth: false, ownCard: null, until };
+  return { part: nothing, isWorth: false, only: null, until };
 }
 
-async function readerOf(tx: Tx, { notice, school, today }: Moment): Promise<Reader | null> {
-  const personId = notice.to.id as PersonId;
+async function readerOf(tx: Tx, { school, today }: AtSchool, personId: PersonId): Promise<Reader | null> {
   const { memberships, seatSchools } = await tx.people.standing(personId, today);
   if (!worksAt({ memberships }, school.id) && !seatSchools.includes(school.id)) return null;
   const wishes = await tx.reminding.of(personId);
@@ -60,7 +62,7 @@ async function readerOf(tx: Tx, { notice, school, today }: Moment): Promise<Read
 }
 
 /** In the hours of this school and of this person, and not before their hour of today: they may have chosen a later one since. */
-function mayComeFrom(moment: Moment, { hours }: Reader): Instant {
+function mayComeFrom(moment: AtSchool, { hours }: Reader): Instant {
   const { school, clock, wallClock, today } = moment;
   const now = clock.now();
   const open = workingMoment(moment, school, now, hours);
@@ -70,9 +72,9 @@ function mayComeFrom(moment: Moment, { hours }: Reader): Instant {
 
 async function foundFor(
   tx: Tx,
-  moment: Moment,
+  moment: AtSchool,
   reader: Reader,
-): Promise<Pick<SchoolPart, 'part' | 'ownCard'> | null> {
+): Promise<Pick<SchoolPart, 'part' | 'only'> | null> {
   const { school, today } = moment;
   const { personId, wishes, coordinates } = reader;
   const told = await lastTold(tx, moment, { kind: 'person', id: personId });
@@ -98,15 +100,14 @@ async function foundFor(
   });
   if (!digest) return null;
   const heartbeat = hearsAll ? await heartbeatOf(tx, moment, undelivered.length, since) : null;
-  const only = heartbeat === null ? onlyReminder(digest) : null;
   return {
     part: { school, digest, undelivered, heartbeat },
-    ownCard: only && (await prepareOwnCard(tx, moment, only)),
+    only: heartbeat === null ? onlyReminder(digest) : null,
   };
 }
 
 /** The next and the last day on which somebody works, beside today; where the list of holidays ends, the days themselves. */
-function workingDays({ calendars, school, today }: Moment, { hours }: Reader) {
+function workingDays({ calendars, school, today }: AtSchool, { hours }: Reader) {
   const calendar = calendars.of(school);
   const nearest = (step: 1 | -1) => {
     for (let on = addDays(today, step), days = 0; days < LOOK_BACK_DAYS; on = addDays(on, step), days++) {
@@ -122,13 +123,13 @@ function workingDays({ calendars, school, today }: Moment, { hours }: Reader) {
  * When the last message left, or might have: at the reader's own hour, the school's when they chose theirs since, or that of
  * another school that said its part in it. Told twice rather than never.
  */
-function lastMoment({ wallClock, school, clock }: Moment, { hours }: Reader, told: Told | null): Instant {
+function lastMoment({ wallClock, school, clock }: AtSchool, { hours }: Reader, told: Told | null): Instant {
   const hour = Math.min(hours.digestMinute, hoursOf(school.policy).digestMinute) as WallMinute;
   const since = told ? Math.min(told.dueAt, wallClock.instantOf(told.on, hour)) : clock.now() - DAY;
   return since as Instant;
 }
 
-async function undeliveredSince(tx: Tx, { wallClock, today }: Moment, since: Instant) {
+async function undeliveredSince(tx: Tx, { wallClock, today }: AtSchool, since: Instant) {
   const trouble = await troubleOf(tx, await tx.outgoing.undelivered(since), wallClock);
   return trouble.filter(({ on }) => on <= today);
 }
@@ -139,7 +140,7 @@ async function undeliveredSince(tx: Tx, { wallClock, today }: Moment, since: Ins
  */
 async function heartbeatOf(
   tx: Tx,
-  { clock }: Moment,
+  { clock }: AtSchool,
   undelivered: number,
   since: Instant,
 ): Promise<Heartbeat> {

@@ -3,7 +3,7 @@ import { type DueTerm, foremost, type Placing, type Rung } from '../../domain/re
 import { aroundAt } from '../guarding/matters.ts';
 import type { Around } from '../guarding/whom.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Moment } from '../preparing-notices.ts';
+import type { AtSchool } from '../preparing-notices.ts';
 import {
   isLeftAlone,
   isStillFor,
@@ -33,7 +33,7 @@ type Kept = DueTerm & { of: TermCase };
  */
 export async function termsOfReader(
   tx: Tx,
-  { school, today, calendars }: Moment,
+  { school, today, calendars }: AtSchool,
   { personId, coordinates, isDutyOnly }: Reading,
   asking: Omit<Placing, 'rungs'>,
 ): Promise<TermsOfReader> {

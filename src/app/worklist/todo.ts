@@ -33,6 +33,7 @@ const OF_ADMIN: ReadonlySet<unknown> = new Set(['disabled_by_admin', 'unauthoriz
 /** There is no chat, or none any more. */
 const NO_CHAT: ReadonlySet<unknown> = new Set([
   'no_address',
+  'no_chat',
   'blocked',
   'not_in_roster',
   'conversation_not_found',

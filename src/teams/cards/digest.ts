@@ -167,7 +167,7 @@ function putOffCard(view: Of<'put_off'>, { digest, dossier }: Texts, language: L
           choice: `${view.termId} ${on}`,
         })),
         // Whoever would rather not is not left with days alone.
-        { title: digest.list, verb: 'worklist.show', ref: view.ref },
+        { title: digest.back, verb: 'digest.show', ref: view.ref },
       ],
     },
     language,

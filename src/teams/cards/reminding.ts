@@ -19,7 +19,7 @@ export function remindingCard(view: RemindingView, language: Language): Card {
 
 function formCard(
   { ref, wishes, ofSchool, today, lastPause, isLastToHear, fault }: Of<'reminding_form'>,
-  { reminding, refusals, dates }: Texts,
+  { reminding, refusals, dates, digest }: Texts,
   language: Language,
 ): Card {
   return expandCard('reminding-form', {
@@ -55,18 +55,22 @@ function formCard(
     note: reminding.note,
     save: reminding.save,
     reset: reminding.reset,
+    back: digest.back,
     ...refValues(ref),
   });
 }
 
-function keptCard(view: Of<'reminding_kept'>, { reminding }: Texts, language: Language): Card {
+function keptCard(view: Of<'reminding_kept'>, { reminding, digest }: Texts, language: Language): Card {
   return actionsCard(
     {
       label: reminding.label,
       title: reminding.keptTitle,
       lines: keptLines(view, language, (on) => dayIn(language, on)),
       note: reminding.note,
-      actions: [{ title: reminding.change, verb: 'reminding.show', ref: view.ref }],
+      actions: [
+        { title: reminding.change, verb: 'reminding.show', ref: view.ref },
+        { title: digest.back, verb: 'digest.show', ref: view.ref },
+      ],
     },
     language,
   );

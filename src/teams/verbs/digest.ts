@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CardRef } from '../../app/arriving/views.ts';
 import { askPutOff, type Chosen, openReminded, putOff, takeUp } from '../../app/digest/answering-reminder.ts';
+import { showDay } from '../../app/digest/day.ts';
 import type { Turn } from '../../app/turn.ts';
 import type { PersonalView } from '../../app/views.ts';
 import type { DeadlineId, SchoolDate, SchoolId } from '../../domain/ids.ts';
-import { idsOf, type Verb, verbOn } from './verb.ts';
+import { idsOf, type Verb, verb, verbOn } from './verb.ts';
 
 type Line = Chosen & { schoolId: SchoolId | null };
 
@@ -35,9 +36,12 @@ const UntilDay = z.object({
     .default(null),
 });
 
+const Nothing = z.object({});
+
 /** The buttons of the message of a day. */
 export function digestVerbs(): Record<string, Verb> {
   return {
+    'digest.show': verb(Nothing, (turn) => showDay(turn)),
     'digest.open': lineVerb(openReminded),
     'digest.take': lineVerb(takeUp),
     'digest.later': lineVerb(askPutOff),

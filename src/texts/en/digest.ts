@@ -63,6 +63,7 @@ export const digest = {
   later: 'Later',
   list: 'My list',
   wishes: 'Reminders',
+  back: 'Back to today',
 
   putOffTitle: 'When shall I ask again?',
   about: (what: string) => `It is about: ${what}.`,

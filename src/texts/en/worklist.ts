@@ -140,6 +140,7 @@ export const worklist = {
   },
   reasons: {
     no_address: 'no address known',
+    no_chat: 'does not have Actietafel in Teams',
     no_channel: 'no channel chosen yet',
     moved: 'the moment was moved',
     goes_on: 'the table goes on',

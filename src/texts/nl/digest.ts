@@ -62,6 +62,7 @@ export const digest = {
   later: 'Later',
   list: 'Mijn lijst',
   wishes: 'Herinneringen',
+  back: 'Terug naar vandaag',
 
   putOffTitle: 'Wanneer zal ik het weer vragen?',
   about: (what: string) => `Het gaat om: ${what}.`,

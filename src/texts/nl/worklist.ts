@@ -139,6 +139,7 @@ export const worklist = {
   },
   reasons: {
     no_address: 'geen adres bekend',
+    no_chat: 'heeft Actietafel niet in Teams',
     no_channel: 'er is nog geen kanaal gekozen',
     nothing_to_say: 'er was niets te melden',
     answered: 'al beantwoord',

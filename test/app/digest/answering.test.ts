@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DigestView } from '../../../src/app/digest/views.ts';
 import { withNext } from '../../../src/app/guarding/beginning.ts';
 import type { Deadline } from '../../../src/app/ports/deadlines.ts';
+import type { PersonalView } from '../../../src/app/views.ts';
 import type { DeadlineId, PersonId, SchoolDate } from '../../../src/domain/ids.ts';
 import { AS_THE_SCHOOL, type Wishes } from '../../../src/domain/reminding/wishes.ts';
 import type { DeadlineRule } from '../../../src/domain/terms/term.ts';
@@ -60,6 +61,32 @@ describe('what somebody does with the message of a day', () => {
       on: '2026-12-02',
       school: { id: SCHOOL, name: 'Testcollege' },
     });
+  });
+
+  it('comes back from the days that were offered, and from the own wishes, to the message as it stands', async () => {
+    await begun('first_table', MONDAY, 'sam');
+    const second = await begun('report_shared', MONDAY, 'noor');
+    const message = await told(WHO.mentor, FRIDAY);
+    const offer = await pressOn(school(), WHO.mentor, message, 'digest.later');
+    await at((tx) => tx.deadlines.end(second.about, 'all', 'met'));
+
+    const fromOffer = await press(school(), offer, 'digest.show', {}, WHO.mentor);
+    const wishes = await pressOn(school(), WHO.mentor, message, 'reminding.show');
+    const fromWishes = await press(school(), wishes, 'digest.show', {}, WHO.mentor);
+    const kept = await press(school(), wishes, 'reminding.save', {}, WHO.mentor);
+    const fromKept = await press(school(), kept, 'digest.show', {}, WHO.mentor);
+
+    expect(fromOffer).toMatchObject({ kind: 'digest', on: FRIDAY });
+    expect([fromOffer, fromWishes, fromKept].map(numbersOf)).toEqual([['26-001'], ['26-001'], ['26-001']]);
+  });
+
+  it('finds on a day without anything that there is nothing to do', async () => {
+    const wishes = await pressRaw(school(), 'reminding.show', {}, WHO.mentor);
+
+    const day = await press(school(), wishes, 'digest.show', {}, WHO.mentor);
+
+    expect(day).toMatchObject({ kind: 'digest', on: TODAY });
+    expect(numbersOf(day)).toEqual([]);
   });
 
   it('says nothing in the message of an answer to what ended meanwhile', async () => {
@@ -165,6 +192,11 @@ describe('what somebody does with the message of a day', () => {
     return left.delivery.view;
   }
 });
+
+function numbersOf(view: PersonalView | null): string[] {
+  if (view?.kind !== 'digest') throw new Error(`No message of a day: ${view?.kind}`);
+  return numbersIn(view);
+}
 
 function numbersIn({ parts }: Extract<DigestView, { kind: 'digest' }>): string[] {
   return parts
