@@ -38,6 +38,8 @@ export type Waiting = {
   sleep(milliseconds: number): Promise<void>;
   /** The lease still outlasts one call to Teams, and the loop is not stopping. */
   maySend(): boolean;
+  /** Puts down that a call begins now; false = it is not ours to make any more. */
+  begin(notices: readonly ClaimedNotice[]): Promise<boolean>;
 };
 
 type Chat = Extract<Delivery, { kind: 'personal' | 'channel' }>;
@@ -45,6 +47,9 @@ type Chat = Extract<Delivery, { kind: 'personal' | 'channel' }>;
 const LONGEST_PAUSE = 30_000;
 /** What Teams answers when it was called too often. */
 const TOO_MUCH = 'status_429';
+
+/** What goes out as one message: under this notice, and for all of these. */
+type Going = { notice: ClaimedNotice; all: readonly ClaimedNotice[] };
 
 /** What became of one of the notices that were delivered together. */
 export type Fated = { notice: ClaimedNotice; fate: Settlement };
@@ -67,12 +72,18 @@ export function deliveringWith(
     const { together, alone } = gathered(ready.filter((each) => 'delivery' in each));
     const fates = await Promise.all([
       ...ready.filter((each) => 'fate' in each),
-      ...alone.map(({ notice, delivery }) => fated(notice, () => deliver(notice, delivery, waiting))),
+      ...alone.map(({ notice, delivery }) =>
+        fated(notice, () => deliver({ notice, all: [notice] }, delivery, waiting)),
+      ),
     ]);
     const [first] = together;
     if (!first) return fates;
     const { fate } = await fated(first.notice, () =>
-      deliver(standingFor(together, first.notice), linesOf(together, first.delivery), waiting),
+      deliver(
+        { notice: standingFor(together, first.notice), all: together.map(({ notice }) => notice) },
+        linesOf(together, first.delivery),
+        waiting,
+      ),
     );
     return [...fates, ...together.map(({ notice }) => ({ notice, fate: ownFate(notice, fate) }))];
   };
@@ -110,7 +121,7 @@ export function deliveringWith(
     return fateOfFault(notice, 'fault', clock.now(), chance);
   }
 
-  async function deliver(notice: ClaimedNotice, delivery: Delivery, waiting: Waiting): Promise<Settlement> {
+  async function deliver(going: Going, delivery: Delivery, waiting: Waiting): Promise<Settlement> {
     switch (delivery.kind) {
       case 'drop':
         return { state: 'dropped', reason: delivery.reason, at: clock.now() };
@@ -119,18 +130,21 @@ export function deliveringWith(
       case 'unreachable':
         return { state: 'failed', reason: delivery.reason, at: clock.now() };
       case 'mail':
-        return sending(() => post(notice, delivery, waiting));
+        return sending(() => post(going, delivery, waiting));
       case 'personal':
       case 'channel':
-        return conversations.run(delivery.to.id, () => chat(notice, delivery, waiting));
+        return conversations.run(delivery.to.id, () => chat(going, delivery, waiting));
     }
   }
 
   async function post(
-    notice: ClaimedNotice,
+    { notice, all }: Going,
     { to, letter, language }: Extract<Delivery, { kind: 'mail' }>,
     waiting: Waiting,
   ): Promise<Settlement> {
+    if (isOver(notice, clock.now())) return tooLate(clock.now());
+    if (!(await waiting.begin(all))) return putBack(notice.dueAt, 'not_ours');
+    // Putting that down may have taken long.
     if (!waiting.maySend()) return putBack(notice.dueAt, 'waited_too_long');
     if (isOver(notice, clock.now())) return tooLate(clock.now());
     const attempt: Attempt = { notice, road: 'mail', conversationId: null, isEdit: false };
@@ -139,24 +153,24 @@ export function deliveringWith(
   }
 
   /** An edit of a message that is not there any more becomes a new message. */
-  async function chat(notice: ClaimedNotice, delivery: Chat, waiting: Waiting): Promise<Settlement> {
-    const first = await inTurn(notice, delivery, waiting);
+  async function chat(going: Going, delivery: Chat, waiting: Waiting): Promise<Settlement> {
+    const first = await inTurn(going, delivery, waiting);
     const isMessageGone = first.kind === 'gone' && first.what === 'message' && delivery.edits !== null;
     if (isMessageGone && delivery.kind === 'personal' && delivery.isOnlyEdit === true)
       return { state: 'dropped', reason: 'nothing_to_edit', at: clock.now() };
-    const last = isMessageGone ? await inTurn(notice, { ...delivery, edits: null }, waiting) : first;
+    const last = isMessageGone ? await inTurn(going, { ...delivery, edits: null }, waiting) : first;
     if (last.kind === 'gone') await giveUp(delivery.to, last.reason);
     return last.fate;
   }
 
   /** Waits until it is this conversation's turn, among all processes, and then makes one call. */
   async function inTurn(
-    notice: ClaimedNotice,
+    going: Going,
     delivery: Chat,
     waiting: Waiting,
   ): Promise<(Sent & { fate: Settlement }) | NotNow> {
     for (;;) {
-      const tried = await sending(() => ifItIsTurn(notice, delivery, waiting));
+      const tried = await sending(() => ifItIsTurn(going, delivery, waiting));
       if (tried.kind !== 'wait') return tried;
       if (tried.milliseconds > settings.patienceMilliseconds)
         return notNow(putBack((clock.now() + tried.milliseconds) as Instant, 'paced'));
@@ -165,9 +179,9 @@ export function deliveringWith(
   }
 
   async function ifItIsTurn(
-    notice: ClaimedNotice,
+    { notice, all }: Going,
     delivery: Chat,
-    { pace, sleep, maySend }: Waiting,
+    { pace, sleep, maySend, begin }: Waiting,
   ): Promise<(Sent & { fate: Settlement }) | NotNow | Extract<Given, { kind: 'wait' }>> {
     if (!maySend()) return notNow(putBack(notice.dueAt, 'waited_too_long'));
     if (isOver(notice, clock.now())) return notNow(tooLate(clock.now()));
@@ -176,6 +190,7 @@ export function deliveringWith(
     let end: CallEnd = { wasMade: false };
     try {
       if (turn.inMilliseconds > 0) await sleep(turn.inMilliseconds);
+      if (!(await begin(all))) return notNow(putBack(notice.dueAt, 'not_ours'));
       if (!maySend()) return notNow(putBack(notice.dueAt, 'waited_too_long'));
       if (isOver(notice, clock.now())) return notNow(tooLate(clock.now()));
       if (!turn.mayBegin()) return { kind: 'wait', milliseconds: 0 };

@@ -205,7 +205,8 @@ export function noticeLoop(deps: NoticeLoopDeps, settings: NoticeLoopSettings = 
       const reason = isStopping ? 'stopped' : 'waited_too_long';
       return settleAll(group, ({ dueAt }) => putBack(dueAt, reason));
     }
-    for (const { notice, fate } of await deliver(group, { pace, sleep, maySend })) await settle(notice, fate);
+    for (const { notice, fate } of await deliver(group, { pace, sleep, maySend, begin: queue.begin }))
+      await settle(notice, fate);
   }
 
   async function settleAll(

@@ -128,8 +128,10 @@ export function auditedMessagesOn(handle: Handle): Messages {
     async releaseLeases(now) {
       const released = await sql`
         update notice
-        set state = 'unknown', reason = 'lease_expired', settled_at = ${new Date(now)}, unknown_since = now(),
-          lease_until = null, attempts = attempts + 1
+        set state = case when has_begun is false then 'planned' else 'unknown' end,
+          settled_at = case when has_begun is false then null else ${new Date(now)}::timestamptz end,
+          unknown_since = case when has_begun is false then null else now() end,
+          reason = 'lease_expired', lease_until = null, has_begun = null, attempts = attempts + 1
         where school_id = ${here()}
           and state = 'claimed'
           and (lease_until is null or lease_until < now() - ${LEASE_OVER}::interval)

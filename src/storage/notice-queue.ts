@@ -32,6 +32,11 @@ type ClaimedRow = {
   fence: number;
 };
 
+/** What was in hand so often when its sender died, and never begun, may be why: it comes back no more. Ours. */
+const MOST_LEASES_LOST = 10;
+
+const isToComeBack = sql<boolean>`(has_begun is false and attempts + 1 < ${MOST_LEASES_LOST})`;
+
 /**
  * The sender's side of the notice table. Every call is one statement, which is a transaction by itself: no role is
  * set, since that would make four round trips of each second's look, and since a sender works for all schools at once
@@ -50,6 +55,7 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
             reason = case when expires_at < ${at} then 'too_late' else reason end,
             settled_at = case when expires_at < ${at} then ${at}::timestamptz else settled_at end,
             fence = fence + 1,
+            has_begun = case when expires_at < ${at} then null else false end,
             lease_until = case when expires_at < ${at} then null
               else now() + make_interval(secs => ${leaseSeconds}::double precision) end
         where id = any(array(
@@ -70,12 +76,34 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
         .sort(byDue);
     },
 
+    async begin(claimed) {
+      const ids = claimed.map(({ id }) => id);
+      const fences = claimed.map(({ fence }) => fence);
+      const begun = await sql`
+        with ours as (
+          select notice.id
+          from notice
+          join unnest(${ids}::uuid[], ${fences}::int[]) as asked (id, fence)
+            on asked.id = notice.id and asked.fence = notice.fence
+          where notice.state = 'claimed'
+            and notice.lease_until > now()
+          for update of notice
+        )
+        update notice set has_begun = true
+        where id in (select id from ours)
+          and (select count(*) from ours) = ${claimed.length}::int
+        returning id
+      `.execute(db);
+      return begun.rows.length === claimed.length;
+    },
+
     async settle(id, fence, settlement) {
       const settled = await db
         .updateTable('notice')
         .set((column) => ({
           ...fateOf(settlement),
           lease_until: null,
+          has_begun: null,
           unknown_since: settlement.state === 'unknown' ? sql<Date>`now()` : null,
           attempts: column('attempts', '+', triesIn(settlement)),
         }))
@@ -95,11 +123,13 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
     async releaseExpiredLeases(now) {
       const released = await sql`
         update notice
-        set state = 'unknown',
+        set state = case when ${isToComeBack} then 'planned' else 'unknown' end,
+            due_at = case when ${isToComeBack} then greatest(due_at, ${new Date(now)}) else due_at end,
             reason = 'lease_expired',
-            settled_at = ${new Date(now)},
-            unknown_since = now(),
+            settled_at = case when ${isToComeBack} then null else ${new Date(now)}::timestamptz end,
+            unknown_since = case when ${isToComeBack} then null else now() end,
             lease_until = null,
+            has_begun = null,
             attempts = attempts + 1
         where state = 'claimed'
           and lease_until < now()

@@ -72,6 +72,7 @@ type NoticeTable = {
   attempts: Generated<number>;
   fence: Generated<number>;
   lease_until: Date | null;
+  has_begun: boolean | null;
   unknown_since: Date | null;
   road: string | null;
   reason: string | null;

@@ -20,6 +20,12 @@ export function noticeQueueContract(
       );
     }
 
+    async function leasesOver(): Promise<void> {
+      await sql`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`.execute(
+        engine().db,
+      );
+    }
+
     describe('claiming', () => {
       it('takes what is due at this very moment and leaves what is due a millisecond later', async () => {
         await plan(notice('now', { dueAt: NOON }), notice('later', { dueAt: (NOON + 1) as Instant }));
@@ -102,11 +108,12 @@ export function noticeQueueContract(
     });
 
     describe('losing sight', () => {
-      it('makes a notice unknown when its lease ran out, and leaves it alone before', async () => {
+      it('makes a notice unknown when the lease of a call that was begun ran out, and leaves it alone before', async () => {
         await plan(notice('gone'));
-        await queue().claim(NOON, 10, -1);
+        await queue().begin(await claimAll());
+        await leasesOver();
         await plan(notice('busy'));
-        await queue().claim(NOON, 10, 60);
+        await queue().begin(await claimAll());
 
         const released = await queue().releaseExpiredLeases(NOON);
 
@@ -116,7 +123,9 @@ export function noticeQueueContract(
 
       it('believes a sender who tells late that it was sent after all', async () => {
         await plan(notice('a'));
-        const [claimed] = await queue().claim(NOON, 10, -1);
+        const [claimed] = await claimAll();
+        await queue().begin(claimed ? [claimed] : []);
+        await leasesOver();
         await queue().releaseExpiredLeases(NOON);
 
         const ours = await settle(claimed, sent('activity-1'));
@@ -171,7 +180,8 @@ export function noticeQueueContract(
 
       it('counts the quiet period of a lease that ran out from when that was found', async () => {
         await plan(notice('a'));
-        await queue().claim(NOON, 10, -1);
+        await queue().begin(await claimAll());
+        await leasesOver();
         await queue().releaseExpiredLeases((NOON - 60 * MINUTE) as Instant);
 
         const at = (NOON + 60 * MINUTE) as Instant;
@@ -194,9 +204,8 @@ export function noticeQueueContract(
         await plan(notice('over', { expiresAt: (NOON - 1) as Instant }), notice('just', { expiresAt: NOON }));
 
         const claimed = await claimAll();
-        await sql`update notice set lease_until = now() - interval '1 second' where state = 'claimed'`.execute(
-          engine().db,
-        );
+        await queue().begin(claimed);
+        await leasesOver();
         await queue().releaseExpiredLeases(clock.now());
 
         expect(claimed.map(({ dedupeKey }) => dedupeKey)).toEqual(['just']);

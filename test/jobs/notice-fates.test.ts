@@ -136,9 +136,9 @@ describe('what becomes of a notice', () => {
       expect(play.queue.rows[0]?.state).toBe('unknown');
     });
 
-    it('takes a notice whose sender died for unknown', async () => {
+    it('takes a notice for unknown whose sender died after it began the call', async () => {
       const [row] = play.queue.add({});
-      await play.queue.claim(play.clock.now(), 10, 60);
+      await play.queue.begin(await play.queue.claim(play.clock.now(), 10, 60));
       play.loop.start();
 
       await play.timer.forward(60_000);
@@ -147,6 +147,31 @@ describe('what becomes of a notice', () => {
       await play.timer.forward(11_000);
       expect(row?.state).toBe('unknown');
       expect(play.messenger.calls).toEqual([]);
+    });
+
+    it('sends a notice as if nothing had happened whose sender died before it began the call', async () => {
+      const [row] = play.queue.add({});
+      await play.queue.claim(play.clock.now(), 10, 60);
+      play.loop.start();
+
+      await play.timer.forward(72_000);
+
+      expect(row?.state).toBe('sent');
+      expect(play.messenger.calls).toHaveLength(1);
+    });
+
+    it('sends nothing when the notice is not ours any more by the time of the call', async () => {
+      const [row] = play.queue.add({});
+      play.world.prepare = async (notice) => {
+        Object.assign(row ?? {}, { fence: 9 });
+        return chatFor(notice);
+      };
+      play.loop.start();
+
+      await play.timer.forward(1000);
+
+      expect(play.messenger.calls).toEqual([]);
+      expect(row?.state).toBe('claimed');
     });
   });
 

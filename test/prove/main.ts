@@ -104,7 +104,8 @@ const PROOFS: Readonly<Record<string, () => Promise<string>>> = {
       const survived = await proveKills(kind, kills, seed);
       return (
         `${kind}: ${survived.kills} kills, ${survived.underLoad} of them while it was sending, ${survived.sent} notices, ` +
-        `${survived.arrived} messages of which ${survived.announced} said that they may be a repeat`
+        `${survived.arrived} messages of which ${survived.announced} said that they may be a repeat, ` +
+        `${survived.lostTwice} lost from sight twice`
       );
     });
     const blind = await proveKills('postgres', 3, seed, true).then(

@@ -5,6 +5,7 @@ import type { FixedClock } from './fixed.ts';
 export type MemoryRow = ClaimedNotice & {
   state: 'planned' | 'claimed' | 'sent' | 'unknown' | 'dropped' | 'expired' | 'failed';
   leaseUntil: number;
+  hasBegun: boolean;
   fate: Settlement | null;
   /** Every fate that was stored, in order. */
   fates: Settlement[];
@@ -38,8 +39,20 @@ export function memoryQueue(clock: FixedClock): MemoryQueue {
         row.state = 'claimed';
         row.fence += 1;
         row.leaseUntil = clock.now() + leaseSeconds * 1000;
+        row.hasBegun = false;
       }
       return taken.map((row) => ({ ...row }));
+    },
+    async begin(claimed) {
+      const ours = claimed.flatMap(({ id, fence }) =>
+        rows.filter(
+          (row) =>
+            row.id === id && row.fence === fence && row.state === 'claimed' && row.leaseUntil > clock.now(),
+        ),
+      );
+      if (ours.length < claimed.length) return false;
+      for (const row of ours) row.hasBegun = true;
+      return true;
     },
     async mailed(id) {
       const row = rows.find((one) => one.id === id && one.state === 'sent');
@@ -63,7 +76,8 @@ export function memoryQueue(clock: FixedClock): MemoryQueue {
     },
     async releaseExpiredLeases(now) {
       const expired = rows.filter(({ state, leaseUntil }) => state === 'claimed' && leaseUntil < clock.now());
-      for (const row of expired) {
+      for (const row of expired.filter(({ hasBegun }) => !hasBegun)) row.state = 'planned';
+      for (const row of expired.filter(({ hasBegun }) => hasBegun)) {
         row.state = 'unknown';
         row.fate = {
           state: 'unknown',
@@ -111,6 +125,7 @@ function rowOf(index: number, now: Instant, other: Partial<ClaimedNotice>): Memo
     ...other,
     state: 'planned',
     leaseUntil: 0,
+    hasBegun: false,
     fate: null,
     fates: [],
   };

@@ -138,12 +138,20 @@ export type NoticeQueue = {
   /** Takes up to `limit` due notices, oldest first, for `leaseSeconds` of the database's own time; those that are over expire. */
   claim(now: Instant, limit: number, leaseSeconds: number): Promise<ClaimedNotice[]>;
   /**
+   * A call for these begins now, all of them in it: from here on nobody knows whether it left, should the sender die. False, and
+   * nothing is put down, when one of them is not this sender's any more: then nothing may leave.
+   */
+  begin(claimed: readonly Pick<ClaimedNotice, 'id' | 'fence'>[]): Promise<boolean>;
+  /**
    * Stores the fate where the fence is still ours; false when another sender has it by now. A fate that comes after
    * the lease ran out still counts as long as nobody claimed the notice since: whoever sent it knows best. That it was sent
    * as the message that reported itself meanwhile is ours, too.
    */
   settle(id: NoticeId, fence: number, settlement: Settlement): Promise<boolean>;
-  /** Leases that ran out become `unknown`: the message may or may not have left. Returns how many. */
+  /**
+   * Leases that ran out: what was begun becomes `unknown`, since it may or may not have left; what was not is planned again as it
+   * was, unless its lease ran out so often that it may be what ends the senders. Returns how many.
+   */
   releaseExpiredLeases(now: Instant): Promise<number>;
   /**
    * Unknown notices whose quiet period is over, by the database's own time, are planned once more, with `params.repeat` set so that the text

@@ -17,6 +17,8 @@ const DUE_PER_SECOND = 20;
 const SECONDS_PER_KILL = 6;
 const SILENCE = 4000;
 const MOST_TO_DRAIN = 20;
+/** Of those that a kill catches in the middle of their call, so many a kill may have been caught before. */
+const MOST_LOST_TWICE = 1;
 const LONGEST_UNHEARD = 120_000;
 
 /**
@@ -72,6 +74,8 @@ export async function proveKills(
     const last = await opened(place);
     const { faults, ...reconciled } = await faultsInDelivery(last, connector);
     await last.close();
+    if (reconciled.lostTwice > kills * MOST_LOST_TWICE)
+      faults.push(`${reconciled.lostTwice} were lost from sight twice, which is more than chance`);
     if (faults.length > 0) throw new Error(faults.join('\n'));
     return { ...reconciled, kills, underLoad };
   } finally {

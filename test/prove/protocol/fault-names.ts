@@ -1,4 +1,4 @@
-const STEPS = ['claim', 'prepare', 'settle', 'sweep', 'tell', 'address', 'turn'];
+const STEPS = ['claim', 'prepare', 'begin', 'settle', 'sweep', 'tell', 'address', 'turn'];
 
 /** Every fault that can happen; in a long run each has to have happened, or that run proves nothing about it. */
 export const FAULTS: readonly string[] = [

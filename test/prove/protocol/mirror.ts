@@ -4,7 +4,7 @@ import type { ModelRow, QueueModel } from './queue-model.ts';
 
 /** The calls of a queue, which may take their time. */
 export type Calls = {
-  [Call in 'add' | 'claim' | 'settle' | 'releaseExpiredLeases' | 'repeatUnknown' | 'arrived']: (
+  [Call in 'add' | 'claim' | 'begin' | 'settle' | 'releaseExpiredLeases' | 'repeatUnknown' | 'arrived']: (
     ...args: Parameters<QueueModel[Call]>
   ) => Promise<unknown> | unknown;
 };
@@ -25,6 +25,7 @@ const COMPARED = [
   'attempts',
   'activityId',
   'leaseUntil',
+  'hasBegun',
   'settledAt',
   'unknownSince',
   'seenAt',
@@ -63,6 +64,7 @@ export function mirrored(model: QueueModel, store: RealStore): Mirror {
       rows: model.rows,
       add: both('add'),
       claim: both('claim'),
+      begin: both('begin'),
       settle: both('settle'),
       releaseExpiredLeases: both('releaseExpiredLeases'),
       repeatUnknown: both('repeatUnknown'),
@@ -85,6 +87,7 @@ function plain(value: unknown): unknown {
 
 const COMPARES: ReadonlySet<keyof Calls> = new Set([
   'claim',
+  'begin',
   'settle',
   'releaseExpiredLeases',
   'repeatUnknown',

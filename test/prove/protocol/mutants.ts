@@ -6,9 +6,12 @@ import { withFault } from '../slots/proof.ts';
 import type { Without } from './queue-model.ts';
 import type { ProtocolEngine, Variant } from './world.ts';
 
-/** A variant that is broken on purpose: a text of one file of the source that becomes another, or a promise of the store left out. */
+/**
+ * A variant that is broken on purpose: a text of one file of the source that becomes another, or a promise of the store left out;
+ * both where the one is there in case the other fails.
+ */
 export type Broken = { fault: string } & (
-  | { file: string; text: string; becomes: string }
+  | { file: string; text: string; becomes: string; without?: Without }
   | { without: Without }
 );
 
@@ -40,6 +43,12 @@ export const BROKEN: readonly Broken[] = [
     for (const { notice, fate } of await deliver(`,
   },
   {
+    fault: 'a call begun without a word',
+    file: 'jobs/delivering.ts',
+    text: 'if (!(await begin(all))) return',
+    becomes: 'if (isOver(notice, clock.now())) return',
+  },
+  {
     fault: 'sweep off',
     file: LOOP,
     text: 'if (rounds % settings.sweepEachRounds === 0) {',
@@ -52,7 +61,8 @@ export const BROKEN: readonly Broken[] = [
     becomes: "if (state !== 'sent') return { adopts: false, folds: null };",
   },
   {
-    fault: 'freshness by a clock that can be set back',
+    fault: 'freshness by a clock that can be set back, where the store does not say whose a call is',
+    without: { begin: true },
     file: 'jobs/steady-clock.ts',
     text: 'Math.max(0, next.wall - last.wall, next.uptime - last.uptime)',
     becomes: '(next.wall - last.wall)',
@@ -89,8 +99,9 @@ export async function eachBroken(
   try {
     symlinkSync(join(ROOT, 'node_modules'), join(copies, 'node_modules'));
     for (const [nth, broken] of BROKEN.entries()) {
-      if ('without' in broken) {
-        await work({ engine: ours, without: broken.without }, broken);
+      const { without = {} } = broken;
+      if (!('file' in broken)) {
+        await work({ engine: ours, without }, broken);
         continue;
       }
       const copy = join(copies, String(nth));
@@ -98,7 +109,7 @@ export async function eachBroken(
         cpSync(join(ROOT, 'src', folder), join(copy, folder), { recursive: true });
       cpSync(join(ROOT, 'src', 'log.ts'), join(copy, 'log.ts'));
       writeFileSync(join(copy, broken.file), withFault({ ...broken, noticedBy: '' }));
-      await work({ engine: await engineIn(copy), without: {} }, broken);
+      await work({ engine: await engineIn(copy), without }, broken);
     }
   } finally {
     rmSync(copies, { recursive: true });

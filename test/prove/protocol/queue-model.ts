@@ -9,6 +9,8 @@ export type ModelRow = ClaimedNotice & {
   road: string | null;
   activityId: string | null;
   leaseUntil: number | null;
+  /** Whether a call was begun by whoever has it in hand. */
+  hasBegun: boolean | null;
   settledAt: number | null;
   /** By the database's own time. */
   unknownSince: number | null;
@@ -16,8 +18,11 @@ export type ModelRow = ClaimedNotice & {
   actedAt: number | null;
 };
 
+/** As in the store: what was never begun comes back no more. */
+const MOST_LEASES_LOST = 10;
+
 /** What a broken variant leaves out. */
-export type Without = { fence?: boolean; lease?: boolean };
+export type Without = { fence?: boolean; lease?: boolean; begin?: boolean };
 
 type Now<T> = T extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never;
 
@@ -28,7 +33,7 @@ export type QueueModel = {
   /** It was seen; with a message's id, it arrived as that message. */
   arrived(id: NoticeId, activityId: string | null, now: number): void;
 } & {
-  [Call in 'claim' | 'settle' | 'releaseExpiredLeases' | 'repeatUnknown']: Now<NoticeQueue[Call]>;
+  [Call in 'claim' | 'begin' | 'settle' | 'releaseExpiredLeases' | 'repeatUnknown']: Now<NoticeQueue[Call]>;
 };
 
 /**
@@ -50,6 +55,7 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         road: null,
         activityId: null,
         leaseUntil: null,
+        hasBegun: null,
         settledAt: null,
         unknownSince: null,
         seenAt: null,
@@ -67,13 +73,30 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         row.fence += 1;
         if (row.expiresAt !== null && row.expiresAt < now) {
           Object.assign(row, { state: 'expired', reason: 'too_late', settledAt: now, leaseUntil: null });
+          row.hasBegun = null;
           continue;
         }
         row.state = 'claimed';
         row.leaseUntil = databaseNow() + leaseSeconds * 1000;
+        row.hasBegun = false;
         claimed.push(claimedOf(row));
       }
       return claimed;
+    },
+
+    begin(claimed) {
+      const ours = claimed.flatMap(({ id, fence }) => {
+        const row = byId.get(id);
+        const isOurs =
+          row?.state === 'claimed' &&
+          (row.fence === fence || without.fence === true) &&
+          row.leaseUntil !== null &&
+          row.leaseUntil > databaseNow();
+        return row && isOurs ? [row] : [];
+      });
+      if (ours.length < claimed.length && !without.begin) return false;
+      for (const row of ours) row.hasBegun = true;
+      return true;
     },
 
     settle(id, fence, settlement) {
@@ -83,6 +106,7 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         return false;
       put(row, settlement);
       row.leaseUntil = null;
+      row.hasBegun = null;
       row.unknownSince = settlement.state === 'unknown' ? databaseNow() : null;
       return true;
     },
@@ -101,9 +125,11 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         ({ state, leaseUntil }) => state === 'claimed' && leaseUntil !== null && leaseUntil < databaseNow(),
       );
       for (const row of expired) {
-        Object.assign(row, { state: 'unknown', reason: 'lease_expired', settledAt: now, leaseUntil: null });
-        row.unknownSince = databaseNow();
         row.attempts += 1;
+        const comesBack = row.hasBegun === false && row.attempts < MOST_LEASES_LOST;
+        Object.assign(row, { reason: 'lease_expired', leaseUntil: null, hasBegun: null });
+        if (comesBack) Object.assign(row, { state: 'planned', dueAt: Math.max(row.dueAt, now) });
+        else Object.assign(row, { state: 'unknown', settledAt: now, unknownSince: databaseNow() });
       }
       return expired.length;
     },
@@ -157,8 +183,19 @@ function put(row: ModelRow, settlement: Settlement): void {
 const IS_NO_TRY: ReadonlySet<ModelState> = new Set(['dropped', 'expired']);
 
 function claimedOf(row: ModelRow): ClaimedNotice {
-  const { state, reason, road, activityId, leaseUntil, settledAt, unknownSince, seenAt, actedAt, ...notice } =
-    row;
+  const {
+    state,
+    reason,
+    road,
+    activityId,
+    leaseUntil,
+    hasBegun,
+    settledAt,
+    unknownSince,
+    seenAt,
+    actedAt,
+    ...notice
+  } = row;
   return notice;
 }
 
@@ -171,6 +208,7 @@ function byDue(one: ModelRow, other: ModelRow): number {
 export function asQueue(model: QueueModel): NoticeQueue {
   return {
     claim: async (...args) => model.claim(...args),
+    begin: async (claimed) => model.begin(claimed),
     settle: async (...args) => model.settle(...args),
     releaseExpiredLeases: async (now) => model.releaseExpiredLeases(now),
     repeatUnknown: async (...args) => model.repeatUnknown(...args),

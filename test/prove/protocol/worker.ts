@@ -48,6 +48,7 @@ export function startWorker(world: World, life: number, ahead: number): Worker {
           for (const { id } of claimed) claimedAt.set(id, time.now());
           return claimed;
         }),
+      begin: (claimed) => statement('begin', () => model.begin(claimed)),
       settle: (id, fence, fate) =>
         statement('settle', () => {
           const isOurs = model.settle(id, fence, fate);
