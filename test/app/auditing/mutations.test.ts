@@ -11,7 +11,7 @@ import {
 } from '../../support/audit-plants.ts';
 import { type Play, play } from '../../support/playing.ts';
 
-const SEEDS = Array.from({ length: 20 }, (_, seed) => seed + 1);
+const SEEDS = Array.from({ length: 16 }, (_, seed) => seed + 1);
 /** Each leaves out one thing that the look reads, as a renamed column or a wrong condition would. */
 const BROKEN: readonly [string, Partial<Auditing>, Plant['place']][] = [
   ['no term', { termsAfter: async () => [] }, 'interim'],
@@ -74,7 +74,7 @@ function mixOf(seed: number): Plant[] {
   const places = [...new Set(PLANTS.map(({ place }) => place))];
   const mix = places.flatMap((place, at) => {
     const own = PLANTS.filter((plant) => plant.place === place);
-    return (seed * 7 + at * 3) % 5 === 0 ? [] : own.slice((seed + at) % own.length).slice(0, 1);
+    return (seed * 5 + at * 3) % 7 === 0 ? [] : own.slice((seed + at) % own.length).slice(0, 1);
   });
   return mix.some(({ difference }) => difference === 'of_closed')
     ? mix.filter(({ place }) => place !== 'interim')
