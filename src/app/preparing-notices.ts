@@ -1,6 +1,7 @@
 import type { PersonId, SchoolDate } from '../domain/ids.ts';
 import { type Hours, hoursOf } from '../domain/reminding/wishes.ts';
 import { prepareAbsence } from './absence/preparing.ts';
+import { prepareOwnActions } from './agreed-actions/own-actions.ts';
 import { prepareArriving } from './arriving/preparing.ts';
 import { prepareChannel } from './channel/preparing.ts';
 import { prepareConsult } from './consult/preparing.ts';
@@ -107,6 +108,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
       return prepareWishes(tx, moment);
     case 'own_tables':
       return prepareOwnTables(tx, moment);
+    case 'own_actions':
+      return prepareOwnActions(tx, moment);
     case 'page_code':
       return prepareCode(tx, moment);
     case 'own_page':
@@ -174,6 +177,7 @@ async function prepareEdit(tx: Tx, moment: Moment): Promise<Prepared> {
   if (params.show === 'dossier') return prepareDossier(tx, moment);
   if (params.show === 'call_me') return prepareSafety(tx, moment);
   if (params.show === 'reminding') return prepareWishes(tx, moment);
+  if (params.show === 'own_actions') return prepareOwnActions(tx, moment);
   if (params.show === 'absence') return prepareAbsence(tx, moment);
   if (params.show === 'consult') return prepareConsult(tx, moment);
   if (OF_TRIAGE.has(params.show)) return prepareTriageEdit(tx, moment);

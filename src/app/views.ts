@@ -1,4 +1,5 @@
 import type { AbsenceView } from './absence/views.ts';
+import type { OwnActionsView } from './agreed-actions/views.ts';
 import type { CameTwiceView, PlainView } from './arriving/views.ts';
 import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
@@ -30,6 +31,7 @@ export type PersonalView =
   | PageLinkView
   | CodeView
   | OwnTablesView
+  | OwnActionsView
   | TriageView
   | ConsultView
   | DossierView

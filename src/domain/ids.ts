@@ -19,6 +19,7 @@ export type DossierId = Id<'dossier'>;
 export type ParticipantId = Id<'participant'>;
 export type ActietafelId = Id<'actietafel'>;
 export type SlotId = Id<'slot'>;
+export type ActionId = Id<'action'>;
 export type DeadlineId = Id<'deadline'>;
 export type NoticeId = Id<'notice'>;
 export type ConversationId = Id<'conversation'>;

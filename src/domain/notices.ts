@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'channel_bound',
   'absence',
   'own_tables',
+  'own_actions',
   'reminding',
   // asked for on a page, by whoever has no chat
   'own_page',

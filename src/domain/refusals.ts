@@ -81,6 +81,12 @@ export type RefusalCode =
   | 'no_ground'
   | 'family_not_informed'
   // a guest of one case
+  | 'action_what_missing'
+  | 'action_owner_missing'
+  | 'action_day_odd'
+  | 'action_reason_missing'
+  | 'action_over'
+  | 'too_many_actions'
   | 'guest_kind_missing'
   | 'guest_language_missing'
   | 'guest_name_missing'

@@ -17,6 +17,7 @@ const SILENT: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'channel_bound',
   'absence',
   'own_tables',
+  'own_actions',
   'own_page',
   'page_code',
   'card_edit',

@@ -25,6 +25,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   table_page: 'tafel',
   people_page: 'gasten',
   absence_page: 'verzuim',
+  actions_page: 'acties',
 };
 
 /** The first part of the address from which an agenda program fetches somebody's own tables. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Auditing, AuditRun, AuditsMissed, Counts, WithoutTerm } from '../app/ports/auditing.ts';
-import type { DeadlineId, Instant, SchoolDate } from '../domain/ids.ts';
+import type { ActionId, ConcernId, DeadlineId, DossierId, Instant, SchoolDate } from '../domain/ids.ts';
 import { frozenFor } from '../domain/terms/catalogue.ts';
 import type { DeadlineRule } from '../domain/terms/term.ts';
 import { auditedMessagesOn } from './auditing-messages.ts';
@@ -22,6 +22,14 @@ type FactRow = {
   is_of_closed: boolean;
 };
 
+type MissingRow = {
+  rule: WithoutTerm['rule'];
+  id: string;
+  starts_on: string;
+  action_id: ActionId | null;
+  due_on: string | null;
+};
+
 type RunRow = { ended_at: Date; terms: number; dossiers: number; found: Counts; repaired: Counts };
 
 /** A look is kept for so long: two summers, so that one can be asked about after a school year. */
@@ -29,7 +37,8 @@ const KEPT_DAYS = 400;
 
 /** What a term is about is over. A concern ends its own terms one by one, and some run on after its decision. */
 const isOfClosed = sql<boolean>`coalesce(
-  (select dossier.state = 'closed' from dossier where dossier.id = deadline.dossier_id),
+  (select dossier.state = 'closed' from dossier where dossier.id = deadline.dossier_id)
+    or (select agreed_action.state <> 'open' from agreed_action where agreed_action.id = deadline.action_id),
   false
 )`;
 
@@ -42,11 +51,12 @@ export function auditingOn(handle: Handle): Auditing {
 
     async termsAfter(after, limit, known) {
       const { rows } = await sql<FactRow>`
-        select deadline.id, rule, starts_on, due_on, ${printOfFrozen} as print, next_step, next_at,
+        select deadline.id, rule, starts_on, deadline.due_on, ${printOfFrozen} as print, next_step, next_at,
           (next_at at time zone 'Europe/Amsterdam')::date as next_on, waits_because, snoozed_until,
-          coalesce(dossier.state = 'closed', false) as is_of_closed
+          coalesce(dossier.state = 'closed', false) or coalesce(agreed_action.state <> 'open', false) as is_of_closed
         from deadline
         left join dossier on dossier.id = deadline.dossier_id
+        left join agreed_action on agreed_action.id = deadline.action_id
         where deadline.school_id = ${schoolOf(handle)}::uuid
           and deadline.state = 'running'
           and (${after}::uuid is null or deadline.id > ${after}::uuid)
@@ -100,8 +110,9 @@ export function auditingOn(handle: Handle): Auditing {
     },
 
     async withoutTerm(limit) {
-      const { rows } = await sql<{ rule: string; id: string; starts_on: string }>`
-        select 'agreement' as rule, dossier.id, dossier.anchor_on as starts_on
+      const { rows } = await sql<MissingRow>`
+        select 'agreement' as rule, dossier.id, dossier.anchor_on as starts_on, null::uuid as action_id,
+          null::date as due_on
         from dossier
         where dossier.school_id = ${schoolOf(handle)}::uuid
           and dossier.state <> 'closed'
@@ -111,7 +122,17 @@ export function auditingOn(handle: Handle): Auditing {
             where deadline.dossier_id = dossier.id and deadline.rule = 'agreement' and deadline.state = 'running'
           )
         union all
-        select 'concern_untouched', concern.id, (concern.submitted_at at time zone 'Europe/Amsterdam')::date
+        select 'action', dossier.id, (agreed_action.added_at at time zone 'Europe/Amsterdam')::date, agreed_action.id,
+          agreed_action.due_on
+        from agreed_action
+        join dossier on dossier.id = agreed_action.dossier_id and dossier.state <> 'closed'
+        where agreed_action.school_id = ${schoolOf(handle)}::uuid
+          and agreed_action.state = 'open'
+          and not exists (
+            select from deadline where deadline.action_id = agreed_action.id and deadline.state = 'running'
+          )
+        union all
+        select 'concern_untouched', concern.id, (concern.submitted_at at time zone 'Europe/Amsterdam')::date, null, null
         from concern
         where concern.school_id = ${schoolOf(handle)}::uuid
           and concern.state = 'submitted'
@@ -123,12 +144,7 @@ export function auditingOn(handle: Handle): Auditing {
           )
         limit ${limit}
       `.execute(db);
-      return rows.map(
-        ({ rule, id, starts_on }): WithoutTerm =>
-          rule === 'agreement'
-            ? { rule, dossierId: id as never, startsOn: starts_on as SchoolDate }
-            : { rule: 'concern_untouched', concernId: id as never, startsOn: starts_on as SchoolDate },
-      );
+      return rows.map(missingIn);
     },
 
     async record(id, { endedAt, terms, dossiers, found, repaired }) {
@@ -157,6 +173,14 @@ export function auditingOn(handle: Handle): Auditing {
       );
     },
   };
+}
+
+function missingIn({ rule, id, starts_on, action_id, due_on }: MissingRow): WithoutTerm {
+  const startsOn = starts_on as SchoolDate;
+  if (rule === 'concern_untouched') return { rule, concernId: id as ConcernId, startsOn };
+  const dossierId = id as DossierId;
+  if (rule === 'agreement') return { rule, dossierId, startsOn };
+  return { rule, dossierId, actionId: action_id as ActionId, startsOn, dueOn: due_on as SchoolDate };
 }
 
 export function auditsMissedOn({ db }: Pick<Handle, 'db'>): AuditsMissed {

@@ -1,5 +1,5 @@
 import type { Deadline } from '../app/ports/deadlines.ts';
-import type { ConcernId, DeadlineId, DossierId, Instant, SchoolDate } from '../domain/ids.ts';
+import type { ActionId, ConcernId, DeadlineId, DossierId, Instant, SchoolDate } from '../domain/ids.ts';
 import { frozenFor } from '../domain/terms/catalogue.ts';
 import type { DeadlineRule, Frozen } from '../domain/terms/term.ts';
 
@@ -7,6 +7,7 @@ export type DeadlineRow = {
   id: DeadlineId;
   concern_id: ConcernId | null;
   dossier_id: DossierId | null;
+  action_id: ActionId | null;
   rule: string;
   starts_on: string;
   due_on: string;
@@ -27,6 +28,7 @@ export function columnsOf(deadline: Deadline) {
     id: deadline.id,
     concern_id: 'concernId' in about ? about.concernId : null,
     dossier_id: 'dossierId' in about ? about.dossierId : null,
+    action_id: ('actionId' in about && about.actionId) || null,
     rule: deadline.rule,
     starts_on: deadline.startsOn,
     due_on: deadline.dueOn,
@@ -46,7 +48,10 @@ export function deadlineOf(row: DeadlineRow): Deadline {
   const rule = row.rule as DeadlineRule;
   const about: Deadline['about'] = row.concern_id
     ? { concernId: row.concern_id }
-    : { dossierId: row.dossier_id as DossierId };
+    : {
+        dossierId: row.dossier_id as DossierId,
+        ...(row.action_id !== null && { actionId: row.action_id }),
+      };
   return {
     id: row.id,
     about,

@@ -25,6 +25,9 @@ export function deadlinesOn(handle: Handle): Deadlines {
           select from concern
           where concern.id = deadline.concern_id and ${of}::uuid in (concern.raised_by, concern.owner_id)
         )
+        or exists (
+          select from agreed_action where agreed_action.id = deadline.action_id and agreed_action.owner_id = ${of}::uuid
+        )
       )`,
     );
   }
@@ -36,11 +39,11 @@ export function deadlinesOn(handle: Handle): Deadlines {
       if (deadlines.length === 0) return;
       const begun = sql`
         insert into deadline
-          (id, school_id, concern_id, dossier_id, rule, starts_on, due_on, state, frozen, next_step, next_at, waits_because)
-        select id, ${schoolOf(handle)}::uuid, concern_id, dossier_id, rule, starts_on, due_on, state, frozen, next_step,
+          (id, school_id, concern_id, dossier_id, action_id, rule, starts_on, due_on, state, frozen, next_step, next_at, waits_because)
+        select id, ${schoolOf(handle)}::uuid, concern_id, dossier_id, action_id, rule, starts_on, due_on, state, frozen, next_step,
           next_at, waits_because
         from jsonb_to_recordset(${JSON.stringify(deadlines.map(columnsOf))}::jsonb) as begun (
-          id uuid, concern_id uuid, dossier_id uuid, rule text, starts_on date, due_on date, state text, frozen jsonb,
+          id uuid, concern_id uuid, dossier_id uuid, action_id uuid, rule text, starts_on date, due_on date, state text, frozen jsonb,
           next_step integer, next_at timestamptz, waits_because text
         )
         on conflict (id) do update
@@ -92,6 +95,7 @@ export function deadlinesOn(handle: Handle): Deadlines {
         'concernId' in about
           ? ending.where('concern_id', '=', about.concernId)
           : ending.where('dossier_id', '=', about.dossierId);
+      if ('actionId' in about && about.actionId) ending = ending.where('action_id', '=', about.actionId);
       if (rules !== 'all') ending = ending.where('rule', 'in', [...rules]);
       await ending.execute();
     },
@@ -100,9 +104,10 @@ export function deadlinesOn(handle: Handle): Deadlines {
       const rows = chosen().orderBy('due_on').orderBy('id');
       const found =
         'concernId' in about
-          ? await rows.where('concern_id', '=', about.concernId).execute()
-          : await rows.where('dossier_id', '=', about.dossierId).execute();
-      return found.map(deadlineOf);
+          ? rows.where('concern_id', '=', about.concernId)
+          : rows.where('dossier_id', '=', about.dossierId);
+      const ofAction = 'actionId' in about && about.actionId;
+      return (await (ofAction ? found.where('action_id', '=', ofAction) : found).execute()).map(deadlineOf);
     },
 
     async running(rules, of = null) {

@@ -136,6 +136,20 @@ export function peopleOn(handle: Handle): People {
       return rows.map((row) => row.person_id);
     },
 
+    async seatedAt(ids, schoolId, on) {
+      if (ids.length === 0) return [];
+      const rows = await db
+        .selectFrom('seat_holder')
+        .select('person_id')
+        .distinct()
+        .where('person_id', 'in', [...ids])
+        .where('school_id', '=', here(schoolId))
+        .where('from_on', '<=', on)
+        .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', on)]))
+        .execute();
+      return rows.map((row) => row.person_id);
+    },
+
     async standing(id, on) {
       const found = await sql<Standing>`select ${standingOn(on)} from person where id = ${id}::uuid`.execute(
         db,

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type {
   ActietafelId,
+  ActionId,
   ConcernId,
   ConversationId,
   DeadlineId,
@@ -16,6 +17,7 @@ type DeadlineTable = {
   school_id: SchoolId;
   concern_id: ConcernId | null;
   dossier_id: DossierId | null;
+  action_id: ActionId | null;
   rule: string;
   starts_on: string;
   due_on: string;

@@ -14,6 +14,12 @@ import type {
   SeatId,
   SlotId,
 } from '../domain/ids.ts';
+import type {
+  AgreedActionTable,
+  AgreementTable,
+  DeliberatePauseTable,
+  NewDecisionTable,
+} from './schema-agreed.ts';
 
 type Json = unknown;
 
@@ -161,42 +167,6 @@ type RemarkTable = {
   remarked_at: Date;
 };
 
-type AgreementTable = {
-  id: string;
-  school_id: SchoolId;
-  dossier_id: DossierId;
-  outcomes_sealed: Buffer;
-  made_on: string;
-  recorded_by: PersonId;
-  recorded_at: Date;
-};
-
-type NewDecisionTable = {
-  id: string;
-  school_id: SchoolId;
-  dossier_id: DossierId;
-  decided_on: string;
-  instead_of: string;
-  due_on: string;
-  reason_sealed: Buffer;
-  decided_by: PersonId;
-  second_person_id: PersonId;
-  recorded_at: Date;
-};
-
-type DeliberatePauseTable = {
-  id: string;
-  school_id: SchoolId;
-  dossier_id: DossierId;
-  from_on: string;
-  until_on: string;
-  agreed_sealed: Buffer;
-  started_by: PersonId;
-  started_at: Date;
-  ended_on: Generated<string | null>;
-  ended_by: Generated<PersonId | null>;
-};
-
 type ConversationTable = {
   id: ConversationId;
   kind: string;
@@ -283,6 +253,7 @@ export type WorkTables = {
   agreement: AgreementTable;
   deliberate_pause: DeliberatePauseTable;
   new_decision: NewDecisionTable;
+  agreed_action: AgreedActionTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

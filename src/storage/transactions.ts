@@ -5,6 +5,7 @@ import type { Chance, Clock, Ids } from '../app/ports.ts';
 import type { SchoolId } from '../domain/ids.ts';
 import { absenceBooksOn } from './absence-books.ts';
 import { absencesOn, absencesWaitingOn } from './absences.ts';
+import { agreedActionsOn } from './agreed-actions.ts';
 import { auditOn } from './audit.ts';
 import { auditingOn, auditsMissedOn } from './auditing.ts';
 import { codesOn } from './codes.ts';
@@ -129,6 +130,7 @@ function storesOn(handle: Handle): Tx {
     details: detailsOn(handle),
     absenceBooks: absenceBooksOn(handle),
     dossiers: dossiersOn(handle),
+    actions: agreedActionsOn(handle),
     tables: tablesOn(handle),
     rooms: roomsOn(handle),
     agendas: sharedAgendasOn(handle),

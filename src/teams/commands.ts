@@ -8,6 +8,7 @@ export type Command =
   | { kind: 'worklist' }
   | { kind: 'field' }
   | { kind: 'own_tables' }
+  | { kind: 'own_actions' }
   | { kind: 'reminding' }
   | { kind: 'status'; number: string | null }
   | { kind: 'language'; language: Language }
@@ -26,6 +27,7 @@ const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^(mijn lijst|lijst|my list|list)$/i, () => ({ kind: 'worklist' })],
   [/^((mijn |het )?speelveld|(my |the )?playing field)$/i, () => ({ kind: 'field' })],
   [/^(mijn tafels|tafels|my tables|tables)$/i, () => ({ kind: 'own_tables' })],
+  [/^(mijn acties|acties|my actions|actions)$/i, () => ({ kind: 'own_actions' })],
   [/^((mijn )?herinnering(en)?|(my )?reminders?)$/i, () => ({ kind: 'reminding' })],
   [/^status(?:\s+(\d{2}-\d{3,5}))?$/i, (match) => ({ kind: 'status', number: match[1] ?? null })],
   [/^(english|engels|in english)$/i, () => ({ kind: 'language', language: 'en' })],

@@ -1,4 +1,5 @@
 import { absenceVerbs } from './verbs/absence.ts';
+import { actionVerbs } from './verbs/actions.ts';
 import { consultVerbs } from './verbs/consult.ts';
 import { digestVerbs } from './verbs/digest.ts';
 import { dossierVerbs } from './verbs/dossier.ts';
@@ -15,6 +16,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map(
   Object.entries({
     ...intakeVerbs(),
     ...pageVerbs(),
+    ...actionVerbs(),
     ...tableVerbs(),
     ...movingVerbs(),
     ...triageVerbs(),

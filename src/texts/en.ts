@@ -1,6 +1,7 @@
 import { about } from './en/about.ts';
 import { absence } from './en/absence.ts';
 import { absenceDuty } from './en/absence-duty.ts';
+import { actions } from './en/actions.ts';
 import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
 import { channel } from './en/channel.ts';
@@ -41,6 +42,7 @@ import type { Texts } from './texts.ts';
 /** Everything Actietafel says in English. The compiler refuses a key that Dutch has and English lacks. */
 export const en: Texts = {
   about,
+  actions,
   agendas,
   absence,
   absenceDuty,

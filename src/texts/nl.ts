@@ -1,6 +1,7 @@
 import { about } from './nl/about.ts';
 import { absence } from './nl/absence.ts';
 import { absenceDuty } from './nl/absence-duty.ts';
+import { actions } from './nl/actions.ts';
 import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
 import { channel } from './nl/channel.ts';
@@ -40,6 +41,7 @@ import { worklist } from './nl/worklist.ts';
 /** Everything Actietafel says in Dutch, by the part of the work it belongs to. */
 export const nl = {
   about,
+  actions,
   agendas,
   absence,
   absenceDuty,

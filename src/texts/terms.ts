@@ -13,7 +13,8 @@ export function termLine(
   return digest.line(term.number, term.roepnaam, digest.terms[term.rule], dueIn(language, today, term.dueOn));
 }
 
-function dueIn(language: Language, today: SchoolDate, dueOn: SchoolDate): string {
+/** `vandaag`, `uiterlijk do 10 dec`, or `bedoeld voor di 1 dec` once it has gone by. */
+export function dueIn(language: Language, today: SchoolDate, dueOn: SchoolDate): string {
   const { digest } = textsIn(language);
   if (dueOn === today) return digest.today;
   const day = nearDay(language, dueOn);

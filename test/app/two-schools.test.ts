@@ -175,7 +175,7 @@ type Asking = Parameters<Parameters<Play['deps']['store']['transact']>[1]>[0];
 
 /** A refusal, or what somebody of the other school may see of their own. */
 const NOTHING =
-  /^(refused|worklist|intake_safety|intake_who|page_link|absence_form|reminding_form|reminding_kept|absence_list|own_tables|own_places|tables_move)$/;
+  /^(refused|worklist|intake_safety|intake_who|page_link|absence_form|reminding_form|reminding_kept|absence_list|own_tables|own_places|own_actions|digest|tables_move)$/;
 
 function twin<T extends string>(id: T): T {
   return id.replace('019ad111', '019ad222') as T;

@@ -1,7 +1,7 @@
 import type { Filled } from '../../src/app/intake/views.ts';
 import type { PersonalView } from '../../src/app/views.ts';
 import { CHANNEL_VERBS, channelLines, channelPayload, channelSetup } from '../../src/domain/channel.ts';
-import type { Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
+import type { ActionId, DossierId, Language, SchoolDate, WallMinute } from '../../src/domain/ids.ts';
 import { channelCardOf } from '../../src/teams/cards/channel.ts';
 import type { Card } from '../../src/teams/cards/expand.ts';
 import { sayingMayRepeat } from '../../src/teams/cards/may-repeat.ts';
@@ -174,6 +174,33 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
       place: index === 1 ? NAME : 'Testcollege, Testlaan 1, Utrecht',
       moment: index === 0 ? null : { on: TODAY, minute: 540 as WallMinute, untilMinute: 600 as WallMinute },
     })),
+  },
+  'own-actions': {
+    kind: 'own_actions',
+    today: TODAY,
+    said: { number: '26-001', nth: 2, how: 'done' },
+    actions: Array.from({ length: 10 }, (_, index) => ({
+      id: REF.id as ActionId,
+      school: { id: REF.schoolId, name: index === 1 ? NAME : 'Testcollege' },
+      dossierId: REF.id as DossierId,
+      number: `26-00${index + 1}`,
+      nth: index + 1,
+      of: index === 0 ? 'pupil' : 'person',
+      dueOn: index === 0 ? ('2026-11-20' as SchoolDate) : TODAY,
+    })),
+  },
+  'own-actions-none': { kind: 'own_actions', today: TODAY, said: null, actions: [] },
+  'own-action-why': {
+    kind: 'own_action_not_done',
+    action: {
+      id: REF.id as ActionId,
+      school: { id: REF.schoolId, name: 'Testcollege' },
+      dossierId: REF.id as DossierId,
+      number: '26-001',
+      nth: 1,
+      of: 'person',
+      dueOn: TODAY,
+    },
   },
   ...ABSENCE_VIEWS,
   ...REMINDING_VIEWS,

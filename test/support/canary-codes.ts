@@ -9,7 +9,8 @@ import { askForCall, releaseConcern } from '../../src/app/intake/asking-for-call
 import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
-import type { ConcernId, Instant, SchoolDate } from '../../src/domain/ids.ts';
+import type { AgreedAction } from '../../src/domain/agreed-actions.ts';
+import type { ActionId, ConcernId, Instant, SchoolDate } from '../../src/domain/ids.ts';
 import { reported } from './absence-duty.ts';
 import type { Canaries } from './canary.ts';
 import type { Play } from './playing.ts';
@@ -25,6 +26,8 @@ export const CODE_WORDS = {
   'waarom zonder ja is vastgelegd': 'family_does_not_want',
   'waarom nog geen afspraak': 'plan_did_not_work',
   'waarom pauze is': 'help_begins',
+  'wat iemand beloofde': 'Kwikstaart bellen 5p',
+  'waarom een actie niet lukte': 'waits_for_others',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
   'waarom twee casussen bij elkaar horen': 'help_for_both',
@@ -82,6 +85,7 @@ export async function liveThrough(school: Play): Promise<void> {
     agreedWith: ['parents'],
   });
   await decideNot(school, concern);
+  await promise(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);
@@ -112,6 +116,25 @@ async function decideNot({ deps }: Play, concern: CardRef): Promise<void> {
     const decision = { on, insteadOf: on, dueOn: on, decidedBy: WHO.coordinator, secondPerson: WHO.mentor };
     const reason = CODE_WORDS['waarom nog geen afspraak'];
     await tx.dossiers.addNewDecision(dossier.id, { ...decision, reason }, deps.clock.now());
+  });
+}
+
+/** A colleague promises something, and does not do it. */
+async function promise({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    if (!dossier) throw new Error('There is no dossier of this concern.');
+    const action: Omit<AgreedAction, 'nth'> = {
+      id: deps.ids.next<ActionId>(),
+      dossierId: dossier.id,
+      owner: { kind: 'person', id: WHO.mentor },
+      what: CODE_WORDS['wat iemand beloofde'],
+      dueOn: '2026-12-11' as SchoolDate,
+      state: 'not_done',
+      reason: CODE_WORDS['waarom een actie niet lukte'],
+      endedOn: '2026-12-10' as SchoolDate,
+    };
+    await tx.actions.add(action, WHO.coordinator, deps.clock.now());
   });
 }
 

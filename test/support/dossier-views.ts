@@ -64,8 +64,14 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     because: 'asked',
   },
   'dossier-more': { kind: 'dossier_more', ...ABOUT, concern: REF },
-  'dossier-terms': { kind: 'dossier_terms', ...ABOUT, isPaused: false, care: 'none' },
-  'dossier-terms-running': { kind: 'dossier_terms', ...ABOUT, isPaused: true, care: 'extendable' },
+  'dossier-terms': { kind: 'dossier_terms', ...ABOUT, concern: REF, isPaused: false, care: 'none' },
+  'dossier-terms-running': {
+    kind: 'dossier_terms',
+    ...ABOUT,
+    concern: REF,
+    isPaused: true,
+    care: 'extendable',
+  },
   'dossier-people': {
     kind: 'dossier_people',
     ...ABOUT,

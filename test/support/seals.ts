@@ -36,6 +36,11 @@ export const CODE_SEALS = [
   ['absence_entry.content', 'absence_entry.content_sealed', ['wat over verzuim is ingevoerd']],
   ['actietafel.booked_reason', 'actietafel.booked_reason_sealed', ['waarom zonder ja is vastgelegd']],
   ['calendar_event.shown', 'calendar_event.shown_sealed', ['wie in de agenda is uitgenodigd']],
+  [
+    'agreed_action.content',
+    'agreed_action.content_sealed',
+    ['wat iemand beloofde', 'waarom een actie niet lukte'],
+  ],
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],
   ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],

@@ -1,5 +1,6 @@
 import { addDays } from '../../src/domain/calendar/plain-date.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
+import { actionsDoor, promised } from './agreed-actions.ts';
 import { sendTo } from './door.ts';
 import { peopleDoor } from './guests.ts';
 import { absenceDoor } from './keeping-absence.ts';
@@ -35,6 +36,31 @@ export async function guestPages(school: Play): Promise<Record<string, ServedPag
     'a guest to ask': { at: door, form: asking },
     'a guest to ask, to be mended': { at: door, form: { ...form, id: school.deps.ids.next(), mail: 'x' } },
     'the guests': { at: door, form: opened.form ?? {} },
+  };
+}
+
+/** What people promised in that case: one that is late, one of the parents, one that ended. */
+export async function actionPages(school: Play): Promise<Record<string, ServedPage>> {
+  const [dossier] = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.openAtSchool());
+  if (!dossier) throw new Error('There is no case.');
+  const first = await promised(school, dossier, { what: `${LONG_WORD} ${LONG_NAME}` });
+  const second = await promised(school, dossier, { owner: { kind: 'parents' } });
+  const door = await actionsDoor(school, dossier);
+  const opened = await behind(door);
+  const press = (actie: string, more: object = {}) => ({
+    at: door,
+    form: { ...opened.form, actie, ...more },
+  });
+  await sendTo(door, press(`waarom:${second.id}`, { waarom: 'waits_for_others' }).form);
+  const id = school.deps.ids.next<string>();
+  return {
+    'the door of the actions': { at: door },
+    'the actions': press(''),
+    'the actions, of whoever promised one': await behind(await actionsDoor(school, dossier, WHO.mentor)),
+    'an action to add': press('nieuw'),
+    'an action to add, to be mended': press('bewaar', { id, what: '', owner: '', dueOn: '2026-01-01' }),
+    'why an action is not done': press(`lukt-niet:${first.id}`),
+    'an action to hand over, to be mended': press(`geef:${first.id}`),
   };
 }
 

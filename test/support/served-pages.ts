@@ -11,13 +11,14 @@ import { cancelTable } from '../../src/app/table/cancelling.ts';
 import { takeRoute } from '../../src/app/triage/deciding.ts';
 import { WELFARE_REASONS } from '../../src/domain/details.ts';
 import type { GuardianId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { promised } from './agreed-actions.ts';
 import { lookAt, sendTo } from './door.ts';
 import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
 import { requestIn } from './second-code.ts';
-import { absencePages, guestPages, LONG_NAME, LONG_WORD } from './served-case-pages.ts';
+import { absencePages, actionPages, guestPages, LONG_NAME, LONG_WORD } from './served-case-pages.ts';
 import { behind, consultDoor, doorTo, releaseDoor, type ServedPage, urlIn } from './served-doors.ts';
 import { agreed, askedTable, participantsNow, tableNow } from './tables.ts';
 import { sentConcern } from './triage.ts';
@@ -57,6 +58,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await ownTablesPages(tables)),
       ...(await sharePages(concerns)),
       ...(await guestPages(concerns)),
+      ...(await actionPages(concerns)),
       ...(await absencePages(concerns)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
@@ -148,6 +150,8 @@ async function fieldPages(school: Play): Promise<Record<string, ServedPage>> {
 }
 
 async function ownTablesPages(school: Play): Promise<Record<string, ServedPage>> {
+  const [dossier] = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.openAtSchool());
+  if (dossier) await promised(school, dossier, { owner: { kind: 'person', id: WHO.leerplicht } });
   const own = urlIn(await openOwnTablesPage(await school.turn(WHO.leerplicht)));
   const opened = await behind(own);
   const away = { ...opened.form, van: '2026-12-01', tot: '2026-12-12' };

@@ -25,7 +25,7 @@ describe('the button to keep absence', () => {
       ...more,
     }) as DossierView;
 
-  it.each(['dossier-agreed', 'dossier-nobody', 'dossier-more'])(
+  it.each(['dossier-agreed', 'dossier-nobody', 'dossier-terms'])(
     'stands on the card of a case (%s), and names its concern',
     (name) => {
       expect(absenceButtons(dossierCard(view(name), 'nl'))).toEqual([CONCERN]);

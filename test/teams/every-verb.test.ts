@@ -77,6 +77,10 @@ describe('every button of every card, in every state of a concern and its dossie
     const looking = [...VERBS.keys()].filter((verb) => !used.has(verb) && !ABOUT_NOTHING.includes(verb));
 
     expect(looking.sort()).toEqual([
+      // About what somebody promised, and nobody did in these stages: test/contract/agreed-actions-contract.
+      'action.ask_not_done',
+      'action.done',
+      'action.not_done',
       // About a person, and no stage is: test/app/absence.
       'absence.ask',
       'absence.ask_for',
@@ -107,6 +111,7 @@ describe('every button of every card, in every state of a concern and its dossie
       'intake.class',
       'intake.other_class',
       'intake.resume',
+      'page.own_actions',
       // About a person as well: test/app/reminding.
       'reminding.reset',
       'reminding.save',

@@ -25,9 +25,10 @@ export const ABOUT_NOTHING = [
   'absence.show',
   'reminding.show',
   'digest.show',
+  'actions.show',
 ];
 /** They make an address for this person and change nothing else. */
-const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence'];
+const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence', 'page.actions'];
 
 const AT_A_CASE = [
   'dossier.care',
@@ -39,6 +40,7 @@ const AT_A_CASE = [
   'dossier.unsafe',
   'dossier.withdraw',
   'page.absence',
+  'page.actions',
   'page.people',
 ];
 const JUDGED = ['page.concern', 'page.details', 'triage.informed', 'triage.reopen'];
@@ -108,6 +110,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.tell',
       'dossier.unsafe',
       'page.absence',
+      'page.actions',
       'page.people',
       ...READ,
       ...COORDINATES,

@@ -17,6 +17,7 @@ export type Said =
   | { kind: 'worklist' }
   | { kind: 'field' }
   | { kind: 'own_tables' }
+  | { kind: 'own_actions' }
   | { kind: 'reminding' }
   | { kind: 'status'; number: string | null }
   | { kind: 'language'; language: Language }
@@ -34,7 +35,7 @@ export async function answerMessage(turn: Turn, said: Said): Promise<void> {
   }
   if (said.kind === 'worklist') return answerWith(turn, 'worklist');
   if (said.kind === 'field') return answerWith(turn, 'playing_field');
-  if (said.kind === 'own_tables') return answerWith(turn, 'own_tables');
+  if (said.kind === 'own_tables' || said.kind === 'own_actions') return answerWith(turn, said.kind);
   if (said.kind === 'reminding') return answerWith(turn, 'reminding');
   if (said.kind === 'status') return answerWith(turn, 'status', { number: said.number });
   if (said.kind === 'language') {

@@ -58,11 +58,19 @@ export async function beginMissing(tx: Tx, look: Look, missing: readonly Without
   const school = await tx.schools.here();
   const begun: Deadline[] = [];
   for (const each of missing) {
-    const about = each.rule === 'agreement' ? { dossierId: each.dossierId } : { concernId: each.concernId };
-    const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === each.rule);
-    begun.push(termFrom(look, school, { rule: each.rule, about, before, startsOn: each.startsOn }));
+    const { rule, startsOn } = each;
+    const about = aboutOf(each);
+    const before = (await tx.deadlines.of(about)).find((term) => term.rule === rule);
+    const ownDay = each.rule === 'action' ? { dueOn: each.dueOn } : {};
+    begun.push(termFrom(look, school, { rule, about, before, startsOn, ...ownDay }));
   }
   await tx.deadlines.start(begun);
+}
+
+function aboutOf(each: WithoutTerm): Deadline['about'] {
+  if (each.rule === 'concern_untouched') return { concernId: each.concernId };
+  const { dossierId } = each;
+  return each.rule === 'action' ? { dossierId, actionId: each.actionId } : { dossierId };
 }
 
 function repairedTerm(look: Look, term: Deadline, fault: Difference, taken: number): Deadline {

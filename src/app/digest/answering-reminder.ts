@@ -3,9 +3,10 @@ import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { DeadlineId, SchoolDate } from '../../domain/ids.ts';
 import { type PutOffFault, putOffDays } from '../../domain/reminding/putting-off.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
+import { showOwnActions } from '../agreed-actions/own-actions.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { momentOf } from '../guarding/beginning.ts';
-import { aroundAt } from '../guarding/matters.ts';
+import { aroundAt, mattersOf } from '../guarding/matters.ts';
 import type { Matter } from '../guarding/whom.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -21,14 +22,24 @@ import type { ReminderAnswered } from './views.ts';
 /** What was chosen on the message of a day: a term, and what it opens. */
 export type Chosen = { termId: DeadlineId; aboutId: string };
 
-/** Opens what a line of the message is about: a concern or a dossier. */
-export function openReminded(
+/** Opens what a line of the message is about: a concern or a dossier, or what somebody promised among all that they did. */
+export async function openReminded(
   turn: Turn,
   { schoolId }: CardRef,
   chosen: Chosen | null,
 ): Promise<PersonalView> {
-  if (!chosen) return Promise.resolve({ kind: 'refused', code: 'reminder_missing' });
+  if (!chosen) return { kind: 'refused', code: 'reminder_missing' };
+  if (await isOwnAction(turn, schoolId, chosen)) return showOwnActions(turn);
   return openItem(turn, { schoolId, id: chosen.aboutId, version: 0 });
+}
+
+function isOwnAction(turn: Turn, schoolId: CardRef['schoolId'], { termId }: Chosen): Promise<boolean> {
+  return turn.deps.store.transact(schoolId, async (tx) => {
+    const term = await tx.deadlines.byId(termId);
+    if (term?.rule !== 'action') return false;
+    const matter = (await mattersOf(tx, [term])).get(term.id);
+    return matter?.ownerId === turn.actor.personId;
+  });
 }
 
 /** "Ik pak het op": nobody is asked about it for some school days; when nothing follows, it is asked about again. */

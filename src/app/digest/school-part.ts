@@ -23,7 +23,7 @@ import { whomToAsk } from './whom-to-ask.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-type Reader = { personId: PersonId; wishes: Wishes; hours: Hours; coordinates: boolean };
+type Reader = { personId: PersonId; wishes: Wishes; hours: Hours; coordinates: boolean; works: boolean };
 
 /**
  * What one school says in somebody's message of today. `isWorth` = there is a reason to send a message for it; `only` = what it
@@ -58,6 +58,7 @@ async function readerOf(tx: Tx, { school, today }: AtSchool, personId: PersonId)
     wishes,
     hours: hoursOf(school.policy, wishes),
     coordinates: coordinatesAt({ memberships }, school.id),
+    works: worksAt({ memberships }, school.id),
   };
 }
 
@@ -76,7 +77,7 @@ async function foundFor(
   reader: Reader,
 ): Promise<Pick<SchoolPart, 'part' | 'only'> | null> {
   const { school, today } = moment;
-  const { personId, wishes, coordinates } = reader;
+  const { personId, wishes, coordinates, works } = reader;
   const told = await lastTold(tx, moment, { kind: 'person', id: personId });
   const isDutyOnly = wishes.dutyOnly || isPausedOn(wishes, today);
   const asking = { ...workingDays(moment, reader), today, toldOn: told?.on ?? null };
@@ -93,7 +94,7 @@ async function foundFor(
   const digest = digestOf({
     ...asking,
     rungs,
-    terms: cases.map((each) => termSaid(moment, school, each, toAsk)),
+    terms: cases.map((each) => termSaid(moment, school, each, { toAsk, seesNames: works })),
     leftOut,
     coordinates: hearsAll,
     undelivered: undelivered.length,

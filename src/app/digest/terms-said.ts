@@ -124,11 +124,12 @@ function isStillMeant(reminder: Reminder, term: Deadline, today: SchoolDate): bo
   );
 }
 
+/** `seesNames` = not of a partner, who knows a case by its number. */
 export function termSaid(
   { calendars, today }: { calendars: Calendars; today: SchoolDate },
   school: School,
   { term, matter }: TermCase,
-  toAsk: ReadonlyMap<DeadlineId, ToAsk>,
+  { toAsk, seesNames }: { toAsk: ReadonlyMap<DeadlineId, ToAsk>; seesNames: boolean },
 ): TermSaid {
   const { concern, dossier, pupil } = matter;
   const { startsOn, dueOn, frozen } = term;
@@ -137,7 +138,7 @@ export function termSaid(
     rule: term.rule,
     number: dossier?.number ?? concern?.number ?? '',
     aboutId: dossier?.id ?? concern?.id ?? '',
-    roepnaam: pupil?.name.roepnaam ?? null,
+    roepnaam: (seesNames && pupil?.name.roepnaam) || null,
     startsOn,
     dueOn,
     notCounted: whereKnown(() => passedOver(calendars.of(school), startsOn, dueOn, frozen.unit), []),

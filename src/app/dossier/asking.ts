@@ -71,6 +71,7 @@ export function askTerms(turn: Turn, ref: CardRef): Promise<PersonalView> {
     return {
       kind: 'dossier_terms',
       ...(await namedDossier(tx, dossier, ref.schoolId)),
+      concern: concernRef(dossier, ref.schoolId),
       isPaused: isPaused(dossier, turn.today),
       care: await careOf(turn, tx, dossier),
     };

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
+import { passActions } from '../agreed-actions/guarding-action.ts';
 import type { Dossier, Participant, Place } from '../ports/dossiers.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
@@ -13,7 +14,8 @@ export type Giving = { dossier: Dossier; place: Place; to: PersonId; by: PersonI
 
 /**
  * A seat in a running dossier passes to another on its list, for good: where a table is asked about or stands they are
- * asked or invited at once, else they hear of it, and are asked to every table after this. The ground goes along as
+ * asked or invited at once, else they hear of it, and are asked to every table after this; what was promised and is open is theirs
+ * too. The ground goes along as
  * `groundAlong` says. Who sat there before hears it when it was not their own doing, and sees no name any more.
  *
  * @returns whether it was done: not when whoever should come sits at another table at the moment that stands
@@ -35,6 +37,7 @@ export async function givePlace(work: Work, tx: Tx, giving: Giving): Promise<boo
     await changeSeat(work, tx, dossier, before, to);
     await tx.notices.plan([givenNotice(work, giving)]);
   }
+  await passActions(tx, work.deps, dossier.id, { from: place.personId, to, by });
   const next = await tx.dossiers.store(dossier);
   await redrawTableCards(work, tx, dossier.id, [place.personId], `place:${dossier.id}:${next.version}`);
   await tx.audit.add({

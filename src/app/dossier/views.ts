@@ -69,7 +69,7 @@ export type DossierView =
   | {
       kind: 'dossier_more';
       ref: CardRef;
-      /** By which the page with the absence is opened. */
+      /** By which the page with the actions is opened. */
       concern: CardRef;
       number: string;
       roepnaam: string;
@@ -78,6 +78,8 @@ export type DossierView =
   | {
       kind: 'dossier_terms';
       ref: CardRef;
+      /** By which the page with the absence is opened. */
+      concern: CardRef;
       number: string;
       roepnaam: string;
       isPaused: boolean;

@@ -1,4 +1,5 @@
-import type { ConcernId, DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import { lookedAfterBy } from '../../domain/agreed-actions.ts';
+import type { ActionId, ConcernId, DossierId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { ageOf, involvementOf } from '../../domain/involvement.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Tx } from '../ports/store.ts';
@@ -19,13 +20,17 @@ export async function mattersOf(tx: Tx, terms: readonly Deadline[]): Promise<Rea
   const ofConcern = new Map(concerns.map((concern) => [concern.id, concern]));
   const pupils = await tx.pupils.byIds(unique(concerns.flatMap(({ pupilId }) => (pupilId ? [pupilId] : []))));
   const ofPupil = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+  const owners = await tx.actions.ownersOf(terms.flatMap(({ about }): ActionId[] => actionIn(about)));
   return new Map(
     terms.map(({ id, about }) => {
       const dossier = 'dossierId' in about ? (ofDossier.get(about.dossierId) ?? null) : null;
       const concernId = 'concernId' in about ? about.concernId : dossier?.concernId;
       const concern = (concernId && ofConcern.get(concernId)) || null;
       const pupil = (concern?.pupilId && ofPupil.get(concern.pupilId)) || null;
-      return [id, { concern, dossier, pupil, classKey: pupil && tx.people.keyOfClass(pupil.className) }];
+      const [owner] = actionIn(about).flatMap((actionId) => owners.get(actionId) ?? []);
+      const ownerId = owner && dossier ? lookedAfterBy(owner, dossier.casushouderId) : null;
+      const classKey = pupil && tx.people.keyOfClass(pupil.className);
+      return [id, { concern, dossier, pupil, classKey, ownerId }];
     }),
   );
 }
@@ -40,9 +45,14 @@ export async function aroundAt(
   const asked = matters.flatMap(({ concern, dossier }) =>
     [concern?.raisedBy, concern?.ownerId, dossier?.casushouderId].filter((id): id is PersonId => id != null),
   );
+  const owners = unique(matters.flatMap(({ ownerId }) => ownerId ?? []));
   return {
     coordinators: await tx.people.coordinators(schoolId, today),
-    working: new Set(await tx.people.workingAt(unique(asked), schoolId, today)),
+    working: new Set([
+      ...(await tx.people.workingAt(unique([...asked, ...owners]), schoolId, today)),
+      // Of an action a partner may be the one who does it.
+      ...(await tx.people.seatedAt(owners, schoolId, today)),
+    ]),
     hasChannel: (await tx.conversations.channelOf(schoolId)) !== null,
   };
 }
@@ -56,6 +66,10 @@ export function isStopped({ concern }: Matter): boolean {
 export function isNobodys({ rule }: Deadline, { pupil }: Matter, today: SchoolDate): boolean {
   if (rule !== 'parents_informed') return false;
   return involvementOf(ageOf(pupil?.bornOn ?? null, null, today)).parents !== 'informed';
+}
+
+function actionIn(about: Deadline['about']): ActionId[] {
+  return 'actionId' in about && about.actionId ? [about.actionId] : [];
 }
 
 function unique<Id>(ids: readonly Id[]): Id[] {

@@ -14,6 +14,8 @@ export type Matter = {
   pupil: Pupil | null;
   /** The pupil's class, as it stands with coordinators; null = unknown. */
   classKey: string | null;
+  /** Who looks after the action that it is about, which need not be whoever carries the case; null = it is about none. */
+  ownerId: PersonId | null;
 };
 
 /** Who works at the school today, and whether it has a channel. */
@@ -36,9 +38,11 @@ export function whom(term: Deadline, matter: Matter, around: Around, audience: S
     case 'responsible':
       return people(responsible);
     case 'deputy':
-      return people(deputiesOf(coordinators, responsible).filter((id) => !responsible.includes(id)));
-    case 'coordinator':
-      return people(line.filter((id) => !responsible.includes(id)));
+      return people(nextToAsk(term, matter, around, responsible).filter((id) => !responsible.includes(id)));
+    case 'coordinator': {
+      const told = [...responsible, ...holderOfOther(matter, around)];
+      return people(line.filter((id) => !told.includes(id)));
+    }
     case 'scale_up':
       return people(line);
     case 'channel':
@@ -49,11 +53,11 @@ export function whom(term: Deadline, matter: Matter, around: Around, audience: S
 /** Whoever took something on and left is not waited for: the coordinators hear it in their place. */
 function responsibleFor(
   { rule, about }: Deadline,
-  { concern, dossier }: Matter,
+  { concern, dossier, ownerId }: Matter,
   { working }: Around,
   line: readonly PersonId[],
 ): readonly PersonId[] {
-  const own = 'dossierId' in about ? dossier?.casushouderId : ownOf(rule, concern);
+  const own = 'dossierId' in about ? (ownerId ?? dossier?.casushouderId) : ownOf(rule, concern);
   return own && working.has(own) ? [own] : line;
 }
 
@@ -61,6 +65,25 @@ function responsibleFor(
 function ownOf(rule: Deadline['rule'], concern: Concern | null): PersonId | null | undefined {
   if (rule === 'asker_told') return concern?.raisedBy;
   return rule === 'review' ? concern?.ownerId : null;
+}
+
+/** Whoever carries the case is asked about an action of somebody else before any coordinator; of all else those who stand in. */
+function nextToAsk(
+  term: Deadline,
+  matter: Matter,
+  around: Around,
+  responsible: readonly PersonId[],
+): readonly PersonId[] {
+  const holder = holderOfOther(matter, around);
+  return holder.length > 0
+    ? holder
+    : deputiesOf(hearingOf(around.coordinators, term.frozen.force === 'law'), responsible);
+}
+
+/** Whoever carries the case in which somebody else promised this; nobody where it is about no action, or about their own. */
+function holderOfOther({ dossier, ownerId }: Matter, { working }: Around): PersonId[] {
+  const holder = dossier?.casushouderId;
+  return ownerId && holder && ownerId !== holder && working.has(holder) ? [holder] : [];
 }
 
 function deputiesOf(all: readonly Coordinator[], responsible: readonly PersonId[]): PersonId[] {

@@ -1,9 +1,12 @@
 import { lastAbsenceDay } from '../../domain/absence.ts';
-import type { AbsenceId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { NotDoneReason } from '../../domain/agreed-actions.ts';
+import type { AbsenceId, DossierId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Wishes } from '../../domain/reminding/wishes.ts';
 import { changeLastDay, enterAbsence, withdrawAbsence } from '../absence/entering-absence.ts';
 import { ownRef } from '../absence/showing-absence.ts';
+import { type Chosen, doneOwn, notDoneOwn } from '../agreed-actions/own-actions.ts';
+import { openActionsPage } from '../agreed-actions/showing-actions.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { keepWishes, wishesView } from '../reminding/wishing.ts';
@@ -24,15 +27,23 @@ export type OwnPress =
   | { kind: 'stop_agenda' }
   | { kind: 'make_feed'; version: number }
   | { kind: 'end_feed' }
-  | { kind: 'reminding'; wishes: Wishes };
+  | { kind: 'reminding'; wishes: Wishes }
+  | { kind: 'action_done'; action: OwnChosen | null }
+  | { kind: 'action_not_done'; action: OwnChosen | null; reason: NotDoneReason | null }
+  | { kind: 'action_read'; action: OwnChosen | null };
+
+/** An action of theirs, with its case. */
+export type OwnChosen = Chosen & { dossierId: DossierId };
 
 /** What it led to: the page as it is since, what happened, or what is wrong. */
 export type OwnPressed = {
   page: OwnPage;
-  said: 'saved' | 'withdrawn' | 'feedEnded' | 'chosen' | null;
+  said: 'saved' | 'withdrawn' | 'feedEnded' | 'chosen' | 'actionEnded' | null;
   fault: RefusalCode | 'agenda_not_allowed' | null;
   /** The address that was made just now: shown once. */
   feedUrl: string | null;
+  /** Another page of ours to go to, which asks for a code. */
+  goTo: string | null;
 };
 
 /** Looks, and changes nothing. Null for whoever has no role, no seat and no table here any more. */
@@ -64,7 +75,7 @@ export async function askOwnPageAnew(deps: Deps, link: Link): Promise<boolean> {
 }
 
 type Done = Omit<OwnPressed, 'page'>;
-const NOTHING: Done = { said: null, fault: null, feedUrl: null };
+const NOTHING: Done = { said: null, fault: null, feedUrl: null, goTo: null };
 
 async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Done> {
   const ref = ownRef(turn.actor, link.schoolId);
@@ -84,6 +95,12 @@ async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Done> {
       return { ...NOTHING, feedUrl: await makeFeed(turn, link.schoolId, press.version) };
     case 'reminding':
       return saidBy(await keepWishes(turn, ref, press.wishes));
+    case 'action_done':
+      return saidBy(await doneOwn(turn, press.action));
+    case 'action_not_done':
+      return saidBy(await notDoneOwn(turn, press.action, press.reason));
+    case 'action_read':
+      return press.action ? linkTo(await openActionsPage(turn, press.action, 'own_page')) : NOTHING;
     case 'end_feed':
       await endFeed(turn, link.schoolId);
       return { ...NOTHING, said: 'feedEnded' };
@@ -103,8 +120,13 @@ function aboutAgenda(
   });
 }
 
+function linkTo(view: PersonalView): Done {
+  return view.kind === 'page_link' ? { ...NOTHING, goTo: view.url } : saidBy(view);
+}
+
 /** What the use case would show on a card, as what is said on the page. */
 function saidBy(view: PersonalView): Done {
+  if (view.kind === 'own_actions') return { ...NOTHING, said: view.said && 'actionEnded' };
   if (view.kind === 'reminding_kept') return { ...NOTHING, said: 'chosen' };
   if (view.kind === 'absence_form' || view.kind === 'reminding_form')
     return { ...NOTHING, fault: view.fault };
@@ -120,6 +142,7 @@ async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
   return {
     language: actor.languages.own ?? actor.languages.school,
     tables: await ownTablesOf(tx, turn.deps, actor.personId),
+    actions: await tx.actions.ofPerson(actor.personId),
     away: away.map(({ id, fromOn, untilOn }) => ({ id, fromOn, untilOn })),
     today,
     lastDay: lastAbsenceDay(today),

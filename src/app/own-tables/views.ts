@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { PeriodView } from '../absence/views.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { PlaceChoice } from '../dossier/views.ts';
+import type { OwnAction } from '../ports/agreed-actions.ts';
 import type { WishesView } from '../reminding/views.ts';
 import type { AgendaSharing } from '../table/sharing-agenda.ts';
 import type { MomentView } from '../table/views.ts';
@@ -26,6 +27,8 @@ export type OwnTablesView =
 export type OwnPage = {
   language: Language;
   tables: readonly OwnTable[];
+  /** What they promised, without its words. */
+  actions: readonly OwnAction[];
   away: readonly PeriodView[];
   today: SchoolDate;
   /** The last day that can be put down. */

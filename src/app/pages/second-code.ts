@@ -31,6 +31,7 @@ export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
   field_page: FROM_CHAT,
   people_page: FROM_CHAT,
   absence_page: FROM_CHAT,
+  actions_page: FROM_CHAT,
   own_tables_page: FROM_CHAT,
   own_page: FROM_OWN_MAIL,
 };

@@ -10,7 +10,7 @@ export type PageLinkView = {
   url: string;
   minutes: number;
   /** Where the other button leads: the page takes the place of the card that was pressed. */
-  back: 'intake' | 'item' | 'list' | 'tables' | 'dossier';
+  back: 'intake' | 'item' | 'list' | 'tables' | 'dossier' | 'actions';
 };
 
 /** The six digits that open a page, in somebody's own chat; and by mail to whoever has none. */

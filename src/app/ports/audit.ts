@@ -23,7 +23,10 @@ export type AuditDetail =
   | 'sibling_unlinked'
   | 'absence_entered'
   | 'absence_reported'
-  | 'absence_removed';
+  | 'absence_removed'
+  | 'action_added'
+  | 'action_ended'
+  | 'action_handed';
 
 /** What was done to a dossier: a verb that may be read, or one that may not. */
 export type DossierDone =

@@ -1,6 +1,7 @@
 import type { Difference, TermFact } from '../../domain/auditing/differences.ts';
 import type {
   ActietafelId,
+  ActionId,
   ConcernId,
   DeadlineId,
   DossierId,
@@ -30,6 +31,7 @@ export type FrozenByPrint = Map<string, Frozen>;
 /** A concern or dossier that is open and has no term of this rule that runs. */
 export type WithoutTerm =
   | { rule: 'agreement'; dossierId: DossierId; startsOn: SchoolDate }
+  | { rule: 'action'; dossierId: DossierId; actionId: ActionId; startsOn: SchoolDate; dueOn: SchoolDate }
   | { rule: 'concern_untouched'; concernId: ConcernId; startsOn: SchoolDate };
 
 /**

@@ -1,4 +1,5 @@
 import type {
+  ActionId,
   ConcernId,
   DeadlineId,
   DossierId,
@@ -11,7 +12,8 @@ import type { DeadlineRule, Frozen, StepAudience } from '../../domain/terms/term
 
 export type Deadline = {
   id: DeadlineId;
-  about: { concernId: ConcernId } | { dossierId: DossierId };
+  /** With `actionId`: one action of a case, of which several run side by side. */
+  about: { concernId: ConcernId } | { dossierId: DossierId; actionId?: ActionId };
   rule: DeadlineRule;
   startsOn: SchoolDate;
   dueOn: SchoolDate;
@@ -49,6 +51,7 @@ export type Deadlines = {
   start(deadlines: readonly Deadline[]): Promise<void>;
   /** Puts down what changed of a term that was read in this transaction. */
   store(deadlines: readonly Deadline[]): Promise<void>;
+  /** Of a dossier those of its actions too, of an action its own alone. */
   end(about: Deadline['about'], rules: readonly DeadlineRule[] | 'all', as: 'met' | 'stopped'): Promise<void>;
   of(about: Deadline['about']): Promise<Deadline[]>;
   /**

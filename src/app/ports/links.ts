@@ -21,7 +21,8 @@ export type LinkPurpose =
   | 'own_page'
   | 'table_page'
   | 'people_page'
-  | 'absence_page';
+  | 'absence_page'
+  | 'actions_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
 export type Link = {

@@ -55,6 +55,8 @@ export type People = {
   withRole(schoolId: SchoolId, role: Role, on: SchoolDate): Promise<Person[]>;
   /** Which of these people have any role at this school on this day. */
   workingAt(ids: readonly PersonId[], schoolId: SchoolId, on: SchoolDate): Promise<PersonId[]>;
+  /** Which of these people hold a seat of this school, or stand in for one, on this day. */
+  seatedAt(ids: readonly PersonId[], schoolId: SchoolId, on: SchoolDate): Promise<PersonId[]>;
   /** The coordinators of a school and their deputies, with whom they stand in for, what they have, and whether they are away. */
   coordinators(schoolId: SchoolId, on: SchoolDate): Promise<Coordinator[]>;
   /** What stands with a coordinator in place of the name of a class of this school; however that is written. */

@@ -2,6 +2,7 @@ import type { SchoolId } from '../../domain/ids.ts';
 import type { AbsenceBooks } from './absence-duty.ts';
 import type { Absences, AbsencesWaiting } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
+import type { AgreedActions } from './agreed-actions.ts';
 import type { Audit } from './audit.ts';
 import type { Auditing, AuditsMissed } from './auditing.ts';
 import type { Codes } from './codes.ts';
@@ -45,6 +46,7 @@ export type Tx = {
   details: DetailsStore;
   absenceBooks: AbsenceBooks;
   dossiers: Dossiers;
+  actions: AgreedActions;
   tables: Tables;
   rooms: Rooms;
   agendas: Agendas;

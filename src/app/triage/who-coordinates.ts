@@ -61,3 +61,8 @@ export function carries(
 export function worksAt({ memberships }: Standing, schoolId: SchoolId): boolean {
   return memberships.some((each) => each.schoolId === schoolId);
 }
+
+/** The school on a card is only believed of somebody who works there or holds a seat: no row of another is ever read. */
+export function isHere(actor: Pick<Actor, 'memberships' | 'seatSchools'>, schoolId: SchoolId): boolean {
+  return worksAt(actor, schoolId) || actor.seatSchools.includes(schoolId);
+}

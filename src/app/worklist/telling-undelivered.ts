@@ -16,6 +16,7 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'status',
   'absence',
   'own_tables',
+  'own_actions',
   'reminding',
   'own_page',
   'page_code',

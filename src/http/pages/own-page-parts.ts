@@ -9,9 +9,10 @@ import { textsIn } from '../../texts/texts.ts';
 import { agendaForm } from './agenda-form.ts';
 import { type Html, html } from './html.ts';
 import { dayBox, faults } from './layout.ts';
+import { ownActionsPart } from './own-actions-part.ts';
 import { remindingPart } from './reminding-part.ts';
 
-export type OwnPageShown = Omit<OwnPressed, 'page'> & {
+export type OwnPageShown = Omit<OwnPressed, 'page' | 'goTo'> & {
   language: Language;
   here: string;
   ticket: string;
@@ -27,6 +28,7 @@ export function ownPageBody(found: OwnPage, shown: OwnPageShown): Html {
   return html`${fault !== null && faults([faultText(fault, language)])}
 ${said !== null && html`<div class="note" role="status"><p>${ownTables[said]}</p></div>`}
 ${tablesPart(found.tables, language)}
+${found.actions.length > 0 && ownActionsPart(found, { language, here, hidden: ticketOf(shown) })}
 ${awayPart(found, shown)}
 ${remindingPart(found.reminding, { language, here, hidden: ticketOf(shown), typed: shown.typedWishes })}
 ${feedPart(found, shown)}

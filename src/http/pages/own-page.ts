@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import {
   askOwnPageAnew,
+  type OwnChosen,
   type OwnPress,
   type OwnPressed,
   pressOwnPage,
   readOwnPage,
 } from '../../app/own-tables/own-page.ts';
 import type { Link, LinkPurpose } from '../../app/ports/links.ts';
-import type { SchoolDate } from '../../domain/ids.ts';
+import type { NotDoneReason } from '../../domain/agreed-actions.ts';
+import type { ActionId, DossierId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Wishes } from '../../domain/reminding/wishes.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { openEnded, PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
+import { reasonIn } from './actions-form.ts';
 import { type Pages, token } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { html } from './html.ts';
@@ -30,7 +33,21 @@ const Day = z.iso
   .nullable()
   .catch(null);
 const AbsenceRow = z.uuid().catch('');
-const NOTHING_DONE: Shown = { said: null, fault: null, feedUrl: null };
+const NOTHING_DONE: Shown = { said: null, fault: null, feedUrl: null, goTo: null };
+/** An action with its school and its case. */
+const Action = z
+  .string()
+  .transform((text) => text.split(' '))
+  .pipe(z.tuple([z.uuid(), z.uuid(), z.uuid()]))
+  .transform(
+    ([schoolId, id, dossierId]): OwnChosen => ({
+      schoolId: schoolId as SchoolId,
+      id: id as ActionId,
+      dossierId: dossierId as DossierId,
+    }),
+  )
+  .nullable()
+  .catch(null);
 
 /**
  * All that is somebody's own, over all schools: tables, days away, agenda. Whoever has Teams presses there for a link that
@@ -72,6 +89,7 @@ async function entered(pages: Pages, link: Link, asked: Asked): Promise<Answered
   const press = pressedIn(asked.form);
   if (press) {
     const pressed = await pressOwnPage(pages.deps, link, press);
+    if (pressed?.goTo) return { status: 303, type: 'text', body: '', headers: { Location: pressed.goTo } };
     return pressed && shown(asked, link, pressed.page, pressed);
   }
   const found = await readOwnPage(pages.deps, link);
@@ -97,11 +115,25 @@ function pressedIn(form: URLSearchParams): OwnPress | null {
       return { kind: 'make_feed', version: Number(form.get('stand') ?? 0) };
     case 'end_feed':
       return { kind: 'end_feed' };
+    case 'action_done':
+    case 'action_read':
+      return {
+        kind: form.get('doe') as 'action_done' | 'action_read',
+        action: Action.parse(form.get('rij')),
+      };
+    case 'action_not_done':
+      return { kind: 'action_not_done', action: Action.parse(form.get('rij')), reason: reasonOf(form) };
     case 'reminding':
       return { kind: 'reminding', wishes: wishesTyped(form) };
     default:
       return null;
   }
+}
+
+/** Each action has a list of its own. */
+function reasonOf(form: URLSearchParams): NotDoneReason | null {
+  const action = Action.parse(form.get('rij'));
+  return action && reasonIn(form, `waarom-${action.id}`);
 }
 
 function wishesTyped(form: URLSearchParams): Wishes {
@@ -112,7 +144,7 @@ function shown(
   asked: Asked,
   { purpose }: Link,
   found: OwnPressed['page'],
-  { said, fault, feedUrl }: Shown,
+  { said, fault, feedUrl }: Omit<Shown, 'goTo'>,
 ): Answered {
   const language = languageAsked(asked.query, found.language);
   const here = `/${PATHS[purpose]}/${asked.params.token}`;

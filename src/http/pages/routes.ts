@@ -2,6 +2,7 @@ import type { Invitations } from '../../app/ports/invitations.ts';
 import type { Route } from '../server.ts';
 import { aboutRoutes } from './about.ts';
 import { absenceRoutes } from './absence.ts';
+import { actionsRoutes } from './actions.ts';
 import { answerRoutes } from './answer.ts';
 import type { Pages } from './behind.ts';
 import { concernRoutes } from './concern.ts';
@@ -25,6 +26,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...concernRoutes(pages),
     ...peopleRoutes(pages),
     ...absenceRoutes(pages),
+    ...actionsRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
     ...feedRoutes(pages, invitations),

@@ -128,7 +128,9 @@ function actionsOf(view: Of<'dossier'>, { dossier, following }: Texts): CardActi
   if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
   if (view.state === 'agreed') actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
-  // It stands behind "more" too: what asks for an answer now comes first.
+  // These stand behind "more" too: what asks for an answer now comes first.
+  if (actions.length < MOST_ACTIONS - 1)
+    actions.push({ title: dossier.actions, verb: 'page.actions', ref: view.concern });
   if (actions.length < MOST_ACTIONS - 1)
     actions.push({ title: dossier.absence, verb: 'page.absence', ref: view.concern });
   return [...actions.slice(0, MOST_ACTIONS - 1), { title: dossier.more, verb: 'dossier.more', ref }];
@@ -142,7 +144,7 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       title: dossier.moreTitle(inert(view.roepnaam)),
       actions: [
         { title: dossier.people, verb: 'dossier.people', ref },
-        { title: dossier.absence, verb: 'page.absence', ref: view.concern },
+        { title: dossier.actions, verb: 'page.actions', ref: view.concern },
         { title: dossier.terms, verb: 'dossier.terms', ref },
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },
@@ -153,9 +155,9 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
   );
 }
 
-/** A pause, and a written application. */
+/** Absence, a pause, and a written application. */
 function termsCard(view: Of<'dossier_terms'>, { dossier }: Texts, language: Language): Card {
-  const { ref, care } = view;
+  const { ref, care, concern } = view;
   return actionsCard(
     {
       label: dossier.label(view.number),
@@ -164,6 +166,7 @@ function termsCard(view: Of<'dossier_terms'>, { dossier }: Texts, language: Lang
         view.isPaused
           ? { title: dossier.pauseEnd, verb: 'dossier.resume', ref }
           : { title: dossier.pause, verb: 'dossier.ask_pause', ref },
+        { title: dossier.absence, verb: 'page.absence', ref: concern },
         ...(care === 'none' ? [{ title: dossier.care, verb: 'dossier.ask_care', ref }] : []),
         ...(care === 'none' ? [] : [{ title: dossier.careDecided, verb: 'dossier.care_decided', ref }]),
         ...(care === 'extendable' ? [{ title: dossier.careExtend, verb: 'dossier.care_longer', ref }] : []),

@@ -11,6 +11,7 @@ const BACK: Readonly<Record<PageLinkView['back'], string>> = {
   list: 'worklist.show',
   tables: 'tables.show',
   dossier: 'dossier.open',
+  actions: 'actions.show',
 };
 
 /** A button to one of our own pages. The address is signed and short-lived, and holds nothing personal. */

@@ -10,6 +10,7 @@ import { dossierCard } from './dossier.ts';
 import type { Card } from './expand.ts';
 import { intakeCard } from './intake.ts';
 import { movingCard } from './moving.ts';
+import { ownActionsCard } from './own-actions.ts';
 import { ownTablesCard } from './own-tables.ts';
 import { pageCodeCard } from './page-code.ts';
 import { pageLinkCard } from './page-link.ts';
@@ -114,6 +115,9 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'own_places':
     case 'place_passed':
       return ownTablesCard(view, language);
+    case 'own_actions':
+    case 'own_action_not_done':
+      return ownActionsCard(view, language);
     case 'page_link':
       return pageLinkCard(view, language);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CardRef } from '../../app/arriving/views.ts';
+import { isHere } from '../../app/triage/who-coordinates.ts';
 import type { Turn } from '../../app/turn.ts';
 import type { PersonalView } from '../../app/views.ts';
 import type { SchoolId } from '../../domain/ids.ts';
@@ -31,16 +32,11 @@ export function verbOn<S extends z.ZodType>(
       const ref = Ref.safeParse((data as { ref?: unknown } | null)?.ref);
       const parsed = input.safeParse(data);
       if (!ref.success || !parsed.success) return null;
-      if (!belongsTo(turn, schoolOf(ref.data, parsed.data)))
+      if (!isHere(turn.actor, schoolOf(ref.data, parsed.data)))
         return Promise.resolve({ kind: 'refused', code: 'card_outdated' });
       return run(turn, ref.data, parsed.data);
     },
   };
-}
-
-/** The school on a card is only believed of somebody who works there or holds a seat: no row of another is ever read. */
-function belongsTo({ actor }: Turn, schoolId: SchoolId): boolean {
-  return actor.memberships.some((each) => each.schoolId === schoolId) || actor.seatSchools.includes(schoolId);
 }
 
 /** Verb about nothing in particular, such as "new report". */

@@ -142,9 +142,10 @@ export const dossier = {
   anewSave: 'Put down the new day',
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Not ${before} but ${day}. ${why}. Decided by: ${who}.`,
-  terms: 'Pause or application',
+  actions: 'Actions',
+  terms: 'Absence, pause, application',
   termsTitle: (roepnaam: string) =>
-    roepnaam === '' ? 'Pause or application' : `Pause or application for ${roepnaam}`,
+    roepnaam === '' ? 'Absence, pause or application' : `Absence, pause or application: ${roepnaam}`,
   factReport: 'Share the report',
   factCare: 'Decision on application',
   by: (day: string) => `${day} at the latest`,

@@ -11,11 +11,12 @@ export const intake = {
   welcomeOther: 'I help your school to help pupils who do not come to school, quickly.',
   noContent: 'Put nothing about illness or home in Teams. You can do that safely on our own page later.',
   menuTitle: 'What can I do for you?',
-  menuWords: 'You can also type: report, my list, my tables, playing field, status, away, reminders or help.',
-  menuWordsMentor: 'You can also type: report, my list, my tables, away, reminders or help.',
+  menuWords:
+    'You can also type: report, my list, my tables, my actions, playing field, status, away, reminders or help.',
+  menuWordsMentor: 'You can also type: report, my list, my tables, my actions, away, reminders or help.',
   menuLanguage: 'In het Nederlands? Typ: nederlands.',
   menuWordsPartner:
-    'You need not do anything. When there is something to answer, a card comes here. Away for a while? Type: away. Which tables? Type: my tables. When may I remind you? Type: reminders.',
+    'You need not do anything. When there is something to answer, a card comes here. Away for a while? Type: away. Which tables? Type: my tables. What did you promise? Type: my actions. When may I remind you? Type: reminders.',
   notUnderstoodTitle: 'I do not understand that',
   notUnderstood:
     'I do not read ordinary messages, and I do not keep them. Type "report", "my list", "status", "reminders", "away" or "help".',

@@ -31,6 +31,7 @@ export const ownTables = {
   withdrawn: 'Taken back.',
   chosen: 'Saved. This is how I will remind you.',
   feedEnded: 'The address does not work any more.',
+  actionEnded: 'Kept. I will not ask about it any more.',
   feed: {
     title: 'Your tables in your own calendar',
     lead: 'With a secret address your calendar fetches your tables by itself: only when and where. Whoever has the address sees that too. So give it to nobody.',

@@ -143,9 +143,10 @@ export const dossier = {
   anewSave: 'Nieuwe dag vastleggen',
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Niet ${before} maar ${day}. ${why}. Besloten door: ${who}.`,
-  terms: 'Pauze of aanmelding',
+  actions: 'Acties',
+  terms: 'Verzuim, pauze, aanmelding',
   termsTitle: (roepnaam: string) =>
-    roepnaam === '' ? 'Pauze of aanmelding' : `Pauze of aanmelding voor ${roepnaam}`,
+    roepnaam === '' ? 'Verzuim, pauze of aanmelding' : `Verzuim, pauze of aanmelding: ${roepnaam}`,
   factReport: 'Verslag delen',
   factCare: 'Besluit zorgplicht',
   by: (day: string) => `uiterlijk ${day}`,

@@ -13,11 +13,12 @@ export const intake = {
   noContent: 'Zet in Teams niets over ziekte of thuis. Dat kan straks veilig op onze eigen pagina.',
   menuTitle: 'Waarmee kan ik je helpen?',
   menuWords:
-    'Je kunt ook typen: melding, mijn lijst, mijn tafels, speelveld, status, afwezig, herinneringen of help.',
-  menuWordsMentor: 'Je kunt ook typen: melding, mijn lijst, mijn tafels, afwezig, herinneringen of help.',
+    'Je kunt ook typen: melding, mijn lijst, mijn tafels, mijn acties, speelveld, status, afwezig, herinneringen of help.',
+  menuWordsMentor:
+    'Je kunt ook typen: melding, mijn lijst, mijn tafels, mijn acties, afwezig, herinneringen of help.',
   menuLanguage: 'In English? Type: english.',
   menuWordsPartner:
-    'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart. Ben je er een tijd niet? Typ: afwezig. Waar zit je aan? Typ: mijn tafels. Wanneer mag ik je herinneren? Typ: herinneringen.',
+    'Je hoeft niets te doen. Als er iets te antwoorden is, krijg je hier een kaart. Ben je er een tijd niet? Typ: afwezig. Waar zit je aan? Typ: mijn tafels. Wat beloofde je? Typ: mijn acties. Wanneer mag ik je herinneren? Typ: herinneringen.',
   notUnderstoodTitle: 'Dat begrijp ik niet',
   notUnderstood:
     'Ik lees geen gewone berichten, en ik bewaar ze niet. Typ "melding", "mijn lijst", "status", "herinneringen", "afwezig" of "help".',

@@ -31,6 +31,7 @@ export const ownTables = {
   withdrawn: 'Ingetrokken.',
   chosen: 'Opgeslagen. Zo herinner ik je voortaan.',
   feedEnded: 'Het adres werkt niet meer.',
+  actionEnded: 'Genoteerd. Ik vraag er niet meer naar.',
   feed: {
     title: 'Je tafels in je eigen agenda',
     lead: 'Met een geheim adres haalt je agenda zelf je tafels op: alleen wanneer en waar. Wie het adres heeft, ziet dat ook. Geef het dus aan niemand.',

@@ -10,6 +10,7 @@ import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
 import { showWorklist } from '../../../src/app/worklist/opening.ts';
 import type { OrganisationId, ParticipantId, PersonId } from '../../../src/domain/ids.ts';
+import { actionsNow, promised } from '../../support/agreed-actions.ts';
 import { dossierNow, groundFor } from '../../support/grounds.ts';
 import { askedDossier } from '../../support/guests.ts';
 import { type Play, play } from '../../support/playing.ts';
@@ -51,6 +52,18 @@ describe('a seat of a partner in a running case', () => {
       'vote_request',
     ]);
     expect(sent.filter(({ to }) => to === WHO.leerplicht).map(({ kind }) => kind)).toContain('seat_passed');
+  });
+
+  it('takes along what was promised and is open, and nothing of anybody else', async () => {
+    await promised(school, asked.dossier, { owner: { kind: 'person', id: WHO.leerplicht } });
+    await promised(school, asked.dossier, { owner: { kind: 'person', id: WHO.swv } });
+
+    await gives('leerplicht', WHO.leerplichtDeputy);
+
+    expect((await actionsNow(school, asked.dossier)).map(({ owner }) => owner)).toEqual([
+      { kind: 'person', id: WHO.leerplichtDeputy },
+      { kind: 'person', id: WHO.swv },
+    ]);
   });
 
   it('at a table that stands is invited to it, and whoever sat there need not come', async () => {

@@ -1,0 +1,72 @@
+import { type AgreedAction, lookedAfterBy } from '../../domain/agreed-actions.ts';
+import type { ActionId, ConcernId, Language, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Link } from '../ports/links.ts';
+import type { Actor } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
+import { carries, isHere } from '../triage/who-coordinates.ts';
+import { type Deps, workAt } from '../turn.ts';
+
+/** The actions of a case behind a link, and who stands there. */
+export type Behind = {
+  dossier: Dossier;
+  actions: readonly AgreedAction[];
+  by: PersonId;
+  sees: 'all' | 'own';
+  language: Language;
+};
+
+/**
+ * Whoever carries the case finds all of its actions behind their link, whoever promised something their own; null for anybody
+ * else. While somebody doubts whether it is safe nobody but who carries it finds anything.
+ *
+ * @param locked so that nobody closes it or changes an action of it at the same moment
+ */
+export async function actionsBehind(
+  tx: Tx,
+  deps: Deps,
+  link: Link,
+  locked: 'look' | 'locked' = 'look',
+): Promise<Behind | null> {
+  if (link.purpose !== 'actions_page' || !link.concernId || link.holder.kind !== 'person') return null;
+  const found = await tx.dossiers.byConcern(link.concernId as ConcernId);
+  const dossier = locked === 'locked' && found ? await tx.dossiers.forChange(found.id) : found;
+  if (!dossier) return null;
+  const personId = link.holder.id as PersonId;
+  const standing = await tx.people.standing(personId, workAt(deps).today);
+  const actions = await tx.actions.of(dossier.id);
+  const sees = await seenBy(tx, { personId, ...standing }, link.schoolId, dossier, actions);
+  if (!sees) return null;
+  const person = await tx.people.byId(personId);
+  return {
+    dossier,
+    actions: sees === 'all' ? actions : actions.filter((each) => isTheirs(each, dossier, personId)),
+    by: personId,
+    sees,
+    language: person?.language ?? (await tx.schools.here()).language,
+  };
+}
+
+/** What somebody finds of the actions of a case; null = nothing. */
+export async function seenBy(
+  tx: Tx,
+  reader: Pick<Actor, 'personId' | 'memberships' | 'seatSchools'>,
+  schoolId: SchoolId,
+  dossier: Dossier,
+  actions: readonly AgreedAction[],
+): Promise<'all' | 'own' | null> {
+  if (carries(reader, dossier, schoolId)) return 'all';
+  if (!isHere(reader, schoolId) || dossier.state === 'closed') return null;
+  if (!actions.some((each) => isTheirs(each, dossier, reader.personId))) return null;
+  const concern = await tx.concerns.byId(dossier.concernId);
+  return concern?.doubtedAt === null ? 'own' : null;
+}
+
+/** An open action among those that the reader finds. */
+export function openIn({ actions }: Pick<Behind, 'actions'>, id: ActionId): AgreedAction | null {
+  return actions.find((each) => each.id === id && each.state === 'open') ?? null;
+}
+
+function isTheirs({ owner }: AgreedAction, { casushouderId }: Dossier, personId: PersonId): boolean {
+  return lookedAfterBy(owner, casushouderId) === personId;
+}

@@ -1,0 +1,98 @@
+import { lookedAfterBy, type NotDoneReason } from '../../domain/agreed-actions.ts';
+import type { ActionId, PersonId, SchoolId } from '../../domain/ids.ts';
+import { homeSchool } from '../arriving/arriving.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Moment, Prepared } from '../preparing-notices.ts';
+import { isHere } from '../triage/who-coordinates.ts';
+import { everyTime, type Turn } from '../turn.ts';
+import type { PersonalView } from '../views.ts';
+import { endAction } from './guarding-action.ts';
+import type { OwnActionsView } from './views.ts';
+
+/** An action as a button names it. */
+export type Chosen = { schoolId: SchoolId; id: ActionId };
+
+type Said = Extract<OwnActionsView, { kind: 'own_actions' }>['said'];
+
+/** `mijn acties`, as the answer to a press. */
+export function showOwnActions({ deps, actor, today }: Turn): Promise<PersonalView> {
+  const schoolId = homeSchool(actor);
+  if (!schoolId) return Promise.resolve({ kind: 'refused', code: 'not_for_your_role' });
+  return deps.store.transact(schoolId, (tx) => listOf(tx, actor.personId, today));
+}
+
+/** The same in somebody's own chat, after they typed it, and where a card of it is brought up to date. */
+export async function prepareOwnActions(tx: Tx, { notice, today }: Moment): Promise<Prepared> {
+  return { kind: 'view', view: await listOf(tx, notice.to.id as PersonId, today) };
+}
+
+/** "Gedaan": nobody is asked about it any more. */
+export function doneOwn(turn: Turn, chosen: Chosen | null): Promise<PersonalView> {
+  return ending(turn, chosen, null);
+}
+
+/** Asks why it was not done. Nothing is stored by asking. */
+export function askNotDone(turn: Turn, chosen: Chosen | null): Promise<PersonalView> {
+  if (!chosen) return Promise.resolve({ kind: 'refused', code: 'reminder_missing' });
+  if (!isHere(turn.actor, chosen.schoolId))
+    return Promise.resolve({ kind: 'refused', code: 'card_outdated' });
+  return turn.deps.store.transact(chosen.schoolId, async (tx): Promise<PersonalView> => {
+    const action = (await tx.actions.ofPerson(turn.actor.personId)).find(({ id }) => id === chosen.id);
+    return action ? { kind: 'own_action_not_done', action } : { kind: 'refused', code: 'action_over' };
+  });
+}
+
+/** It was not done, and why. */
+export function notDoneOwn(
+  turn: Turn,
+  chosen: Chosen | null,
+  reason: NotDoneReason | null,
+): Promise<PersonalView> {
+  if (!reason) return Promise.resolve({ kind: 'refused', code: 'action_reason_missing' });
+  return ending(turn, chosen, reason);
+}
+
+/** One that has ended in the meantime stays as it is, and the list says so by leaving it out. */
+async function ending(
+  turn: Turn,
+  chosen: Chosen | null,
+  reason: NotDoneReason | null,
+): Promise<PersonalView> {
+  if (!chosen) return { kind: 'refused', code: 'reminder_missing' };
+  if (!isHere(turn.actor, chosen.schoolId)) return { kind: 'refused', code: 'card_outdated' };
+  const { personId } = turn.actor;
+  return everyTime(turn, chosen.schoolId, async (tx): Promise<PersonalView> => {
+    const action = await tx.actions.forChange(chosen.id);
+    const dossier = action && (await tx.dossiers.byId(action.dossierId));
+    if (!action || !dossier) return { kind: 'refused', code: 'card_outdated' };
+    if (lookedAfterBy(action.owner, dossier.casushouderId) !== personId)
+      return { kind: 'refused', code: 'not_for_your_role' };
+    const concern = await tx.concerns.byId(dossier.concernId);
+    if (dossier.state === 'closed' || concern?.doubtedAt !== null)
+      return { kind: 'refused', code: 'not_now' };
+    if (action.state !== 'open') return listOf(tx, personId, turn.today);
+
+    await endAction(tx, turn.deps, action, reason, personId);
+    await tx.audit.add({
+      at: turn.now,
+      actor: { kind: 'person', id: personId },
+      action: 'dossier.changed',
+      detail: 'action_ended',
+      subject: { kind: 'dossier', id: dossier.id },
+      ground: 'self',
+    });
+    await tx.notices.plan(editOfPressedCard(turn, {}, 'own_actions'));
+    const how = reason === null ? 'done' : 'not_done';
+    return listOf(tx, personId, turn.today, { number: dossier.number, nth: action.nth, how });
+  });
+}
+
+async function listOf(
+  tx: Tx,
+  personId: PersonId,
+  today: Turn['today'],
+  said: Said = null,
+): Promise<OwnActionsView> {
+  return { kind: 'own_actions', actions: await tx.actions.ofPerson(personId), today, said };
+}

@@ -1,0 +1,28 @@
+import type { ActionOwner, AgreedAction } from '../../domain/agreed-actions.ts';
+import type { ActionId, DossierId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+
+/** An open action of one person, at whatever school: enough to know which one it is, and nothing that was written. */
+export type OwnAction = {
+  id: ActionId;
+  school: { id: SchoolId; name: string };
+  dossierId: DossierId;
+  number: string;
+  nth: number;
+  /** Whether the pupil or the parents do it, and this person looks after it. */
+  of: ActionOwner['kind'];
+  dueOn: SchoolDate;
+};
+
+export type AgreedActions = {
+  /** The next number of its case is given to it. The same id twice is added once. */
+  add(action: Omit<AgreedAction, 'nth'>, by: PersonId, at: Instant): Promise<void>;
+  /** Puts down who does it, and how it ended; its words and its day stay. */
+  store(action: AgreedAction, by: PersonId, at: Instant): Promise<void>;
+  forChange(id: ActionId): Promise<AgreedAction | null>;
+  /** All of one case, in the order of their numbers. */
+  of(id: DossierId): Promise<AgreedAction[]>;
+  /** Who does each of these, without opening what was written. */
+  ownersOf(ids: readonly ActionId[]): Promise<ReadonlyMap<ActionId, ActionOwner>>;
+  /** What somebody does or looks after in cases that run, at any school, soonest first; at most 200. */
+  ofPerson(id: PersonId): Promise<OwnAction[]>;
+};

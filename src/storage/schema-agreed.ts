@@ -1,0 +1,55 @@
+import type { Generated } from 'kysely';
+import type { ActionId, DossierId, PersonId, SchoolId } from '../domain/ids.ts';
+
+export type AgreementTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  outcomes_sealed: Buffer;
+  made_on: string;
+  recorded_by: PersonId;
+  recorded_at: Date;
+};
+
+export type DeliberatePauseTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  from_on: string;
+  until_on: string;
+  agreed_sealed: Buffer;
+  started_by: PersonId;
+  started_at: Date;
+  ended_on: Generated<string | null>;
+  ended_by: Generated<PersonId | null>;
+};
+
+export type AgreedActionTable = {
+  id: ActionId;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  nth: number;
+  owner_kind: string;
+  owner_id: PersonId | null;
+  due_on: string;
+  state: string;
+  content_sealed: Buffer;
+  added_by: PersonId;
+  added_at: Date;
+  ended_on: string | null;
+  changed_by: PersonId | null;
+  changed_at: Date | null;
+};
+
+export type NewDecisionTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  decided_on: string;
+  instead_of: string;
+  due_on: string;
+  reason_sealed: Buffer;
+  decided_by: PersonId;
+  second_person_id: PersonId;
+  recorded_at: Date;
+};
