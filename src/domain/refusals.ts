@@ -80,13 +80,15 @@ export type RefusalCode =
   | 'ground_not_for_seat'
   | 'no_ground'
   | 'family_not_informed'
-  // a guest of one case
+  // what somebody promises
   | 'action_what_missing'
   | 'action_owner_missing'
   | 'action_day_odd'
   | 'action_reason_missing'
   | 'action_over'
+  | 'action_no_ground'
   | 'too_many_actions'
+  // a guest of one case
   | 'guest_kind_missing'
   | 'guest_language_missing'
   | 'guest_name_missing'

@@ -50,7 +50,7 @@ export function agreedActionsOn(handle: Handle): AgreedActions {
   return {
     async add({ id, dossierId, owner, what, reason, dueOn, state }, by, at) {
       const key = await keyOf(handle, 'dossier', dossierId);
-      await sql`
+      const added = await sql`
         insert into agreed_action
           (id, school_id, dossier_id, nth, owner_kind, owner_id, due_on, state, content_sealed, added_by, added_at)
         select ${id}::uuid, ${schoolOf(handle)}::uuid, ${dossierId}::uuid,
@@ -58,7 +58,9 @@ export function agreedActionsOn(handle: Handle): AgreedActions {
           ${owner.kind}, ${owner.kind === 'person' ? owner.id : null}::uuid, ${dueOn}::date, ${state},
           ${key.seal(placeOf(id), { what, reason } satisfies Content)}, ${by}::uuid, ${new Date(at)}
         on conflict (id) do nothing
+        returning id
       `.execute(db);
+      return added.rows.length > 0;
     },
 
     async store({ id, dossierId, owner, what, reason, state, endedOn }, by, at) {
@@ -80,12 +82,14 @@ export function agreedActionsOn(handle: Handle): AgreedActions {
         .executeTakeFirstOrThrow();
     },
 
-    async forChange(id) {
-      const row = await actions()
-        .where('agreed_action.id', '=', id)
-        .forUpdate('agreed_action')
+    async dossierOf(id) {
+      const row = await db
+        .selectFrom('agreed_action')
+        .select('dossier_id')
+        .where('id', '=', id)
+        .where('school_id', '=', schoolOf(handle))
         .executeTakeFirst();
-      return row ? opened(row) : null;
+      return row?.dossier_id ?? null;
     },
 
     async of(dossierId) {

@@ -20,6 +20,9 @@ type Messages = Pick<
   | 'repeatUnknown'
 >;
 
+/** Whoever had it in hand had not begun, and that did not happen ten times yet. */
+const comesBack = sql<boolean>`(coalesce(unbegun_fence = fence, false) and attempts + 1 < 10)`;
+
 /** The part of the look that goes over what was, or is to be, said. */
 export function auditedMessagesOn(handle: Handle): Messages {
   const { db } = handle;
@@ -128,10 +131,11 @@ export function auditedMessagesOn(handle: Handle): Messages {
     async releaseLeases(now) {
       const released = await sql`
         update notice
-        set state = case when has_begun is false then 'planned' else 'unknown' end,
-          settled_at = case when has_begun is false then null else ${new Date(now)}::timestamptz end,
-          unknown_since = case when has_begun is false then null else now() end,
-          reason = 'lease_expired', lease_until = null, has_begun = null, attempts = attempts + 1
+        set state = case when ${comesBack} then 'planned' else 'unknown' end,
+          due_at = case when ${comesBack} then greatest(due_at, ${new Date(now)}) else due_at end,
+          settled_at = case when ${comesBack} then null else ${new Date(now)}::timestamptz end,
+          unknown_since = case when ${comesBack} then null else now() end,
+          reason = 'lease_expired', lease_until = null, unbegun_fence = null, attempts = attempts + 1
         where school_id = ${here()}
           and state = 'claimed'
           and (lease_until is null or lease_until < now() - ${LEASE_OVER}::interval)

@@ -35,7 +35,7 @@ type ClaimedRow = {
 /** What was in hand so often when its sender died, and never begun, may be why: it comes back no more. Ours. */
 const MOST_LEASES_LOST = 10;
 
-const isToComeBack = sql<boolean>`(has_begun is false and attempts + 1 < ${MOST_LEASES_LOST})`;
+const isToComeBack = sql<boolean>`(coalesce(unbegun_fence = fence, false) and attempts + 1 < ${MOST_LEASES_LOST})`;
 
 /**
  * The sender's side of the notice table. Every call is one statement, which is a transaction by itself: no role is
@@ -55,7 +55,7 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
             reason = case when expires_at < ${at} then 'too_late' else reason end,
             settled_at = case when expires_at < ${at} then ${at}::timestamptz else settled_at end,
             fence = fence + 1,
-            has_begun = case when expires_at < ${at} then null else false end,
+            unbegun_fence = case when expires_at < ${at} then null else fence + 1 end,
             lease_until = case when expires_at < ${at} then null
               else now() + make_interval(secs => ${leaseSeconds}::double precision) end
         where id = any(array(
@@ -89,7 +89,7 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
             and notice.lease_until > now()
           for update of notice
         )
-        update notice set has_begun = true
+        update notice set unbegun_fence = null
         where id in (select id from ours)
           and (select count(*) from ours) = ${claimed.length}::int
         returning id
@@ -103,7 +103,7 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
         .set((column) => ({
           ...fateOf(settlement),
           lease_until: null,
-          has_begun: null,
+          unbegun_fence: null,
           unknown_since: settlement.state === 'unknown' ? sql<Date>`now()` : null,
           attempts: column('attempts', '+', triesIn(settlement)),
         }))
@@ -129,7 +129,7 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
             settled_at = case when ${isToComeBack} then null else ${new Date(now)}::timestamptz end,
             unknown_since = case when ${isToComeBack} then null else now() end,
             lease_until = null,
-            has_begun = null,
+            unbegun_fence = null,
             attempts = attempts + 1
         where state = 'claimed'
           and lease_until < now()

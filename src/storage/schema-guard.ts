@@ -74,7 +74,7 @@ type NoticeTable = {
   attempts: Generated<number>;
   fence: Generated<number>;
   lease_until: Date | null;
-  has_begun: boolean | null;
+  unbegun_fence: number | null;
   unknown_since: Date | null;
   road: string | null;
   reason: string | null;

@@ -178,6 +178,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   'own-actions': {
     kind: 'own_actions',
     today: TODAY,
+    chosen: null,
     said: { number: '26-001', nth: 2, how: 'done' },
     actions: Array.from({ length: 10 }, (_, index) => ({
       id: REF.id as ActionId,
@@ -189,7 +190,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
       dueOn: index === 0 ? ('2026-11-20' as SchoolDate) : TODAY,
     })),
   },
-  'own-actions-none': { kind: 'own_actions', today: TODAY, said: null, actions: [] },
+  'own-actions-none': { kind: 'own_actions', today: TODAY, chosen: null, said: null, actions: [] },
   'own-action-why': {
     kind: 'own_action_not_done',
     action: {

@@ -3,17 +3,20 @@ import { sql } from 'kysely';
 import { addAction, endOnPage, handOver } from '../../src/app/agreed-actions/changing-actions.ts';
 import { doneOwn, notDoneOwn } from '../../src/app/agreed-actions/own-actions.ts';
 import { openActionsPage, readActions } from '../../src/app/agreed-actions/showing-actions.ts';
+import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { MOST_OPEN_ACTIONS } from '../../src/domain/agreed-actions.ts';
 import type { ActionId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { actionsLink, actionsNow, CALLS, promised, triedAction } from '../support/agreed-actions.ts';
+import { groundFor, withdrawn } from '../support/grounds.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
+import { askedTable } from '../support/tables.ts';
 import { agreedActionsStage, BY_MENTOR, BY_PARTNER } from './agreed-actions-stage.ts';
 
 /** Who does what by when in a case: kept, read, done or not, and by nobody but whom it is of. */
 export function agreedActionsContract(engineName: string, open: () => Promise<Engine>): void {
   describe(`what somebody promised in a case, on ${engineName}`, () => {
-    const { school, dossier, termsOf, namesOf } = agreedActionsStage(open);
+    const { school, dossier, now, termsOf, namesOf } = agreedActionsStage(open);
 
     it('is counted from one in its case, and begins a term of its own on its own day', async () => {
       const first = await promised(school(), dossier());
@@ -110,6 +113,7 @@ export function agreedActionsContract(engineName: string, open: () => Promise<En
     it('is read by whoever carries the case with all the others, and by whoever promised it alone', async () => {
       await promised(school(), dossier());
       await promised(school(), dossier(), { owner: BY_PARTNER, what: 'Vraagt de jeugdarts' });
+      await groundFor(school(), refOfCase(), 'leerplicht');
 
       const all = await readActions(school().deps, await actionsLink(school(), dossier()));
       const own = await readActions(school().deps, await actionsLink(school(), dossier(), WHO.leerplicht));
@@ -118,6 +122,71 @@ export function agreedActionsContract(engineName: string, open: () => Promise<En
       expect(own).toMatchObject({ sees: 'own', canAdd: false });
       expect(own?.open.map(({ what }) => what)).toEqual(['Vraagt de jeugdarts']);
       expect((await triedBy(WHO.leerplicht))?.faults).toEqual([{ code: 'not_for_your_role', at: null }]);
+    });
+
+    it('is read by no partner without a ground to read along, also not once it is taken back', async () => {
+      const action = await promised(school(), dossier(), { owner: BY_PARTNER });
+      const which = { schoolId: SCHOOL, dossierId: dossier().id };
+      const before = await openActionsPage(await school().turn(WHO.leerplicht), which);
+      await groundFor(school(), refOfCase(), 'leerplicht');
+      const link = await actionsLink(school(), dossier(), WHO.leerplicht);
+      expect((await readActions(school().deps, link))?.open).toHaveLength(1);
+
+      await withdrawn(school(), refOfCase(), 'leerplicht');
+
+      expect(before).toEqual({ kind: 'refused', code: 'action_no_ground' });
+      expect(await readActions(school().deps, link)).toBeNull();
+      const done = await doneOwn(await school().turn(WHO.leerplicht), { schoolId: SCHOOL, id: action.id });
+      expect(done).toMatchObject({ said: { how: 'done' } });
+    });
+
+    it('is not read any more once the case is closed, also behind a link of before', async () => {
+      await promised(school(), dossier());
+      const link = await actionsLink(school(), dossier());
+      const { version } = await now();
+      await closeDossier(await school().turn(WHO.coordinator), { ...refOfCase(), version }, 'moved_away');
+
+      expect(await readActions(school().deps, link)).toBeNull();
+    });
+
+    it('that has ended is not given to somebody else, nor ended in another way', async () => {
+      const { id } = await promised(school(), dossier());
+      const link = await actionsLink(school(), dossier());
+      await endOnPage(school().deps, link, id, 'done', null);
+
+      expect((await endOnPage(school().deps, link, id, 'done', null))?.faults).toEqual([]);
+      for (const saved of [
+        await endOnPage(school().deps, link, id, 'not_done', 'not_needed'),
+        await handOver(school().deps, link, id, BY_PARTNER),
+      ])
+        expect(saved?.faults).toEqual([{ code: 'action_over', at: null }]);
+      expect(await actionsNow(school(), dossier())).toMatchObject([{ state: 'done', owner: BY_MENTOR }]);
+    });
+
+    it('that is done and given to somebody else at the same moment is one of the two, and so is its term', async () => {
+      const action = await promised(school(), dossier());
+      const link = await actionsLink(school(), dossier());
+      const chosen = { schoolId: SCHOOL, id: action.id };
+
+      await Promise.all([
+        doneOwn(await school().turn(WHO.mentor), chosen),
+        handOver(school().deps, link, action.id, BY_PARTNER),
+      ]);
+
+      const [stands] = await actionsNow(school(), dossier());
+      const isDone = stands?.state === 'done';
+      expect(stands?.owner).toEqual(isDone ? BY_MENTOR : BY_PARTNER);
+      expect(await termsOf(action)).toEqual([[isDone ? 'met' : 'running', '2026-12-04']]);
+    });
+
+    it('is not added under the id of an action of another case', async () => {
+      const { dossier: other } = await askedTable(school(), 'noor');
+      const { id } = await promised(school(), other);
+
+      expect((await triedAction(school(), dossier(), CALLS, id))?.faults).toEqual([
+        { code: 'card_outdated', at: null },
+      ]);
+      expect(await actionsNow(school(), dossier())).toEqual([]);
     });
 
     it.each([
@@ -133,6 +202,10 @@ export function agreedActionsContract(engineName: string, open: () => Promise<En
       });
       expect(await namesOf(who)).toEqual([]);
     });
+
+    function refOfCase() {
+      return { schoolId: SCHOOL, id: dossier().id, version: dossier().version };
+    }
 
     async function triedBy(who: PersonId) {
       return addAction(

@@ -5,10 +5,13 @@ import { doneOwn } from '../../src/app/agreed-actions/own-actions.ts';
 import { readActions } from '../../src/app/agreed-actions/showing-actions.ts';
 import { auditSchool } from '../../src/app/auditing/auditing-school.ts';
 import type { DigestView } from '../../src/app/digest/views.ts';
+import { changeHolder } from '../../src/app/dossier/changing-holder.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
+import { takeSteps } from '../../src/app/guarding/taking-steps.ts';
 import type { ActionId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { actionsLink, actionsNow, promised } from '../support/agreed-actions.ts';
+import { groundFor } from '../support/grounds.ts';
 import { dayOf } from '../support/guarded-days.ts';
 import { pressOn } from '../support/pressing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
@@ -57,7 +60,7 @@ export function askedActionsContract(engineName: string, open: () => Promise<Eng
     });
 
     it('is found from the message of the day among all that somebody promised', async () => {
-      await promised(school(), dossier());
+      const { id } = await promised(school(), dossier());
       await promised(school(), dossier(), { dueOn: '2026-12-11' as SchoolDate });
       const [message] = (await dayOf(school(), EVE))
         .filter(({ kind, to }) => kind === 'digest' && to === WHO.mentor)
@@ -67,6 +70,7 @@ export function askedActionsContract(engineName: string, open: () => Promise<Eng
 
       expect(opened).toMatchObject({
         kind: 'own_actions',
+        chosen: id,
         actions: [
           { number: dossier().number, nth: 1, dueOn: '2026-12-04' },
           { number: dossier().number, nth: 2, dueOn: '2026-12-11' },
@@ -113,6 +117,11 @@ export function askedActionsContract(engineName: string, open: () => Promise<Eng
     it('is not asked about, shown to partners or changed while somebody doubts whether it is safe', async () => {
       const action = await promised(school(), dossier(), { owner: BY_PARTNER });
       const link = await actionsLink(school(), dossier());
+      await groundFor(
+        school(),
+        { schoolId: SCHOOL, id: dossier().id, version: dossier().version },
+        'leerplicht',
+      );
       const ofPartner = await actionsLink(school(), dossier(), WHO.leerplicht);
       await doubted();
 
@@ -171,6 +180,31 @@ export function askedActionsContract(engineName: string, open: () => Promise<Eng
 
       expect(await namesOf(WHO.mentor)).toEqual(['parents']);
       expect(await namesOf(WHO.coordinator)).toEqual(['person']);
+    });
+
+    it('of whoever carried the case is asked of them still after the case went to somebody else, and of others the new one is', async () => {
+      await promised(school(), dossier(), { owner: BY_HOLDER });
+      await promised(school(), dossier(), { dueOn: '2026-12-02' as SchoolDate });
+      await dayOf(school(), '2026-12-01');
+      await dayOf(school(), EVE);
+      school().clock.set('2026-12-04T04:00:00Z');
+      while ((await takeSteps(school().deps, SCHOOL)) > 0);
+      const { version } = await now();
+      const ref = { schoolId: SCHOOL, id: dossier().id, version };
+      await changeHolder(await school().turn(WHO.coordinator), ref, WHO.deputyCoordinator);
+
+      const waiting = await school().deps.store.transact(SCHOOL, (tx) =>
+        tx.deadlines.remindersFor(
+          { kind: 'person', id: WHO.coordinator },
+          '2026-12-02' as SchoolDate,
+          '2026-12-31' as SchoolDate,
+        ),
+      );
+      const ofOwn = waiting.filter(({ audience }) => audience === 'responsible');
+      expect(ofOwn.map(({ actedAt }) => actedAt)).toEqual([null]);
+      expect(
+        waiting.filter(({ audience }) => audience === 'deputy').every(({ actedAt }) => actedAt !== null),
+      ).toBe(true);
     });
   });
 }

@@ -91,7 +91,7 @@ export function noticeBegunContract(
       it('takes for unknown what a process of the version before had in hand, which does not say whether it began', async () => {
         await plan(notice('a'));
         await queue().claim(NOON, 10, -1);
-        await sql`update notice set has_begun = null`.execute(engine().db);
+        await sql`update notice set fence = fence + 1`.execute(engine().db);
 
         await queue().releaseExpiredLeases(NOON);
 

@@ -77,13 +77,13 @@ describe('the page with the actions of a case', () => {
     expect(question.text).toContain('Waarom lukt actie 1 niet?');
     expect(without.status).toBe(422);
     expect(without.text).toContain('Kies waarom het niet is gelukt.');
-    expect(text).toContain('niet gelukt, ma 23 nov 2026. Het is niet meer nodig.');
+    expect(text).toContain('afgesloten op ma 23 nov 2026: Het is niet meer nodig');
   });
 
   it('gives it to somebody else at the table', async () => {
     const { id } = await promised(school(), asked().dossier);
 
-    expect((await press(`door:${id}`)).text).toContain('Wie doet actie 1 verder?');
+    expect((await press(`door:${id}`)).text).toContain('Wie neemt actie 1 over?');
     expect((await press(`geef:${id}`)).status).toBe(422);
     const { text } = await press(`geef:${id}`, { owner: 'parents' });
 
@@ -102,7 +102,7 @@ describe('the page with the actions of a case', () => {
 
     expect(text).toContain(CALLS.what);
     expect(text).not.toMatch(/Vraagt een plek|Actie toevoegen/);
-    expect((await press('nieuw', {}, WHO.mentor)).text).not.toContain('Wat gebeurt er?');
+    expect((await press('nieuw', {}, WHO.mentor)).text).not.toContain('Wat gaat iemand doen?');
   });
 
   it('is closed once somebody has nothing to do with it any more', async () => {

@@ -136,13 +136,13 @@ export const PLANTS: readonly Plant[] = [
     difference: 'lease_over',
     place: 'message',
     what: 'a sender died in the middle of a call',
-    rows: `update notice set state = 'claimed', has_begun = true, lease_until = now() - interval '1 hour' where id = (select id from notice where state = 'planned' order by id limit 1)`,
+    rows: `update notice set state = 'claimed', unbegun_fence = null, lease_until = now() - interval '1 hour' where id = (select id from notice where state = 'planned' order by id limit 1)`,
   },
   {
     difference: 'lease_over',
     place: 'message',
     what: 'a sender died with a message in its hands that it had not begun',
-    rows: `update notice set state = 'claimed', has_begun = false, lease_until = now() - interval '1 hour' where id = (select id from notice where state = 'planned' order by id limit 1)`,
+    rows: `update notice set state = 'claimed', unbegun_fence = fence, lease_until = now() - interval '1 hour' where id = (select id from notice where state = 'planned' order by id limit 1)`,
   },
   {
     difference: 'lease_over',

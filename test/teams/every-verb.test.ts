@@ -77,15 +77,15 @@ describe('every button of every card, in every state of a concern and its dossie
     const looking = [...VERBS.keys()].filter((verb) => !used.has(verb) && !ABOUT_NOTHING.includes(verb));
 
     expect(looking.sort()).toEqual([
-      // About what somebody promised, and nobody did in these stages: test/contract/agreed-actions-contract.
-      'action.ask_not_done',
-      'action.done',
-      'action.not_done',
       // About a person, and no stage is: test/app/absence.
       'absence.ask',
       'absence.ask_for',
       'absence.save',
       'absence.withdraw',
+      // About what somebody promised, and nobody did in these stages: test/contract/agreed-actions-contract.
+      'action.ask_not_done',
+      'action.done',
+      'action.not_done',
       // About a term of a message of a day: test/contract/digest-contract.
       'digest.later',
       'digest.open',

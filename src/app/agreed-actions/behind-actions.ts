@@ -4,7 +4,8 @@ import type { Dossier } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
-import { carries, isHere } from '../triage/who-coordinates.ts';
+import { mayKnowMore } from '../table/as-shown.ts';
+import { carries, isHere, worksAt } from '../triage/who-coordinates.ts';
 import { type Deps, workAt } from '../turn.ts';
 
 /** The actions of a case behind a link, and who stands there. */
@@ -17,8 +18,8 @@ export type Behind = {
 };
 
 /**
- * Whoever carries the case finds all of its actions behind their link, whoever promised something their own; null for anybody
- * else. While somebody doubts whether it is safe nobody but who carries it finds anything.
+ * Whoever carries a case that runs finds all of its actions behind their link, whoever promised something and may read along their
+ * own; null for anybody else. While somebody doubts whether it is safe nobody but who carries it finds anything.
  *
  * @param locked so that nobody closes it or changes an action of it at the same moment
  */
@@ -36,7 +37,7 @@ export async function actionsBehind(
   const standing = await tx.people.standing(personId, workAt(deps).today);
   const actions = await tx.actions.of(dossier.id);
   const sees = await seenBy(tx, { personId, ...standing }, link.schoolId, dossier, actions);
-  if (!sees) return null;
+  if (!sees || sees === 'no_ground') return null;
   const person = await tx.people.byId(personId);
   return {
     dossier,
@@ -47,19 +48,28 @@ export async function actionsBehind(
   };
 }
 
-/** What somebody finds of the actions of a case; null = nothing. */
+/**
+ * What somebody finds of the actions of a case that runs. `no_ground` = a partner who promised something, and may not know more than
+ * its number and its day (any more): the ground to read along is not recorded, or their place is another's.
+ */
 export async function seenBy(
   tx: Tx,
   reader: Pick<Actor, 'personId' | 'memberships' | 'seatSchools'>,
   schoolId: SchoolId,
   dossier: Dossier,
   actions: readonly AgreedAction[],
-): Promise<'all' | 'own' | null> {
+): Promise<'all' | 'own' | 'no_ground' | null> {
+  if (dossier.state === 'closed') return null;
   if (carries(reader, dossier, schoolId)) return 'all';
-  if (!isHere(reader, schoolId) || dossier.state === 'closed') return null;
-  if (!actions.some((each) => isTheirs(each, dossier, reader.personId))) return null;
+  if (!isHere(reader, schoolId) || !actions.some((each) => isTheirs(each, dossier, reader.personId)))
+    return null;
   const concern = await tx.concerns.byId(dossier.concernId);
-  return concern?.doubtedAt === null ? 'own' : null;
+  if (concern?.doubtedAt !== null) return null;
+  if (worksAt(reader, schoolId)) return 'own';
+  const me = (await tx.dossiers.participants(dossier.id)).find(
+    ({ who, untilOn }) => who.kind === 'person' && who.id === reader.personId && untilOn === null,
+  );
+  return mayKnowMore(me ?? null) ? 'own' : 'no_ground';
 }
 
 /** An open action among those that the reader finds. */

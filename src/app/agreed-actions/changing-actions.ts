@@ -40,7 +40,8 @@ export function addAction(
     if (faults.length > 0 || !owner || !dueOn) return faults;
     const { now } = workAt(deps);
     const action = { id, dossierId: dossier.id, owner, what: form.what.trim(), dueOn } as const;
-    await tx.actions.add({ ...action, state: 'open', reason: null, endedOn: null }, by, now);
+    const isNew = await tx.actions.add({ ...action, state: 'open', reason: null, endedOn: null }, by, now);
+    if (!isNew) return [{ code: 'card_outdated', at: null }];
     await beginTerm(tx, deps, action);
     await recorded(tx, deps, behind, 'action_added');
     return [];
@@ -57,7 +58,7 @@ export function endOnPage(
 ): Promise<ActionsSaved | null> {
   return changing(deps, link, async (tx, behind) => {
     const action = openIn(behind, id);
-    if (!action) return [];
+    if (!action) return isEndedAs(behind, id, how) ? [] : [{ code: 'action_over', at: null }];
     if (how === 'not_done' && !reason) return [{ code: 'action_reason_missing', at: null }];
     await endAction(tx, deps, action, how === 'done' ? null : reason, behind.by);
     await recorded(tx, deps, behind, 'action_ended');
@@ -74,7 +75,7 @@ export function handOver(
 ): Promise<ActionsSaved | null> {
   return changing(deps, link, async (tx, behind) => {
     const action = openIn(behind, id);
-    if (!action) return [];
+    if (!action) return [{ code: 'action_over', at: null }];
     const owners = await ownersIn(tx, behind.dossier);
     if (!to || !owners.some(({ owner }) => isSameOwner(owner, to)))
       return [{ code: 'action_owner_missing', at: 'owner' }];
@@ -84,6 +85,11 @@ export function handOver(
     await recorded(tx, deps, behind, 'action_handed');
     return [];
   });
+}
+
+/** The same press a second time: what it asks for stands already. */
+function isEndedAs({ actions }: Behind, id: ActionId, how: 'done' | 'not_done'): boolean {
+  return actions.some((each) => each.id === id && each.state === how);
 }
 
 /** In one transaction, and once somebody has read it again: nothing is changed while somebody doubts whether it is safe. */

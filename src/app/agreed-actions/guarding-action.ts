@@ -1,7 +1,8 @@
 import type { AgreedAction, NotDoneReason } from '../../domain/agreed-actions.ts';
-import type { DossierId, PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { termFrom, withNext } from '../guarding/beginning.ts';
 import type { Deadline } from '../ports/deadlines.ts';
+import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Deps, workAt } from '../turn.ts';
 
@@ -41,14 +42,18 @@ export async function passTerm(
   );
 }
 
-/** What one of these two promised in a case and is still open, the other does from now on: their place there is another's. */
+/**
+ * What one of these two promised in a case and is still open, the other does from now on: their place there is another's. Whoever
+ * carries the case keeps what is theirs.
+ */
 export async function passActions(
   tx: Tx,
   deps: Deps,
-  dossierId: DossierId,
+  { id, casushouderId }: Pick<Dossier, 'id' | 'casushouderId'>,
   { from, to, by }: { from: PersonId; to: PersonId; by: PersonId },
 ): Promise<void> {
-  const open = (await tx.actions.of(dossierId)).filter(
+  if (from === casushouderId) return;
+  const open = (await tx.actions.of(id)).filter(
     ({ state, owner }) => state === 'open' && owner.kind === 'person' && owner.id === from,
   );
   for (const action of open) {

@@ -16,10 +16,13 @@ export type Chosen = { schoolId: SchoolId; id: ActionId };
 type Said = Extract<OwnActionsView, { kind: 'own_actions' }>['said'];
 
 /** `mijn acties`, as the answer to a press. */
-export function showOwnActions({ deps, actor, today }: Turn): Promise<PersonalView> {
+export function showOwnActions(
+  { deps, actor, today }: Turn,
+  chosen: ActionId | null = null,
+): Promise<PersonalView> {
   const schoolId = homeSchool(actor);
   if (!schoolId) return Promise.resolve({ kind: 'refused', code: 'not_for_your_role' });
-  return deps.store.transact(schoolId, (tx) => listOf(tx, actor.personId, today));
+  return deps.store.transact(schoolId, (tx) => listOf(tx, actor.personId, today, { chosen }));
 }
 
 /** The same in somebody's own chat, after they typed it, and where a card of it is brought up to date. */
@@ -63,8 +66,10 @@ async function ending(
   if (!isHere(turn.actor, chosen.schoolId)) return { kind: 'refused', code: 'card_outdated' };
   const { personId } = turn.actor;
   return everyTime(turn, chosen.schoolId, async (tx): Promise<PersonalView> => {
-    const action = await tx.actions.forChange(chosen.id);
-    const dossier = action && (await tx.dossiers.byId(action.dossierId));
+    // The case first, as on its page: two who change one action wait for one another there.
+    const dossierId = await tx.actions.dossierOf(chosen.id);
+    const dossier = dossierId && (await tx.dossiers.forChange(dossierId));
+    const action = dossier && (await tx.actions.of(dossier.id)).find(({ id }) => id === chosen.id);
     if (!action || !dossier) return { kind: 'refused', code: 'card_outdated' };
     if (lookedAfterBy(action.owner, dossier.casushouderId) !== personId)
       return { kind: 'refused', code: 'not_for_your_role' };
@@ -84,7 +89,7 @@ async function ending(
     });
     await tx.notices.plan(editOfPressedCard(turn, {}, 'own_actions'));
     const how = reason === null ? 'done' : 'not_done';
-    return listOf(tx, personId, turn.today, { number: dossier.number, nth: action.nth, how });
+    return listOf(tx, personId, turn.today, { said: { number: dossier.number, nth: action.nth, how } });
   });
 }
 
@@ -92,7 +97,7 @@ async function listOf(
   tx: Tx,
   personId: PersonId,
   today: Turn['today'],
-  said: Said = null,
+  { chosen = null, said = null }: { chosen?: ActionId | null; said?: Said } = {},
 ): Promise<OwnActionsView> {
-  return { kind: 'own_actions', actions: await tx.actions.ofPerson(personId), today, said };
+  return { kind: 'own_actions', actions: await tx.actions.ofPerson(personId), today, chosen, said };
 }

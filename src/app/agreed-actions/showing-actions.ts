@@ -33,9 +33,10 @@ export function openActionsPage(
         ? await tx.dossiers.byConcern(which.concernId)
         : await tx.dossiers.byId(which.dossierId);
     if (!dossier) return { kind: 'refused', code: 'card_outdated' };
-    const sees = await seenBy(tx, turn.actor, schoolId, dossier, await tx.actions.of(dossier.id));
-    if (!sees) return { kind: 'refused', code: 'not_for_your_role' };
     if (dossier.state === 'closed') return { kind: 'refused', code: 'not_now' };
+    const sees = await seenBy(tx, turn.actor, schoolId, dossier, await tx.actions.of(dossier.id));
+    if (!sees || sees === 'no_ground')
+      return { kind: 'refused', code: sees ? 'action_no_ground' : 'not_for_your_role' };
 
     const made = pageLink(turn, schoolId, 'actions_page', dossier.concernId);
     const link = from === 'chat' ? made : asLongMade(made);
@@ -88,6 +89,7 @@ export async function actionsShown(tx: Tx, deps: Deps, behind: Behind): Promise<
   const owners = await ownersIn(tx, dossier);
   const choiceOf = await choicesFor(
     tx,
+    dossier,
     actions.map(({ owner }) => owner),
     owners,
   );
@@ -105,7 +107,8 @@ export async function actionsShown(tx: Tx, deps: Deps, behind: Behind): Promise<
     open: open.sort(byDay),
     ended: shown.filter(({ state }) => state !== 'open'),
     owners,
-    canAdd: behind.sees === 'all' && dossier.state !== 'closed' && open.length < MOST_OPEN_ACTIONS,
+    canAdd: behind.sees === 'all' && open.length < MOST_OPEN_ACTIONS && !(await isDoubted(tx, dossier)),
+    isFull: open.length >= MOST_OPEN_ACTIONS,
     lastDay: lastActionDay(today),
   };
 }
@@ -113,6 +116,10 @@ export async function actionsShown(tx: Tx, deps: Deps, behind: Behind): Promise<
 /** Whoever carries the case reads all of it; whoever promised something reads what is their own. */
 export function groundOf({ sees }: Pick<Behind, 'sees'>): 'coordination' | 'self' {
   return sees === 'all' ? 'coordination' : 'self';
+}
+
+async function isDoubted(tx: Tx, { concernId }: Behind['dossier']): Promise<boolean> {
+  return (await tx.concerns.byId(concernId))?.doubtedAt !== null;
 }
 
 function byDay(one: ActionShown, other: ActionShown): number {

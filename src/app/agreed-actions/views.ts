@@ -1,10 +1,16 @@
 import type { ActionOwner, AgreedAction } from '../../domain/agreed-actions.ts';
-import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { ActionId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { TableRole } from '../../domain/roles.ts';
 import type { OwnAction } from '../ports/agreed-actions.ts';
 
-/** Who can promise something in a case. `name` null = the pupil, or the parents. `role` null = whoever carries it and sits nowhere. */
-export type OwnerChoice = { owner: ActionOwner; name: string | null; role: TableRole | null };
+/** Who can promise something in a case. `name` null = the pupil, or the parents. `role` null = they sit nowhere (any more). */
+export type OwnerChoice = {
+  owner: ActionOwner;
+  name: string | null;
+  role: TableRole | null;
+  /** They carry the case. */
+  carries: boolean;
+};
 
 /** An action as it stands on its page. */
 export type ActionShown = Omit<AgreedAction, 'dossierId'> & {
@@ -23,6 +29,8 @@ export type ActionsPage = ActionsDoor & {
   ended: readonly ActionShown[];
   owners: readonly OwnerChoice[];
   canAdd: boolean;
+  /** So many are open that no other is taken. */
+  isFull: boolean;
   /** The last day that an action can have. */
   lastDay: SchoolDate;
 };
@@ -33,6 +41,8 @@ export type OwnActionsView =
       kind: 'own_actions';
       actions: readonly OwnAction[];
       today: SchoolDate;
+      /** The one that it was opened for; null = none in particular. */
+      chosen: ActionId | null;
       /** What was said about one just now. */
       said: { number: string; nth: number; how: 'done' | 'not_done' } | null;
     }

@@ -1,12 +1,12 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import { whereKnown } from '../../domain/calendar/where-known.ts';
-import type { DeadlineId, SchoolDate } from '../../domain/ids.ts';
+import type { ActionId, DeadlineId, SchoolDate } from '../../domain/ids.ts';
 import { type PutOffFault, putOffDays } from '../../domain/reminding/putting-off.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
 import { showOwnActions } from '../agreed-actions/own-actions.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { momentOf } from '../guarding/beginning.ts';
-import { aroundAt, mattersOf } from '../guarding/matters.ts';
+import { actionIn, aroundAt, mattersOf } from '../guarding/matters.ts';
 import type { Matter } from '../guarding/whom.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -29,16 +29,22 @@ export async function openReminded(
   chosen: Chosen | null,
 ): Promise<PersonalView> {
   if (!chosen) return { kind: 'refused', code: 'reminder_missing' };
-  if (await isOwnAction(turn, schoolId, chosen)) return showOwnActions(turn);
+  const actionId = await ownActionOf(turn, schoolId, chosen);
+  if (actionId) return showOwnActions(turn, actionId);
   return openItem(turn, { schoolId, id: chosen.aboutId, version: 0 });
 }
 
-function isOwnAction(turn: Turn, schoolId: CardRef['schoolId'], { termId }: Chosen): Promise<boolean> {
+function ownActionOf(
+  turn: Turn,
+  schoolId: CardRef['schoolId'],
+  { termId }: Chosen,
+): Promise<ActionId | null> {
   return turn.deps.store.transact(schoolId, async (tx) => {
     const term = await tx.deadlines.byId(termId);
-    if (term?.rule !== 'action') return false;
+    const [actionId = null] = term ? actionIn(term.about) : [];
+    if (!term || !actionId) return null;
     const matter = (await mattersOf(tx, [term])).get(term.id);
-    return matter?.ownerId === turn.actor.personId;
+    return matter?.ownerId === turn.actor.personId ? actionId : null;
   });
 }
 
@@ -52,7 +58,7 @@ export function takeUp(turn: Turn, ref: CardRef, chosen: Chosen | null): Promise
       addDays(turn.today, PROMISE_SCHOOL_DAYS),
     );
     if (term.acknowledgedOn !== turn.today)
-      await kept(tx, turn, { ...term, acknowledgedOn: turn.today }, { how: 'taken_up', on: until });
+      await kept(tx, turn, matter, { ...term, acknowledgedOn: turn.today }, { how: 'taken_up', on: until });
     return answered(ref, term, matter, 'taken_up', until);
   });
 }
@@ -81,7 +87,7 @@ export function putOff(
     if (typeof days === 'string') return { kind: 'refused', code: days };
     if (until === null || !days.includes(until)) return { kind: 'refused', code: 'put_off_day_odd' };
     const later = { ...term, snoozes: term.snoozes + 1, snoozedUntil: until };
-    await kept(tx, turn, later, { how: 'put_off', on: until });
+    await kept(tx, turn, matter, later, { how: 'put_off', on: until });
     return answered(ref, term, matter, 'put_off', until);
   });
 }
@@ -119,6 +125,7 @@ async function offered(tx: Tx, turn: Turn, term: Deadline): Promise<readonly Sch
 async function kept(
   tx: Tx,
   turn: Turn,
+  { ownerId }: Matter,
   term: Deadline,
   answer: Pick<ReminderAnswered, 'how' | 'on'>,
 ): Promise<void> {
@@ -147,7 +154,7 @@ async function kept(
       'dossierId' in term.about
         ? { kind: 'dossier', id: term.about.dossierId }
         : { kind: 'concern', id: term.about.concernId },
-    ground: 'coordination',
+    ground: ownerId === personId ? 'self' : 'coordination',
   });
 }
 

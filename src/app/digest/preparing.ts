@@ -103,7 +103,10 @@ function partOfOther(deps: Preparing, notice: ClaimedNotice, schoolId: SchoolId)
   });
 }
 
-/** With the card of the matter, where the school says one reminder and nothing else. Whoever is told of one school has not been told of another that had nothing to say: what was meant for them there still is. */
+/**
+ * With the card of the matter, where the school says one reminder and nothing else. Whoever is told of one school has not been told
+ * of another that had nothing to say: what was meant for them there still is.
+ */
 async function partIn(tx: Tx, moment: Moment): Promise<OwnPart | null> {
   const { notice } = moment;
   const part = await partAt(tx, moment, notice.to.id as PersonId);

@@ -37,7 +37,7 @@ export async function givePlace(work: Work, tx: Tx, giving: Giving): Promise<boo
     await changeSeat(work, tx, dossier, before, to);
     await tx.notices.plan([givenNotice(work, giving)]);
   }
-  await passActions(tx, work.deps, dossier.id, { from: place.personId, to, by });
+  await passActions(tx, work.deps, dossier, { from: place.personId, to, by });
   const next = await tx.dossiers.store(dossier);
   await redrawTableCards(work, tx, dossier.id, [place.personId], `place:${dossier.id}:${next.version}`);
   await tx.audit.add({

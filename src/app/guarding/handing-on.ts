@@ -1,9 +1,10 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { DossierId, PersonId } from '../../domain/ids.ts';
 import { hearAll } from '../digest/hearing.ts';
-import type { Reminder } from '../ports/deadlines.ts';
+import type { Deadline, Reminder } from '../ports/deadlines.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
+import { actionIn } from './matters.ts';
 
 /** As far ahead as any message of a day is planned. */
 const AHEAD_DAYS = 120;
@@ -25,13 +26,17 @@ export async function handOnReminders(
     addDays(today, -1),
     addDays(today, AHEAD_DAYS),
   );
+  const owners = await tx.actions.ownersOf(terms.flatMap(({ about }) => actionIn(about)));
+  const isHolders = ({ about }: Deadline, { audience }: Reminder) => {
+    const [owner] = actionIn(about).flatMap((id) => owners.get(id) ?? []);
+    // Of what somebody else promised, whoever carries the case is asked next; of what they promised themselves they still are.
+    return audience === (owner?.kind === 'person' ? 'deputy' : 'responsible');
+  };
   const own = waiting.flatMap((reminder) => {
     const term = terms.find(
       ({ id, generation }) => id === reminder.deadlineId && generation === reminder.generation,
     );
-    return term && reminder.audience === 'responsible' && reminder.actedAt === null
-      ? [{ reminder, term }]
-      : [];
+    return term && isHolders(term, reminder) && reminder.actedAt === null ? [{ reminder, term }] : [];
   });
   if (own.length === 0) return;
   // Handing it on is what the one before has done about it.

@@ -68,7 +68,8 @@ export function isNobodys({ rule }: Deadline, { pupil }: Matter, today: SchoolDa
   return involvementOf(ageOf(pupil?.bornOn ?? null, null, today)).parents !== 'informed';
 }
 
-function actionIn(about: Deadline['about']): ActionId[] {
+/** The action that a term is about, where it is about one. */
+export function actionIn(about: Deadline['about']): ActionId[] {
   return 'actionId' in about && about.actionId ? [about.actionId] : [];
 }
 

@@ -14,11 +14,12 @@ export type OwnAction = {
 };
 
 export type AgreedActions = {
-  /** The next number of its case is given to it. The same id twice is added once. */
-  add(action: Omit<AgreedAction, 'nth'>, by: PersonId, at: Instant): Promise<void>;
+  /** The next number of its case is given to it. False, and nothing is added, when there is one of this id. */
+  add(action: Omit<AgreedAction, 'nth'>, by: PersonId, at: Instant): Promise<boolean>;
   /** Puts down who does it, and how it ended; its words and its day stay. */
   store(action: AgreedAction, by: PersonId, at: Instant): Promise<void>;
-  forChange(id: ActionId): Promise<AgreedAction | null>;
+  /** Its case, which is locked before any of its actions is changed; null when there is none. */
+  dossierOf(id: ActionId): Promise<DossierId | null>;
   /** All of one case, in the order of their numbers. */
   of(id: DossierId): Promise<AgreedAction[]>;
   /** Who does each of these, without opening what was written. */

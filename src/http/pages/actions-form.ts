@@ -108,9 +108,10 @@ ${choices(
 }
 
 /** `Anouk de Wit (mentor)`, `de leerling`. */
-export function ownerText({ owner, name, role }: OwnerChoice, { actions, words }: Texts): string {
+export function ownerText({ owner, name, role, carries }: OwnerChoice, { actions, words }: Texts): string {
   if (owner.kind !== 'person') return actions[owner.kind];
-  return `${name} (${role === null ? actions.casushouder : words.seats[role]})`;
+  const does = role === null ? carries && actions.casushouder : words.seats[role];
+  return does ? `${name} (${does})` : (name ?? '');
 }
 
 function ownerBox(box: Box, owners: readonly OwnerChoice[], texts: Texts): Html {

@@ -123,7 +123,8 @@ ${found.open.map(
       ],
     )}</section>`,
 )}
-${found.sees === 'all' && (found.canAdd ? form(asked, language, [button('nieuw', actions.add)]) : html`<p class="soft">${actions.full}</p>`)}
+${found.canAdd && form(asked, language, [button('nieuw', actions.add)])}
+${found.sees === 'all' && found.isFull && html`<p class="soft">${actions.full}</p>`}
 ${found.ended.length > 0 && endedPart(found.ended, texts, language)}`;
   return page(wrong.length > 0 ? 422 : 200, { language, title: actions.pageTitle(found.number), body, here });
 }

@@ -1,3 +1,3 @@
--- Whether a call was begun for a notice that somebody has in hand: false = it was not, and whoever dies then has sent nothing.
--- Null = nobody says: a process of a version before claimed it, or nobody has it.
-alter table notice add column has_begun boolean;
+-- Under which claim no call was begun: whoever dies then has sent nothing. Another number than the fence of now = somebody may have
+-- begun; so it is with what a process of the version before has in hand, which raises the fence and says nothing here.
+alter table notice add column unbegun_fence integer;

@@ -13,6 +13,8 @@ type Of<K extends OwnActionsView['kind']> = Extract<OwnActionsView, { kind: K }>
 
 /** More would make a card that nobody reads to its end on a phone. */
 const MOST_ROWS = 8;
+/** The list to choose from folds, and may be longer. */
+const MOST_CHOICES = 60;
 const NOTHING = {
   schoolId: '00000000-0000-7000-8000-000000000000' as SchoolId,
   id: '00000000-0000-7000-8000-000000000000',
@@ -26,12 +28,14 @@ export function ownActionsCard(view: OwnActionsView, language: Language): Card {
 }
 
 function listCard(
-  { actions, today, said }: Of<'own_actions'>,
+  { actions, today, chosen, said }: Of<'own_actions'>,
   { actions: words }: Texts,
   language: Language,
 ): Card {
   const more = actions.length - MOST_ROWS;
   const shown = actions.slice(0, MOST_ROWS);
+  // Ended is ended: nobody ends the first of the list by not choosing.
+  const opened = actions.length === 1 ? actions[0] : actions.find(({ id }) => id === chosen);
   const schools = new Set(actions.map(({ school }) => school.id));
   const at = ({ school }: OwnAction) => (schools.size > 1 ? ` · ${inert(school.name)}` : '');
   return expandCard('own-actions', {
@@ -49,8 +53,8 @@ function listCard(
     note: words.note,
     chooseLabel: words.choose,
     chooseError: words.chooseError,
-    chosen: shown[0] ? choiceOf(shown[0]) : '',
-    choices: shown.map((action) => ({
+    chosen: opened ? choiceOf(opened) : '',
+    choices: actions.slice(0, MOST_CHOICES).map((action) => ({
       title: `${words.choice(action.number, action.nth)}${at(action)}`,
       value: choiceOf(action),
     })),

@@ -83,6 +83,8 @@ export const refusals = {
   action_owner_missing: 'Choose who does it.',
   action_day_odd: 'Choose a day from today on, at most 200 days ahead.',
   action_reason_missing: 'Choose why it was not done.',
+  action_no_ground:
+    'To read this, whoever carries the case has to record first that you may read along. You can end it all the same.',
   action_over: 'This action has ended already.',
   too_many_actions: 'This case has 20 open actions already. End one first.',
   guest_kind_missing: 'Choose whom you ask along.',

@@ -87,6 +87,8 @@ export const refusals = {
   action_owner_missing: 'Kies wie het doet.',
   action_day_odd: 'Kies een dag vanaf vandaag, ten hoogste 200 dagen verder.',
   action_reason_missing: 'Kies waarom het niet is gelukt.',
+  action_no_ground:
+    'Om dit te lezen moet de casushouder eerst vastleggen dat je mag meelezen. Afronden kan wel.',
   action_over: 'Deze actie is al afgerond.',
   too_many_actions: 'Er staan al 20 acties open bij deze casus. Rond er eerst een af.',
   guest_kind_missing: 'Kies wie je erbij vraagt.',

@@ -25,7 +25,7 @@ const COMPARED = [
   'attempts',
   'activityId',
   'leaseUntil',
-  'hasBegun',
+  'isUnbegun',
   'settledAt',
   'unknownSince',
   'seenAt',

@@ -9,8 +9,8 @@ export type ModelRow = ClaimedNotice & {
   road: string | null;
   activityId: string | null;
   leaseUntil: number | null;
-  /** Whether a call was begun by whoever has it in hand. */
-  hasBegun: boolean | null;
+  /** Whoever has it in hand has begun no call. */
+  isUnbegun: boolean;
   settledAt: number | null;
   /** By the database's own time. */
   unknownSince: number | null;
@@ -55,7 +55,7 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         road: null,
         activityId: null,
         leaseUntil: null,
-        hasBegun: null,
+        isUnbegun: false,
         settledAt: null,
         unknownSince: null,
         seenAt: null,
@@ -73,12 +73,12 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         row.fence += 1;
         if (row.expiresAt !== null && row.expiresAt < now) {
           Object.assign(row, { state: 'expired', reason: 'too_late', settledAt: now, leaseUntil: null });
-          row.hasBegun = null;
+          row.isUnbegun = false;
           continue;
         }
         row.state = 'claimed';
         row.leaseUntil = databaseNow() + leaseSeconds * 1000;
-        row.hasBegun = false;
+        row.isUnbegun = true;
         claimed.push(claimedOf(row));
       }
       return claimed;
@@ -95,7 +95,7 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         return row && isOurs ? [row] : [];
       });
       if (ours.length < claimed.length && !without.begin) return false;
-      for (const row of ours) row.hasBegun = true;
+      for (const row of ours) row.isUnbegun = false;
       return true;
     },
 
@@ -106,7 +106,7 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         return false;
       put(row, settlement);
       row.leaseUntil = null;
-      row.hasBegun = null;
+      row.isUnbegun = false;
       row.unknownSince = settlement.state === 'unknown' ? databaseNow() : null;
       return true;
     },
@@ -126,8 +126,8 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
       );
       for (const row of expired) {
         row.attempts += 1;
-        const comesBack = row.hasBegun === false && row.attempts < MOST_LEASES_LOST;
-        Object.assign(row, { reason: 'lease_expired', leaseUntil: null, hasBegun: null });
+        const comesBack = row.isUnbegun && row.attempts < MOST_LEASES_LOST;
+        Object.assign(row, { reason: 'lease_expired', leaseUntil: null, isUnbegun: false });
         if (comesBack) Object.assign(row, { state: 'planned', dueAt: Math.max(row.dueAt, now) });
         else Object.assign(row, { state: 'unknown', settledAt: now, unknownSince: databaseNow() });
       }
@@ -189,7 +189,7 @@ function claimedOf(row: ModelRow): ClaimedNotice {
     road,
     activityId,
     leaseUntil,
-    hasBegun,
+    isUnbegun,
     settledAt,
     unknownSince,
     seenAt,

@@ -55,7 +55,7 @@ export async function virtualDatabase(engine: Engine, now: () => number): Promis
     },
     async rows() {
       const { rows } = await engine.query(`
-        select id, state, reason, due_at, fence, attempts, activity_id, lease_until, has_begun, settled_at, unknown_since, seen_at from notice
+        select id, state, reason, due_at, fence, attempts, activity_id, lease_until, coalesce(unbegun_fence = fence, false) as is_unbegun, settled_at, unknown_since, seen_at from notice
       `);
       return (rows as Record<string, never>[]).map((row) => ({
         id: row.id as never,
@@ -66,7 +66,7 @@ export async function virtualDatabase(engine: Engine, now: () => number): Promis
         attempts: row.attempts as never,
         activityId: row.activity_id as never,
         leaseUntil: at(row.lease_until),
-        hasBegun: row.has_begun as never,
+        isUnbegun: row.is_unbegun as never,
         settledAt: at(row.settled_at),
         unknownSince: at(row.unknown_since),
         seenAt: at(row.seen_at),
