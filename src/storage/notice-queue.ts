@@ -124,7 +124,6 @@ export function noticeQueueOn(db: Kysely<Database>): NoticeQueue {
       const released = await sql`
         update notice
         set state = case when ${isToComeBack} then 'planned' else 'unknown' end,
-            due_at = case when ${isToComeBack} then greatest(due_at, ${new Date(now)}) else due_at end,
             reason = 'lease_expired',
             settled_at = case when ${isToComeBack} then null else ${new Date(now)}::timestamptz end,
             unknown_since = case when ${isToComeBack} then null else now() end,

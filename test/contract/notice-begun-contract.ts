@@ -73,7 +73,7 @@ export function noticeBegunContract(
 
         expect(released).toBe(1);
         const [again] = await queue().claim(NOON, 10, 60);
-        expect(again).toMatchObject({ dueAt: NOON, attempts: 1, fence: 2 });
+        expect(again).toMatchObject({ dueAt: NOON - MINUTE, attempts: 1, fence: 2 });
         expect(again?.params).not.toHaveProperty('repeat');
       });
 

@@ -90,11 +90,15 @@ const ROSTER = [
   'subject_key',
 ];
 
+const ON_THE_NEWEST: ReadonlySet<string> = new Set(['seen_at', 'acted_at']);
+
 /** What is sealed is opened, so that content is compared; moments are cut to the hour, and a moment in a message left out, since a restart takes a while. */
 function readable(table: string, row: Row, open: (row: Row, place: string, sealed: Buffer) => unknown): Row {
   const fields = Object.entries(row).map(([column, value]) => {
     // When something was due says nothing any more once it was sent: one that came again was due later.
     if (table === 'notice' && column === 'due_at' && row.settled_at !== null) return [column, 'past'];
+    // People press on the newest card of their chat: what was lost from sight comes later than what was not, and is another's then.
+    if (table === 'notice' && ON_THE_NEWEST.has(column)) return [column, undefined];
     if (column.endsWith('_sealed') && value !== null) {
       const id = table === 'audit' ? `${row.school_id}.${row.seq}` : row.id;
       const place = `${table}.${column.replace(/_sealed$/, '')}.${id}`;

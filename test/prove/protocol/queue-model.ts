@@ -128,7 +128,7 @@ export function queueModel(databaseNow: () => number, without: Without = {}): Qu
         row.attempts += 1;
         const comesBack = row.isUnbegun && row.attempts < MOST_LEASES_LOST;
         Object.assign(row, { reason: 'lease_expired', leaseUntil: null, isUnbegun: false });
-        if (comesBack) Object.assign(row, { state: 'planned', dueAt: Math.max(row.dueAt, now) });
+        if (comesBack) row.state = 'planned';
         else Object.assign(row, { state: 'unknown', settledAt: now, unknownSince: databaseNow() });
       }
       return expired.length;
