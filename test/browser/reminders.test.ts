@@ -21,10 +21,14 @@ const [PUT_OFF = ''] = digest.answered.put_off('|').split('|');
 
 /** What somebody who is reminded sees and presses, day after day, by clicks and typing alone. */
 describe('the reminders, where they are read', () => {
-  const { visitor, person, movesToTheChannelPost } = journeyStage('.data/test-reminders', schoolFolder(), {
-    mentor: 'Anouk de Wit',
-    coordinator: 'Carolien Bos',
-  });
+  const { visitor, person, opensPage, movesToTheChannelPost } = journeyStage(
+    '.data/test-reminders',
+    schoolFolder(),
+    {
+      mentor: 'Anouk de Wit',
+      coordinator: 'Carolien Bos',
+    },
+  );
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
@@ -125,6 +129,39 @@ describe('the reminders, where they are read', () => {
       expect(await (await coordinator.card(dossier.title(PUPIL))).innerText()).not.toContain(
         dossier.factPause,
       );
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'are about what somebody promised too: written down on our own page, and done in one press without a word of it in Teams',
+    async () => {
+      const coordinator = person('coordinator');
+      const mentor = person('mentor');
+      const { dossier, actions } = nl;
+      const promise = 'Belt met de sportclub';
+      const dueOn = addDays(await dayOfMessage(), 7);
+      await coordinator.press(dossier.more, dossier.title(PUPIL));
+      const page = await opensPage('coordinator', dossier.actions, dossier.moreTitle(PUPIL));
+      await page.getByRole('button', { name: nl.pages.open }).click();
+      await page.getByRole('button', { name: actions.add }).click();
+      await page.getByLabel(actions.what).fill(promise);
+      await page.getByLabel(actions.owner).selectOption({ label: 'Anouk de Wit (mentor)' });
+      await page.getByLabel(actions.dueOn).fill(dueOn);
+      await page.getByRole('button', { name: actions.save }).click();
+      await page.getByText(actions.added).waitFor();
+      await page.screenshot({ path: `${SHOTS}40-actions.png`, fullPage: true });
+      await page.close();
+
+      await mentor.say('mijn acties');
+      await mentor.reads(actions.title(1));
+      await mentor.shoots(`${SHOTS}41-my-actions.png`);
+      await mentor.press(actions.done, actions.title(1));
+
+      await mentor.reads(actions.none);
+      await mentor.reads(actions.said.done(actions.choice(NUMBER, 1)));
+      for (const who of [mentor, coordinator]) expect(await who.everything()).not.toContain(promise);
+      await coordinator.press(nl.table.back, nl.details.linkTitles.actions_page);
     },
     2 * MINUTES,
   );

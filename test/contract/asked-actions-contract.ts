@@ -15,6 +15,7 @@ import { groundFor } from '../support/grounds.ts';
 import { dayOf } from '../support/guarded-days.ts';
 import { pressOn } from '../support/pressing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
+import { deliverDue } from '../support/triage.ts';
 import { agreedActionsStage, BY_HOLDER, BY_PARTNER, dayIn, heardOf } from './agreed-actions-stage.ts';
 
 /** The school day before an action of Friday 4 December, and the school days after it. */
@@ -87,6 +88,12 @@ export function askedActionsContract(engineName: string, open: () => Promise<Eng
 
       expect(first).toMatchObject({ kind: 'own_actions', actions: [], said: { nth: 1, how: 'done' } });
       expect(again).toMatchObject({ kind: 'own_actions', actions: [], said: null });
+      const shown = (await deliverDue(school())).flatMap(({ kind, delivery }) =>
+        kind === 'card_edit' && delivery.kind === 'personal' ? [delivery.view] : [],
+      );
+      expect(shown.filter(({ kind }) => kind === 'own_actions')).toMatchObject([
+        { said: { number: dossier().number, nth: 1, how: 'done' } },
+      ]);
       expect(await actionsNow(school(), dossier())).toMatchObject([
         { state: 'done', reason: null, endedOn: '2026-11-23' },
       ]);

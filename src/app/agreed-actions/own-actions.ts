@@ -2,6 +2,7 @@ import { lookedAfterBy, type NotDoneReason } from '../../domain/agreed-actions.t
 import type { ActionId, PersonId, SchoolId } from '../../domain/ids.ts';
 import { homeSchool } from '../arriving/arriving.ts';
 import { editOfPressedCard } from '../planning-notices.ts';
+import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { isHere } from '../triage/who-coordinates.ts';
@@ -27,7 +28,17 @@ export function showOwnActions(
 
 /** The same in somebody's own chat, after they typed it, and where a card of it is brought up to date. */
 export async function prepareOwnActions(tx: Tx, { notice, today }: Moment): Promise<Prepared> {
-  return { kind: 'view', view: await listOf(tx, notice.to.id as PersonId, today) };
+  const said = notice.kind === 'card_edit' ? await saidOf(tx, notice.params) : null;
+  return { kind: 'view', view: await listOf(tx, notice.to.id as PersonId, today, { said }) };
+}
+
+/** What was said on the card that is brought up to date, by its ids: the press itself is seen for no more than a second. */
+async function saidOf(tx: Tx, { action: id, how }: ClaimedNotice['params']): Promise<Said> {
+  if (typeof id !== 'string' || (how !== 'done' && how !== 'not_done')) return null;
+  const dossierId = await tx.actions.dossierOf(id as ActionId);
+  const dossier = dossierId && (await tx.dossiers.byId(dossierId));
+  const action = dossier && (await tx.actions.of(dossier.id)).find((each) => each.id === id);
+  return action ? { number: dossier.number, nth: action.nth, how } : null;
 }
 
 /** "Gedaan": nobody is asked about it any more. */
@@ -87,8 +98,11 @@ async function ending(
       subject: { kind: 'dossier', id: dossier.id },
       ground: 'self',
     });
-    await tx.notices.plan(editOfPressedCard(turn, {}, 'own_actions'));
     const how = reason === null ? 'done' : 'not_done';
+    const edits = editOfPressedCard(turn, {}, 'own_actions');
+    await tx.notices.plan(
+      edits.map((edit) => ({ ...edit, params: { ...edit.params, action: action.id, how } })),
+    );
     return listOf(tx, personId, turn.today, { said: { number: dossier.number, nth: action.nth, how } });
   });
 }
