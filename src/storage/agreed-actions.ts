@@ -63,13 +63,26 @@ export function agreedActionsOn(handle: Handle): AgreedActions {
       return added.rows.length > 0;
     },
 
-    async store({ id, dossierId, owner, what, reason, state, endedOn }, by, at) {
-      const key = await keyOf(handle, 'dossier', dossierId);
+    async giveTo(owner, ids, by, at) {
+      if (ids.length === 0) return;
       await db
         .updateTable('agreed_action')
         .set({
           owner_kind: owner.kind,
           owner_id: owner.kind === 'person' ? owner.id : null,
+          changed_by: by,
+          changed_at: new Date(at),
+        })
+        .where('id', 'in', [...ids])
+        .where('school_id', '=', schoolOf(handle))
+        .execute();
+    },
+
+    async end({ id, dossierId, what, reason, state, endedOn }, by, at) {
+      const key = await keyOf(handle, 'dossier', dossierId);
+      await db
+        .updateTable('agreed_action')
+        .set({
           state,
           content_sealed: key.seal(placeOf(id), { what, reason } satisfies Content),
           ended_on: endedOn,

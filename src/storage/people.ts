@@ -62,6 +62,24 @@ export function peopleOn(handle: Handle): People {
     return schoolId;
   }
 
+  /** Which of these people stand in this list of the school on this day. */
+  async function listedIn(
+    list: 'membership' | 'seat_holder',
+    ids: readonly PersonId[],
+    schoolId: SchoolId,
+    on: SchoolDate,
+  ): Promise<PersonId[]> {
+    if (ids.length === 0) return [];
+    const { rows } = await sql<{ person_id: PersonId }>`
+      select distinct person_id from ${sql.table(list)}
+      where person_id = any(${[...ids]}::uuid[])
+        and school_id = ${here(schoolId)}::uuid
+        and from_on <= ${on}::date
+        and (until_on is null or until_on >= ${on}::date)
+    `.execute(db);
+    return rows.map((row) => row.person_id);
+  }
+
   return {
     async byId(id) {
       const row = await people().where('person.id', '=', id).executeTakeFirst();
@@ -122,33 +140,8 @@ export function peopleOn(handle: Handle): People {
 
     keyOfClass: (className) => classKey(keys, schoolOf(handle), className),
 
-    async workingAt(ids, schoolId, on) {
-      if (ids.length === 0) return [];
-      const rows = await db
-        .selectFrom('membership')
-        .select('person_id')
-        .distinct()
-        .where('person_id', 'in', [...ids])
-        .where('school_id', '=', here(schoolId))
-        .where('from_on', '<=', on)
-        .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', on)]))
-        .execute();
-      return rows.map((row) => row.person_id);
-    },
-
-    async seatedAt(ids, schoolId, on) {
-      if (ids.length === 0) return [];
-      const rows = await db
-        .selectFrom('seat_holder')
-        .select('person_id')
-        .distinct()
-        .where('person_id', 'in', [...ids])
-        .where('school_id', '=', here(schoolId))
-        .where('from_on', '<=', on)
-        .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', on)]))
-        .execute();
-      return rows.map((row) => row.person_id);
-    },
+    workingAt: (ids, schoolId, on) => listedIn('membership', ids, schoolId, on),
+    seatedAt: (ids, schoolId, on) => listedIn('seat_holder', ids, schoolId, on),
 
     async standing(id, on) {
       const found = await sql<Standing>`select ${standingOn(on)} from person where id = ${id}::uuid`.execute(

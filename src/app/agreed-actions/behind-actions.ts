@@ -63,13 +63,17 @@ export async function seenBy(
   if (carries(reader, dossier, schoolId)) return 'all';
   if (!isHere(reader, schoolId) || !actions.some((each) => isTheirs(each, dossier, reader.personId)))
     return null;
-  const concern = await tx.concerns.byId(dossier.concernId);
-  if (concern?.doubtedAt !== null) return null;
+  if (await isDoubted(tx, dossier)) return null;
   if (worksAt(reader, schoolId)) return 'own';
   const me = (await tx.dossiers.participants(dossier.id)).find(
     ({ who, untilOn }) => who.kind === 'person' && who.id === reader.personId && untilOn === null,
   );
   return mayKnowMore(me ?? null) ? 'own' : 'no_ground';
+}
+
+/** Somebody doubts whether it is safe, and nobody said yet that it may go on. */
+export async function isDoubted(tx: Tx, { concernId }: Pick<Dossier, 'concernId'>): Promise<boolean> {
+  return (await tx.concerns.byId(concernId))?.doubtedAt !== null;
 }
 
 /** An open action among those that the reader finds. */

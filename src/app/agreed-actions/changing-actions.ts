@@ -12,8 +12,8 @@ import type { AuditDetail } from '../ports/audit.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Deps, workAt } from '../turn.ts';
-import { actionsBehind, type Behind, openIn } from './behind-actions.ts';
-import { beginTerm, endAction, passTerm } from './guarding-action.ts';
+import { actionsBehind, type Behind, isDoubted, openIn } from './behind-actions.ts';
+import { beginTerm, endAction, giveActions } from './guarding-action.ts';
 import { ownersIn } from './owners.ts';
 import { actionsShown, groundOf } from './showing-actions.ts';
 import type { ActionsPage } from './views.ts';
@@ -80,8 +80,7 @@ export function handOver(
     if (!to || !owners.some(({ owner }) => isSameOwner(owner, to)))
       return [{ code: 'action_owner_missing', at: 'owner' }];
     if (isSameOwner(action.owner, to)) return [];
-    await tx.actions.store({ ...action, owner: to }, behind.by, workAt(deps).now);
-    await passTerm(tx, deps, action);
+    await giveActions(tx, deps, behind.dossier.id, { ids: [id], to, by: behind.by });
     await recorded(tx, deps, behind, 'action_handed');
     return [];
   });
@@ -101,19 +100,14 @@ async function changing(
   const saved = await deps.store.transact(link.schoolId, async (tx): Promise<ActionsSaved | null> => {
     const behind = await actionsBehind(tx, deps, link, 'locked');
     if (!behind) return null;
-    const faults = (await faultOfCase(tx, behind)) ?? (await change(tx, behind));
+    const isStopped = await isDoubted(tx, behind.dossier);
+    const faults = isStopped ? [{ code: 'safety_first', at: null } as const] : await change(tx, behind);
     // Whoever handed over their last one has nothing here any more.
     const after = (await actionsBehind(tx, deps, link)) ?? { ...behind, actions: [] };
     return { page: await actionsShown(tx, deps, after), faults };
   });
   deps.kick();
   return saved;
-}
-
-async function faultOfCase(tx: Tx, { dossier }: Behind): Promise<readonly ActionFault[] | null> {
-  if (dossier.state === 'closed') return [{ code: 'not_now', at: null }];
-  const concern = await tx.concerns.byId(dossier.concernId);
-  return concern?.doubtedAt === null ? null : [{ code: 'safety_first', at: null }];
 }
 
 async function faultsOfAdding(

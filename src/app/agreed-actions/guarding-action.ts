@@ -1,6 +1,12 @@
-import type { AgreedAction, NotDoneReason } from '../../domain/agreed-actions.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import {
+  type ActionOwner,
+  type AgreedAction,
+  isSameOwner,
+  type NotDoneReason,
+} from '../../domain/agreed-actions.ts';
+import type { ActionId, DossierId, PersonId } from '../../domain/ids.ts';
 import { termFrom, withNext } from '../guarding/beginning.ts';
+import { actionIn } from '../guarding/matters.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -17,28 +23,31 @@ export async function beginTerm(
   await tx.deadlines.start([termFrom(workAt(deps), school, { rule: 'action', about, dueOn })]);
 }
 
-/** Its day stays, and whoever does it now is asked from the first rung on. */
-export async function passTerm(
+/** Somebody else does these of one case: their days stay, and whoever does them now is asked from the first rung on. */
+export async function giveActions(
   tx: Tx,
   deps: Deps,
-  { id, dossierId }: Pick<AgreedAction, 'id' | 'dossierId'>,
+  dossierId: DossierId,
+  { ids, to, by }: { ids: readonly ActionId[]; to: ActionOwner; by: PersonId },
 ): Promise<void> {
-  const { today } = workAt(deps);
+  if (ids.length === 0) return;
+  const { now, today } = workAt(deps);
+  await tx.actions.giveTo(to, ids, by, now);
   const calendar = deps.calendars.of(await tx.schools.here());
-  const terms = await tx.deadlines.of({ dossierId, actionId: id });
+  const given = (await tx.deadlines.of({ dossierId })).filter(
+    ({ state, about }) => state === 'running' && actionIn(about).some((id) => ids.includes(id)),
+  );
   await tx.deadlines.store(
-    terms
-      .filter(({ state }) => state === 'running')
-      .map((term) => {
-        const anew: Deadline = {
-          ...term,
-          generation: term.generation + 1,
-          acknowledgedOn: null,
-          snoozes: 0,
-          snoozedUntil: null,
-        };
-        return withNext(calendar, deps.wallClock, anew, -1, today);
-      }),
+    given.map((term) => {
+      const anew: Deadline = {
+        ...term,
+        generation: term.generation + 1,
+        acknowledgedOn: null,
+        snoozes: 0,
+        snoozedUntil: null,
+      };
+      return withNext(calendar, deps.wallClock, anew, -1, today);
+    }),
   );
 }
 
@@ -53,13 +62,11 @@ export async function passActions(
   { from, to, by }: { from: PersonId; to: PersonId; by: PersonId },
 ): Promise<void> {
   if (from === casushouderId) return;
+  const owner = { kind: 'person', id: from } as const;
   const open = (await tx.actions.of(id)).filter(
-    ({ state, owner }) => state === 'open' && owner.kind === 'person' && owner.id === from,
+    (each) => each.state === 'open' && isSameOwner(each.owner, owner),
   );
-  for (const action of open) {
-    await tx.actions.store({ ...action, owner: { kind: 'person', id: to } }, by, workAt(deps).now);
-    await passTerm(tx, deps, action);
-  }
+  await giveActions(tx, deps, id, { ids: open.map((each) => each.id), to: { kind: 'person', id: to }, by });
 }
 
 /** It was done (`reason` null), or it was not and why; nobody is asked about it any more. */
@@ -72,7 +79,7 @@ export async function endAction(
 ): Promise<void> {
   const { now, today } = workAt(deps);
   const state = reason === null ? 'done' : 'not_done';
-  await tx.actions.store({ ...action, state, reason, endedOn: today }, by, now);
+  await tx.actions.end({ ...action, state, reason, endedOn: today }, by, now);
   const about = { dossierId: action.dossierId, actionId: action.id };
   await tx.deadlines.end(about, ['action'], reason === null ? 'met' : 'stopped');
 }

@@ -8,6 +8,7 @@ import type { Moment, Prepared } from '../preparing-notices.ts';
 import { isHere } from '../triage/who-coordinates.ts';
 import { everyTime, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
+import { isDoubted } from './behind-actions.ts';
 import { endAction } from './guarding-action.ts';
 import type { OwnActionsView } from './views.ts';
 
@@ -84,8 +85,7 @@ async function ending(
     if (!action || !dossier) return { kind: 'refused', code: 'card_outdated' };
     if (lookedAfterBy(action.owner, dossier.casushouderId) !== personId)
       return { kind: 'refused', code: 'not_for_your_role' };
-    const concern = await tx.concerns.byId(dossier.concernId);
-    if (dossier.state === 'closed' || concern?.doubtedAt !== null)
+    if (dossier.state === 'closed' || (await isDoubted(tx, dossier)))
       return { kind: 'refused', code: 'not_now' };
     if (action.state !== 'open') return listOf(tx, personId, turn.today);
 

@@ -34,7 +34,7 @@ export async function choicesFor(
   return (owner) =>
     all.find((each) => keyOfOwner(each.owner) === keyOfOwner(owner)) ?? {
       owner,
-      name: '',
+      name: null,
       role: null,
       carries: false,
     };
@@ -54,9 +54,9 @@ async function namedOwners(
   return people
     .map(({ id, name }) => ({
       owner: { kind: 'person' as const, id },
-      name: [name.roepnaam, name.voorvoegsel, name.achternaam].filter(Boolean).join(' '),
+      name,
       role: roles.get(id) ?? null,
       carries: id === casushouderId,
     }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'nl'));
+    .sort((one, other) => one.name.roepnaam.localeCompare(other.name.roepnaam, 'nl'));
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../ports/store.ts';
 import { isHere } from '../triage/who-coordinates.ts';
 import { type Deps, type Turn, workAt } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { actionsBehind, type Behind, seenBy } from './behind-actions.ts';
+import { actionsBehind, type Behind, isDoubted, seenBy } from './behind-actions.ts';
 import { choicesFor, ownersIn } from './owners.ts';
 import type { ActionShown, ActionsDoor, ActionsPage } from './views.ts';
 
@@ -116,10 +116,6 @@ export async function actionsShown(tx: Tx, deps: Deps, behind: Behind): Promise<
 /** Whoever carries the case reads all of it; whoever promised something reads what is their own. */
 export function groundOf({ sees }: Pick<Behind, 'sees'>): 'coordination' | 'self' {
   return sees === 'all' ? 'coordination' : 'self';
-}
-
-async function isDoubted(tx: Tx, { concernId }: Behind['dossier']): Promise<boolean> {
-  return (await tx.concerns.byId(concernId))?.doubtedAt !== null;
 }
 
 function byDay(one: ActionShown, other: ActionShown): number {

@@ -2,11 +2,12 @@ import type { ActionOwner, AgreedAction } from '../../domain/agreed-actions.ts';
 import type { ActionId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { TableRole } from '../../domain/roles.ts';
 import type { OwnAction } from '../ports/agreed-actions.ts';
+import type { PersonName } from '../ports/people.ts';
 
 /** Who can promise something in a case. `name` null = the pupil, or the parents. `role` null = they sit nowhere (any more). */
 export type OwnerChoice = {
   owner: ActionOwner;
-  name: string | null;
+  name: PersonName | null;
   role: TableRole | null;
   /** They carry the case. */
   carries: boolean;

@@ -16,8 +16,10 @@ export type OwnAction = {
 export type AgreedActions = {
   /** The next number of its case is given to it. False, and nothing is added, when there is one of this id. */
   add(action: Omit<AgreedAction, 'nth'>, by: PersonId, at: Instant): Promise<boolean>;
-  /** Puts down who does it, and how it ended; its words and its day stay. */
-  store(action: AgreedAction, by: PersonId, at: Instant): Promise<void>;
+  /** Somebody else does these from now on, in one statement. */
+  giveTo(owner: ActionOwner, ids: readonly ActionId[], by: PersonId, at: Instant): Promise<void>;
+  /** Puts down how it ended; its words, its day and who does it stay. */
+  end(action: AgreedAction, by: PersonId, at: Instant): Promise<void>;
   /** Its case, which is locked before any of its actions is changed; null when there is none. */
   dossierOf(id: ActionId): Promise<DossierId | null>;
   /** All of one case, in the order of their numbers. */

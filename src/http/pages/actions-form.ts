@@ -14,6 +14,7 @@ import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { type Box, choices, faults, lineBox, selectBox, textBox } from './layout.ts';
+import { fullName } from './names.ts';
 
 /** Longer than what may be kept, so that too long is told apart from not understood. */
 const Text = z.string().max(2_000).default('');
@@ -111,7 +112,8 @@ ${choices(
 export function ownerText({ owner, name, role, carries }: OwnerChoice, { actions, words }: Texts): string {
   if (owner.kind !== 'person') return actions[owner.kind];
   const does = role === null ? carries && actions.casushouder : words.seats[role];
-  return does ? `${name} (${does})` : (name ?? '');
+  const said = name ? fullName(name) : '';
+  return does ? `${said} (${does})` : said;
 }
 
 function ownerBox(box: Box, owners: readonly OwnerChoice[], texts: Texts): Html {
