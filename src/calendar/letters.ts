@@ -1,5 +1,5 @@
 import type { ClosedLetter } from '../app/table/letter-views.ts';
-import type { MomentView, TableLetter } from '../app/table/views.ts';
+import type { Addressee, MomentView, TableLetter } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
 import type { FamilyLanguage } from '../domain/ids.ts';
 import { workLanguageOf } from '../domain/language.ts';
@@ -141,6 +141,7 @@ function askingParts(letter: Asking, texts: Texts, language: FamilyLanguage): Pa
     said(texts.table.place(letter.place)),
     { kind: 'button', label: ask.button[to], url: letter.url },
     said(guest ? toGuest.howLong : ask.howLong[to]),
+    ...questionsPart(to, texts),
     ...peopleParts(letter, texts),
     said(bring[to]),
     ...ending(letter, texts),
@@ -182,11 +183,17 @@ function tellingParts(letter: Telling, texts: Texts, language: FamilyLanguage): 
       : [
           { kind: 'button', label: booked.button[to], url: letter.url } as const,
           said(guest ? texts.letters.guest.cannotCome : booked.cannotCome[to]),
+          ...questionsPart(to, texts),
           ...peopleParts(letter, texts),
           said(bring[to]),
         ]),
     ...ending(letter, texts),
   ];
+}
+
+/** That the page has three questions for the pupil and the parents. */
+function questionsPart(to: Addressee, { voices }: Texts): Part[] {
+  return to === 'colleague' ? [] : [said(voices.inLetter[to])];
 }
 
 /** One warm sentence, with the day and the number. */

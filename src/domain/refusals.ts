@@ -100,6 +100,11 @@ export type RefusalCode =
   | 'guest_known'
   | 'too_many_guests'
   | 'guest_missing'
+  // what the family says before a table
+  | 'voice_empty'
+  | 'voice_reader_missing'
+  | 'voice_too_often'
+  | 'voice_whose_missing'
   // two cases of one family
   | 'sibling_missing'
   | 'sibling_reason_missing'

@@ -26,6 +26,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   people_page: 'gasten',
   absence_page: 'verzuim',
   actions_page: 'acties',
+  voices_page: 'stem',
 };
 
 /** The first part of the address from which an agenda program fetches somebody's own tables. */

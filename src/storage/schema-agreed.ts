@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { ActionId, DossierId, PersonId, SchoolId } from '../domain/ids.ts';
+import type { ActionId, DossierId, ParticipantId, PersonId, SchoolId } from '../domain/ids.ts';
 
 export type AgreementTable = {
   id: string;
@@ -39,6 +39,17 @@ export type AgreedActionTable = {
   ended_on: string | null;
   changed_by: PersonId | null;
   changed_at: Date | null;
+};
+
+export type VoiceTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  participant_id: ParticipantId;
+  road: string;
+  content_sealed: Buffer;
+  written_by: PersonId | null;
+  written_at: Date;
 };
 
 export type NewDecisionTable = {

@@ -19,6 +19,7 @@ import type {
   AgreementTable,
   DeliberatePauseTable,
   NewDecisionTable,
+  VoiceTable,
 } from './schema-agreed.ts';
 
 type Json = unknown;
@@ -254,6 +255,7 @@ export type WorkTables = {
   deliberate_pause: DeliberatePauseTable;
   new_decision: NewDecisionTable;
   agreed_action: AgreedActionTable;
+  voice: VoiceTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

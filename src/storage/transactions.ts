@@ -39,6 +39,7 @@ import { agendaReadingsOn, sharedAgendasOn } from './shared-agendas.ts';
 import { siblingsOn } from './siblings.ts';
 import { sideBySide } from './side-by-side.ts';
 import { tablesOn } from './tables.ts';
+import { voicesOn } from './voices.ts';
 
 /** One of several that waited for each other was ended, or read what another changed: whole again, it may well succeed. */
 const AGAIN: ReadonlySet<unknown> = new Set(['40P01', '40001']);
@@ -131,6 +132,7 @@ function storesOn(handle: Handle): Tx {
     absenceBooks: absenceBooksOn(handle),
     dossiers: dossiersOn(handle),
     actions: agreedActionsOn(handle),
+    voices: voicesOn(handle),
     tables: tablesOn(handle),
     rooms: roomsOn(handle),
     agendas: sharedAgendasOn(handle),

@@ -15,6 +15,7 @@ import { family } from './en/family.ts';
 import { field } from './en/field.ts';
 import { following } from './en/following.ts';
 import { guests } from './en/guests.ts';
+import { hearing } from './en/hearing.ts';
 import { importing } from './en/importing.ts';
 import { intake } from './en/intake.ts';
 import { kernteam } from './en/kernteam.ts';
@@ -35,6 +36,7 @@ import { siblings } from './en/siblings.ts';
 import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
 import { triage } from './en/triage.ts';
+import { voices } from './en/voices.ts';
 import { words } from './en/words.ts';
 import { worklist } from './en/worklist.ts';
 import type { Texts } from './texts.ts';
@@ -58,6 +60,7 @@ export const en: Texts = {
   field,
   following,
   guests,
+  hearing,
   importing,
   intake,
   kernteam,
@@ -78,6 +81,7 @@ export const en: Texts = {
   starting,
   table,
   triage,
+  voices,
   words,
   worklist,
 };

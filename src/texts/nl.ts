@@ -15,6 +15,7 @@ import { family } from './nl/family.ts';
 import { field } from './nl/field.ts';
 import { following } from './nl/following.ts';
 import { guests } from './nl/guests.ts';
+import { hearing } from './nl/hearing.ts';
 import { importing } from './nl/importing.ts';
 import { intake } from './nl/intake.ts';
 import { kernteam } from './nl/kernteam.ts';
@@ -35,6 +36,7 @@ import { siblings } from './nl/siblings.ts';
 import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
 import { triage } from './nl/triage.ts';
+import { voices } from './nl/voices.ts';
 import { words } from './nl/words.ts';
 import { worklist } from './nl/worklist.ts';
 
@@ -57,6 +59,7 @@ export const nl = {
   field,
   following,
   guests,
+  hearing,
   importing,
   intake,
   kernteam,
@@ -77,6 +80,7 @@ export const nl = {
   starting,
   table,
   triage,
+  voices,
   words,
   worklist,
 } as const;

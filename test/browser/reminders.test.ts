@@ -142,7 +142,8 @@ describe('the reminders, where they are read', () => {
       const promise = 'Belt met de sportclub';
       const dueOn = addDays(await dayOfMessage(), 7);
       await coordinator.press(dossier.more, dossier.title(PUPIL));
-      const page = await opensPage('coordinator', dossier.actions, dossier.moreTitle(PUPIL));
+      await coordinator.press(dossier.talk, dossier.moreTitle(PUPIL));
+      const page = await opensPage('coordinator', dossier.actions, dossier.talkTitle(PUPIL));
       await page.getByRole('button', { name: nl.pages.open }).click();
       await page.getByRole('button', { name: actions.add }).click();
       await page.getByLabel(actions.what).fill(promise);

@@ -28,6 +28,7 @@ export const CODE_WORDS = {
   'waarom pauze is': 'help_begins',
   'wat iemand beloofde': 'Kwikstaart bellen 5p',
   'waarom een actie niet lukte': 'waits_for_others',
+  'wat de leerling vooraf zei': 'Kwikstaart zien 3v',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
   'waarom twee casussen bij elkaar horen': 'help_for_both',
@@ -86,6 +87,7 @@ export async function liveThrough(school: Play): Promise<void> {
   });
   await decideNot(school, concern);
   await promise(school, concern);
+  await sayBeforehand(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);
@@ -116,6 +118,29 @@ async function decideNot({ deps }: Play, concern: CardRef): Promise<void> {
     const decision = { on, insteadOf: on, dueOn: on, decidedBy: WHO.coordinator, secondPerson: WHO.mentor };
     const reason = CODE_WORDS['waarom nog geen afspraak'];
     await tx.dossiers.addNewDecision(dossier.id, { ...decision, reason }, deps.clock.now());
+  });
+}
+
+/** The pupil says something before the table. */
+async function sayBeforehand({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    const pupil =
+      dossier && (await tx.dossiers.participants(dossier.id)).find(({ role }) => role === 'leerling');
+    if (!dossier || !pupil) throw new Error('There is no pupil in a dossier of this concern.');
+    await tx.voices.add(dossier.id, {
+      id: deps.ids.next<string>(),
+      participantId: pupil.id,
+      road: 'link',
+      writtenBy: null,
+      writtenAt: deps.clock.now(),
+      voice: {
+        goesWell: CODE_WORDS['wat de leerling vooraf zei'],
+        mustChange: '',
+        wants: '',
+        parentsMayRead: false,
+      },
+    });
   });
 }
 

@@ -63,7 +63,8 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     careDueOn: '2027-01-04' as SchoolDate,
     because: 'asked',
   },
-  'dossier-more': { kind: 'dossier_more', ...ABOUT, concern: REF },
+  'dossier-more': { kind: 'dossier_more', ...ABOUT },
+  'dossier-talk': { kind: 'dossier_talk', ...ABOUT, concern: REF },
   'dossier-terms': { kind: 'dossier_terms', ...ABOUT, concern: REF, isPaused: false, care: 'none' },
   'dossier-terms-running': {
     kind: 'dossier_terms',

@@ -1,6 +1,6 @@
 import { enterAbsence } from '../../src/app/absence-duty/entering-absence.ts';
-import { openAbsencePage } from '../../src/app/absence-duty/opening.ts';
 import { readAbsence } from '../../src/app/absence-duty/showing-absence.ts';
+import { openCasePage } from '../../src/app/pages/opening-case-page.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import type { DayAbsence } from '../../src/domain/absence-duty/book.ts';
@@ -18,7 +18,7 @@ export async function absenceDoor(
   by: PersonId = WHO.coordinator,
 ): Promise<string> {
   const ref = { schoolId: SCHOOL, id: dossier.concernId, version: 1 };
-  return urlIn(await openAbsencePage(await school.turn(by), ref));
+  return urlIn(await openCasePage(await school.turn(by), ref, 'absence_page'));
 }
 
 /** The row behind such an address. Only of use where addresses end in the id of their link. */

@@ -41,6 +41,7 @@ export const CODE_SEALS = [
     'agreed_action.content_sealed',
     ['wat iemand beloofde', 'waarom een actie niet lukte'],
   ],
+  ['voice.content', 'voice.content_sealed', ['wat de leerling vooraf zei']],
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],
   ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],

@@ -5,8 +5,10 @@ import { sendTo } from './door.ts';
 import { peopleDoor } from './guests.ts';
 import { absenceDoor } from './keeping-absence.ts';
 import type { Play } from './playing.ts';
-import { SCHOOL, WHO } from './school.ts';
-import { behind, type ServedPage } from './served-doors.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from './school.ts';
+import { behind, doorTo, type ServedPage } from './served-doors.ts';
+import type { Asked } from './tables.ts';
+import { placeOf, typedFor, voicesDoor } from './voices.ts';
 
 /** Nobody breaks these, and people do have and write them. */
 export const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorffenaar';
@@ -61,6 +63,38 @@ export async function actionPages(school: Play): Promise<Record<string, ServedPa
     'an action to add, to be mended': press('bewaar', { id, what: '', owner: '', dueOn: '2026-01-01' }),
     'why an action is not done': press(`lukt-niet:${first.id}`),
     'an action to hand over, to be mended': press(`geef:${first.id}`),
+  };
+}
+
+/** What the family says before the table of Sam: in long words, and to be typed in for them. */
+export async function voicePages(school: Play, asked: Asked): Promise<Record<string, ServedPage>> {
+  const questions = `${await doorTo(school, asked, PUPIL.sam)}/vragen`;
+  const said = {
+    goesWell: `${LONG_WORD} ${LONG_NAME}`,
+    mustChange: 'De gang\nis te druk',
+    wants: 'Timmeren',
+  };
+  const form = { entry: school.deps.ids.next<string>(), ...said, parentsMayRead: 'no' };
+  const door = await voicesDoor(school, asked.dossier);
+  const pupil = await placeOf(school, asked, PUPIL.sam);
+  const parent = await placeOf(school, asked, GUARDIAN.ofSam);
+  const ofParent = `${await doorTo(school, asked, GUARDIAN.ofSam)}/vragen`;
+  await sendTo(questions, form);
+  await typedFor(school, asked, GUARDIAN.ofSam);
+  const opened = await behind(door);
+  const press = (doe: string, more: object = {}) => ({ at: door, form: { ...opened.form, doe, ...more } });
+  const entry = school.deps.ids.next<string>();
+  return {
+    'three questions to a pupil': { at: questions },
+    'three questions to a parent': { at: ofParent },
+    'three questions, to be mended': { at: questions, form: { entry, wants: 'Nummer 111222333' } },
+    'three questions, answered': { at: questions, form },
+    'the door of what the family says': { at: door },
+    'what the family says': press(''),
+    'what the family says, for the mentor': await behind(await voicesDoor(school, asked.dossier, WHO.mentor)),
+    'what a pupil says, to be typed in': press(`schrijf:${pupil}`),
+    'what a pupil says, to be mended': press(`bewaar:${pupil}`, { entry, goesWell: '', road: 'paper' }),
+    'a sheet for a parent': press(`blad:${parent}`),
   };
 }
 

@@ -18,7 +18,14 @@ import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
 import { requestIn } from './second-code.ts';
-import { absencePages, actionPages, guestPages, LONG_NAME, LONG_WORD } from './served-case-pages.ts';
+import {
+  absencePages,
+  actionPages,
+  guestPages,
+  LONG_NAME,
+  LONG_WORD,
+  voicePages,
+} from './served-case-pages.ts';
 import { behind, consultDoor, doorTo, releaseDoor, type ServedPage, urlIn } from './served-doors.ts';
 import { agreed, askedTable, participantsNow, tableNow } from './tables.ts';
 import { sentConcern } from './triage.ts';
@@ -95,6 +102,7 @@ async function tablePages(school: Play): Promise<Record<string, ServedPage>> {
     'the moments, with nothing chosen': { at: asked, form: {} },
     'the moments, answered': { at: await doorTo(school, sam, PUPIL.sam), form: answers },
     'the appointment': { at: await doorTo(school, noor, GUARDIAN.ofNoor) },
+    ...(await voicePages(school, sam)),
   };
 }
 

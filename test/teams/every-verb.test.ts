@@ -107,6 +107,7 @@ describe('every button of every card, in every state of a concern and its dossie
       // Nobody of these stages is 18.
       'dossier.parents_in',
       'dossier.people',
+      'dossier.talk',
       'dossier.terms',
       'intake.class',
       'intake.other_class',

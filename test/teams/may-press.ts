@@ -28,7 +28,7 @@ export const ABOUT_NOTHING = [
   'actions.show',
 ];
 /** They make an address for this person and change nothing else. */
-const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence', 'page.actions'];
+const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence', 'page.actions', 'page.voices'];
 
 const AT_A_CASE = [
   'dossier.care',
@@ -42,6 +42,7 @@ const AT_A_CASE = [
   'page.absence',
   'page.actions',
   'page.people',
+  'page.voices',
 ];
 const JUDGED = ['page.concern', 'page.details', 'triage.informed', 'triage.reopen'];
 const SENT = ['intake.doubt', 'page.details'];
@@ -93,12 +94,12 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   returned: { mentor: [...SENT, 'triage.answered'], coordinator: JUDGED },
   'stopped in triage': { mentor: ['intake.call_me'], safetyOfficer: ['intake.release'] },
   'a table is asked about': {
-    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...COORDINATES, 'triage.told'],
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   'a parent was left out': {
-    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [
       'dossier.agreed',
       'dossier.care',
@@ -112,6 +113,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'page.absence',
       'page.actions',
       'page.people',
+      'page.voices',
       ...READ,
       ...COORDINATES,
       'triage.told',
@@ -119,12 +121,12 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   'a table is booked': {
-    mentor: [...SENT, 'page.absence', 'table.cannot_come', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'table.cannot_come', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...CALLS_OFF, 'triage.told'],
     partner: ['table.cannot_come', 'table.deputy'],
   },
   'somebody cannot come to it': {
-    mentor: [...SENT, 'page.absence', 'table.cannot_come', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'table.cannot_come', 'triage.told'],
     coordinator: [
       ...AT_A_CASE,
       'dossier.agreed',
@@ -138,7 +140,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'the day of the table': {
     // Its moment came: nothing is moved, called off or excused any more.
-    mentor: [...SENT, 'page.absence', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
     coordinator: [
       // Closing asks first whether there was a table.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.close'),
@@ -150,19 +152,19 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     ],
   },
   'the table was held': {
-    mentor: [...SENT, 'page.absence', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', 'dossier.report', ...READ, 'table.follow', 'triage.told'],
   },
   'the table is off': {
-    mentor: [...SENT, 'page.absence', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, 'table.again', 'triage.told'],
   },
   'there is an agreement': {
-    mentor: [...SENT, 'page.absence', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.report', ...READ, 'table.follow', 'triage.told'],
   },
   'the three months are over': {
-    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [
       // A pause takes nothing of the three months away.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause'),
@@ -175,7 +177,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   'parents applied in writing': {
-    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [
       // It was put down already, and a case is closed after the decision.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.care' && verb !== 'dossier.close'),
@@ -189,7 +191,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
   'it pauses on purpose': {
-    mentor: [...SENT, 'page.absence', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
     coordinator: [
       // It pauses already.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause'),

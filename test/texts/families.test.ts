@@ -26,8 +26,8 @@ describe.each(OWN)('what families read in %s', (language, own, letters) => {
 
   it('is written in its letters, with no sentence left in Dutch or English', () => {
     const elsewhere = (['nl', 'en'] as const).flatMap((other) => {
-      const { answering, letters, rights } = textsIn(other);
-      return sentencesIn({ answering, letters, rights }).map(({ text }) => text);
+      const { answering, letters, rights, voices } = textsIn(other);
+      return sentencesIn({ answering, letters, rights, voices }).map(({ text }) => text);
     });
 
     for (const { at, text } of sentences) {

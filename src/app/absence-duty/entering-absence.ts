@@ -2,12 +2,12 @@ import { type AbsenceEntry, bookOf, goesWith, subjectOf } from '../../domain/abs
 import { type EntryFilled, faultOf } from '../../domain/absence-duty/faults.ts';
 import type { SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
+import { type CaseBehind, caseBehind } from '../pages/behind-case.ts';
 import type { KeptAbsence } from '../ports/absence-duty.ts';
 import type { AuditDetail } from '../ports/audit.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Deps, workAt } from '../turn.ts';
-import { type AbsenceBehind, absenceBehind } from './behind.ts';
 import { guardAbsence } from './guarding-absence.ts';
 import { type AbsencePage, absenceShown, clockFor, reportersAt } from './showing-absence.ts';
 import { earliestDay } from './weeks.ts';
@@ -79,10 +79,10 @@ async function changeAbsence(
   deps: Deps,
   link: Link,
   monday: SchoolDate | null,
-  change: (tx: Tx, behind: AbsenceBehind, kept: readonly KeptAbsence[]) => Promise<RefusalCode | null>,
+  change: (tx: Tx, behind: CaseBehind, kept: readonly KeptAbsence[]) => Promise<RefusalCode | null>,
 ): Promise<AbsenceSaved | null> {
   const saved = await deps.store.transact(link.schoolId, async (tx): Promise<AbsenceSaved | null> => {
-    const behind = await absenceBehind(tx, deps, link, 'locked');
+    const behind = await caseBehind(tx, deps, link, 'absence_page', 'locked');
     if (!behind) return null;
     const { dossier, school } = behind;
     const fault = await change(tx, behind, await tx.absenceBooks.of(dossier.id));
@@ -105,7 +105,7 @@ async function changeAbsence(
 async function faultIn(
   tx: Tx,
   deps: Deps,
-  behind: AbsenceBehind,
+  behind: CaseBehind,
   kept: readonly KeptAbsence[],
   filled: EntryFilled,
 ): Promise<RefusalCode | null> {
@@ -124,7 +124,7 @@ async function faultIn(
 }
 
 /** A week or a sick report that somebody else entered is theirs to change, or the coordinator's. */
-function isOfColleague({ by }: AbsenceBehind, kept: readonly KeptAbsence[], filled: EntryFilled): boolean {
+function isOfColleague({ by }: CaseBehind, kept: readonly KeptAbsence[], filled: EntryFilled): boolean {
   const theirs = kept.filter(({ enteredBy }) => enteredBy !== by);
   return theirs.some(({ entry }) => {
     if (filled.kind === 'week') return entry.kind === 'week' && entry.monday === filled.monday;
@@ -132,7 +132,7 @@ function isOfColleague({ by }: AbsenceBehind, kept: readonly KeptAbsence[], fill
   });
 }
 
-async function putOnRecord(tx: Tx, deps: Deps, behind: AbsenceBehind, detail: AuditDetail): Promise<void> {
+async function putOnRecord(tx: Tx, deps: Deps, behind: CaseBehind, detail: AuditDetail): Promise<void> {
   await tx.audit.add({
     at: deps.clock.now(),
     actor: { kind: 'person', id: behind.by },

@@ -13,13 +13,13 @@ import type { Language, PersonId, SchoolDate } from '../../domain/ids.ts';
 import { frozenFor } from '../../domain/terms/catalogue.ts';
 import { dueDay, passedOver } from '../../domain/terms/dates.ts';
 import type { Frozen } from '../../domain/terms/term.ts';
+import { type CaseBehind, caseBehind, type Sees } from '../pages/behind-case.ts';
 import type { KeptAbsence } from '../ports/absence-duty.ts';
 import type { Link } from '../ports/links.ts';
 import type { Person, PersonName } from '../ports/people.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Deps, workAt } from '../turn.ts';
-import { type AbsenceBehind, absenceBehind, type Sees } from './behind.ts';
 import { type WeekShown, weekShown } from './weeks.ts';
 
 /** What the link shows by itself. */
@@ -50,7 +50,7 @@ export type AbsencePage = AbsenceDoor & {
 /** Looks which dossier is behind a link, and reads nothing of it. */
 export function lookAtAbsence(deps: Deps, link: Link): Promise<AbsenceDoor | null> {
   return deps.store.transact(link.schoolId, async (tx) => {
-    const behind = await absenceBehind(tx, deps, link);
+    const behind = await caseBehind(tx, deps, link, 'absence_page');
     return behind && doorOf(deps, behind);
   });
 }
@@ -58,7 +58,7 @@ export function lookAtAbsence(deps: Deps, link: Link): Promise<AbsenceDoor | nul
 /** Reads what is kept of absence, and writes in the audit who did. */
 export function readAbsence(deps: Deps, link: Link, monday: SchoolDate | null): Promise<AbsencePage | null> {
   return deps.store.transact(link.schoolId, async (tx) => {
-    const behind = await absenceBehind(tx, deps, link);
+    const behind = await caseBehind(tx, deps, link, 'absence_page');
     if (!behind) return null;
     const shown = await absenceShown(tx, deps, behind, monday);
     await tx.audit.add({
@@ -76,7 +76,7 @@ export function readAbsence(deps: Deps, link: Link, monday: SchoolDate | null): 
 export async function absenceShown(
   tx: Tx,
   deps: Deps,
-  behind: AbsenceBehind,
+  behind: CaseBehind,
   monday: SchoolDate | null,
 ): Promise<AbsencePage> {
   const { school, sees, by } = behind;
@@ -98,7 +98,7 @@ export async function absenceShown(
 async function wholeShown(
   tx: Tx,
   deps: Deps,
-  behind: AbsenceBehind,
+  behind: CaseBehind,
   kept: readonly KeptAbsence[],
 ): Promise<NonNullable<AbsencePage['whole']>> {
   const { school, dossier, by } = behind;
@@ -123,7 +123,7 @@ export async function clockFor(
   tx: Tx,
   deps: Pick<Deps, 'clock' | 'wallClock' | 'calendars'>,
   school: School,
-  pupilId: AbsenceBehind['dossier']['pupilId'],
+  pupilId: CaseBehind['dossier']['pupilId'],
   book: AbsenceBook,
 ): Promise<AbsenceClock> {
   const pupil = await tx.pupils.byId(pupilId);
@@ -157,6 +157,6 @@ function entriesOf(kept: readonly KeptAbsence[]) {
   return kept.map(({ entry }) => entry);
 }
 
-function doorOf(deps: Deps, { language, dossier }: AbsenceBehind): AbsenceDoor {
+function doorOf(deps: Deps, { language, dossier }: CaseBehind): AbsenceDoor {
   return { language, number: dossier.number, today: workAt(deps).today };
 }

@@ -56,8 +56,16 @@ export function closeForm(
 export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return lookAtDossier(turn, ref, async (tx, dossier) => {
     if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
+    return { kind: 'dossier_more', ...(await namedDossier(tx, dossier, ref.schoolId)) };
+  });
+}
+
+/** What belongs to the talk itself: what is said before it, and who does what after it. */
+export function askTalk(turn: Turn, ref: CardRef): Promise<PersonalView> {
+  return lookAtDossier(turn, ref, async (tx, dossier) => {
+    if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
     return {
-      kind: 'dossier_more',
+      kind: 'dossier_talk',
       ...(await namedDossier(tx, dossier, ref.schoolId)),
       concern: concernRef(dossier, ref.schoolId),
     };

@@ -66,10 +66,12 @@ export type DossierView =
         | 'agreement_due'
         | 'agreement_overdue';
     }
+  | { kind: 'dossier_more'; ref: CardRef; number: string; roepnaam: string }
+  /** What belongs to the talk itself. */
   | {
-      kind: 'dossier_more';
+      kind: 'dossier_talk';
       ref: CardRef;
-      /** By which the page with the actions is opened. */
+      /** By which its pages are opened. */
       concern: CardRef;
       number: string;
       roepnaam: string;

@@ -14,6 +14,8 @@ import type { Person, PersonName } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
 import { familyOf } from '../triage/family.ts';
 import type { Deps } from '../turn.ts';
+import { familyVoices } from '../voices/showing-voices.ts';
+import type { FamilyVoice } from '../voices/views.ts';
 import { concernBehind } from './behind-concern.ts';
 import { type FamilyHeard, familyHeard, namedIn } from './parents-heard.ts';
 import { type Sharable, sharableNow } from './sharing-link.ts';
@@ -27,6 +29,8 @@ export type ConcernPage = {
   raisedBy: PersonName | null;
   sentOn: SchoolDate | null;
   intake: Intake;
+  /** What pupil and parents said before the table, the pupil first; empty as long as there is no dossier. */
+  voices: readonly FamilyVoice[];
   /** What the parents know; null when the pupil is not in the school's list. */
   family: FamilyHeard | null;
   /** Who belongs at the table and why; null when the pupil is not in the school's list. */
@@ -141,6 +145,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
         on: day(changedAt),
       })),
       sharable: await sharableNow(tx, deps, concern),
+      voices: dossier ? await familyVoices(tx, deps, dossier, 'words') : [],
       added: added.map(({ authorId, writtenAt, details }) => ({
         by: people.get(authorId)?.name ?? null,
         on: day(writtenAt),

@@ -32,6 +32,7 @@ export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
   people_page: FROM_CHAT,
   absence_page: FROM_CHAT,
   actions_page: FROM_CHAT,
+  voices_page: FROM_CHAT,
   own_tables_page: FROM_CHAT,
   own_page: FROM_OWN_MAIL,
 };

@@ -24,6 +24,7 @@ export type AuditDetail =
   | 'absence_entered'
   | 'absence_reported'
   | 'absence_removed'
+  | 'voice_given'
   | 'action_added'
   | 'action_ended'
   | 'action_handed';

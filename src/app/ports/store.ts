@@ -29,6 +29,7 @@ import type { Rooms } from './rooms.ts';
 import type { Schools } from './schools.ts';
 import type { Siblings } from './siblings.ts';
 import type { Tables } from './tables.ts';
+import type { Voices } from './voices.ts';
 
 /**
  * One transaction at one school: what is done through it is done whole or not at all. An error inside is never
@@ -47,6 +48,7 @@ export type Tx = {
   absenceBooks: AbsenceBooks;
   dossiers: Dossiers;
   actions: AgreedActions;
+  voices: Voices;
   tables: Tables;
   rooms: Rooms;
   agendas: Agendas;

@@ -1,4 +1,4 @@
-import type { ActietafelId, FamilyLanguage, ParticipantId, SchoolDate, SlotId } from '../../domain/ids.ts';
+import type { FamilyLanguage, SchoolDate, SlotId } from '../../domain/ids.ts';
 import { type ContactPerson, contactPersonOf } from '../kernteam/contact-person.ts';
 import { askOwnPage } from '../own-tables/asking-own-page.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -8,10 +8,10 @@ import type { VoteAnswer } from '../ports/tables.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { storeAnswers } from './answers.ts';
 import { momentView } from './as-shown.ts';
+import { isGuestNoMore, tableBehind } from './behind-answer-link.ts';
 import { sitsElsewhere, storeOfBooked } from './declining.ts';
 import { isLive, passSeat } from './handing-over.ts';
 import { addresseeOf, appointmentOf, isInterpreter } from './letters.ts';
-import { staysUntil } from './planning.ts';
 import { languageOf } from './reaching.ts';
 import { type AgendaSharing, agendaSharing, shareAgenda, stopSharing } from './sharing-agenda.ts';
 import { proposalViews } from './showing-table.ts';
@@ -39,6 +39,8 @@ type Frame = {
   isGuest: boolean;
   /** The same for everybody at this school, and so on no page a hint of who it is about. Not for an interpreter. */
   contactPerson: ContactPerson | null;
+  /** Of the family, as long as there is a table ahead: when they answered the three questions. Null = they are not asked. */
+  voice: { givenOn: SchoolDate | null } | null;
 };
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
@@ -90,7 +92,7 @@ export type Answered = { page: AnswerPage; fault: PageFault | null } | null;
 export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | null> {
   return deps.store.transact(link.schoolId, async (tx) => {
     const work = workAt(deps);
-    const found = await caseBehind(tx, link, tableCase, work.today);
+    const found = await tableBehind(tx, link, tableCase, work.today);
     return found && !isGuestNoMore(work, found) ? pageOf(work, tx, found.table, found.holder) : null;
   });
 }
@@ -99,7 +101,7 @@ export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | nul
 export async function pressAnswerPage(deps: Deps, link: Link, press: PagePress): Promise<Answered> {
   const work = workAt(deps);
   const answered = await deps.store.transact(link.schoolId, async (tx): Promise<Answered> => {
-    const behind = await caseBehind(tx, link, tableCaseForChange, work.today);
+    const behind = await tableBehind(tx, link, tableCaseForChange, work.today);
     if (!behind || isGuestNoMore(work, behind)) return null;
     const { table: found, holder } = behind;
     if (press.kind === 'own_page') {
@@ -155,32 +157,6 @@ async function pressed(
   }
 }
 
-/** A guest who was taken out, or whose last day has gone by or comes before the table: there is nothing behind their link. */
-function isGuestNoMore(
-  { deps }: Pick<Work, 'deps'>,
-  { table, holder }: { table: TableCase; holder: Participant },
-): boolean {
-  if (holder.who.kind !== 'guest') return false;
-  const slot = bookedSlot(table.table);
-  return (
-    !table.asked.some(({ id }) => id === holder.id) || (slot !== null && !staysUntil(deps, holder, slot))
-  );
-}
-
-async function caseBehind(
-  tx: Tx,
-  link: Link,
-  find: typeof tableCase,
-  today: SchoolDate,
-): Promise<{ table: TableCase; holder: Participant } | null> {
-  if (link.purpose !== 'answer_moments' || link.holder.kind !== 'participant' || !link.actietafelId)
-    return null;
-  const table = await find(tx, link.schoolId, link.actietafelId as ActietafelId, today);
-  if (!table) return null;
-  const holder = table.everybody.find(({ id }) => id === (link.holder.id as ParticipantId));
-  return holder ? { table, holder } : null;
-}
-
 async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant): Promise<AnswerPage> {
   const frame: Frame = {
     language: await languageOf(tx, found, holder),
@@ -189,6 +165,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     place: placeOfTable(found),
     isGuest: holder.guest !== null,
     contactPerson: await contactFor(work, tx, found, holder),
+    voice: await voiceAsked(work, tx, found, holder),
   };
   const { deps, now } = work;
   const slot = bookedSlot(found.table);
@@ -239,6 +216,26 @@ async function contactFor(
   holder: Participant,
 ): Promise<ContactPerson | null> {
   return school.contactPerson === undefined || isInterpreter(holder) ? null : contactPersonOf(tx, today);
+}
+
+async function voiceAsked(
+  { deps, now }: Work,
+  tx: Tx,
+  { dossier, table, asked }: TableCase,
+  holder: Participant,
+): Promise<Frame['voice']> {
+  const isAhead = table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
+  if (
+    !isFamily(holder) ||
+    !isAhead ||
+    dossier.state === 'closed' ||
+    !asked.some(({ id }) => id === holder.id)
+  )
+    return null;
+  const given = (await tx.voices.givenIn(dossier.id)).find(
+    ({ participantId }) => participantId === holder.id,
+  );
+  return { givenOn: given ? deps.wallClock.dateOf(given.writtenAt) : null };
 }
 
 /** A parent is asked no more for one reason only, as long as nobody ended it: the pupil became 18. */

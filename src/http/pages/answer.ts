@@ -9,7 +9,7 @@ import {
 import type { VoteAnswer } from '../../domain/booking.ts';
 import type { FamilyLanguage, SlotId } from '../../domain/ids.ts';
 import { workLanguageOf } from '../../domain/language.ts';
-import { momentIn } from '../../texts/dates.ts';
+import { dayIn, momentIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
@@ -136,7 +136,7 @@ function shown(
     language,
     ...(isFamily && { readers: 'family' }),
     title: titleOf(view, texts),
-    body: html`${bodyOf(view, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
+    body: html`${bodyOf(view, texts)}${voiceOffer(view, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
     here,
   });
 }
@@ -227,6 +227,15 @@ ${!found.isInvited && html`<p><a class="button wide" href="${here}/afspraak.ics?
 ${found.isAhead && sayForm(found, here, language, answering)}
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
 ${referenceLine(found, answering)}`;
+}
+
+/** The way to the three questions, for the pupil and the parents. */
+function voiceOffer({ page: found, here, language }: Shown, { voices }: Texts): Html | null {
+  const { voice, to } = found;
+  if (voice === null || to === 'colleague') return null;
+  return html`<section class="card" aria-labelledby="vragen"><h2 id="vragen">${voices.title[to]}</h2>
+<p>${voice.givenOn === null ? voices.offer[to] : voices.offered[to](dayIn(language, voice.givenOn))}</p>
+<p><a class="button quiet wide" href="${here}/vragen?taal=${language}">${voice.givenOn === null ? voices.answer : voices.answerAgain}</a></p></section>`;
 }
 
 function ownPageFor({ page: found, here, language }: Shown, pressed: PagePress | null): Html | null {

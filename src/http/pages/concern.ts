@@ -22,6 +22,7 @@ import { languageAsked, page } from './layout.ts';
 import { fullName } from './names.ts';
 import { parentRows } from './parents.ts';
 import { SHARE, shareBody, sharePart } from './share.ts';
+import { voicesPart } from './voices-part.ts';
 
 /**
  * A whole concern, for the coordinator. The link was made on that person's own press in Teams and is in no mail; each
@@ -78,6 +79,7 @@ async function give(pages: Pages, link: Link, asked: Asked): Promise<Answered | 
 function bodyOf(found: ConcernPage, texts: Texts): Html {
   const { details } = texts;
   return html`<p class="note">${details.readNote}</p>
+${found.voices.some(({ said }) => said !== null) && voicesPart(found.voices, texts, found.language)}
 ${facts(whoRows(found, texts))}
 ${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
 ${found.pauses.length > 0 && pausesPart(found.pauses, found.language, texts)}

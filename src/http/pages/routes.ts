@@ -13,6 +13,8 @@ import { fieldRoutes } from './field.ts';
 import { ownPageRoutes } from './own-page.ts';
 import { peopleRoutes } from './people.ts';
 import { releaseRoutes } from './release.ts';
+import { voiceRoutes } from './voice.ts';
+import { voicesRoutes } from './voices.ts';
 import { worklistRoutes } from './worklist.ts';
 
 /** Every page of ours besides the demo's. */
@@ -27,6 +29,8 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...peopleRoutes(pages),
     ...absenceRoutes(pages),
     ...actionsRoutes(pages),
+    ...voiceRoutes(pages),
+    ...voicesRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
     ...feedRoutes(pages, invitations),

@@ -52,6 +52,8 @@ dl.facts{display:grid;grid-template-columns:minmax(7rem,12rem) minmax(0,1fr);gap
 ul.plain{list-style:none;padding:0}ul.plain li{border-top:1px solid var(--line);padding:.7rem 0}ul.plain li:first-child{border-top:0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}
 .qr{display:block;width:min(100%,18rem);height:auto;margin:.8rem 0}
+blockquote{margin:.3rem 0 .9rem;padding-inline-start:.9rem;border-inline-start:4px solid var(--lead)}
+.lines i{display:block;height:2.7rem;border-bottom:1px solid var(--edge)}
 footer.site{color:var(--soft);font-size:.9rem;padding-bottom:2rem}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff;--line:#999;--edge:#666;--lead:#1d5c63;--glow:#fff;--warn:#7a4300;--warn-bg:#fff;--bad:#9b1c1c;--bad-bg:#fff}header.site,footer.site,nav.languages,.screen,main:has(.sheet)>h1,button,.button{display:none}.sheet{border:0;padding:0}}
 `;

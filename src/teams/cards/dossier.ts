@@ -22,6 +22,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return stateCard(view, texts, language);
     case 'dossier_more':
       return moreCard(view, texts, language);
+    case 'dossier_talk':
+      return talkCard(view, texts, language);
     case 'dossier_terms':
       return termsCard(view, texts, language);
     case 'dossier_people':
@@ -129,6 +131,8 @@ function actionsOf(view: Of<'dossier'>, { dossier, following }: Texts): CardActi
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
   if (view.state === 'agreed') actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
   // These stand behind "more" too: what asks for an answer now comes first.
+  if (table && !table.isPast && (table.state === 'voting' || table.state === 'booked'))
+    actions.push({ title: dossier.voices, verb: 'page.voices', ref: view.concern });
   if (actions.length < MOST_ACTIONS - 1)
     actions.push({ title: dossier.actions, verb: 'page.actions', ref: view.concern });
   if (actions.length < MOST_ACTIONS - 1)
@@ -144,11 +148,28 @@ function moreCard(view: Of<'dossier_more'>, { dossier }: Texts, language: Langua
       title: dossier.moreTitle(inert(view.roepnaam)),
       actions: [
         { title: dossier.people, verb: 'dossier.people', ref },
-        { title: dossier.actions, verb: 'page.actions', ref: view.concern },
+        { title: dossier.talk, verb: 'dossier.talk', ref },
         { title: dossier.terms, verb: 'dossier.terms', ref },
         { title: dossier.unsafe, verb: 'dossier.unsafe', ref },
         { title: dossier.close, verb: 'dossier.ask_close', ref },
         { title: dossier.back, verb: 'dossier.open', ref },
+      ],
+    },
+    language,
+  );
+}
+
+/** What pupil and parents say before it, and who does what after it. */
+function talkCard(view: Of<'dossier_talk'>, { dossier }: Texts, language: Language): Card {
+  const { ref, concern } = view;
+  return actionsCard(
+    {
+      label: dossier.label(view.number),
+      title: dossier.talkTitle(inert(view.roepnaam)),
+      actions: [
+        { title: dossier.voices, verb: 'page.voices', ref: concern },
+        { title: dossier.actions, verb: 'page.actions', ref: concern },
+        { title: dossier.back, verb: 'dossier.more', ref },
       ],
     },
     language,

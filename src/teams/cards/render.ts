@@ -69,6 +69,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return triageCard(view, language);
     case 'dossier':
     case 'dossier_more':
+    case 'dossier_talk':
     case 'dossier_people':
     case 'dossier_holder':
     case 'dossier_handed':

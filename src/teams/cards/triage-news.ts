@@ -57,7 +57,12 @@ export function answerCard(view: Of<'triage_answer'>, { triage }: Texts, languag
       note: tellText(view.tell, triage, language),
       actions: [
         ...(view.tell && view.tell.toldOn === null ? [{ title: triage.told, verb: 'triage.told', ref }] : []),
-        ...(view.route === 'accept' ? [{ title: triage.absence, verb: 'page.absence', ref }] : []),
+        ...(view.route === 'accept'
+          ? [
+              { title: triage.voices, verb: 'page.voices', ref },
+              { title: triage.absence, verb: 'page.absence', ref },
+            ]
+          : []),
         ...(view.canAnswer
           ? [
               { title: triage.done, verb: 'triage.answered', ref },

@@ -6,6 +6,7 @@ import {
   askHeld,
   askMore,
   askPeople,
+  askTalk,
   askTerms,
 } from '../../app/dossier/asking.ts';
 import { askCare, decideCare, extendCare, startCare } from '../../app/dossier/care-duty.ts';
@@ -109,6 +110,7 @@ export function dossierVerbs(): Record<string, Verb> {
           dueOn: (on || null) as SchoolDate | null,
         }),
     ),
+    'dossier.talk': verbOn(Nothing, (turn, ref) => askTalk(turn, ref)),
     'dossier.terms': verbOn(Nothing, (turn, ref) => askTerms(turn, ref)),
     'dossier.report': verbOn(Nothing, (turn, ref) => shareReport(turn, ref)),
     'dossier.ask_care': verbOn(Nothing, (turn, ref) => askCare(turn, ref)),

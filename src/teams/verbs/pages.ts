@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { openAbsencePage } from '../../app/absence-duty/opening.ts';
 import { askPassOwn, passOwn } from '../../app/own-tables/passing-own-place.ts';
 import { showOwnTables } from '../../app/own-tables/showing-own-tables.ts';
+import { openCasePage } from '../../app/pages/opening-case-page.ts';
 import {
   openConcernPage,
   openFieldPage,
@@ -20,7 +20,8 @@ export function pageVerbs(): Record<string, Verb> {
   return {
     'page.details': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'add_details')),
     'page.concern': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'concern_page')),
-    'page.absence': verbOn(Nothing, (turn, ref) => openAbsencePage(turn, ref)),
+    'page.absence': verbOn(Nothing, (turn, ref) => openCasePage(turn, ref, 'absence_page')),
+    'page.voices': verbOn(Nothing, (turn, ref) => openCasePage(turn, ref, 'voices_page')),
     'page.people': verbOn(Nothing, (turn, ref) => openPeoplePage(turn, ref)),
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
     'page.tables': verb(Nothing, (turn) => openOwnTablesPage(turn)),

@@ -6,6 +6,7 @@ export const details = {
     worklist_page: 'Open your list',
     people_page: 'Open the guests',
     absence_page: 'Open the absence',
+    voices_page: 'Open the three questions',
     actions_page: 'Open the actions',
     own_tables_page: 'Open your tables',
     field_page: 'Open the playing field',

@@ -143,6 +143,9 @@ export const dossier = {
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Not ${before} but ${day}. ${why}. Decided by: ${who}.`,
   actions: 'Actions',
+  voices: 'Three questions beforehand',
+  talk: 'The meeting',
+  talkTitle: (roepnaam: string) => (roepnaam === '' ? 'The meeting' : `The meeting about ${roepnaam}`),
   terms: 'Absence, pause, application',
   termsTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Absence, pause or application' : `Absence, pause or application: ${roepnaam}`,

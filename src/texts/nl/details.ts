@@ -6,6 +6,7 @@ export const details = {
     worklist_page: 'Open je lijst',
     people_page: 'Open de gasten',
     absence_page: 'Open het verzuim',
+    voices_page: 'Open de drie vragen',
     actions_page: 'Open de acties',
     own_tables_page: 'Open je tafels',
     field_page: 'Open het speelveld',

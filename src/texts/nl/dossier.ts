@@ -144,6 +144,9 @@ export const dossier = {
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Niet ${before} maar ${day}. ${why}. Besloten door: ${who}.`,
   actions: 'Acties',
+  voices: 'Drie vragen vooraf',
+  talk: 'Het gesprek',
+  talkTitle: (roepnaam: string) => (roepnaam === '' ? 'Het gesprek' : `Het gesprek over ${roepnaam}`),
   terms: 'Verzuim, pauze, aanmelding',
   termsTitle: (roepnaam: string) =>
     roepnaam === '' ? 'Verzuim, pauze of aanmelding' : `Verzuim, pauze of aanmelding: ${roepnaam}`,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { removeAbsence } from '../../../src/app/absence-duty/entering-absence.ts';
-import { openAbsencePage } from '../../../src/app/absence-duty/opening.ts';
 import { lookAtAbsence, readAbsence } from '../../../src/app/absence-duty/showing-absence.ts';
 import { followAbsence } from '../../../src/app/chores/following-absence.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
+import { openCasePage } from '../../../src/app/pages/opening-case-page.ts';
 import type { Link } from '../../../src/app/ports/links.ts';
 import type { EntryFilled } from '../../../src/domain/absence-duty/faults.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
@@ -106,7 +106,7 @@ describe('the absence of a pupil', () => {
   ])('is not opened by %s', async (_who, who) => {
     const ref = { schoolId: SCHOOL, id: sam.dossier.concernId, version: 1 };
 
-    expect(await openAbsencePage(await school.turn(who), ref)).toEqual({
+    expect(await openCasePage(await school.turn(who), ref, 'absence_page')).toEqual({
       kind: 'refused',
       code: 'not_for_your_role',
     });
@@ -125,7 +125,7 @@ describe('the absence of a pupil', () => {
     await closeDossier(await school.turn(WHO.coordinator), await dossierNow(school, ref), 'moved_away');
     expect(await readAbsence(school.deps, link, null)).toBeNull();
     const concern = { ...ref, id: sam.dossier.concernId };
-    expect(await openAbsencePage(await school.turn(WHO.coordinator), concern)).toMatchObject({
+    expect(await openCasePage(await school.turn(WHO.coordinator), concern, 'absence_page')).toMatchObject({
       code: 'not_now',
     });
   });

@@ -1,0 +1,116 @@
+import type { Language, PersonId, SchoolDate } from '../../domain/ids.ts';
+import { type CaseBehind, caseBehind } from '../pages/behind-case.ts';
+import type { Dossier, Participant } from '../ports/dossiers.ts';
+import type { Link } from '../ports/links.ts';
+import type { Tx } from '../ports/store.ts';
+import type { GivenVoice, VoiceGiven } from '../ports/voices.ts';
+import { agesOf, askedOn } from '../table/table-case.ts';
+import { type Deps, workAt } from '../turn.ts';
+import { voiceOf } from './giving-voice.ts';
+import type { FamilyVoice, VoicesDoor, VoicesPage } from './views.ts';
+
+/** Looks whose case is behind a link, and opens nothing of what was said. */
+export function lookAtVoices(deps: Deps, link: Link): Promise<VoicesDoor | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const behind = await caseBehind(tx, deps, link, 'voices_page');
+    return behind && doorOf(deps, behind);
+  });
+}
+
+/** Shows what the family said to whoever carries the case, and writes in the audit who read it; to whoever raised it, that they did. */
+export function readVoices(deps: Deps, link: Link): Promise<VoicesPage | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const behind = await caseBehind(tx, deps, link, 'voices_page');
+    if (!behind) return null;
+    if (behind.sees === 'all')
+      await tx.audit.add({
+        at: deps.clock.now(),
+        actor: { kind: 'person', id: behind.by },
+        action: 'dossier.voices_read',
+        subject: { kind: 'dossier', id: behind.dossier.id },
+        ground: 'coordination',
+      });
+    return voicesShown(tx, deps, behind);
+  });
+}
+
+export async function voicesShown(tx: Tx, deps: Deps, behind: CaseBehind): Promise<VoicesPage> {
+  const { dossier, school, sees } = behind;
+  return {
+    ...doorOf(deps, behind),
+    school: school.name,
+    sees,
+    family: await familyVoices(tx, deps, dossier, sees === 'all' ? 'words' : 'that_they_did'),
+  };
+}
+
+/**
+ * Those of the family whose voice is asked for, the pupil first: the pupil always, also without a seat at the table, and the parents
+ * who are asked to it.
+ *
+ * @param show what they said, which whoever calls this puts on record; or that they did, and no word of it is opened
+ */
+export async function familyVoices(
+  tx: Tx,
+  deps: Deps,
+  dossier: Dossier,
+  show: 'words' | 'that_they_did',
+): Promise<FamilyVoice[]> {
+  const family = await voicesAskedFor(tx, dossier, workAt(deps).today);
+  const given = await tx.voices.givenIn(dossier.id);
+  const last = show === 'words' ? await tx.voices.lastIn(dossier.id) : [];
+  const pupil = await tx.pupils.byId(dossier.pupilId);
+  const guardians = await tx.pupils.guardians(dossier.pupilId);
+  const own = (await tx.schools.here()).language;
+  const writers = await tx.people.byIds(given.flatMap(({ writtenBy }) => writtenBy ?? []));
+  return family.map((each) => {
+    const guardian = guardians.find(({ id }) => id === each.who.id);
+    return {
+      participantId: each.id,
+      of: voiceOf(each),
+      name: (each.role === 'leerling' ? pupil : guardian)?.name ?? null,
+      language: guardian?.language ?? own,
+      given: givenBy(each),
+      said: theirs(last, each)?.voice ?? null,
+    };
+  });
+
+  function givenBy(who: Participant): FamilyVoice['given'] {
+    const found = theirs(given, who);
+    return (
+      found && {
+        times: found.times,
+        on: deps.wallClock.dateOf(found.writtenAt),
+        road: found.road,
+        by: nameOf(found.writtenBy),
+      }
+    );
+  }
+
+  function nameOf(id: PersonId | null) {
+    return writers.find((writer) => writer.id === id)?.name ?? null;
+  }
+}
+
+/** In this case: the pupil, and then the parents who are asked to its table today. */
+export async function voicesAskedFor(
+  tx: Tx,
+  dossier: Dossier,
+  today: SchoolDate,
+): Promise<readonly Participant[]> {
+  const everybody = await tx.dossiers.participants(dossier.id);
+  const pupil = everybody.filter(({ role, untilOn }) => role === 'leerling' && untilOn === null);
+  const asked = askedOn(everybody, await agesOf(tx, dossier), today);
+  return [...pupil, ...asked.filter(({ role }) => role === 'ouder')];
+}
+
+function theirs<Given extends Pick<GivenVoice | VoiceGiven, 'participantId'>>(
+  all: readonly Given[],
+  { id }: Participant,
+): Given | null {
+  return all.find(({ participantId }) => participantId === id) ?? null;
+}
+
+function doorOf(deps: Deps, { language, dossier }: { language: Language; dossier: Dossier }): VoicesDoor {
+  return { language, number: dossier.number, today: workAt(deps).today };
+}

@@ -1,0 +1,30 @@
+import type { FamilyLanguage, Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
+import type { Voice, VoiceOf, VoiceRoad } from '../../domain/voices.ts';
+import type { Sees } from '../pages/behind-case.ts';
+import type { PersonName } from '../ports/people.ts';
+
+/** The page on which somebody of the family answers the three questions. What was written before is not on it. */
+export type VoicePage = {
+  language: FamilyLanguage;
+  of: VoiceOf;
+  /** When they said something before; null = not yet. */
+  givenOn: SchoolDate | null;
+};
+
+/** One of the family, and what they said. */
+export type FamilyVoice = {
+  participantId: ParticipantId;
+  of: VoiceOf;
+  /** Null = the school does not know who it is. */
+  name: PersonName | null;
+  /** In which they read and write. */
+  language: FamilyLanguage;
+  given: { times: number; on: SchoolDate; road: VoiceRoad; by: PersonName | null } | null;
+  /** Null = nothing was said, or it is not for the reader. */
+  said: Voice | null;
+};
+
+/** What the link to the voices in a case shows by itself. */
+export type VoicesDoor = { language: Language; number: string; today: SchoolDate };
+
+export type VoicesPage = VoicesDoor & { school: string; sees: Sees; family: readonly FamilyVoice[] };
