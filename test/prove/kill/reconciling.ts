@@ -18,7 +18,8 @@ type Row = { state: string; activity_id: string | null; repeats: boolean; chat: 
 
 /**
  * Every row beside what arrived. A row that says sent has its message there, and one that was sent once more says so in
- * it. One that was begun twice by somebody who was killed then is unknown for good. A message that no row knows is the first copy of one that came once more: no chat has more of those than of these.
+ * it. One that was begun twice by somebody who was killed then is unknown for good. A message that no row knows is the first copy of one
+ * that came once more, or the second, which says so, of one that was lost from sight twice: no chat has more of those than of these.
  */
 export async function faultsInDelivery(
   engine: Engine,
@@ -47,8 +48,12 @@ export async function faultsInDelivery(
   }
   for (const [chat, all] of Map.groupBy(rows, (row) => row.chat)) {
     const unknown = connector.messagesIn(chat).filter(({ id }) => !known.has(id));
+    const repeated = unknown.filter(({ activity }) => isAnnounced(activity)).length;
+    const first = unknown.length - repeated;
     const again = all.filter(({ repeats }) => repeats).length;
-    if (unknown.length > again) faults.push(`${unknown.length - again} came twice and did not say so`);
+    const twice = all.filter(isLostTwice).length;
+    if (first > again) faults.push(`${first - again} came twice and did not say so`);
+    if (repeated > twice) faults.push(`${repeated - twice} came as a repeat that no row knows`);
   }
   const refused = connector.requests.filter(({ status }) => status === 429 || status === 412).length;
   if (refused > 0) faults.push(`${refused} were refused as too many or as two at once`);
