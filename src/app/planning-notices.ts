@@ -55,7 +55,7 @@ export function editOfPressedCard(turn: Turn, about: About, show: string): NewNo
 
 /** A post or card in the school's channel; what it says is looked up when it is sent, and passes the gate there. */
 export function channelNotice(
-  turn: Turn,
+  turn: Pick<Turn, 'now'>,
   schoolId: SchoolId,
   kind: 'channel_card' | 'channel_post',
   about: About,

@@ -93,12 +93,17 @@ export const GUEST_POLICY = { usualDays: 42, longestDays: 180, mostGuests: 6 } a
  * - The link, which lies in a chat, leads to the page for so long; then a press in Teams makes a new one.
  * - Behind the link stand a number, a day and a button. What its press shows can be loaded again for so long, so that a
  *   tab that was left open shows nothing to whoever comes back to it.
+ * - The minutes of a table are written behind one link, over some hours; each press keeps the page open for so long again, since
+ *   people talk in between. So does the page on which is typed what somebody tells.
  * - The link to somebody's own page, which lies in their own mailbox, holds for so many days; whoever asks for it again
  *   within so many minutes has it on its way already, and it is sent so many times a day.
  */
 export const PAGE_POLICY = {
   linkMinutes: 30,
   openMinutes: 10,
+  minutesLinkHours: 12,
+  minutesOpenMinutes: 120,
+  voicesOpenMinutes: 30,
   ownPageDays: 30,
   ownPageAgainMinutes: 10,
   ownPagesADay: 6,

@@ -51,3 +51,7 @@ export function voiceKept(voice: Voice, of: VoiceOf): Voice {
     parentsMayRead: of === 'pupil' ? voice.parentsMayRead : null,
   };
 }
+
+export function isSameVoice(one: Voice, other: Voice): boolean {
+  return one.parentsMayRead === other.parentsMayRead && VOICE_QUESTIONS.every((at) => one[at] === other[at]);
+}

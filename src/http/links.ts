@@ -22,7 +22,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   field_page: 'speelveld',
   own_tables_page: 'tafels',
   own_page: 'mijn',
-  table_page: 'tafel',
+  minutes_page: 'verslag',
   people_page: 'gasten',
   absence_page: 'verzuim',
   actions_page: 'acties',
@@ -102,7 +102,7 @@ export function ticketFor({ id, purpose, schoolId }: Ticketed, key: Buffer, now:
     .setProtectedHeader({ alg: ALGORITHM })
     .setJti(id)
     .setAudience(pressOf(purpose))
-    .setExpirationTime(Math.floor(now / 1000) + PAGE_POLICY.openMinutes * 60)
+    .setExpirationTime(Math.floor(now / 1000) + openMinutesOf(purpose) * 60)
     .sign(key);
 }
 
@@ -138,6 +138,17 @@ export async function codeRequested(
 ): Promise<CodeId | null> {
   const opened = await openToken(request, codeFor(purpose), key, now);
   return opened.kind === 'ok' ? (opened.id as string as CodeId) : null;
+}
+
+function openMinutesOf(purpose: LinkPurpose): number {
+  switch (purpose) {
+    case 'minutes_page':
+      return PAGE_POLICY.minutesOpenMinutes;
+    case 'voices_page':
+      return PAGE_POLICY.voicesOpenMinutes;
+    default:
+      return PAGE_POLICY.openMinutes;
+  }
 }
 
 type Ticketed = Pick<Link, 'id' | 'purpose' | 'schoolId'>;

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { ActionId, DossierId, ParticipantId, PersonId, SchoolId } from '../domain/ids.ts';
+import type { ActietafelId, ActionId, DossierId, ParticipantId, PersonId, SchoolId } from '../domain/ids.ts';
 
 export type AgreementTable = {
   id: string;
@@ -50,6 +50,27 @@ export type VoiceTable = {
   content_sealed: Buffer;
   written_by: PersonId | null;
   written_at: Date;
+};
+
+export type MinutesTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  actietafel_id: ActietafelId;
+  version: number;
+  state: string;
+  content_sealed: Buffer;
+  changed_by: PersonId;
+  changed_at: Date;
+};
+
+export type MinutesFinalTable = {
+  minutes_id: string;
+  nth: number;
+  school_id: SchoolId;
+  content_sealed: Buffer;
+  made_by: PersonId;
+  made_at: Date;
 };
 
 export type NewDecisionTable = {

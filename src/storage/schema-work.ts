@@ -18,6 +18,8 @@ import type {
   AgreedActionTable,
   AgreementTable,
   DeliberatePauseTable,
+  MinutesFinalTable,
+  MinutesTable,
   NewDecisionTable,
   VoiceTable,
 } from './schema-agreed.ts';
@@ -256,6 +258,8 @@ export type WorkTables = {
   new_decision: NewDecisionTable;
   agreed_action: AgreedActionTable;
   voice: VoiceTable;
+  minutes: MinutesTable;
+  minutes_final: MinutesFinalTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

@@ -23,6 +23,7 @@ import { feedReadingsOn, feedsOn } from './feeds.ts';
 import type { Handle } from './handle.ts';
 import { inboxOn } from './inbox.ts';
 import { linksOn } from './links.ts';
+import { minutesOn } from './minutes.ts';
 import { noticePlansOn } from './notices.ts';
 import { outgoingOn } from './outgoing.ts';
 import { peopleOn } from './people.ts';
@@ -133,6 +134,7 @@ function storesOn(handle: Handle): Tx {
     dossiers: dossiersOn(handle),
     actions: agreedActionsOn(handle),
     voices: voicesOn(handle),
+    minutes: minutesOn(handle),
     tables: tablesOn(handle),
     rooms: roomsOn(handle),
     agendas: sharedAgendasOn(handle),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { GivenVoice, Voices } from '../app/ports/voices.ts';
-import type { DossierId, Instant, ParticipantId, PersonId } from '../domain/ids.ts';
+import type { Instant, ParticipantId, PersonId } from '../domain/ids.ts';
 import type { Voice, VoiceRoad } from '../domain/voices.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { keyOf } from './subject-keys.ts';
@@ -11,22 +11,10 @@ type Row = {
   road: VoiceRoad;
   written_by: PersonId | null;
   written_at: Date;
-  times: number;
 };
 
 /** What the family said before a table: in the table stand who and when, the words are sealed. */
 export function voicesOn(handle: Handle): Voices {
-  async function lastOfEach<More>(id: DossierId, columns: ReturnType<typeof sql>): Promise<(Row & More)[]> {
-    const { rows } = await sql<Row & More>`
-      select distinct on (participant_id) id, participant_id, road, written_by, written_at,
-        (count(*) over (partition by participant_id))::integer as times ${columns}
-      from voice
-      where dossier_id = ${id}::uuid and school_id = ${schoolOf(handle)}::uuid
-      order by participant_id, written_at desc, id desc
-    `.execute(handle.db);
-    return rows;
-  }
-
   return {
     async add(dossierId, { id, participantId, road, writtenBy, writtenAt, voice }) {
       const key = await keyOf(handle, 'dossier', dossierId);
@@ -49,12 +37,34 @@ export function voicesOn(handle: Handle): Voices {
     },
 
     async givenIn(dossierId) {
-      const rows = await lastOfEach(dossierId, sql``);
-      return rows.map((row) => ({ ...givenOf(row), times: row.times }));
+      const { rows } = await sql<Row & { times: number; by_self: number; by_self_at: Date | null }>`
+        select distinct on (participant_id) id, participant_id, road, written_by, written_at,
+          (count(*) over (partition by participant_id))::integer as times,
+          (count(*) filter (where road = 'link') over (partition by participant_id))::integer as by_self,
+          max(written_at) filter (where road = 'link') over (partition by participant_id) as by_self_at
+        from voice
+        where dossier_id = ${dossierId}::uuid and school_id = ${schoolOf(handle)}::uuid
+        order by participant_id, written_at desc, id desc
+      `.execute(handle.db);
+      return rows.map((row) => ({
+        ...givenOf(row),
+        times: row.times,
+        timesBySelf: row.by_self,
+        bySelfAt: row.by_self_at && (row.by_self_at.getTime() as Instant),
+      }));
     },
 
     async lastIn(dossierId) {
-      const rows = await lastOfEach<{ content_sealed: Buffer }>(dossierId, sql`, content_sealed`);
+      const { rows } = await sql<Row & { content_sealed: Buffer }>`
+        select * from (
+          select distinct on (participant_id, road = 'link') id, participant_id, road, written_by, written_at,
+            content_sealed
+          from voice
+          where dossier_id = ${dossierId}::uuid and school_id = ${schoolOf(handle)}::uuid
+          order by participant_id, road = 'link', written_at desc, id desc
+        ) as last
+        order by written_at desc, id desc
+      `.execute(handle.db);
       if (rows.length === 0) return [];
       const key = await keyOf(handle, 'dossier', dossierId);
       return rows.map(

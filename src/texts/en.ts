@@ -12,6 +12,7 @@ import { details } from './en/details.ts';
 import { digest } from './en/digest.ts';
 import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
+import { familyLetter } from './en/family-letter.ts';
 import { field } from './en/field.ts';
 import { following } from './en/following.ts';
 import { guests } from './en/guests.ts';
@@ -21,6 +22,7 @@ import { intake } from './en/intake.ts';
 import { kernteam } from './en/kernteam.ts';
 import { letters } from './en/letters.ts';
 import { messages } from './en/messages.ts';
+import { minutes } from './en/minutes.ts';
 import { moving } from './en/moving.ts';
 import { ownTables } from './en/own-tables.ts';
 import { pages } from './en/pages.ts';
@@ -57,6 +59,7 @@ export const en: Texts = {
   digest,
   dossier,
   family,
+  familyLetter,
   field,
   following,
   guests,
@@ -66,6 +69,7 @@ export const en: Texts = {
   kernteam,
   letters,
   messages,
+  minutes,
   moving,
   ownTables,
   pages,

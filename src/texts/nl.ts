@@ -12,6 +12,7 @@ import { details } from './nl/details.ts';
 import { digest } from './nl/digest.ts';
 import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
+import { familyLetter } from './nl/family-letter.ts';
 import { field } from './nl/field.ts';
 import { following } from './nl/following.ts';
 import { guests } from './nl/guests.ts';
@@ -21,6 +22,7 @@ import { intake } from './nl/intake.ts';
 import { kernteam } from './nl/kernteam.ts';
 import { letters } from './nl/letters.ts';
 import { messages } from './nl/messages.ts';
+import { minutes } from './nl/minutes.ts';
 import { moving } from './nl/moving.ts';
 import { ownTables } from './nl/own-tables.ts';
 import { pages } from './nl/pages.ts';
@@ -56,6 +58,7 @@ export const nl = {
   digest,
   dossier,
   family,
+  familyLetter,
   field,
   following,
   guests,
@@ -65,6 +68,7 @@ export const nl = {
   kernteam,
   letters,
   messages,
+  minutes,
   moving,
   ownTables,
   pages,

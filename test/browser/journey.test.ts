@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { PAGE_POLICY } from '../../src/domain/policy.ts';
 import { openEmbedded } from '../../src/storage/embedded.ts';
 import { nl } from '../../src/texts/nl.ts';
 import { canaryReport, filesIn, insistOnSilence, sightingsIn } from '../support/canary.ts';
@@ -153,6 +154,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
       await answersByMail(PARENT_MAIL, `${SHOTS}10-parent`);
       // At sixteen the pupil's own yes is needed as well.
       await answersByMail(FAMILY_WORDS['mail van de leerling'], `${SHOTS}10-pupil`);
+      saysNoneOfIt(await visitor().tellsBeforehand(DETAILS.pupilsWords, `${SHOTS}10-pupil`));
       await answersByMail(JEUGDARTS_MAIL, `${SHOTS}11-jeugdarts`);
     },
     4 * MINUTES,
@@ -191,15 +193,51 @@ describe('a concern, from the chat of a mentor to the end', () => {
   );
 
   it(
-    'lets the coordinator say that the table was there, put down the agreement and close, after which all is quiet',
+    'lets the coordinator write the minutes, without a sign of what the pupil keeps from the parents, and take a letter from them',
     async () => {
       const coordinator = person('coordinator');
-      const dossier = `De casus over ${PUPIL}`;
+      const { minutes } = nl;
       await coordinator.goesToChat();
       await coordinator.say('mijn lijst');
       await coordinator.press(/26-001/, 'Dit wacht op je');
-      await coordinator.press(nl.dossier.held, dossier);
-      await coordinator.press(nl.dossier.heldYes, nl.dossier.heldTitle(PUPIL));
+      const page = await opensPage(
+        'coordinator',
+        nl.dossier.minutes,
+        `De casus over ${PUPIL}`,
+        PAGE_POLICY.minutesLinkHours * 60,
+      );
+      const tap = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+      await tap(nl.pages.open);
+      await tap(minutes.everybodyHere);
+      await tap(minutes.next(minutes.parts.stem));
+      expect(await page.locator('main').innerText()).not.toContain(WRITTEN_WORDS['woorden van de leerling']);
+      await page.getByLabel(minutes.texts.pupilSays).fill(DETAILS.more);
+      await tap(minutes.heardChoices.at_table);
+      await tap(minutes.next(minutes.parts.nu));
+      await page.getByLabel(minutes.texts.tried).fill(DETAILS.tried);
+      await tap(minutes.next(minutes.parts.plan));
+      await page.locator('#regisseur').getByRole('button').first().click();
+      await page.locator('#volgende').getByRole('button', { name: minutes.nextNone }).click();
+      await tap(minutes.next(minutes.parts.lees));
+      await tap(minutes.finish);
+      await page.getByText('Definitief sinds').waitFor();
+      await page.screenshot({ path: `${SHOTS}16-minutes.png`, fullPage: true });
+      await page.getByRole('button', { name: /Brief voor .*leerling/ }).click();
+      const letter = await page.locator('.sheet').innerText();
+      await page.screenshot({ path: `${SHOTS}16-letter.png`, fullPage: true });
+      expect(letter).toContain(WRITTEN_WORDS['nog iets']);
+      expect(letter).not.toContain(WRITTEN_WORDS['wat is geprobeerd']);
+      await page.close();
+      await coordinator.press('Terug', nl.details.linkTitles.minutes_page);
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'lets the coordinator put down the agreement and close, after which all is quiet',
+    async () => {
+      const coordinator = person('coordinator');
+      const dossier = `De casus over ${PUPIL}`;
       await coordinator.press('Afspraak gemaakt', dossier);
       const agreement = `Wat is er afgesproken voor ${PUPIL}`;
       await coordinator.chooses('Deels terug naar school', agreement);
@@ -240,7 +278,16 @@ describe('a concern, from the chat of a mentor to the end', () => {
 
       insistOnSilence(report);
       expect(report.looked.tables).toEqual(
-        expect.arrayContaining(['concern', 'concern_detail', 'guardian', 'notice', 'pgboss.queue', 'vote']),
+        expect.arrayContaining([
+          'concern',
+          'concern_detail',
+          'guardian',
+          'minutes_final',
+          'notice',
+          'pgboss.queue',
+          'voice',
+          'vote',
+        ]),
       );
     } finally {
       await database.close();

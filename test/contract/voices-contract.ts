@@ -50,12 +50,44 @@ export function voicesContract(engineName: string, open: () => Promise<Engine>):
       expect(await recorded()).toEqual(['pupil']);
     });
 
+    it('is said anew by a form that was sent before and says something else by now', async () => {
+      const entry = school.deps.ids.next<string>();
+      await gave(school, asked, PUPIL.sam, SAID, entry);
+
+      for (const _press of [1, 2])
+        await gave(school, asked, PUPIL.sam, { ...SAID, parentsMayRead: false }, entry);
+
+      expect(await rows()).toBe(2);
+      expect((await voicesNow(school, asked)).map(({ voice }) => voice.parentsMayRead)).toEqual([false]);
+    });
+
+    it('stays beside what a colleague types for them, the newest first', async () => {
+      await gave(school, asked, PUPIL.sam, { ...SAID, parentsMayRead: false });
+      school.clock.set('2026-11-24T09:00:00Z');
+      await typedFor(school, asked, PUPIL.sam, { by: WHO.mentor, voice: { ...SAID, goesWell: 'Alles' } });
+
+      const said = (await read(WHO.coordinator))?.family[0]?.said;
+
+      expect(said?.map(({ road, voice }) => [road, voice.goesWell, voice.parentsMayRead])).toEqual([
+        ['told', 'Alles', true],
+        ['link', SAID.goesWell, false],
+      ]);
+    });
+
+    it('is told to a colleague also where somebody sent it through the link as often as may be', async () => {
+      for (let nth = 1; nth <= MOST_VOICES; nth++)
+        await gave(school, asked, PUPIL.sam, { ...SAID, wants: `${nth}` });
+
+      expect((await typedFor(school, asked, PUPIL.sam))?.faults).toEqual([]);
+    });
+
     it('is not kept with what is wrong, nor past so many times', async () => {
       const wrong = await gave(school, asked, PUPIL.sam, { ...SAID, parentsMayRead: null });
       expect(wrong?.faults).toEqual([{ code: 'voice_reader_missing', at: 'parentsMayRead' }]);
       expect(await rows()).toBe(0);
 
-      for (let nth = 1; nth <= MOST_VOICES; nth++) await gave(school, asked, PUPIL.sam);
+      for (let nth = 1; nth <= MOST_VOICES; nth++)
+        await gave(school, asked, PUPIL.sam, { ...SAID, wants: `${nth}` });
       const oneMore = await gave(school, asked, PUPIL.sam);
       const ofAnother = await gave(school, asked, GUARDIAN.ofSam, OF_PARENT);
 
@@ -103,7 +135,9 @@ export function voicesContract(engineName: string, open: () => Promise<Engine>):
 
       const page = await read(WHO.coordinator);
 
-      expect(page?.family.map(({ of, said }) => [of, said?.goesWell, said?.parentsMayRead])).toEqual([
+      expect(
+        page?.family.map(({ of, said }) => [of, said[0]?.voice.goesWell, said[0]?.voice.parentsMayRead]),
+      ).toEqual([
         ['pupil', SAID.goesWell, false],
         ['parent', OF_PARENT.goesWell, null],
         ['parent', undefined, undefined],
@@ -117,9 +151,9 @@ export function voicesContract(engineName: string, open: () => Promise<Engine>):
 
       expect(saved?.faults).toEqual([]);
       expect(saved?.page.family.map(({ given, said }) => [given?.road, given?.by?.roepnaam, said])).toEqual([
-        ['paper', 'Anna', null],
-        ['link', undefined, null],
-        [undefined, undefined, null],
+        ['paper', 'Anna', []],
+        ['link', undefined, []],
+        [undefined, undefined, []],
       ]);
       expect(JSON.stringify(await read(WHO.mentor))).not.toMatch(/kwikstaart|kookt/);
       expect(await actions()).not.toContain('dossier.voices_read');
@@ -153,7 +187,7 @@ export function voicesContract(engineName: string, open: () => Promise<Engine>):
       await begin((each) => (each.role === 'leerling' ? { ...each, invited: false } : each));
 
       expect((await typedFor(school, asked, PUPIL.sam))?.faults).toEqual([]);
-      expect((await read(WHO.coordinator))?.family[0]?.said?.goesWell).toBe(SAID.goesWell);
+      expect((await read(WHO.coordinator))?.family[0]?.said[0]?.voice.goesWell).toBe(SAID.goesWell);
     });
 
     it('is behind no link of before once the case is closed', async () => {

@@ -7,10 +7,12 @@ import { startPause } from '../../src/app/dossier/pausing.ts';
 import { withdrawGround } from '../../src/app/dossier/withdrawing-ground.ts';
 import { askForCall, releaseConcern } from '../../src/app/intake/asking-for-call.ts';
 import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
+import type { KeptMinutes } from '../../src/app/ports/minutes.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import type { AgreedAction } from '../../src/domain/agreed-actions.ts';
 import type { ActionId, ConcernId, Instant, SchoolDate } from '../../src/domain/ids.ts';
+import { NO_MINUTES } from '../../src/domain/minutes/minutes.ts';
 import { reported } from './absence-duty.ts';
 import type { Canaries } from './canary.ts';
 import type { Play } from './playing.ts';
@@ -29,6 +31,7 @@ export const CODE_WORDS = {
   'wat iemand beloofde': 'Kwikstaart bellen 5p',
   'waarom een actie niet lukte': 'waits_for_others',
   'wat de leerling vooraf zei': 'Kwikstaart zien 3v',
+  'wat in het verslag staat': 'Kwikstaart in verslag 8k',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
   'waarom twee casussen bij elkaar horen': 'help_for_both',
@@ -88,6 +91,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await decideNot(school, concern);
   await promise(school, concern);
   await sayBeforehand(school, concern);
+  await writeMinutesOf(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);
@@ -118,6 +122,30 @@ async function decideNot({ deps }: Play, concern: CardRef): Promise<void> {
     const decision = { on, insteadOf: on, dueOn: on, decidedBy: WHO.coordinator, secondPerson: WHO.mentor };
     const reason = CODE_WORDS['waarom nog geen afspraak'];
     await tx.dossiers.addNewDecision(dossier.id, { ...decision, reason }, deps.clock.now());
+  });
+}
+
+/** What came of the table, as it is written and as it was made final. */
+async function writeMinutesOf({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    const [table] = dossier ? await tx.tables.latestOf([dossier.id]) : [];
+    if (!dossier || !table) throw new Error('There is no table of this concern.');
+    const minutes: KeptMinutes = {
+      id: deps.ids.next<string>(),
+      tableId: table.id,
+      dossierId: dossier.id,
+      version: 1,
+      state: 'final',
+      minutes: {
+        ...NO_MINUTES,
+        texts: { ...NO_MINUTES.texts, whyMore: CODE_WORDS['wat in het verslag staat'] },
+      },
+      changedBy: WHO.coordinator,
+      changedAt: deps.clock.now(),
+    };
+    await tx.minutes.begin(minutes);
+    await tx.minutes.addFinal(minutes, { people: [], actions: [], regisseur: null, nextMonday: null });
   });
 }
 

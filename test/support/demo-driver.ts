@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { nl } from '../../src/texts/nl.ts';
 import { type Person, sitDown } from './playground-driver.ts';
 
 /** Somebody at the page of the demo: its windows, its mailboxes and its clock, by clicks alone. */
@@ -8,6 +9,8 @@ export type Visitor = {
   restartsTheBot(): Promise<void>;
   /** Opens the newest mail to this address and the page behind its first link, and says yes to each moment. What the three said. */
   answersTheMailTo(address: string, shot: string): Promise<{ mail: string; asked: string; thanks: string }>;
+  /** From the page of a pupil to the three questions: one of them answered, and kept from the parents. What is said then. */
+  tellsBeforehand(goesWell: string, shot: string): Promise<string>;
   /** Goes from one due moment to the next until it is so. False when it is not after `most` of them. */
   movesTheClockUntil(isSo: () => Promise<boolean>, most: number): Promise<boolean>;
   page: Page;
@@ -43,6 +46,15 @@ export async function visitorOf(context: BrowserContext, url: string): Promise<V
       await page.getByRole('button', { name: 'Antwoord opslaan' }).click();
       await page.screenshot({ path: `${shot}-thanks.png`, fullPage: true });
       return { mail, asked, thanks: await page.locator('main').innerText() };
+    },
+    async tellsBeforehand(goesWell, shot) {
+      await page.getByRole('link', { name: nl.voices.answer }).click();
+      await page.getByLabel(nl.voices.questions.pupil.goesWell).fill(goesWell);
+      await page.getByRole('radio', { name: nl.voices.parentsMayReadChoices.no }).check({ force: true });
+      await page.screenshot({ path: `${shot}-questions.png`, fullPage: true });
+      await page.getByRole('button', { name: nl.voices.save }).click();
+      await page.getByRole('heading', { name: nl.voices.savedTitle.pupil }).waitFor();
+      return page.locator('main').innerText();
     },
     async movesTheClockUntil(isSo, most) {
       for (let moves = 0; moves < most; moves++) {

@@ -64,7 +64,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     because: 'asked',
   },
   'dossier-more': { kind: 'dossier_more', ...ABOUT },
-  'dossier-talk': { kind: 'dossier_talk', ...ABOUT, concern: REF },
+  'dossier-talk': { kind: 'dossier_talk', ...ABOUT, concern: REF, table: REF, hasBegun: true },
   'dossier-terms': { kind: 'dossier_terms', ...ABOUT, concern: REF, isPaused: false, care: 'none' },
   'dossier-terms-running': {
     kind: 'dossier_terms',

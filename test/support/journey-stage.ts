@@ -59,12 +59,17 @@ export function journeyStage<Key extends string>(
   }
 
   /** Presses the button that gives a link to one of our own pages, and opens it in a tab of its own. */
-  async function opensPage(key: Key, button: string, onCardWith: string): Promise<Page> {
+  async function opensPage(
+    key: Key,
+    button: string,
+    onCardWith: string,
+    minutes: number = PAGE_POLICY.linkMinutes,
+  ): Promise<Page> {
     const who = person(key);
     await who.press(button, onCardWith);
     const [page] = await Promise.all([
       context.waitForEvent('page'),
-      who.press(nl.details.open, nl.details.linkText(PAGE_POLICY.linkMinutes)),
+      who.press(nl.details.open, nl.details.linkText(minutes)),
     ]);
     await page.locator('main').waitFor();
     return page;

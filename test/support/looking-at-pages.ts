@@ -32,16 +32,18 @@ export async function overflowOf(page: Page): Promise<string[]> {
   return tooWide > 0 && beyond.length === 0 ? [`something is ${tooWide} too wide`] : beyond;
 }
 
-const STOPS = 'a[href], button, select, textarea, input:not([type=hidden])';
+const STOPS = 'a[href], button, select, textarea, summary, input:not([type=hidden])';
 
 /** Tabs through the page. A group of radio buttons is one stop, as browsers do it. */
 export async function walkThrough(page: Page): Promise<{ reached: number; unmarked: string[]; all: number }> {
-  const names = await page
-    .locator(STOPS)
-    .evaluateAll((all) =>
-      all.map((each, index) => (each.getAttribute('type') === 'radio' ? each.getAttribute('name') : index)),
-    );
-  const all = new Set(names).size;
+  const names = await page.locator(STOPS).evaluateAll((all) =>
+    all.map((each, index) => {
+      // What is folded away, or there for the Enter key alone, is no stop.
+      if (!each.checkVisibility()) return null;
+      return each.getAttribute('type') === 'radio' ? each.getAttribute('name') : index;
+    }),
+  );
+  const all = new Set(names.filter((name) => name !== null)).size;
   const reached = new Set<unknown>();
   const unmarked: string[] = [];
   // Day, month, year and the calendar of one box are four stops.

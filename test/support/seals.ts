@@ -41,6 +41,8 @@ export const CODE_SEALS = [
     'agreed_action.content_sealed',
     ['wat iemand beloofde', 'waarom een actie niet lukte'],
   ],
+  ['minutes.content', 'minutes.content_sealed', ['wat in het verslag staat']],
+  ['minutes_final.content', 'minutes_final.content_sealed', ['wat in het verslag staat']],
   ['voice.content', 'voice.content_sealed', ['wat de leerling vooraf zei']],
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],

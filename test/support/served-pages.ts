@@ -27,6 +27,7 @@ import {
   voicePages,
 } from './served-case-pages.ts';
 import { behind, consultDoor, doorTo, releaseDoor, type ServedPage, urlIn } from './served-doors.ts';
+import { minutesPages } from './served-minutes.ts';
 import { agreed, askedTable, participantsNow, tableNow } from './tables.ts';
 import { sentConcern } from './triage.ts';
 
@@ -42,20 +43,25 @@ const DAY = 24 * 60 * 60_000;
 const LONG_TEXT = `${LONG_WORD} ${'https://rooster.testcollege.example/'.padEnd(90, 'a')}\n\nEn nog een regel.`;
 
 /**
- * Every page of ours, in two schools: one with tables and a list, the other with a concern that is told at length. Each
- * can be opened as often as one likes.
+ * Every page of ours, in three schools: one with tables and a list, one with a concern that is told at length, one where people sit
+ * at a table. Each can be opened as often as one likes.
  */
 export async function servedPages(): Promise<ServedPages> {
-  const [tables, concerns] = [
+  const [tables, concerns, talks] = [
     await play(undefined, undefined, longNames(testRoster())),
     await play(undefined, undefined, longNames(rosterWithNeighbours())),
+    await play(undefined, undefined, longNames(testRoster())),
   ];
   const broken = {
     method: 'get' as const,
     path: '/kapot',
     answer: () => Promise.reject(new Error('broken')),
   };
-  const [web, other] = [await servePages(tables, [broken]), await servePages(concerns)];
+  const [web, other, third] = [
+    await servePages(tables, [broken]),
+    await servePages(concerns),
+    await servePages(talks),
+  ];
   return {
     pages: {
       ...(await tablePages(tables)),
@@ -67,6 +73,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await guestPages(concerns)),
       ...(await actionPages(concerns)),
       ...(await absencePages(concerns)),
+      ...(await minutesPages(talks)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
       ...(await troubles(tables, web)),
@@ -77,8 +84,8 @@ export async function servedPages(): Promise<ServedPages> {
       return tables.deps.addresses.codeOf(jti);
     },
     async close() {
-      await Promise.all([web.stop(), other.stop()]);
-      await Promise.all([tables.close(), concerns.close()]);
+      await Promise.all([web.stop(), other.stop(), third.stop()]);
+      await Promise.all([tables.close(), concerns.close(), talks.close()]);
     },
   };
 }

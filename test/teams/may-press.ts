@@ -28,7 +28,15 @@ export const ABOUT_NOTHING = [
   'actions.show',
 ];
 /** They make an address for this person and change nothing else. */
-const DOORS = ['page.details', 'page.concern', 'page.people', 'page.absence', 'page.actions', 'page.voices'];
+const DOORS = [
+  'page.details',
+  'page.concern',
+  'page.people',
+  'page.absence',
+  'page.actions',
+  'page.voices',
+  'page.minutes',
+];
 
 const AT_A_CASE = [
   'dossier.care',
@@ -147,13 +155,22 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.agreed',
       'dossier.held',
       'dossier.not_held',
+      'page.minutes',
       ...READ,
       'triage.told',
     ],
   },
   'the table was held': {
     mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
-    coordinator: [...AT_A_CASE, 'dossier.agreed', 'dossier.report', ...READ, 'table.follow', 'triage.told'],
+    coordinator: [
+      ...AT_A_CASE,
+      'dossier.agreed',
+      'dossier.report',
+      'page.minutes',
+      ...READ,
+      'table.follow',
+      'triage.told',
+    ],
   },
   'the table is off': {
     mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
@@ -161,7 +178,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   },
   'there is an agreement': {
     mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
-    coordinator: [...AT_A_CASE, 'dossier.report', ...READ, 'table.follow', 'triage.told'],
+    coordinator: [...AT_A_CASE, 'dossier.report', 'page.minutes', ...READ, 'table.follow', 'triage.told'],
   },
   'the three months are over': {
     mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],

@@ -32,20 +32,33 @@ export function addAction(
   id: ActionId,
   form: ActionForm,
 ): Promise<ActionsSaved | null> {
-  return changing(deps, link, async (tx, behind) => {
-    const { dossier, actions, by } = behind;
-    if (actions.some((each) => each.id === id)) return [];
-    const faults = await faultsOfAdding(tx, deps, behind, form);
-    const { owner, dueOn } = form;
-    if (faults.length > 0 || !owner || !dueOn) return faults;
-    const { now } = workAt(deps);
-    const action = { id, dossierId: dossier.id, owner, what: form.what.trim(), dueOn } as const;
-    const isNew = await tx.actions.add({ ...action, state: 'open', reason: null, endedOn: null }, by, now);
-    if (!isNew) return [{ code: 'card_outdated', at: null }];
-    await beginTerm(tx, deps, action);
-    await recorded(tx, deps, behind, 'action_added');
-    return [];
-  });
+  return changing(deps, link, async (tx, behind) =>
+    behind.sees === 'all'
+      ? keepAction(tx, deps, behind, id, form)
+      : [{ code: 'not_for_your_role', at: null }],
+  );
+}
+
+/** The same for whoever carries the case and has it before them, its actions with it, locked. */
+export async function keepAction(
+  tx: Tx,
+  deps: Deps,
+  behind: Pick<Behind, 'dossier' | 'actions' | 'by'>,
+  id: ActionId,
+  form: ActionForm,
+): Promise<readonly ActionFault[]> {
+  const { dossier, actions, by } = behind;
+  if (actions.some((each) => each.id === id)) return [];
+  const faults = await faultsOfAdding(tx, deps, behind, form);
+  const { owner, dueOn } = form;
+  if (faults.length > 0 || !owner || !dueOn) return faults;
+  const { now } = workAt(deps);
+  const action = { id, dossierId: dossier.id, owner, what: form.what.trim(), dueOn } as const;
+  const isNew = await tx.actions.add({ ...action, state: 'open', reason: null, endedOn: null }, by, now);
+  if (!isNew) return [{ code: 'card_outdated', at: null }];
+  await beginTerm(tx, deps, action);
+  await recorded(tx, deps, { ...behind, sees: 'all' }, 'action_added');
+  return [];
 }
 
 /** It was done, or it was not and why. One that has ended already stays as it is. */
@@ -113,17 +126,21 @@ async function changing(
 async function faultsOfAdding(
   tx: Tx,
   deps: Deps,
-  { dossier, actions, sees }: Behind,
+  { dossier, actions }: Pick<Behind, 'dossier' | 'actions'>,
   form: ActionForm,
 ): Promise<readonly ActionFault[]> {
-  if (sees !== 'all') return [{ code: 'not_for_your_role', at: null }];
   if (actions.filter(({ state }) => state === 'open').length >= MOST_OPEN_ACTIONS)
     return [{ code: 'too_many_actions', at: null }];
   const owners = (await ownersIn(tx, dossier)).map(({ owner }) => owner);
   return faultsOfAction(form, owners, workAt(deps).today);
 }
 
-function recorded(tx: Tx, deps: Deps, behind: Behind, detail: AuditDetail): Promise<void> {
+function recorded(
+  tx: Tx,
+  deps: Deps,
+  behind: Pick<Behind, 'dossier' | 'by' | 'sees'>,
+  detail: AuditDetail,
+): Promise<void> {
   return tx.audit.add({
     at: workAt(deps).now,
     actor: { kind: 'person', id: behind.by },

@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { agreementDay } from '../guarding/agreement-day.ts';
 import { careTermOf } from '../guarding/care-term.ts';
+import { begunTable } from '../minutes/behind-minutes.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { bookedSlot } from '../table/table-case.ts';
@@ -64,9 +65,12 @@ export function askMore(turn: Turn, ref: CardRef): Promise<PersonalView> {
 export function askTalk(turn: Turn, ref: CardRef): Promise<PersonalView> {
   return lookAtDossier(turn, ref, async (tx, dossier) => {
     if (dossier.state === 'closed') return dossierView(tx, dossier, showingFor(turn, ref));
+    const table = await latestTable(tx, dossier.id);
     return {
       kind: 'dossier_talk',
       ...(await namedDossier(tx, dossier, ref.schoolId)),
+      table: table && { schoolId: ref.schoolId, id: table.id, version: table.version },
+      hasBegun: (await begunTable(tx, turn.deps, dossier)) !== null,
       concern: concernRef(dossier, ref.schoolId),
     };
   });

@@ -6,7 +6,7 @@ import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import { meetFirstTable, resumeFirstTable } from '../table/first-table.ts';
-import { bookedSlot, hasBegun } from '../table/table-case.ts';
+import { bookedSlot, hasBegun, type Work } from '../table/table-case.ts';
 import { type Done, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { heldForm } from './asking.ts';
@@ -49,19 +49,40 @@ async function afterTable(
   const latest = await latestTable(tx, dossier.id);
   const table = latest?.state === 'booked' ? await tx.tables.forChange(latest.id) : null;
   if (table?.state !== 'booked' || !bookedSlot(table)) return refused('no_table');
-  const fault = faultOf(turn, table, became.heldOn);
+  const fault = (await faultOfMissing(tx, table, became)) ?? faultOf(turn, table, became.heldOn);
   if (fault) return faulty(dossier, fault, await heldForm(turn, tx, dossier, ref.schoolId, fault));
 
-  await tx.tables.store({ ...table, ...became });
-  const next = await tx.dossiers.store(dossier);
-  await (became.state === 'held' ? meetFirstTable(tx, dossier) : resumeFirstTable(turn, tx, dossier));
-  if (became.heldOn !== null) await awaitReport(turn, tx, dossier, became.heldOn);
-  await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, `table_${became.state}`);
+  const next = await putDownHeld(turn, tx, dossier, table, became);
   await finish(tx, turn, ref, next, {
     action: became.state === 'held' ? 'dossier.table_held' : 'dossier.table_missed',
   });
 
   return presented(tx, turn, next, ref);
+}
+
+/** A booked table was held, or it was not: what reminds of it stops. */
+export async function putDownHeld(
+  work: Work,
+  tx: Tx,
+  dossier: Dossier,
+  table: Actietafel,
+  became: Pick<Actietafel, 'state' | 'heldOn'>,
+): Promise<Dossier> {
+  await tx.tables.store({ ...table, ...became });
+  const next = await tx.dossiers.store(dossier);
+  await (became.state === 'held' ? meetFirstTable(tx, dossier) : resumeFirstTable(work, tx, dossier));
+  if (became.heldOn !== null) await awaitReport(work, tx, dossier, became.heldOn);
+  await tx.notices.drop({ actietafelId: table.id }, OF_THE_TABLE, `table_${became.state}`);
+  return next;
+}
+
+/** There are minutes of it: it was there, and they would be behind no door any more. */
+async function faultOfMissing(
+  tx: Tx,
+  { id }: Actietafel,
+  { state }: Pick<Actietafel, 'state'>,
+): Promise<RefusalCode | null> {
+  return state === 'cancelled' && (await tx.minutes.of(id)) ? 'minutes_begun' : null;
 }
 
 /** A table that is still to come is moved or called off, so that everybody hears of it. */

@@ -4,13 +4,14 @@ import type { CardRef } from '../arriving/views.ts';
 import { termFrom } from '../guarding/beginning.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
+import type { Work } from '../table/table-case.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { finish } from './carrying-dossier.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
 
 /** After a table what was agreed there is shared with whoever sat at it, within the school's own number of school days. */
-export async function awaitReport(turn: Turn, tx: Tx, { id }: Dossier, heldOn: SchoolDate): Promise<void> {
+export async function awaitReport(turn: Work, tx: Tx, { id }: Dossier, heldOn: SchoolDate): Promise<void> {
   if (!isReportAsked(heldOn, turn.today)) return;
   const about = { dossierId: id };
   const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === 'report_shared');

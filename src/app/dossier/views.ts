@@ -71,6 +71,10 @@ export type DossierView =
   | {
       kind: 'dossier_talk';
       ref: CardRef;
+      /** Its newest table, whatever became of it; null = there was none. */
+      table: CardRef | null;
+      /** A table of it has begun: there can be minutes of it. */
+      hasBegun: boolean;
       /** By which its pages are opened. */
       concern: CardRef;
       number: string;

@@ -14,6 +14,11 @@ const FROM_CHAT: Asking = {
   holds: PAGE_POLICY.linkMinutes * MINUTE,
   fresh: CODE_POLICY.freshChatMinutes * MINUTE,
 };
+/** A whole table is written down behind one link. */
+const AT_THE_TABLE: Asking = {
+  holds: PAGE_POLICY.minutesLinkHours * 60 * MINUTE,
+  fresh: CODE_POLICY.freshChatMinutes * MINUTE,
+};
 const FROM_OWN_MAIL: Asking = {
   holds: PAGE_POLICY.ownPageDays * DAY,
   fresh: CODE_POLICY.freshMailMinutes * MINUTE,
@@ -24,7 +29,7 @@ export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
   answer_moments: 'never',
   answer_consult: 'never',
   add_details: 'never',
-  table_page: 'always',
+  minutes_page: AT_THE_TABLE,
   release_concern: 'always',
   concern_page: FROM_CHAT,
   worklist_page: FROM_CHAT,

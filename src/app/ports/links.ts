@@ -19,7 +19,7 @@ export type LinkPurpose =
   | 'field_page'
   | 'own_tables_page'
   | 'own_page'
-  | 'table_page'
+  | 'minutes_page'
   | 'people_page'
   | 'absence_page'
   | 'actions_page'

@@ -17,6 +17,7 @@ import type { EventReadings, Events } from './events.ts';
 import type { FeedReadings, Feeds } from './feeds.ts';
 import type { Inbox } from './inbox.ts';
 import type { Links } from './links.ts';
+import type { MinutesStore } from './minutes.ts';
 import type { NoticePlans } from './notices.ts';
 import type { OutgoingLog } from './outgoing.ts';
 import type { People } from './people.ts';
@@ -49,6 +50,7 @@ export type Tx = {
   dossiers: Dossiers;
   actions: AgreedActions;
   voices: Voices;
+  minutes: MinutesStore;
   tables: Tables;
   rooms: Rooms;
   agendas: Agendas;

@@ -12,9 +12,12 @@ export type GivenVoice = {
   voice: Voice;
 };
 
-/** That something was said, without a word of it: how often, and the last time. */
+/** That something was said, without a word of it: how often, how often of it they wrote it themselves, and the last time. */
 export type VoiceGiven = Pick<GivenVoice, 'participantId' | 'road' | 'writtenBy' | 'writtenAt'> & {
   times: number;
+  timesBySelf: number;
+  /** When they last wrote it themselves; null = never. */
+  bySelfAt: Instant | null;
 };
 
 export type Voices = {
@@ -22,6 +25,6 @@ export type Voices = {
   add(dossierId: DossierId, given: GivenVoice): Promise<boolean>;
   /** Of each of the family who said something in this case, without opening any of it. */
   givenIn(dossierId: DossierId): Promise<VoiceGiven[]>;
-  /** The last that each of the family said in this case. */
+  /** The last that each of the family wrote themselves in this case, and the last that a colleague typed for them; the newest first. */
   lastIn(dossierId: DossierId): Promise<GivenVoice[]>;
 };

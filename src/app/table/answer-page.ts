@@ -235,7 +235,7 @@ async function voiceAsked(
   const given = (await tx.voices.givenIn(dossier.id)).find(
     ({ participantId }) => participantId === holder.id,
   );
-  return { givenOn: given ? deps.wallClock.dateOf(given.writtenAt) : null };
+  return { givenOn: given?.bySelfAt ? deps.wallClock.dateOf(given.bySelfAt) : null };
 }
 
 /** A parent is asked no more for one reason only, as long as nobody ended it: the pupil became 18. */

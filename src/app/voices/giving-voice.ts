@@ -1,14 +1,18 @@
+import type { DossierId } from '../../domain/ids.ts';
 import {
   faultsOfVoice,
+  isSameVoice,
   MOST_VOICES,
   type Voice,
   type VoiceFault,
   type VoiceOf,
+  type VoiceRoad,
   voiceKept,
 } from '../../domain/voices.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
+import type { GivenVoice } from '../ports/voices.ts';
 import { type TableBehind, tableBehind } from '../table/behind-answer-link.ts';
 import { languageOf } from '../table/reaching.ts';
 import { isFamily, tableCase, tableCaseForChange, type Work } from '../table/table-case.ts';
@@ -36,10 +40,10 @@ export function giveVoice(deps: Deps, link: Link, entryId: string, voice: Voice)
     const behind = await tableBehind(tx, link, tableCaseForChange, work.today);
     if (!behind || !isAskedForVoice(behind)) return null;
     const { holder, table } = behind;
-    const faults = await faultsOfGiving(tx, table.dossier.id, holder, voice);
+    const faults = await faultsOfGiving(tx, table.dossier.id, holder, 'link', voice);
     if (faults.length > 0) return { page: await pageOf(work, tx, behind), faults };
 
-    const isNew = await tx.voices.add(table.dossier.id, {
+    const isNew = await keepVoice(tx, deps, table.dossier.id, {
       id: entryId,
       participantId: holder.id,
       road: 'link',
@@ -60,15 +64,40 @@ export function giveVoice(deps: Deps, link: Link, entryId: string, voice: Voice)
   });
 }
 
-/** What is wrong with it, or that it was said so often that no other is taken. */
+/**
+ * Keeps it once by two presses of one form. A form that was sent before and says something else by now, since somebody went back to it,
+ * is said anew.
+ */
+export async function keepVoice(
+  tx: Tx,
+  deps: Pick<Deps, 'ids'>,
+  dossierId: DossierId,
+  given: GivenVoice,
+): Promise<boolean> {
+  if (await tx.voices.add(dossierId, given)) return true;
+  const last = (await tx.voices.lastIn(dossierId)).find(
+    ({ participantId, road }) =>
+      participantId === given.participantId && (road === 'link') === (given.road === 'link'),
+  );
+  if (last && isSameVoice(last.voice, given.voice)) return false;
+  return tx.voices.add(dossierId, { ...given, id: deps.ids.next<string>() });
+}
+
+/**
+ * What is wrong with it, or that it was said so often that no other is taken. What comes through their own link counts by itself, so that
+ * whoever finds that link keeps nobody from telling it to a colleague.
+ */
 export async function faultsOfGiving(
   tx: Tx,
-  dossierId: TableBehind['table']['dossier']['id'],
+  dossierId: DossierId,
   who: Participant,
+  road: VoiceRoad,
   voice: Voice,
 ): Promise<readonly VoiceFault[]> {
   const given = (await tx.voices.givenIn(dossierId)).find(({ participantId }) => participantId === who.id);
-  if ((given?.times ?? 0) >= MOST_VOICES) return [{ code: 'voice_too_often', at: null }];
+  const bySelf = given?.timesBySelf ?? 0;
+  const times = road === 'link' ? bySelf : (given?.times ?? 0) - bySelf;
+  if (times >= MOST_VOICES) return [{ code: 'voice_too_often', at: null }];
   return faultsOfVoice(voice, voiceOf(who));
 }
 
@@ -90,6 +119,6 @@ async function pageOf({ deps }: Work, tx: Tx, { table, holder }: TableBehind): P
   return {
     language: await languageOf(tx, table, holder),
     of: voiceOf(holder),
-    givenOn: given ? deps.wallClock.dateOf(given.writtenAt) : null,
+    givenOn: given?.bySelfAt ? deps.wallClock.dateOf(given.bySelfAt) : null,
   };
 }

@@ -3,11 +3,11 @@ import { type CaseBehind, caseBehind } from '../pages/behind-case.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
-import type { GivenVoice, VoiceGiven } from '../ports/voices.ts';
+import type { VoiceGiven } from '../ports/voices.ts';
 import { agesOf, askedOn } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { voiceOf } from './giving-voice.ts';
-import type { FamilyVoice, VoicesDoor, VoicesPage } from './views.ts';
+import type { FamilyVoice, VoiceSaid, VoicesDoor, VoicesPage } from './views.ts';
 
 /** Looks whose case is behind a link, and opens nothing of what was said. */
 export function lookAtVoices(deps: Deps, link: Link): Promise<VoicesDoor | null> {
@@ -62,7 +62,9 @@ export async function familyVoices(
   const pupil = await tx.pupils.byId(dossier.pupilId);
   const guardians = await tx.pupils.guardians(dossier.pupilId);
   const own = (await tx.schools.here()).language;
-  const writers = await tx.people.byIds(given.flatMap(({ writtenBy }) => writtenBy ?? []));
+  const writers = await tx.people.byIds([
+    ...new Set([...given, ...last].flatMap(({ writtenBy }) => writtenBy ?? [])),
+  ]);
   return family.map((each) => {
     const guardian = guardians.find(({ id }) => id === each.who.id);
     return {
@@ -71,20 +73,23 @@ export async function familyVoices(
       name: (each.role === 'leerling' ? pupil : guardian)?.name ?? null,
       language: guardian?.language ?? own,
       given: givenBy(each),
-      said: theirs(last, each)?.voice ?? null,
+      said: last
+        .filter(({ participantId }) => participantId === each.id)
+        .map((given) => ({ ...saidBy(given), voice: given.voice })),
     };
   });
 
   function givenBy(who: Participant): FamilyVoice['given'] {
-    const found = theirs(given, who);
-    return (
-      found && {
-        times: found.times,
-        on: deps.wallClock.dateOf(found.writtenAt),
-        road: found.road,
-        by: nameOf(found.writtenBy),
-      }
-    );
+    const found = given.find(({ participantId }) => participantId === who.id) ?? null;
+    return found && { ...saidBy(found), times: found.times };
+  }
+
+  function saidBy({
+    writtenAt,
+    road,
+    writtenBy,
+  }: Pick<VoiceGiven, 'writtenAt' | 'road' | 'writtenBy'>): VoiceSaid {
+    return { on: deps.wallClock.dateOf(writtenAt), road, by: nameOf(writtenBy) };
   }
 
   function nameOf(id: PersonId | null) {
@@ -102,13 +107,6 @@ export async function voicesAskedFor(
   const pupil = everybody.filter(({ role, untilOn }) => role === 'leerling' && untilOn === null);
   const asked = askedOn(everybody, await agesOf(tx, dossier), today);
   return [...pupil, ...asked.filter(({ role }) => role === 'ouder')];
-}
-
-function theirs<Given extends Pick<GivenVoice | VoiceGiven, 'participantId'>>(
-  all: readonly Given[],
-  { id }: Participant,
-): Given | null {
-  return all.find(({ participantId }) => participantId === id) ?? null;
 }
 
 function doorOf(deps: Deps, { language, dossier }: { language: Language; dossier: Dossier }): VoicesDoor {

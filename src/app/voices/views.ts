@@ -19,10 +19,13 @@ export type FamilyVoice = {
   name: PersonName | null;
   /** In which they read and write. */
   language: FamilyLanguage;
-  given: { times: number; on: SchoolDate; road: VoiceRoad; by: PersonName | null } | null;
-  /** Null = nothing was said, or it is not for the reader. */
-  said: Voice | null;
+  given: (VoiceSaid & { times: number }) | null;
+  /** The newest first: what they wrote themselves, and what a colleague typed for them. Empty = nothing, or it is not for the reader. */
+  said: readonly (VoiceSaid & { voice: Voice })[];
 };
+
+/** How and when it was said, and who typed it; null = they did so themselves, or it is not known who. */
+export type VoiceSaid = { on: SchoolDate; road: VoiceRoad; by: PersonName | null };
 
 /** What the link to the voices in a case shows by itself. */
 export type VoicesDoor = { language: Language; number: string; today: SchoolDate };

@@ -3,7 +3,7 @@ import { type Voice, type VoiceFault, type VoiceRoad, voiceKept } from '../../do
 import { caseBehind } from '../pages/behind-case.ts';
 import type { Link } from '../ports/links.ts';
 import { type Deps, workAt } from '../turn.ts';
-import { faultsOfGiving, voiceOf } from './giving-voice.ts';
+import { faultsOfGiving, keepVoice, voiceOf } from './giving-voice.ts';
 import { voicesAskedFor, voicesShown } from './showing-voices.ts';
 import type { VoicesPage } from './views.ts';
 
@@ -30,11 +30,11 @@ export function writeDown(deps: Deps, link: Link, written: WrittenDown): Promise
     const { now, today } = workAt(deps);
     const who = (await voicesAskedFor(tx, dossier, today)).find(({ id }) => id === participantId);
     const faults: readonly VoiceFault[] = who
-      ? await faultsOfGiving(tx, dossier.id, who, voice)
+      ? await faultsOfGiving(tx, dossier.id, who, road, voice)
       : [{ code: 'voice_whose_missing', at: null }];
     if (faults.length > 0 || !who) return { page: await voicesShown(tx, deps, behind), faults };
 
-    const isNew = await tx.voices.add(dossier.id, {
+    const isNew = await keepVoice(tx, deps, dossier.id, {
       id: entryId,
       participantId,
       road,

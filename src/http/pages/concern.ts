@@ -79,7 +79,7 @@ async function give(pages: Pages, link: Link, asked: Asked): Promise<Answered | 
 function bodyOf(found: ConcernPage, texts: Texts): Html {
   const { details } = texts;
   return html`<p class="note">${details.readNote}</p>
-${found.voices.some(({ said }) => said !== null) && voicesPart(found.voices, texts, found.language)}
+${found.voices.some(({ said }) => said.length > 0) && voicesPart(found.voices, texts, found.language)}
 ${facts(whoRows(found, texts))}
 ${found.decision !== null && html`<h2>${details.decision}</h2>${facts(decisionRows(found, texts))}`}
 ${found.pauses.length > 0 && pausesPart(found.pauses, found.language, texts)}

@@ -30,6 +30,8 @@ export type Guarded<Found> = {
   look(link: Link): Promise<Found | null>;
   doorOf(found: Found, asked: Asked): Door;
   enter(link: Link, asked: Asked): Promise<Answered | null>;
+  /** Each press opens it for as long again: somebody is writing, with whoever it is about beside them. */
+  staysOpen?: true;
 };
 
 export function guardedRoutes<Found>(pages: Pages, guarded: Guarded<Found>): Route[] {
@@ -50,8 +52,10 @@ async function atTheDoor<Found>(pages: Pages, guarded: Guarded<Found>, asked: As
   const from = roadOf(guarded.purpose);
   const now = deps.clock.now();
   const ticket = asked.form.get('ticket');
-  if (ticket !== null && (await isTicketOf(link, ticket, linkKey, now)))
+  if (ticket !== null && (await isTicketOf(link, ticket, linkKey, now))) {
+    if (guarded.staysOpen) asked.form.set('ticket', await ticketFor(link, linkKey, now));
     return (await guarded.enter(link, asked)) ?? closedDoor(closedIn, 'revoked', from);
+  }
   const found = await guarded.look(link);
   if (!found) return closedDoor(closedIn, 'revoked', from);
   const door = guarded.doorOf(found, asked);

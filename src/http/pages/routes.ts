@@ -10,6 +10,7 @@ import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
 import { feedRoutes } from './feed.ts';
 import { fieldRoutes } from './field.ts';
+import { minutesRoutes } from './minutes.ts';
 import { ownPageRoutes } from './own-page.ts';
 import { peopleRoutes } from './people.ts';
 import { releaseRoutes } from './release.ts';
@@ -31,6 +32,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...actionsRoutes(pages),
     ...voiceRoutes(pages),
     ...voicesRoutes(pages),
+    ...minutesRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
     ...feedRoutes(pages, invitations),

@@ -6,6 +6,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--ink:#1f2430;--soft:#555d6e;--paper:#fbfaf7;--card:#fff;--line:#d9d6cc;--edge:#858275;--lead:#1d5c63;--lead-ink:#fff;--glow:#e7f1f1;--warn:#7a4300;--warn-bg:#fdf1df;--bad:#9b1c1c;--bad-bg:#fdecec}
 @media (prefers-color-scheme:dark){:root{--ink:#eceff4;--soft:#b4bccb;--paper:#14171c;--card:#1d2229;--line:#39414d;--edge:#727d8d;--lead:#7fd0d6;--lead-ink:#0d1b1d;--glow:#1c3033;--warn:#ffd79a;--warn-bg:#3a2a10;--bad:#ffb0b0;--bad-bg:#3a1d1f}}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",sans-serif;overflow-wrap:anywhere}
 .skip{position:absolute;inset-inline-start:-999px}.skip:focus{inset-inline-start:1rem;top:1rem;background:var(--card);padding:.5rem 1rem}
 header.site,main,footer.site{max-width:40rem;margin:0 auto;padding:0 1.1rem}
@@ -52,6 +53,13 @@ dl.facts{display:grid;grid-template-columns:minmax(7rem,12rem) minmax(0,1fr);gap
 ul.plain{list-style:none;padding:0}ul.plain li{border-top:1px solid var(--line);padding:.7rem 0}ul.plain li:first-child{border-top:0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}
 .qr{display:block;width:min(100%,18rem);height:auto;margin:.8rem 0}
+.taps{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.5rem}
+button.tap{background:var(--card);color:inherit;border-color:var(--edge);font-weight:400;padding:.4rem .9rem}
+button.tap[aria-pressed=true]{border-color:var(--lead);background:var(--glow);font-weight:650}button.tap[aria-pressed=true]::before{content:"✓";content:"✓" / "";margin-inline-end:.45rem}
+.taps .choice span{padding:.4rem .9rem}
+.tracks{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1rem}
+nav.steps ol{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;margin:.5rem 0;padding:0}nav.steps button{min-height:44px;padding:.3rem .7rem;font-size:.93rem}nav.steps button[aria-current]{background:var(--lead);color:var(--lead-ink)}
+details{border-top:1px solid var(--line);padding:.3rem 0}summary{min-height:44px;padding:.6rem 0;cursor:pointer;font-weight:650}
 blockquote{margin:.3rem 0 .9rem;padding-inline-start:.9rem;border-inline-start:4px solid var(--lead)}
 .lines i{display:block;height:2.7rem;border-bottom:1px solid var(--edge)}
 footer.site{color:var(--soft);font-size:.9rem;padding-bottom:2rem}

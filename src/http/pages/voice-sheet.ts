@@ -11,7 +11,8 @@ export function voiceSheet({ of, language }: Pick<FamilyVoice, 'of' | 'language'
   return html`<section class="card sheet" lang="${language}" dir="${directionOf(language)}"><h2>${voices.title[of]}</h2>
 <p>${voices.lead[of]}</p>
 ${VOICE_QUESTIONS.map((at) => html`<h3>${voices.questions[of][at]}</h3><p class="small">${voices.hints[of][at]}</p><div class="lines" aria-hidden="true"><i></i><i></i><i></i></div>`)}
-${of === 'pupil' && html`<h3>${voices.parentsMayRead}</h3><p>☐ ${voices.parentsMayReadChoices.yes} &nbsp; ☐ ${voices.parentsMayReadChoices.no}</p>`}
+${of === 'pupil' && html`<h3>${voices.parentsMayRead}</h3><p>☐ ${voices.parentsMayReadChoices.yes} &nbsp; ☐ ${voices.parentsMayReadChoices.no}</p><p class="small">${voices.parentsMayReadHint}</p>`}
+<p class="small">${voices.whoReads[of]} ${voices.noBsn}</p>
 <p>${voices.giveSheet[of]}</p><p class="small">${school}</p>
 ${!isChecked(language) && html`<p class="small">${pages.unchecked} <span lang="nl" dir="ltr">${textsIn('nl').pages.unchecked}</span></p>`}</section>`;
 }

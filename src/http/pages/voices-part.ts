@@ -1,6 +1,6 @@
-import type { FamilyVoice } from '../../app/voices/views.ts';
+import type { FamilyVoice, VoiceSaid } from '../../app/voices/views.ts';
 import type { Language } from '../../domain/ids.ts';
-import { VOICE_QUESTIONS, type Voice } from '../../domain/voices.ts';
+import { VOICE_QUESTIONS, type Voice, type VoiceOf } from '../../domain/voices.ts';
 import { dayIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type Html, html } from './html.ts';
@@ -11,14 +11,15 @@ export function voicesPart(family: readonly FamilyVoice[], texts: Texts, languag
   return html`${family.map((each) => html`<section class="card" aria-labelledby="stem-${each.participantId}">${voiceCard(each, texts, language)}</section>`)}`;
 }
 
-/** One of them, without a frame around it. */
+/** One of them, without a frame around it: the newest first, and beside it what they wrote themselves or a colleague typed. */
 export function voiceCard(each: FamilyVoice, texts: Texts, language: Language): Html {
   const { hearing } = texts;
   const { given, said } = each;
   return html`<h2 id="stem-${each.participantId}">${whose(each, texts)}</h2>
 ${given === null && html`<p class="soft">${hearing.notYet}</p>`}
-${said !== null && words(said, each, texts)}
-${given !== null && html`<p class="soft small">${hearing.roads[given.road](dayIn(language, given.on), given.by ? fullName(given.by) : hearing.somebody)}${given.times > 1 && ` ${hearing.times(given.times)}`}</p>`}`;
+${said.map(({ voice, ...how }) => html`${voiceWords(voice, each.of, texts)}${howSaid(how, texts, language)}`)}
+${said.length === 0 && given !== null && howSaid(given, texts, language)}
+${given !== null && given.times > 1 && html`<p class="soft small">${hearing.times(given.times)}</p>`}`;
 }
 
 /** `Noor Jansen (leerling)`. */
@@ -26,9 +27,15 @@ export function whose({ name, of }: Pick<FamilyVoice, 'name' | 'of'>, { hearing 
   return name ? hearing.named(fullName(name), hearing.who[of]) : hearing.nameless[of];
 }
 
-function words(said: Voice, { of }: FamilyVoice, { hearing, voices }: Texts): Html {
+/** The answers that were given, and a warning where the pupil keeps them from the parents. */
+export function voiceWords(said: Voice, of: VoiceOf, { hearing, voices }: Texts): Html {
   return html`${said.parentsMayRead === false && html`<p class="warn">${hearing.notForParents}</p>`}
 ${VOICE_QUESTIONS.filter((at) => said[at] !== '').map(
   (at) => html`<h3>${voices.questions[of][at]}</h3><blockquote><pre>${said[at]}</pre></blockquote>`,
 )}`;
+}
+
+function howSaid({ on, road, by }: VoiceSaid, { hearing }: Texts, language: Language): Html {
+  const who = by ? fullName(by) : hearing.somebody;
+  return html`<p class="soft small">${hearing.roads[road](dayIn(language, on), who)}</p>`;
 }

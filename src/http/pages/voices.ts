@@ -27,6 +27,7 @@ const ROAD = 'road';
 export function voicesRoutes(pages: Pages): Route[] {
   return guardedRoutes(pages, {
     purpose: 'voices_page',
+    staysOpen: true,
     look: (link) => lookAtVoices(pages.deps, link),
     doorOf({ language: own, number, today }: VoicesDoor, { query }) {
       const language = languageAsked(query, own);

@@ -120,8 +120,12 @@ function actionsOf(view: Of<'dossier'>, { dossier, following }: Texts): CardActi
   const actions: CardAction[] = [];
   if (view.doubted?.canRelease)
     actions.push({ title: dossier.release, verb: 'intake.release', ref: view.doubted.ref });
+  if (table?.isPast || table?.state === 'held')
+    actions.push({ title: dossier.minutes, verb: 'page.minutes', ref: view.concern });
   if (table?.isPast) actions.push({ title: dossier.held, verb: 'dossier.ask_held', ref });
-  if (table) actions.push({ title: dossier.openTable, verb: 'table.show', ref: table.ref });
+  // Once it was held it stands behind "more": what has to be done now comes first.
+  if (table && table.state !== 'held')
+    actions.push({ title: dossier.openTable, verb: 'table.show', ref: table.ref });
   if (table?.state === 'cancelled')
     actions.push({ title: dossier.again, verb: 'table.again', ref: table.ref });
   if (table?.state === 'held')
@@ -168,7 +172,9 @@ function talkCard(view: Of<'dossier_talk'>, { dossier }: Texts, language: Langua
       title: dossier.talkTitle(inert(view.roepnaam)),
       actions: [
         { title: dossier.voices, verb: 'page.voices', ref: concern },
+        ...(view.hasBegun ? [{ title: dossier.minutes, verb: 'page.minutes', ref: concern }] : []),
         { title: dossier.actions, verb: 'page.actions', ref: concern },
+        ...(view.table ? [{ title: dossier.openTable, verb: 'table.show', ref: view.table }] : []),
         { title: dossier.back, verb: 'dossier.more', ref },
       ],
     },

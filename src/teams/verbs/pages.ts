@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openMinutesPage } from '../../app/minutes/behind-minutes.ts';
 import { askPassOwn, passOwn } from '../../app/own-tables/passing-own-place.ts';
 import { showOwnTables } from '../../app/own-tables/showing-own-tables.ts';
 import { openCasePage } from '../../app/pages/opening-case-page.ts';
@@ -21,6 +22,7 @@ export function pageVerbs(): Record<string, Verb> {
     'page.details': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'add_details')),
     'page.concern': verbOn(Nothing, (turn, ref) => openConcernPage(turn, ref, 'concern_page')),
     'page.absence': verbOn(Nothing, (turn, ref) => openCasePage(turn, ref, 'absence_page')),
+    'page.minutes': verbOn(Nothing, (turn, ref) => openMinutesPage(turn, ref)),
     'page.voices': verbOn(Nothing, (turn, ref) => openCasePage(turn, ref, 'voices_page')),
     'page.people': verbOn(Nothing, (turn, ref) => openPeoplePage(turn, ref)),
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),

@@ -6,6 +6,7 @@ export const details = {
     worklist_page: 'Open your list',
     people_page: 'Open the guests',
     absence_page: 'Open the absence',
+    minutes_page: 'Open the minutes',
     voices_page: 'Open the three questions',
     actions_page: 'Open the actions',
     own_tables_page: 'Open your tables',
@@ -15,7 +16,7 @@ export const details = {
   linkLabel: (number: string) => `Report ${number}`,
   linkLabelNone: 'Actietafel',
   linkText: (minutes: number) =>
-    `The button works for ${minutes} minutes, for you only. After that you ask for a new one here.`,
+    `The button works for ${minutes < 60 ? `${minutes} minutes` : `${minutes / 60} hours`}, for you only. After that you ask for a new one here.`,
   open: 'Open the page',
 
   title: 'Tell more about this report',

@@ -143,6 +143,7 @@ export const dossier = {
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Not ${before} but ${day}. ${why}. Decided by: ${who}.`,
   actions: 'Actions',
+  minutes: 'Minutes',
   voices: 'Three questions beforehand',
   talk: 'The meeting',
   talkTitle: (roepnaam: string) => (roepnaam === '' ? 'The meeting' : `The meeting about ${roepnaam}`),

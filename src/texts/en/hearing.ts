@@ -19,7 +19,7 @@ export const hearing: Texts['hearing'] = {
     paper: (day, by) => `Typed from paper by ${by}, on ${day}.`,
   },
   somebody: 'a colleague',
-  times: (times) => `This is time ${times}; what was said before is kept.`,
+  times: (times) => `Said something ${times} times in all. The last of it stands here.`,
   write: { pupil: 'Type what the pupil says', parent: 'Type what this parent says' },
   sheet: { pupil: 'Sheet for the pupil', parent: 'Sheet for this parent' },
   sheetHint: {
@@ -37,5 +37,4 @@ export const hearing: Texts['hearing'] = {
   save: 'Keep',
   saved: 'Kept. The meeting begins with this.',
   backToList: 'Back to the three questions',
-  title: 'What pupil and parents say',
 };

@@ -13,12 +13,12 @@ export const voices: Texts['voices'] = {
     parent: {
       goesWell: 'What goes well?',
       mustChange: 'What has to change?',
-      wants: 'What do you want to reach?',
+      wants: 'What do you want to achieve?',
     },
     pupil: {
       goesWell: 'What goes well?',
       mustChange: 'What has to change?',
-      wants: 'What do you want to reach?',
+      wants: 'What do you want to achieve?',
     },
   },
   hints: {
@@ -35,10 +35,12 @@ export const voices: Texts['voices'] = {
   },
   parentsMayRead: 'May your parents read this?',
   parentsMayReadChoices: { yes: 'Yes', no: 'No' },
-  parentsMayReadHint: 'If you choose no, we do not tell your parents.',
+  parentsMayReadHint: 'If you choose no, we do not show it to your parents.',
   whoReads: {
-    parent: 'Whoever prepares the meeting at school reads what you write.',
-    pupil: 'Whoever prepares the meeting at school reads what you write.',
+    parent:
+      'Whoever prepares the meeting at school reads what you write. If we want to mention it at the meeting, we ask you first.',
+    pupil:
+      'Whoever prepares the meeting at school reads what you write. If we want to mention it at the meeting, we ask you first.',
   },
   noBsn: 'Do not write down a citizen service number (BSN).',
   save: 'Send my answers',
@@ -60,9 +62,9 @@ export const voices: Texts['voices'] = {
   },
   offer: {
     parent:
-      'What goes well, what has to change, what do you want to reach? You can write it down now. You need not.',
+      'What goes well, what has to change, what do you want to achieve? You can write it down now. You need not.',
     pupil:
-      'What goes well, what has to change, what do you want to reach? You can write it down now. You need not.',
+      'What goes well, what has to change, what do you want to achieve? You can write it down now. You need not.',
   },
   offered: {
     parent: (day) => `We have your answers of ${day}. You can answer the questions again.`,

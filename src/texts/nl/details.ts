@@ -6,6 +6,7 @@ export const details = {
     worklist_page: 'Open je lijst',
     people_page: 'Open de gasten',
     absence_page: 'Open het verzuim',
+    minutes_page: 'Open het verslag',
     voices_page: 'Open de drie vragen',
     actions_page: 'Open de acties',
     own_tables_page: 'Open je tafels',
@@ -15,7 +16,7 @@ export const details = {
   linkLabel: (number: string) => `Melding ${number}`,
   linkLabelNone: 'Actietafel',
   linkText: (minutes: number) =>
-    `De knop werkt ${minutes} minuten, alleen voor jou. Daarna vraag je hier een nieuwe.`,
+    `De knop werkt ${minutes < 60 ? `${minutes} minuten` : `${minutes / 60} uur`}, alleen voor jou. Daarna vraag je hier een nieuwe.`,
   open: 'Open de pagina',
 
   title: 'Vertel meer over deze melding',

@@ -144,6 +144,7 @@ export const dossier = {
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Niet ${before} maar ${day}. ${why}. Besloten door: ${who}.`,
   actions: 'Acties',
+  minutes: 'Verslag',
   voices: 'Drie vragen vooraf',
   talk: 'Het gesprek',
   talkTitle: (roepnaam: string) => (roepnaam === '' ? 'Het gesprek' : `Het gesprek over ${roepnaam}`),

@@ -17,7 +17,7 @@ export const hearing = {
     paper: (day: string, by: string) => `Overgetypt van papier door ${by}, op ${day}.`,
   },
   somebody: 'een collega',
-  times: (times: number) => `Dit is de ${times}e keer; wat eerder is gezegd, is bewaard.`,
+  times: (times: number) => `In totaal ${times} keer iets gezegd. Hier staat het laatste.`,
   write: { pupil: 'Typ wat de leerling zegt', parent: 'Typ wat deze ouder zegt' },
   sheet: { pupil: 'Blad voor de leerling', parent: 'Blad voor deze ouder' },
   sheetHint: {
@@ -35,5 +35,4 @@ export const hearing = {
   save: 'Bewaar',
   saved: 'Bewaard. Het gesprek begint hiermee.',
   backToList: 'Terug naar de drie vragen',
-  title: 'Wat leerling en ouders zeggen',
 } as const;

@@ -29,10 +29,12 @@ export const voices = {
   },
   parentsMayRead: 'Mogen je ouders dit lezen?',
   parentsMayReadChoices: { yes: 'Ja', no: 'Nee' },
-  parentsMayReadHint: 'Kies je nee? Dan vertellen wij het niet aan je ouders.',
+  parentsMayReadHint: 'Kies je nee? Dan laten wij het niet aan je ouders zien.',
   whoReads: {
-    parent: 'Wie het gesprek op school voorbereidt, leest wat u schrijft.',
-    pupil: 'Wie het gesprek op school voorbereidt, leest wat je schrijft.',
+    parent:
+      'Wie het gesprek op school voorbereidt, leest wat u schrijft. Willen wij het in het gesprek noemen? Dan vragen wij dat eerst aan u.',
+    pupil:
+      'Wie het gesprek op school voorbereidt, leest wat je schrijft. Willen wij het in het gesprek noemen? Dan vragen wij dat eerst aan jou.',
   },
   noBsn: 'Schrijf geen burgerservicenummer op.',
   save: 'Verstuur mijn antwoorden',

@@ -35,10 +35,12 @@ export const voices: FamilyTexts['voices'] = {
   },
   parentsMayRead: 'Czy Twoi rodzice mogą to przeczytać?',
   parentsMayReadChoices: { yes: 'Tak', no: 'Nie' },
-  parentsMayReadHint: 'Jeśli wybierzesz „nie”, nie powiemy tego Twoim rodzicom.',
+  parentsMayReadHint: 'Jeśli wybierzesz „nie”, nie pokażemy tego Twoim rodzicom.',
   whoReads: {
-    parent: 'To, co Państwo napiszą, czyta osoba, która przygotowuje rozmowę w szkole.',
-    pupil: 'To, co napiszesz, czyta osoba, która przygotowuje rozmowę w szkole.',
+    parent:
+      'To, co Państwo napiszą, czyta osoba, która przygotowuje rozmowę w szkole. Jeśli będziemy chcieli o tym wspomnieć w rozmowie, najpierw Państwa zapytamy.',
+    pupil:
+      'To, co napiszesz, czyta osoba, która przygotowuje rozmowę w szkole. Jeśli będziemy chcieli o tym wspomnieć w rozmowie, najpierw Cię zapytamy.',
   },
   noBsn: 'Proszę nie wpisywać numeru BSN (burgerservicenummer).',
   save: 'Wyślij moje odpowiedzi',

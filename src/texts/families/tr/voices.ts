@@ -29,12 +29,14 @@ export const voices: FamilyTexts['voices'] = {
       wants: 'Önümüzdeki haftalarda veya daha sonra.',
     },
   },
-  parentsMayRead: 'Annen ve baban bunu okuyabilir mi?',
+  parentsMayRead: 'Ebeveynlerin bunu okuyabilir mi?',
   parentsMayReadChoices: { yes: 'Evet', no: 'Hayır' },
-  parentsMayReadHint: 'Hayır seçersen bunu annene ve babana söylemeyiz.',
+  parentsMayReadHint: 'Hayır seçersen bunu ebeveynlerine göstermeyiz.',
   whoReads: {
-    parent: 'Yazdığınızı okuldaki görüşmeyi hazırlayan kişi okur.',
-    pupil: 'Yazdığını okuldaki görüşmeyi hazırlayan kişi okur.',
+    parent:
+      'Yazdığınızı okuldaki görüşmeyi hazırlayan kişi okur. Görüşmede bundan söz etmek istersek önce size sorarız.',
+    pupil:
+      'Yazdığını okuldaki görüşmeyi hazırlayan kişi okur. Görüşmede bundan söz etmek istersek önce sana sorarız.',
   },
   noBsn: 'Vatandaşlık numarası (burgerservicenummer) yazmayın.',
   save: 'Cevaplarımı gönder',

@@ -1,0 +1,113 @@
+import { whereKnown } from '../../domain/calendar/where-known.ts';
+import { hasAccess } from '../../domain/guests.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
+import { parentStays } from '../../domain/involvement.ts';
+import type { Minutes, Named, NamedPerson, Standing } from '../../domain/minutes/minutes.ts';
+import { mondayOf } from '../../domain/slots/agenda.ts';
+import { daysOfSchoolWeek } from '../../domain/slots/following.ts';
+import type { ActionShown, OwnerChoice } from '../agreed-actions/views.ts';
+import type { Participant } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import { agesOf } from '../table/table-case.ts';
+import type { Deps } from '../turn.ts';
+import type { MinutesBehind } from './behind-minutes.ts';
+
+/**
+ * Whoever was asked to a table on its day, and the pupil in any case; not who came to the case since, nor who had left by then. Who was
+ * put down as there or not there stays, also when they handed over their place on that very day.
+ */
+export async function askedTo(
+  tx: Tx,
+  { dossier, tableOn }: Pick<MinutesBehind, 'dossier' | 'tableOn'>,
+  { presence }: Pick<Minutes, 'presence'>,
+): Promise<readonly Participant[]> {
+  const ageOn = await agesOf(tx, dossier);
+  const everybody = await tx.dossiers.participants(dossier.id);
+  const wasThere = ({ fromOn, untilOn }: Participant) =>
+    fromOn <= tableOn && (untilOn === null || untilOn > tableOn);
+  return everybody.filter((each) => presence[each.id] !== undefined || (wasThere(each) && isAskedThen(each)));
+
+  function isAskedThen({ role, invited, guest, fromOn }: Participant): boolean {
+    return (
+      role === 'leerling' ||
+      (invited &&
+        (guest === null || hasAccess(guest, tableOn)) &&
+        (role !== 'ouder' || parentStays(ageOn(fromOn), ageOn(tableOn))))
+    );
+  }
+}
+
+export function personsIn(asked: readonly Participant[]): PersonId[] {
+  return asked.flatMap(({ who }) => (who.kind === 'person' ? [who.id] : []));
+}
+
+/** How these people are called, by their own id; a guest by the name they were put down with. */
+export async function namesOf(
+  tx: Tx,
+  { dossier }: Pick<MinutesBehind, 'dossier'>,
+  asked: readonly Participant[],
+): Promise<ReadonlyMap<string, Named>> {
+  const pupil = await tx.pupils.byId(dossier.pupilId);
+  const known = [
+    ...(await tx.people.byIds(personsIn(asked))),
+    ...(await tx.pupils.guardians(dossier.pupilId)),
+    ...(pupil ? [pupil] : []),
+  ].map(({ id, name }): [string, Named] => [id, name]);
+  const guests = asked.flatMap(({ who, guest }): [string, Named][] =>
+    guest ? [[who.id, { roepnaam: guest.name, voorvoegsel: '', achternaam: '' }]] : [],
+  );
+  return new Map([...known, ...guests]);
+}
+
+/** Everything that is drawn with minutes and may change later, as it stands now. */
+export function standingNow(
+  deps: Deps,
+  { school, tableOn }: MinutesBehind,
+  minutes: Minutes,
+  asked: readonly Participant[],
+  names: ReadonlyMap<string, Named>,
+  { actions, owners }: { actions: readonly ActionShown[]; owners: readonly OwnerChoice[] },
+): Standing {
+  return {
+    people: asked.map(({ id, role, who }) => ({
+      participantId: id,
+      role,
+      name: names.get(who.id) ?? null,
+      presence: minutes.presence[id] ?? null,
+    })),
+    actions: actions.map(({ what, by, dueOn }) => ({ what, by, dueOn })),
+    regisseur: regisseurNamed(minutes, asked, names, owners),
+    nextMonday: nextMonday(deps, school, tableOn, minutes),
+  };
+}
+
+function regisseurNamed(
+  { regisseur }: Minutes,
+  asked: readonly Participant[],
+  names: ReadonlyMap<string, Named>,
+  owners: readonly OwnerChoice[],
+): Standing['regisseur'] {
+  if (regisseur === null) return null;
+  const person = (id: PersonId | null): NamedPerson | null => {
+    const found = owners.find(({ owner }) => owner.kind === 'person' && owner.id === id);
+    return found ? { name: found.name, role: found.role, carries: found.carries } : null;
+  };
+  if (regisseur.kind === 'person') return { who: person(regisseur.id), beside: null };
+  const parent = asked.find(({ id }) => id === regisseur.participantId);
+  return {
+    who: parent ? { name: names.get(parent.who.id) ?? null, role: parent.role, carries: false } : null,
+    beside: person(regisseur.beside),
+  };
+}
+
+function nextMonday(
+  deps: Deps,
+  school: MinutesBehind['school'],
+  tableOn: SchoolDate,
+  { nextWeeks }: Minutes,
+): SchoolDate | null {
+  if (nextWeeks === null || nextWeeks === 'none') return null;
+  const calendar = deps.calendars.of(school);
+  const [first] = whereKnown(() => daysOfSchoolWeek(calendar, tableOn, Number(nextWeeks)), []);
+  return first ? mondayOf(first) : null;
+}

@@ -1,0 +1,81 @@
+import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { FamilySay, Minutes, MinutesText, Standing } from '../../domain/minutes/minutes.ts';
+import { printOfWhole } from '../../domain/minutes/prints.ts';
+import { dayIn } from '../../texts/dates.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { type Html, html } from './html.ts';
+import { personText } from './minutes-parts.ts';
+import { actionText, regisseurText } from './minutes-plan.ts';
+
+/** Minutes with the people and agreements that go with them: as they stand, or as they stood when they were made final. */
+export type Whole = { minutes: Minutes; standing: Standing; tableOn: SchoolDate };
+
+/** The pupil first, then the parents, then the school; then what lies beneath, what is now, the plan, and what the family says of it. */
+export function wholeText({ minutes, standing, tableOn }: Whole, texts: Texts, language: Language): Html {
+  const { minutes: words } = texts;
+  const { texts: said } = minutes;
+  const of = (is: (presence: string | null) => boolean) =>
+    standing.people
+      .filter(({ presence }) => is(presence))
+      .map((person) => personText(person, texts))
+      .join(', ');
+  const rows: readonly (readonly [string, string])[] = [
+    [words.tableOn, dayIn(language, tableOn)],
+    [words.presentTitle, of((presence) => presence === 'here' || presence === 'online')],
+    [words.absentTitle, of((presence) => presence === 'absent')],
+    [words.existing, minutes.existingPlan === null ? '' : words.existingChoices[minutes.existingPlan]],
+    [words.ownPlan, minutes.ownPlan === null ? '' : words.ownPlanChoices[minutes.ownPlan]],
+    [words.heard, minutes.heardHow === null ? '' : words.heardChoices[minutes.heardHow]],
+    [words.why, minutes.why.map((factor) => words.whyChoices[factor]).join(', ')],
+    [words.texts.whyMore, said.whyMore],
+    [words.texts.wishes, said.wishes],
+    [words.texts.tried, said.tried],
+    [words.effect, minutes.effect === null ? '' : words.effects[minutes.effect]],
+    [words.texts.different, said.different],
+    [words.daytime, minutes.daytime.map((kind) => words.daytimeChoices[kind]).join(', ')],
+    [words.texts.daytimeMore, said.daytimeMore],
+  ];
+  return html`${voice(words.pupilFirst, 'pupilSays', minutes, words.nothing)}
+${voice(words.parentsThen, 'parentsSay', minutes, words.nothing)}
+${voice(words.schoolThen, 'schoolSees', minutes, words.nothing)}
+<dl class="facts">${rows.map(([label, value]) => value !== '' && html`<dt>${label}</dt><dd><pre>${value}</pre></dd>`)}</dl>
+<h2>${words.planTitle}</h2>
+<div class="tracks"><div><h3>${words.texts.planSchool}</h3><pre>${said.planSchool || words.nothing}</pre></div><div><h3>${words.texts.planHelp}</h3><pre>${said.planHelp || words.nothing}</pre></div></div>
+<h3>${words.actionsTitle}</h3>${
+    standing.actions.length === 0
+      ? html`<p class="soft">${words.nothingAgreed}</p>`
+      : html`<ul>${standing.actions.map((each) => html`<li>${actionText(each, texts, language)}</li>`)}</ul>`
+  }
+<dl class="facts"><dt>${words.regisseur}</dt><dd>${regisseurText(standing, texts) ?? words.besideNobody}</dd>
+${minutes.nextWeeks !== null && html`<dt>${words.nextTable}</dt><dd>${nextText(minutes, standing, texts, language)}</dd>`}</dl>
+${minutes.says.length > 0 && html`<h3>${words.familySays}</h3><ul class="plain">${minutes.says.map((say) => html`<li>${sayText(say, { minutes, standing }, texts, language)}</li>`)}</ul>`}`;
+}
+
+/** Who said what of it on which day; where the minutes were changed since, that it was about how they stood then. */
+export function sayText(
+  { who, says, words: theirs, on, about }: FamilySay,
+  { minutes, standing }: Pick<Whole, 'minutes' | 'standing'>,
+  texts: Texts,
+  language: Language,
+): Html {
+  const { minutes: words } = texts;
+  const person = standing.people.find(({ participantId }) => participantId === who);
+  const name = person ? personText(person, texts) : words.somebodyOfFamily;
+  const day = dayIn(language, on);
+  const isOlder = about !== printOfWhole(minutes, standing);
+  return html`${says === 'agrees' ? words.saidAgrees(name, day) : words.saidDisagrees(name, day)}${isOlder && html` <span class="soft">${words.saidOlder}</span>`}${theirs !== '' && html`<blockquote><pre>${theirs}</pre></blockquote>`}`;
+}
+
+function nextText(
+  { nextWeeks }: Minutes,
+  { nextMonday }: Standing,
+  { minutes: words }: Texts,
+  language: Language,
+) {
+  if (nextWeeks === 'none') return words.nextNone;
+  return nextMonday === null ? words.nextUnknown : words.nextWeek(dayIn(language, nextMonday));
+}
+
+function voice(title: string, at: MinutesText, { texts }: Minutes, nothing: string): Html {
+  return html`<h2>${title}</h2>${texts[at] === '' ? html`<p class="soft">${nothing}</p>` : html`<blockquote><pre>${texts[at]}</pre></blockquote>`}`;
+}
