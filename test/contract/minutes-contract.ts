@@ -133,6 +133,11 @@ export function minutesContract(engineName: string, open: () => Promise<Engine>)
     it('know everybody who was asked, and nobody else', async () => {
       const { page } = await writes(school, link, {}, { does: 'everybody_here' });
       expect(page.standing.people).toHaveLength(9);
+      expect(page.standing.people.slice(0, 3).map(({ role }) => role)).toEqual([
+        'leerling',
+        'ouder',
+        'ouder',
+      ]);
       expect(page.standing.people.every(({ presence }) => presence === 'here')).toBe(true);
 
       const stranger = await writes(

@@ -25,7 +25,9 @@ export async function askedTo(
   const everybody = await tx.dossiers.participants(dossier.id);
   const wasThere = ({ fromOn, untilOn }: Participant) =>
     fromOn <= tableOn && (untilOn === null || untilOn > tableOn);
-  return everybody.filter((each) => presence[each.id] !== undefined || (wasThere(each) && isAskedThen(each)));
+  return everybody
+    .filter((each) => presence[each.id] !== undefined || (wasThere(each) && isAskedThen(each)))
+    .sort((one, other) => placeInLine(one) - placeInLine(other));
 
   function isAskedThen({ role, invited, guest, fromOn }: Participant): boolean {
     return (
@@ -35,6 +37,12 @@ export async function askedTo(
         (role !== 'ouder' || parentStays(ageOn(fromOn), ageOn(tableOn))))
     );
   }
+}
+
+/** The pupil first, then the parents, then everybody else as they came in. */
+function placeInLine({ role }: Participant): number {
+  if (role === 'leerling') return 0;
+  return role === 'ouder' ? 1 : 2;
 }
 
 export function personsIn(asked: readonly Participant[]): PersonId[] {
