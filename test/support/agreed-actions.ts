@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import { type ActionsSaved, addAction } from '../../src/app/agreed-actions/changing-actions.ts';
 import { openActionsPage } from '../../src/app/agreed-actions/showing-actions.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import type { ActionForm, AgreedAction } from '../../src/domain/agreed-actions.ts';
-import type { ActionId, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
-import { urlIn } from './own-pages.ts';
+import type { ActionId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { newestLink, urlIn } from './own-pages.ts';
 import type { Play } from './playing.ts';
 import { SCHOOL, WHO } from './school.ts';
 
@@ -32,13 +31,7 @@ export async function actionsLink(
   by?: PersonId,
 ): Promise<Link> {
   await actionsDoor(school, dossier, by);
-  const { rows } = await sql<{ id: LinkId }>`
-    select id from link where purpose = 'actions_page' order by id desc limit 1
-  `.execute(school.engine.db);
-  const [newest] = rows;
-  const link = newest && (await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(newest.id)));
-  if (!link) throw new Error('There is no such link.');
-  return link;
+  return newestLink(school, 'actions_page');
 }
 
 /** Whoever carries the case puts down what somebody promised. */

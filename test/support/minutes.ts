@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { MinutesAct } from '../../src/app/minutes/acting.ts';
 import { openMinutesPage } from '../../src/app/minutes/behind-minutes.ts';
 import { readMinutes } from '../../src/app/minutes/showing-minutes.ts';
@@ -7,10 +6,10 @@ import { type MinutesSaved, writeMinutes } from '../../src/app/minutes/writing-m
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import type { KeptMinutes } from '../../src/app/ports/minutes.ts';
-import type { ActietafelId, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { ActietafelId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import type { MinutesText } from '../../src/domain/minutes/minutes.ts';
 import { printOf } from '../../src/domain/minutes/prints.ts';
-import { urlIn } from './own-pages.ts';
+import { newestLink, urlIn } from './own-pages.ts';
 import type { Play } from './playing.ts';
 import { PUPIL, SCHOOL, WHO } from './school.ts';
 import { type Asked, agreed, askedTable, tableNow } from './tables.ts';
@@ -40,13 +39,7 @@ export async function minutesDoor(
 /** The row behind such an address. */
 export async function minutesLink(school: Play, { dossier }: Asked, by?: PersonId): Promise<Link> {
   await minutesDoor(school, dossier, by);
-  const { rows } = await sql<{ id: LinkId }>`
-    select id from link where purpose = 'minutes_page' order by id desc limit 1
-  `.execute(school.engine.db);
-  const [newest] = rows;
-  const link = newest && (await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(newest.id)));
-  if (!link) throw new Error('There is no such link.');
-  return link;
+  return newestLink(school, 'minutes_page');
 }
 
 /** Of the table for which a link was made, with what is missing. */

@@ -4,11 +4,12 @@ import { answerSafety, tellWhoAndWhat } from '../../src/app/intake/answering-int
 import { sendConcern } from '../../src/app/intake/sending-concern.ts';
 import { startIntake } from '../../src/app/intake/starting-intake.ts';
 import { openConcernPage } from '../../src/app/pages/opening-page.ts';
+import type { Link, LinkPurpose } from '../../src/app/ports/links.ts';
 import type { PersonalView } from '../../src/app/views.ts';
-import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { lookAt, sendTo } from './door.ts';
 import type { Play } from './playing.ts';
-import { PUPIL, WHO } from './school.ts';
+import { PUPIL, SCHOOL, WHO } from './school.ts';
 import { refIn } from './triage.ts';
 
 /** A word that nobody would write by chance. */
@@ -57,6 +58,17 @@ export async function auditedReads(school: Play) {
 export function urlIn(view: PersonalView): string {
   if (view.kind !== 'page_link') throw new Error(`no link in ${view.kind}`);
   return view.url;
+}
+
+/** The row behind the address of this kind that was made last. @throws Error when there is none. */
+export async function newestLink(school: Play, purpose: LinkPurpose): Promise<Link> {
+  const { rows } = await sql<{ id: LinkId }>`
+    select id from link where purpose = ${purpose} order by id desc limit 1
+  `.execute(school.engine.db);
+  const [newest] = rows;
+  const link = newest && (await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(newest.id)));
+  if (!link) throw new Error('There is no such link.');
+  return link;
 }
 
 /** What the form sends along so that it is kept once. */

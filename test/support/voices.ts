@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import { openCasePage } from '../../src/app/pages/opening-case-page.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import type { GivenVoice } from '../../src/app/ports/voices.ts';
 import { giveVoice, type VoiceSaved } from '../../src/app/voices/giving-voice.ts';
 import { type WrittenDown, type WrittenSaved, writeDown } from '../../src/app/voices/writing-down.ts';
-import type { LinkId, ParticipantId, PersonId } from '../../src/domain/ids.ts';
+import type { ParticipantId, PersonId } from '../../src/domain/ids.ts';
 import type { Voice } from '../../src/domain/voices.ts';
-import { urlIn } from './own-pages.ts';
+import { newestLink, urlIn } from './own-pages.ts';
 import type { Play } from './playing.ts';
 import { SCHOOL, WHO } from './school.ts';
 import { type Asked, linkOf, participantsNow } from './tables.ts';
@@ -37,13 +36,7 @@ export async function voicesLink(
   by?: PersonId,
 ): Promise<Link> {
   await voicesDoor(school, dossier, by);
-  const { rows } = await sql<{ id: LinkId }>`
-    select id from link where purpose = 'voices_page' order by id desc limit 1
-  `.execute(school.engine.db);
-  const [newest] = rows;
-  const link = newest && (await school.deps.store.transact(SCHOOL, (tx) => tx.links.byId(newest.id)));
-  if (!link) throw new Error('There is no such link.');
-  return link;
+  return newestLink(school, 'voices_page');
 }
 
 /** One of the family answers the questions behind their own link. */

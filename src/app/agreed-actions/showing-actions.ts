@@ -1,7 +1,7 @@
 import { lastActionDay, MOST_OPEN_ACTIONS } from '../../domain/agreed-actions.ts';
 import type { ConcernId, DossierId, Instant, SchoolId } from '../../domain/ids.ts';
-import { CODE_POLICY, PAGE_POLICY } from '../../domain/policy.ts';
-import { pageLink } from '../pages/opening-page.ts';
+import { CODE_POLICY } from '../../domain/policy.ts';
+import { doorCard, pageLink } from '../pages/opening-page.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { isHere } from '../triage/who-coordinates.ts';
@@ -40,17 +40,12 @@ export function openActionsPage(
 
     const made = pageLink(turn, schoolId, 'actions_page', dossier.concernId);
     const link = from === 'chat' ? made : asLongMade(made);
-    await tx.links.add(link);
 
-    return {
-      kind: 'page_link',
+    return doorCard(turn, tx, link, {
       ref: { schoolId, id: dossier.id, version: dossier.version },
-      purpose: 'actions_page',
       number: dossier.number,
-      url: await turn.deps.addresses.urlOf(link),
-      minutes: PAGE_POLICY.linkMinutes,
       back: 'concernId' in which ? 'dossier' : 'actions',
-    };
+    });
   });
 }
 

@@ -2,7 +2,7 @@ import type { ActietafelId, ConcernId, Instant, Language, PersonId, SchoolDate }
 import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
-import { holderOf, pageLink } from '../pages/opening-page.ts';
+import { doorCard, holderOf, pageLink } from '../pages/opening-page.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { School } from '../ports/schools.ts';
@@ -43,17 +43,18 @@ export function openMinutesPage(turn: Turn, ref: CardRef): Promise<PersonalView>
       actietafelId: begun.table.id,
       expiresAt: (turn.now + hours * 60 * 60_000) as Instant,
     };
-    await tx.links.add(link);
 
-    return {
-      kind: 'page_link',
-      ref: { schoolId, id: dossier.id, version: dossier.version },
-      purpose: 'minutes_page',
-      number: dossier.number,
-      url: await turn.deps.addresses.urlOf(link),
-      minutes: hours * 60,
-      back: 'dossier',
-    };
+    return doorCard(
+      turn,
+      tx,
+      link,
+      {
+        ref: { schoolId, id: dossier.id, version: dossier.version },
+        number: dossier.number,
+        back: 'dossier',
+      },
+      hours * 60,
+    );
   });
 }
 

@@ -1,10 +1,9 @@
 import type { ConcernId } from '../../domain/ids.ts';
-import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { type CasePage, seesOfCase } from './behind-case.ts';
-import { pageLink } from './opening-page.ts';
+import { doorCard, pageLink } from './opening-page.ts';
 
 /**
  * A door to a page of a running case, on somebody's own press; `ref` names the concern. Who carries the case goes back to it,
@@ -21,19 +20,14 @@ export function openCasePage(turn: Turn, ref: CardRef, purpose: CasePage): Promi
     if (dossier.state === 'closed') return { kind: 'refused', code: 'not_now' };
 
     const link = pageLink(turn, schoolId, purpose, concern.id);
-    await tx.links.add(link);
 
     const back =
       sees === 'all'
         ? ({ ref: { schoolId, id: dossier.id, version: dossier.version }, back: 'dossier' } as const)
         : ({ ref: { schoolId, id: concern.id, version: concern.version }, back: 'intake' } as const);
-    return {
-      kind: 'page_link',
+    return doorCard(turn, tx, link, {
       ...back,
-      purpose,
       number: dossier.number,
-      url: await turn.deps.addresses.urlOf(link),
-      minutes: PAGE_POLICY.linkMinutes,
-    };
+    });
   });
 }

@@ -13,8 +13,8 @@ import type { PersonalView } from '../views.ts';
 import type { PageLinkView } from './views.ts';
 
 /**
- * A door to one of our own pages, on somebody's own press: for this person, for half an hour. Nothing longer-lived
- * opens a page with content. Each press makes a new one, so this is not remembered: an old address may be near its end.
+ * A door to one of our own pages, on somebody's own press: for this person, for half an hour. Of those that are made
+ * here only the one to the minutes of a table holds longer. Each press makes a new one, so this is not remembered: an old address may be near its end.
  */
 export function openConcernPage(
   turn: Turn,
@@ -29,17 +29,12 @@ export function openConcernPage(
     if (refusal) return { kind: 'refused', code: refusal };
 
     const link = pageLink(turn, schoolId, purpose, concern.id);
-    await tx.links.add(link);
 
-    return {
-      kind: 'page_link',
+    return doorCard(turn, tx, link, {
       ref: { schoolId, id: concern.id, version: concern.version },
-      purpose,
       number: concern.number,
-      url: await turn.deps.addresses.urlOf(link),
-      minutes: PAGE_POLICY.linkMinutes,
       back: concern.raisedBy === turn.actor.personId ? 'intake' : 'item',
-    };
+    });
   });
 }
 
@@ -53,17 +48,12 @@ export function openPeoplePage(turn: Turn, ref: CardRef): Promise<PersonalView> 
     if (dossier.state === 'closed') return { kind: 'refused', code: 'not_now' };
 
     const link = pageLink(turn, schoolId, 'people_page', dossier.concernId);
-    await tx.links.add(link);
 
-    return {
-      kind: 'page_link',
+    return doorCard(turn, tx, link, {
       ref: { schoolId, id: dossier.id, version: dossier.version },
-      purpose: 'people_page',
       number: dossier.number,
-      url: await turn.deps.addresses.urlOf(link),
-      minutes: PAGE_POLICY.linkMinutes,
       back: 'dossier',
-    };
+    });
   });
 }
 
@@ -100,16 +90,11 @@ function openPage(
   if (!schoolId) return Promise.resolve({ kind: 'refused', code: 'not_for_your_role' });
   return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
     const link = pageLink(turn, schoolId, purpose, null);
-    await tx.links.add(link);
-    return {
-      kind: 'page_link',
+    return doorCard(turn, tx, link, {
       ref: { schoolId, id: link.id, version: 0 },
-      purpose,
       number: null,
-      url: await turn.deps.addresses.urlOf(link),
-      minutes: PAGE_POLICY.linkMinutes,
       back,
-    };
+    });
   });
 }
 
@@ -146,6 +131,19 @@ export async function holderOf(
 /** A draft belongs to whoever writes it, and a safety route to nobody who reads along. */
 function isReadable({ state }: Concern): boolean {
   return state !== 'draft' && state !== 'safety' && state !== 'cancelled';
+}
+
+/** Keeps the row of a door, and gives the card with the button to it. */
+export async function doorCard(
+  turn: Turn,
+  tx: Tx,
+  link: Link,
+  shown: Pick<PageLinkView, 'ref' | 'number' | 'back'>,
+  minutes: number = PAGE_POLICY.linkMinutes,
+): Promise<PageLinkView> {
+  await tx.links.add(link);
+  const { purpose } = link;
+  return { kind: 'page_link', ...shown, purpose, url: await turn.deps.addresses.urlOf(link), minutes };
 }
 
 /** The row behind such a door. */
