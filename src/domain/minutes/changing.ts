@@ -14,6 +14,7 @@ import {
   MINUTES_TEXTS,
   type Minutes,
   type MinutesText,
+  MOST_LET_STAND,
   MOST_SAYS,
   NEXT_WEEKS,
   type NextWeeks,
@@ -87,7 +88,7 @@ export function tapped(minutes: Minutes, tap: Tap): Minutes {
     case 'next':
       return { ...minutes, nextWeeks: tap.weeks };
     case 'let_stand':
-      return { ...minutes, letStand: [...new Set([...minutes.letStand, tap.word])] };
+      return { ...minutes, letStand: [...new Set([...minutes.letStand, tap.word])].slice(-MOST_LET_STAND) };
   }
 }
 

@@ -93,6 +93,9 @@ export type FamilySay = {
 /** So often is said something of one table's minutes at most. Ours. */
 export const MOST_SAYS = 60;
 
+/** So many words are let stand in one table's minutes; of more, the oldest are asked about again. Ours, far above what boxes hold. */
+export const MOST_LET_STAND = 200;
+
 /** What came of a table. Null and empty = nobody said so yet. */
 export type Minutes = {
   presence: Readonly<Record<ParticipantId, Presence>>;
