@@ -2,7 +2,7 @@ import type { ActietafelId, ConcernId, Instant, Language, PersonId, SchoolDate }
 import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
-import { doorCard, holderOf, pageLink } from '../pages/opening-page.ts';
+import { doorCard, holderOf, pageLink, runningDossier } from '../pages/opening-page.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { School } from '../ports/schools.ts';
@@ -30,10 +30,8 @@ export type MinutesBehind = {
 export function openMinutesPage(turn: Turn, ref: CardRef): Promise<PersonalView> {
   const schoolId = ref.schoolId;
   return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
-    const dossier = await tx.dossiers.byConcern(ref.id as ConcernId);
-    if (!dossier) return { kind: 'refused', code: 'card_outdated' };
-    if (!carries(turn.actor, dossier, schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
-    if (dossier.state === 'closed') return { kind: 'refused', code: 'not_now' };
+    const dossier = await runningDossier(turn, tx, ref);
+    if (typeof dossier === 'string') return { kind: 'refused', code: dossier };
     const begun = await begunTable(tx, turn.deps, dossier);
     if (!begun) return { kind: 'refused', code: 'table_not_begun' };
 

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import { homeSchool } from '../arriving/arriving.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Concern } from '../ports/concerns.ts';
+import type { Dossier } from '../ports/dossiers.ts';
 import type { Link, LinkPurpose } from '../ports/links.ts';
 import type { Actor } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
@@ -13,8 +14,8 @@ import type { PersonalView } from '../views.ts';
 import type { PageLinkView } from './views.ts';
 
 /**
- * A door to one of our own pages, on somebody's own press: for this person, for half an hour. Of those that are made
- * here only the one to the minutes of a table holds longer. Each press makes a new one, so this is not remembered: an old address may be near its end.
+ * A door to one of our own pages, on somebody's own press: for this person, for half an hour. Each press makes a new one,
+ * so this is not remembered: an old address may be near its end.
  */
 export function openConcernPage(
   turn: Turn,
@@ -42,10 +43,8 @@ export function openConcernPage(
 export function openPeoplePage(turn: Turn, ref: CardRef): Promise<PersonalView> {
   const schoolId = ref.schoolId;
   return turn.deps.store.transact(schoolId, async (tx): Promise<PersonalView> => {
-    const dossier = await tx.dossiers.byConcern(ref.id as ConcernId);
-    if (!dossier) return { kind: 'refused', code: 'card_outdated' };
-    if (!carries(turn.actor, dossier, schoolId)) return { kind: 'refused', code: 'not_for_your_role' };
-    if (dossier.state === 'closed') return { kind: 'refused', code: 'not_now' };
+    const dossier = await runningDossier(turn, tx, ref);
+    if (typeof dossier === 'string') return { kind: 'refused', code: dossier };
 
     const link = pageLink(turn, schoolId, 'people_page', dossier.concernId);
 
@@ -96,6 +95,18 @@ function openPage(
       back,
     });
   });
+}
+
+/** The case of a concern, for whoever carries it and as long as it runs; or why not. */
+export async function runningDossier(
+  turn: Turn,
+  tx: Tx,
+  { schoolId, id }: CardRef,
+): Promise<Dossier | RefusalCode> {
+  const dossier = await tx.dossiers.byConcern(id as ConcernId);
+  if (!dossier) return 'card_outdated';
+  if (!carries(turn.actor, dossier, schoolId)) return 'not_for_your_role';
+  return dossier.state === 'closed' ? 'not_now' : dossier;
 }
 
 /** What keeps this person from a concern's page; null when nothing does. The asker adds; a coordinator adds and reads; the absence officer adds. */

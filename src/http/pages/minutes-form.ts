@@ -92,8 +92,8 @@ export function typedIn(form: URLSearchParams): Typed {
   return boxes;
 }
 
-/** What was pressed. What this page never sends does nothing but keep what was typed. `fresh` is the id of a new agreement. */
-export function actIn(form: URLSearchParams, fresh: ActionId, texts: Texts): MinutesAct {
+/** What was pressed, with the new agreement as it was filled in. What this page never sends does nothing but keep what was typed. */
+export function actIn(form: URLSearchParams, action: NewAction, texts: Texts): MinutesAct {
   const { what, first, second, isOn } = pressIn(form);
   const read = form.get(SENT.read) ?? '';
   switch (what) {
@@ -118,7 +118,7 @@ export function actIn(form: URLSearchParams, fresh: ActionId, texts: Texts): Min
     case 'laat':
       return { does: 'tap', tap: { tap: 'let_stand', word: first.slice(0, 60).toLowerCase() } };
     case 'actie':
-      return { does: 'add_action', id: fresh, form: actionIn(newActionIn(form, fresh), texts) };
+      return { does: 'add_action', id: action.id as ActionId, form: actionIn(action, texts) };
     case 'weg':
       return { does: 'drop_action', id: first as ActionId };
     case 'zegt':
@@ -153,6 +153,7 @@ function regisseurIn(kind: string, id: string): Regisseur | null {
 /** A new agreement as it was filled in; `id` makes a second press the same as the first. */
 export type NewAction = { id: string; idea: string; what: string; owner: string; due: string; day: string };
 
+/** `fresh` is its id where the form has none. */
 export function newActionIn(form: URLSearchParams, fresh: string): NewAction {
   const sent = (name: string) => linesIn(form.get(name) ?? '');
   const id = sent(SENT.actionId);

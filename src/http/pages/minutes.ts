@@ -81,7 +81,7 @@ async function pressed({ deps }: Pages, link: Link, asked: Asked): Promise<Answe
   }
 
   const texts = textsIn(languageAsked(asked.query, asked.accepts));
-  const act = isPending ? ({ does: 'nothing' } as const) : actIn(form, action.id as ActionId, texts);
+  const act = isPending ? ({ does: 'nothing' } as const) : actIn(form, action, texts);
   const typed = typedIn(form);
   const at = isPending ? { ...looking, table: tableSent(form) } : looking;
   const saved = await writeMinutes(deps, link, { typed, act }, at);
