@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import { placeOfPupil } from '../support/minutes.ts';
+import { GUARDIAN, WHO } from '../support/school.ts';
+import { placeOf } from '../support/voices.ts';
+import { minutesPageStage } from './minutes-page-stage.ts';
+
+describe('the last part of the page with the minutes', () => {
+  const { school, asked, press, boxesIn, printNow, whole } = minutesPageStage();
+
+  it('keeps the words of the family that are not kept yet on the way to a letter and back', async () => {
+    const parent = await placeOf(school(), asked(), GUARDIAN.ofSam);
+    await whole();
+    await press('klaar', { deel: 'lees', gelezen: await printNow() });
+
+    const { text } = await press(`brief:${parent}`, { [`zegt-${parent}`]: 'Zo was het niet' });
+
+    expect(text).toContain(`type="hidden" name="zegt-${parent}" value="Zo was het niet"`);
+  });
+
+  it('shows what was typed when a colleague made the minutes final meanwhile', async () => {
+    const drawn = boxesIn(await press('ga:nu'));
+    await whole();
+    await press('klaar', { deel: 'lees', gelezen: await printNow() });
+
+    const { status, text } = await press('bewaar', { ...drawn, tried: 'Tien regels' });
+
+    expect(status).toBe(422);
+    expect(text).toContain('Dit had je getypt');
+    expect(text).toContain('Tien regels');
+  });
+
+  it('is read out with the pupil first, and says what is missing and where to go for it', async () => {
+    await press('bewaar', { deel: 'stem', pupilSays: 'Ik wil timmeren', schoolSees: 'Sam is er op maandag' });
+
+    const { text } = await press('ga:lees');
+
+    expect(text.indexOf('Ik wil timmeren')).toBeLessThan(text.indexOf('Sam is er op maandag'));
+    expect(text).toContain('Kies één regisseur.');
+    expect(text).toContain('value="ga:plan"');
+  });
+
+  it('asks about a word that may be a diagnosis, and lets it stand by a tap', async () => {
+    await press('bewaar', { deel: 'nu', whyMore: 'Misschien ADHD' });
+
+    const before = await press('ga:lees');
+    const { text } = await press('laat:ADHD', { deel: 'lees' });
+
+    expect(before.text).toContain('kan een diagnose zijn');
+    expect(text).not.toContain('kan een diagnose zijn');
+    expect(text).toContain('Misschien ADHD');
+  });
+
+  it('becomes final by one press once it is whole, and then has no boxes to write in but for the family', async () => {
+    await whole();
+
+    const { status, text } = await press('klaar', { deel: 'lees', gelezen: await printNow() });
+
+    expect(status).toBe(200);
+    expect(text).toContain('Definitief sinds');
+    expect(text).not.toContain('name="tried"');
+    expect(text).toContain('Verbeter het verslag');
+  });
+
+  it('keeps the words of whoever disagrees, and asks for them where there are none', async () => {
+    const pupil = await placeOfPupil(school(), asked());
+
+    const without = await press(`zegt:${pupil}:disagrees`, { deel: 'lees' });
+    const { text } = await press(`zegt:${pupil}:disagrees`, {
+      deel: 'lees',
+      [`zegt-${pupil}`]: 'Zo <b>was</b> het niet',
+    });
+
+    expect(without.status).toBe(422);
+    expect(without.text).toContain('Schrijf op wat anders moet.');
+    expect(text).toContain('Zo &lt;b&gt;was&lt;/b&gt; het niet');
+  });
+
+  it('prints what the family says, and when, with the minutes themselves', async () => {
+    const parent = await placeOf(school(), asked(), GUARDIAN.ofSam);
+    await whole();
+    await press(`zegt:${parent}:disagrees`, { deel: 'lees', [`zegt-${parent}`]: 'Zo was het niet' });
+    const { text } = await press('klaar', { deel: 'lees', gelezen: await printNow() });
+    const sheet = text.match(/<section class="card sheet">.*?<\/section>/s)?.[0] ?? '';
+
+    expect(sheet).toContain('Petra Vis (ouder) was het er op');
+    expect(sheet).toContain('Zo was het niet');
+    expect(sheet).toContain('Het gesprek op');
+    expect(sheet).toContain('Definitief sinds');
+  });
+
+  it('makes a letter to each of the family, once the minutes are final', async () => {
+    const parent = await placeOf(school(), asked(), GUARDIAN.ofSam);
+    await whole();
+    expect((await press(`brief:${parent}`)).text).not.toContain('Beste ouder');
+    await press('klaar', { deel: 'lees', gelezen: await printNow() });
+
+    const { status, text } = await press(`brief:${parent}`);
+
+    expect(status).toBe(200);
+    expect(text).toContain('Beste ouder of verzorger,');
+    expect((await press(`brief:${await placeOf(school(), asked(), WHO.leerplicht)}`)).status).toBe(410);
+  });
+
+  it('keeps the words that were typed for one when another is tapped', async () => {
+    const pupil = await placeOfPupil(school(), asked());
+    const parent = await placeOf(school(), asked(), GUARDIAN.ofSam);
+
+    const { text } = await press(`zegt:${parent}:agrees`, {
+      deel: 'lees',
+      [`zegt-${pupil}`]: 'Dit was nog niet bewaard',
+    });
+
+    expect(text).toContain('>Dit was nog niet bewaard</textarea>');
+  });
+});
