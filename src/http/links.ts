@@ -27,6 +27,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   absence_page: 'verzuim',
   actions_page: 'acties',
   voices_page: 'stem',
+  case_page: 'casus',
 };
 
 /** The first part of the address from which an agenda program fetches somebody's own tables. */

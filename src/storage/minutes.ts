@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FinalMinutes, KeptMinutes, MinutesStore, TableHeld } from '../app/ports/minutes.ts';
+import type { FinalMinutes, KeptMinutes, MadeFinal, MinutesStore, TableHeld } from '../app/ports/minutes.ts';
 import type { ActietafelId, DossierId, Instant, PersonId, SchoolDate } from '../domain/ids.ts';
 import type { Minutes } from '../domain/minutes/minutes.ts';
 import { type Handle, schoolOf } from './handle.ts';
@@ -16,6 +16,13 @@ type Row = {
   content_sealed: Buffer;
   changed_by: PersonId;
   changed_at: Date;
+};
+type MadeRow = {
+  minutes_id: string;
+  nth: number;
+  actietafel_id: ActietafelId;
+  held_on: string | null;
+  made_at: Date;
 };
 type HeldRow = {
   id: ActietafelId;
@@ -151,7 +158,41 @@ export function minutesOn(handle: Handle): MinutesStore {
         }),
       );
     },
+
+    async madeFinal(dossierId) {
+      const rows = await madeIn(dossierId).limit(200).execute();
+      return rows.reverse().map(madeOf);
+    },
+
+    async versionsBefore(dossierId) {
+      const rows = await madeIn(dossierId)
+        .select('minutes_final.content_sealed')
+        .where(
+          sql<boolean>`nth < (select max(nth) from minutes_final as newer where newer.minutes_id = minutes.id)`,
+        )
+        .limit(50)
+        .execute();
+      if (rows.length === 0) return [];
+      const key = await keyOf(handle, 'dossier', dossierId);
+      return rows.reverse().map((row) => ({
+        ...madeOf(row),
+        ...key.open<Final>(finalPlaceOf(row.minutes_id, row.nth), row.content_sealed),
+      }));
+    },
   };
+
+  /** The newest first. */
+  function madeIn(dossierId: DossierId) {
+    return db
+      .selectFrom('minutes')
+      .innerJoin('minutes_final', 'minutes_final.minutes_id', 'minutes.id')
+      .innerJoin('actietafel', 'actietafel.id', 'minutes.actietafel_id')
+      .select(['minutes_final.minutes_id', 'nth', 'made_at', 'minutes.actietafel_id', 'held_on'])
+      .where('minutes.dossier_id', '=', dossierId)
+      .where('minutes.school_id', '=', schoolOf(handle))
+      .orderBy('made_at', 'desc')
+      .orderBy('nth', 'desc');
+  }
 
   function finalRows(id: string) {
     return db
@@ -169,6 +210,15 @@ export function minutesOn(handle: Handle): MinutesStore {
       .orderBy('minutes_final.nth')
       .execute();
   }
+}
+
+function madeOf({ actietafel_id, held_on, nth, made_at }: MadeRow): MadeFinal {
+  return {
+    tableId: actietafel_id,
+    heldOn: held_on as SchoolDate | null,
+    nth,
+    madeAt: made_at.getTime() as Instant,
+  };
 }
 
 /** With all that the family said of it, also since. */

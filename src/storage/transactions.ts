@@ -8,6 +8,7 @@ import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { agreedActionsOn } from './agreed-actions.ts';
 import { auditOn } from './audit.ts';
 import { auditingOn, auditsMissedOn } from './auditing.ts';
+import { casePastOn } from './case-past.ts';
 import { codesOn } from './codes.ts';
 import { colleagueReadingsOn } from './colleague-agendas.ts';
 import { concernsOn } from './concerns.ts';
@@ -135,6 +136,7 @@ function storesOn(handle: Handle): Tx {
     actions: agreedActionsOn(handle),
     voices: voicesOn(handle),
     minutes: minutesOn(handle),
+    past: casePastOn(handle),
     tables: tablesOn(handle),
     rooms: roomsOn(handle),
     agendas: sharedAgendasOn(handle),

@@ -4,6 +4,7 @@ import { absenceDuty } from './en/absence-duty.ts';
 import { actions } from './en/actions.ts';
 import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
+import { casePage } from './en/case-page.ts';
 import { channel } from './en/channel.ts';
 import { consult } from './en/consult.ts';
 import { dates } from './en/dates.ts';
@@ -51,6 +52,7 @@ export const en: Texts = {
   absence,
   absenceDuty,
   answering,
+  casePage,
   channel,
   consult,
   dates,

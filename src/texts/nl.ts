@@ -4,6 +4,7 @@ import { absenceDuty } from './nl/absence-duty.ts';
 import { actions } from './nl/actions.ts';
 import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
+import { casePage } from './nl/case-page.ts';
 import { channel } from './nl/channel.ts';
 import { consult } from './nl/consult.ts';
 import { dates } from './nl/dates.ts';
@@ -50,6 +51,7 @@ export const nl = {
   absence,
   absenceDuty,
   answering,
+  casePage,
   channel,
   consult,
   dates,

@@ -1,7 +1,6 @@
 import { lastActionDay, MOST_OPEN_ACTIONS } from '../../domain/agreed-actions.ts';
-import type { ConcernId, DossierId, Instant, SchoolId } from '../../domain/ids.ts';
-import { CODE_POLICY } from '../../domain/policy.ts';
-import { doorCard, pageLink } from '../pages/opening-page.ts';
+import type { ConcernId, DossierId, SchoolId } from '../../domain/ids.ts';
+import { asLongMade, doorCard, pageLink } from '../pages/opening-page.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { isHere } from '../triage/who-coordinates.ts';
@@ -10,8 +9,6 @@ import type { PersonalView } from '../views.ts';
 import { actionsBehind, type Behind, isDoubted, seenBy } from './behind-actions.ts';
 import { choicesFor, ownersIn } from './owners.ts';
 import type { ActionShown, ActionsDoor, ActionsPage } from './views.ts';
-
-const MINUTE = 60_000;
 
 /** A case as a button names it: by its concern, where the card of the case is pressed, or by itself in the own list. */
 export type Which = { schoolId: SchoolId } & ({ concernId: ConcernId } | { dossierId: DossierId });
@@ -47,11 +44,6 @@ export function openActionsPage(
       back: 'concernId' in which ? 'dossier' : 'actions',
     });
   });
-}
-
-/** As if it had been made so long ago that it counts as fresh no more. */
-function asLongMade(link: Link): Link {
-  return { ...link, expiresAt: (link.expiresAt - CODE_POLICY.freshChatMinutes * MINUTE) as Instant };
 }
 
 /** Looks whose actions are behind a link, and opens none of them. */

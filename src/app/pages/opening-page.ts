@@ -1,5 +1,5 @@
 import type { ConcernId, Instant, LinkId, PersonId, SchoolId } from '../../domain/ids.ts';
-import { PAGE_POLICY } from '../../domain/policy.ts';
+import { CODE_POLICY, PAGE_POLICY } from '../../domain/policy.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { homeSchool } from '../arriving/arriving.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -174,4 +174,9 @@ export function pageLink(
     expiresAt: (turn.now + PAGE_POLICY.linkMinutes * 60_000) as Instant,
     revokedAt: null,
   };
+}
+
+/** As if it had been made so long ago that it counts as fresh no more: for who may have come by a link that was passed on. */
+export function asLongMade(link: Link): Link {
+  return { ...link, expiresAt: (link.expiresAt - CODE_POLICY.freshChatMinutes * 60_000) as Instant };
 }

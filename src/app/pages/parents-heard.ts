@@ -39,7 +39,8 @@ export function familyHeard(family: Family, nameOf: (id: PersonId) => PersonName
   };
 }
 
-function recordOf(
+/** What one row says of a parent; nothing where it says neither. */
+export function recordOf(
   { informedOn, informedBy, exceptionCode, secondPersonId }: Informed,
   nameOf: (id: PersonId) => PersonName | null,
 ): HeardRecord[] {

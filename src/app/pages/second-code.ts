@@ -38,6 +38,7 @@ export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
   absence_page: FROM_CHAT,
   actions_page: FROM_CHAT,
   voices_page: FROM_CHAT,
+  case_page: FROM_CHAT,
   own_tables_page: FROM_CHAT,
   own_page: FROM_OWN_MAIL,
 };

@@ -23,7 +23,8 @@ export type LinkPurpose =
   | 'people_page'
   | 'absence_page'
   | 'actions_page'
-  | 'voices_page';
+  | 'voices_page'
+  | 'case_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
 export type Link = {

@@ -31,6 +31,12 @@ export type TableHeld = {
   final: Pick<FinalMinutes, 'minutes' | 'standing'> | null;
 };
 
+/** That minutes were made final once, of which table of a case. */
+export type MadeFinal = Pick<FinalMinutes, 'nth' | 'madeAt'> & {
+  tableId: ActietafelId;
+  heldOn: SchoolDate | null;
+};
+
 export type MinutesStore = {
   of(id: ActietafelId): Promise<KeptMinutes | null>;
   /** With a lock: of two who change them at once, the second sees what the first did. */
@@ -45,4 +51,8 @@ export type MinutesStore = {
   finals(id: string): Promise<FinalMinutes[]>;
   /** The tables of a case that were held, oldest first. */
   tablesHeld(id: DossierId): Promise<TableHeld[]>;
+  /** Each time that minutes of this case were made final, oldest first and the newest 200; nothing of what they say. */
+  madeFinal(id: DossierId): Promise<MadeFinal[]>;
+  /** What they said before they were corrected, of all tables of this case: the newest 50, oldest first. */
+  versionsBefore(id: DossierId): Promise<(MadeFinal & Pick<FinalMinutes, 'minutes' | 'standing'>)[]>;
 };

@@ -5,6 +5,7 @@ import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { AgreedActions } from './agreed-actions.ts';
 import type { Audit } from './audit.ts';
 import type { Auditing, AuditsMissed } from './auditing.ts';
+import type { CasePast } from './case-past.ts';
 import type { Codes } from './codes.ts';
 import type { Concerns } from './concerns.ts';
 import type { Consults } from './consults.ts';
@@ -51,6 +52,7 @@ export type Tx = {
   actions: AgreedActions;
   voices: Voices;
   minutes: MinutesStore;
+  past: CasePast;
   tables: Tables;
   rooms: Rooms;
   agendas: Agendas;

@@ -13,11 +13,12 @@ export function parentRows(
   const { details, family } = texts;
   return parents.map(({ name, records }) => ({
     label: name ? fullName(name) : family.unlisted,
-    value: records.map((record) => lineOf(record, texts, language)).join('\n') || details.heardNothing,
+    value: records.map((record) => recordLine(record, texts, language)).join('\n') || details.heardNothing,
   }));
 }
 
-function lineOf(record: HeardRecord, { details, family }: Texts, language: Language): string {
+/** Who told a parent and when, or why not. */
+export function recordLine(record: HeardRecord, { details, family }: Texts, language: Language): string {
   if (record.kind === 'told')
     return details.heard(dayIn(language, record.on), record.by ? fullName(record.by) : details.aColleague);
   const reason = family.leftOutReasons[record.reason];

@@ -5,6 +5,7 @@ import { absenceRoutes } from './absence.ts';
 import { actionsRoutes } from './actions.ts';
 import { answerRoutes } from './answer.ts';
 import type { Pages } from './behind.ts';
+import { caseRoutes } from './case.ts';
 import { concernRoutes } from './concern.ts';
 import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
@@ -33,6 +34,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...voiceRoutes(pages),
     ...voicesRoutes(pages),
     ...minutesRoutes(pages),
+    ...caseRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
     ...feedRoutes(pages, invitations),

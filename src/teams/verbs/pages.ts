@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openCase } from '../../app/case-page/opening.ts';
 import { openMinutesPage } from '../../app/minutes/behind-minutes.ts';
 import { askPassOwn, passOwn } from '../../app/own-tables/passing-own-place.ts';
 import { showOwnTables } from '../../app/own-tables/showing-own-tables.ts';
@@ -10,7 +11,7 @@ import {
   openPeoplePage,
   openWorklistPage,
 } from '../../app/pages/opening-page.ts';
-import type { DossierId, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { ConcernId, DossierId, PersonId, SchoolId } from '../../domain/ids.ts';
 import { idsOf, type Verb, verb, verbOn } from './verb.ts';
 
 const Nothing = z.object({});
@@ -24,6 +25,9 @@ export function pageVerbs(): Record<string, Verb> {
     'page.absence': verbOn(Nothing, (turn, ref) => openCasePage(turn, ref, 'absence_page')),
     'page.minutes': verbOn(Nothing, (turn, ref) => openMinutesPage(turn, ref)),
     'page.voices': verbOn(Nothing, (turn, ref) => openCasePage(turn, ref, 'voices_page')),
+    'page.case': verbOn(Nothing, (turn, { schoolId, id }) =>
+      openCase(turn, { schoolId, concernId: id as ConcernId }),
+    ),
     'page.people': verbOn(Nothing, (turn, ref) => openPeoplePage(turn, ref)),
     'page.worklist': verb(Nothing, (turn) => openWorklistPage(turn)),
     'page.tables': verb(Nothing, (turn) => openOwnTablesPage(turn)),

@@ -7,6 +7,7 @@ export const details = {
     people_page: 'Open the guests',
     absence_page: 'Open the absence',
     minutes_page: 'Open the minutes',
+    case_page: 'Open the case',
     voices_page: 'Open the three questions',
     actions_page: 'Open the actions',
     own_tables_page: 'Open your tables',

@@ -7,6 +7,7 @@ export const details = {
     people_page: 'Open de gasten',
     absence_page: 'Open het verzuim',
     minutes_page: 'Open het verslag',
+    case_page: 'Open de casus',
     voices_page: 'Open de drie vragen',
     actions_page: 'Open de acties',
     own_tables_page: 'Open je tafels',

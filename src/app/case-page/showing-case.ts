@@ -1,0 +1,110 @@
+import { eventsFor } from '../../domain/case-events.ts';
+import { finds } from '../../domain/case-page.ts';
+import { isPaused } from '../../domain/pausing.ts';
+import { latestTable } from '../dossier/showing-dossier.ts';
+import { agreementDayIn } from '../guarding/agreement-day.ts';
+import type { Ground } from '../ports/audit.ts';
+import type { Link } from '../ports/links.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Actietafel } from '../ports/tables.ts';
+import { momentView } from '../table/as-shown.ts';
+import { bookedSlot, hasBegun } from '../table/table-case.ts';
+import { type Deps, workAt } from '../turn.ts';
+import { eventsOf } from './past.ts';
+import { peopleIn } from './people.ts';
+import { type PageBehind, pageBehind } from './reader.ts';
+import type { CaseDoor, CasePage, CaseStand, NextTable, WhereItStands } from './views.ts';
+
+const GROUND: Readonly<Record<PageBehind['reader']['kind'], Ground>> = {
+  carries: 'coordination',
+  raised: 'own_pupil',
+  partner: 'seat',
+};
+
+/** Looks which case is behind a link, and opens nothing of it. */
+export function lookAtCase(deps: Deps, link: Link): Promise<CaseDoor | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const behind = await pageBehind(tx, deps, link);
+    return behind && doorOf(deps, behind);
+  });
+}
+
+/** Reads the case as far as it is for this reader, and writes in the audit who did and on what ground. */
+export function readCase(deps: Deps, link: Link): Promise<CasePage | null> {
+  return deps.store.transact(link.schoolId, async (tx) => {
+    const behind = await pageBehind(tx, deps, link);
+    if (!behind) return null;
+    await tx.audit.add({
+      at: deps.clock.now(),
+      actor: { kind: 'person', id: behind.by },
+      action: 'dossier.page_read',
+      subject: { kind: 'dossier', id: behind.dossier.id },
+      ground: GROUND[behind.reader.kind],
+    });
+    return caseShown(tx, deps, behind);
+  });
+}
+
+/** Every piece of it that this reader finds; of what they do not, nothing is looked up. */
+export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise<CasePage> {
+  const { dossier, concern, school, reading } = behind;
+  const may = (compartment: Parameters<typeof finds>[1]) => finds(reading, compartment);
+  const table = await latestTable(tx, dossier.id);
+  const pupil = may('state') ? await tx.pupils.byId(dossier.pupilId) : null;
+  return {
+    ...doorOf(deps, behind),
+    reading,
+    school: school.name,
+    pupil: pupil && { name: pupil.name, className: pupil.className },
+    holder: (await tx.people.byId(dossier.casushouderId))?.name ?? null,
+    isDoubted: reading === 'carries' && concern.doubtedAt !== null,
+    next: dossier.state === 'closed' ? null : nextTable(deps, table),
+    where: may('state') ? await whereItStands(tx, deps, behind, table) : null,
+    past: may('past') ? eventsFor(reading, await eventsOf(tx, deps, behind)) : null,
+    people: may('people') ? await peopleIn(tx, deps, behind) : null,
+  };
+}
+
+function nextTable(deps: Deps, table: Actietafel | null): NextTable | null {
+  if (!table || (table.state !== 'voting' && table.state !== 'booked')) return null;
+  if (hasBegun(deps.clock.now(), table)) return null;
+  const slot = bookedSlot(table);
+  return { moment: slot && momentView(deps, slot) };
+}
+
+async function whereItStands(
+  tx: Tx,
+  deps: Deps,
+  { dossier }: PageBehind,
+  table: Actietafel | null,
+): Promise<WhereItStands> {
+  const { today } = workAt(deps);
+  const terms = await tx.deadlines.of({ dossierId: dossier.id });
+  const paused = isPaused(dossier, today);
+  const decisions = await tx.dossiers.newDecisions(dossier.id);
+  return {
+    stand: standOf(dossier.state, paused, table),
+    anchorOn: dossier.anchorOn,
+    agreementDueOn: agreementDayIn(terms, dossier),
+    firstDueOn: decisions[0]?.insteadOf ?? null,
+    pausedUntil: paused ? dossier.pausedUntil : null,
+    closedOn: dossier.closedAt === null ? null : deps.wallClock.dateOf(dossier.closedAt),
+  };
+}
+
+function standOf(
+  state: PageBehind['dossier']['state'],
+  isPausedNow: boolean,
+  table: Actietafel | null,
+): CaseStand {
+  if (state === 'closed') return 'closed';
+  if (isPausedNow) return 'paused';
+  if (state === 'agreed') return 'agreed';
+  if (table?.state === 'voting') return 'table_asked';
+  if (table?.state === 'booked') return 'table_booked';
+  return table?.state === 'held' ? 'plan_runs' : 'no_table';
+}
+
+function doorOf(deps: Deps, { language, dossier }: PageBehind): CaseDoor {
+  return { language, number: dossier.number, today: workAt(deps).today };
+}

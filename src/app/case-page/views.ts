@@ -1,0 +1,68 @@
+import type { CaseEvent } from '../../domain/case-events.ts';
+import type { CaseReading } from '../../domain/case-page.ts';
+import type { Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
+import type { Named } from '../../domain/minutes/minutes.ts';
+import type { TableRole } from '../../domain/roles.ts';
+import type { HeardRecord } from '../pages/parents-heard.ts';
+import type { PersonName } from '../ports/people.ts';
+import type { MomentView } from '../table/views.ts';
+
+/** What the link to a case shows by itself. */
+export type CaseDoor = { language: Language; number: string; today: SchoolDate };
+
+/** A case as this reader finds it. A piece that is null is not for them. */
+export type CasePage = CaseDoor & {
+  reading: CaseReading;
+  school: string;
+  /** Whom it is about. */
+  pupil: { name: PersonName; className: string } | null;
+  /** Who carries it: whom to ask. */
+  holder: PersonName | null;
+  /** Somebody doubts whether it is safe; never said to anybody but who carries it. */
+  isDoubted: boolean;
+  next: NextTable | null;
+  where: WhereItStands | null;
+  past: { shown: readonly CaseEvent[]; isCut: boolean } | null;
+  people: readonly PersonInCase[] | null;
+};
+
+/** The table that is asked about or stands; `moment` null = no moment was chosen yet. */
+export type NextTable = { moment: MomentView | null };
+
+export type WhereItStands = {
+  stand: CaseStand;
+  /** From here the three months count. */
+  anchorOn: SchoolDate;
+  agreementDueOn: SchoolDate;
+  /** The end of the three months, where another day was decided on since; null = there was none. */
+  firstDueOn: SchoolDate | null;
+  pausedUntil: SchoolDate | null;
+  closedOn: SchoolDate | null;
+};
+
+/** In one word, the one that tells most: a pause before what waits in it. */
+export type CaseStand =
+  | 'closed'
+  | 'paused'
+  | 'agreed'
+  | 'table_asked'
+  | 'table_booked'
+  | 'plan_runs'
+  | 'no_table';
+
+/** Somebody in the case. What only whoever carries it reads is null for others. */
+export type PersonInCase = {
+  participantId: ParticipantId;
+  role: TableRole;
+  name: Named | null;
+  carries: boolean;
+  untilOn: SchoolDate | null;
+  more: {
+    invited: boolean;
+    leftOutCode: string | null;
+    /** What a parent was told, and by whom. */
+    heard: readonly HeardRecord[];
+    ground: 'consent' | 'statutory_task' | null;
+    groundOn: SchoolDate | null;
+  } | null;
+};

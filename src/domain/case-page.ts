@@ -1,0 +1,93 @@
+import type { PartnerGround } from './grounds.ts';
+import { type Minutes, NO_MINUTES } from './minutes/minutes.ts';
+import type { SeatKind } from './roles.ts';
+
+/**
+ * As what somebody reads a case on its own page. Whoever is none of these finds nothing there: a guest, an interpreter, a colleague who
+ * does not carry it, and the family, who have a page of their own.
+ */
+export type CaseReading =
+  /** The casushouder, and every coordinator of the school. */
+  | 'carries'
+  /** Whoever raised the concern, while they work there: mostly the mentor. */
+  | 'raised'
+  /** A kernpartner who may read along. */
+  | 'partner'
+  /** One who may by a task of the law that is about attendance alone. */
+  | 'partner_by_task'
+  /** One for whom no ground is recorded (any more). */
+  | 'partner_without_ground';
+
+/**
+ * What of a case each of them finds: what is not named here nobody finds. Only whoever carries it reads everything (GDPR, article 5.1 c:
+ * no more than somebody needs for their part).
+ */
+export const COMPARTMENTS = {
+  /** Its number and the day of the next table: a partner has to be there before anybody may tell them more (design 1.2). */
+  day: ['carries', 'raised', 'partner', 'partner_by_task', 'partner_without_ground'],
+  /** Where it stands and which days matter: whoever raised a concern hears how it goes on (Utrechtse kernpartners, 2017). */
+  state: ['carries', 'raised', 'partner', 'partner_by_task'],
+  /** What happened on which day, in neutral words; which of it, says `EVENT_READERS`. */
+  past: ['carries', 'raised', 'partner', 'partner_by_task'],
+  /** Why people went slower, why there is no agreement yet, why it was closed: closed words, and still about a family. */
+  reasons: ['carries'],
+  /** What pupil and parents said before a table: it was promised to them that nobody else reads it. */
+  voices: ['carries'],
+  /** Who sits at its table. */
+  people: ['carries', 'partner', 'partner_by_task'],
+  /** Who was told what, who was left out and why, and on what ground a partner reads along. */
+  grounds: ['carries'],
+  /** Which kinds of outcome were agreed on. */
+  outcomes: ['carries', 'partner', 'partner_by_task'],
+  /** Who does what by when. */
+  actions: ['carries', 'partner', 'partner_by_task'],
+  /** The same of what they promised themselves. */
+  own_actions: ['raised'],
+  /** What was agreed at a table, as it was made final last. */
+  minutes: ['carries', 'partner', 'partner_by_task'],
+  /** What was said there, what lies beneath it and what was tried: it tells of health and of a home. */
+  beneath: ['carries', 'partner'],
+  /** Minutes as they stood before they were corrected, and the letters to the family. */
+  papers: ['carries'],
+} as const satisfies Readonly<Record<string, readonly CaseReading[]>>;
+export type Compartment = keyof typeof COMPARTMENTS;
+
+export function finds(reading: CaseReading, compartment: Compartment): boolean {
+  const readers: readonly CaseReading[] = COMPARTMENTS[compartment];
+  return readers.includes(reading);
+}
+
+/**
+ * Which seats read less where a task of the law is their ground. That of leerplicht and of the Doorstroompunt is about going to school,
+ * not about why somebody is ill or unhappy; that of the samenwerkingsverband is the support itself. The others have no such ground.
+ */
+const ABOUT_ATTENDANCE: Readonly<Record<SeatKind, boolean>> = {
+  leerplicht: true,
+  rmc: true,
+  swv: false,
+  jgz: false,
+  buurtteam: false,
+};
+
+/** As what a kernpartner on this seat reads, with the ground that is recorded for them; null = none. */
+export function readingOfPartner(seat: SeatKind, ground: PartnerGround | null): CaseReading {
+  if (ground === null) return 'partner_without_ground';
+  return ground === 'statutory_task' && ABOUT_ATTENDANCE[seat] ? 'partner_by_task' : 'partner';
+}
+
+/**
+ * What of minutes stays for whoever may not read what lies beneath: what the pupil does by day, the plan at school, who keeps it together
+ * and when the next table is. Which help is beside it is health care to a stranger, and is left out with the rest. Named one by one, so
+ * that a box that is added to the minutes is left out until somebody decides otherwise.
+ */
+export function withoutBeneath({ daytime, texts, regisseur, nextWeeks, presence }: Minutes): Minutes {
+  const { daytimeMore, planSchool } = texts;
+  return {
+    ...NO_MINUTES,
+    presence,
+    daytime,
+    regisseur,
+    nextWeeks,
+    texts: { ...NO_MINUTES.texts, daytimeMore, planSchool },
+  };
+}

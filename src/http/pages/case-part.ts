@@ -1,0 +1,48 @@
+import type { CasePage } from '../../app/case-page/views.ts';
+import type { Link } from '../../app/ports/links.ts';
+import type { Language } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { Answered, Asked } from '../server.ts';
+import type { Pages } from './behind.ts';
+import { type Html, html } from './html.ts';
+
+/** What every button of this page sends along: a word for what is done, and after colons about what. */
+export const DO = 'doe';
+
+/** What a press led to: a sentence above the page, and what is wrong at which box. */
+export type Outcome = { said: string | null; faults: readonly CaseFault[] };
+/** `at` = the id of the box that it is about; null = none in particular. */
+export type CaseFault = { code: RefusalCode; at: string | null };
+
+/** A page of a case as it is drawn. With a fault what was typed stands in `asked.form`, and is drawn again. */
+export type Drawn = Outcome & { texts: Texts; language: Language; asked: Asked; action: string };
+
+/** A part of the page; false where there is nothing in it for this reader. */
+export type Section = (found: CasePage, drawn: Drawn) => Html | false;
+
+/** Draws the page anew after a press. */
+export type Show = (found: CasePage, outcome?: Partial<Outcome>) => Answered;
+
+/** What a button does; null = the door is closed. */
+export type Press = (pages: Pages, link: Link, asked: Asked, show: Show) => Promise<Answered | null>;
+
+/** A form of this page. Each goes through the ticket of the door, so that nothing is read or done by the address alone. */
+export function caseForm({ asked, action }: Pick<Drawn, 'asked' | 'action'>, parts: readonly Html[]): Html {
+  return html`<form method="post" action="${action}" autocomplete="off"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}">${parts}</form>`;
+}
+
+export function caseButton(value: string, label: string, tone: 'loud' | 'quiet' = 'loud'): Html {
+  return html`<p><button class="wide${tone === 'quiet' && ' quiet'}" type="submit" name="${DO}" value="${value}">${label}</button></p>`;
+}
+
+/** A part with its heading; `id` is a word of this page and no id of a row. */
+export function casePart(id: string, title: string, body: Html): Html {
+  return html`<section aria-labelledby="${id}-titel" id="${id}"><h2 id="${id}-titel">${title}</h2>${body}</section>`;
+}
+
+export type Row = { label: string; value: string };
+
+export function factsList(rows: readonly Row[]): Html {
+  return html`<dl class="facts">${rows.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
+}

@@ -1,0 +1,82 @@
+import { lookAtCase, readCase } from '../../app/case-page/showing-case.ts';
+import type { CaseDoor, CasePage } from '../../app/case-page/views.ts';
+import type { Link } from '../../app/ports/links.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { PATHS } from '../links.ts';
+import type { Answered, Asked, Route } from '../server.ts';
+import type { Pages } from './behind.ts';
+import { DO, type Drawn, type Outcome, type Press, type Section } from './case-part.ts';
+import { pastPart } from './case-past.ts';
+import { peoplePart } from './case-people.ts';
+import { wherePart } from './case-where.ts';
+import { guardedRoutes } from './door.ts';
+import { type Html, type HtmlValue, html } from './html.ts';
+import { faults as faultsAbove, languageAsked, page } from './layout.ts';
+import { fullName } from './names.ts';
+
+/** The parts of the page, in the order in which they are read. */
+const SECTIONS: readonly Section[] = [wherePart, pastPart, peoplePart];
+
+/** What its buttons do, by the first word of their value. */
+const PRESSES: Readonly<Record<string, Press>> = {};
+
+/** A case on one page, for whoever may see it and as far as they may. */
+export function caseRoutes(pages: Pages): Route[] {
+  return guardedRoutes(pages, {
+    purpose: 'case_page',
+    look: (link) => lookAtCase(pages.deps, link),
+    doorOf({ language: own, number, today }: CaseDoor, { query }) {
+      const language = languageAsked(query, own);
+      const { casePage, pages: words } = textsIn(language);
+      return { language, title: casePage.door(number), dayLabel: words.on, day: dayIn(language, today) };
+    },
+    enter: (link, asked) => pressed(pages, link, asked),
+  });
+}
+
+async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const [what = ''] = (asked.form.get(DO) ?? '').split(':');
+  const press = Object.hasOwn(PRESSES, what) ? PRESSES[what] : undefined;
+  if (press) return press(pages, link, asked, (found, outcome) => casePageOf(asked, found, outcome));
+  const found = await readCase(pages.deps, link);
+  return found && casePageOf(asked, found);
+}
+
+function casePageOf(
+  asked: Asked,
+  found: CasePage,
+  { said = null, faults = [] }: Partial<Outcome> = {},
+): Answered {
+  const language = languageAsked(asked.query, found.language);
+  const texts = textsIn(language);
+  const here = `/${PATHS.case_page}/${asked.params.token}`;
+  const drawn: Drawn = { said, faults, texts, language, asked, action: `${here}?taal=${language}` };
+  const isFaulty = faults.length > 0;
+  const body = html`${faultsAbove(faults.map((fault) => faultLine(fault, texts)))}
+${said !== null && html`<div class="note" role="status"><p>${said}</p></div>`}
+${leadOf(found, texts)}
+${SECTIONS.map((section) => section(found, drawn))}`;
+  return page(isFaulty ? 422 : 200, {
+    language,
+    title: texts.casePage.title(found.number),
+    body,
+    // What was typed would be lost by going to the other language.
+    here: isFaulty ? null : here,
+  });
+}
+
+/** Whom it is about, as what one reads it, and that it is recorded. */
+function leadOf({ pupil, reading, isDoubted, holder }: CasePage, texts: Texts): Html {
+  const { casePage: words, dossier } = texts;
+  const hint = words.readings[reading];
+  const ask = holder ? words.askWho(fullName(holder)) : words.askSchool;
+  return html`${isDoubted && html`<p class="warn">${dossier.doubted}</p>`}
+${pupil !== null && html`<p class="lead">${words.about(fullName(pupil.name), pupil.className)}</p>`}
+${hint !== '' && html`<p>${hint}${reading === 'partner_without_ground' && ` ${ask}`}</p>`}
+<p class="soft small">${words.recorded}</p>`;
+}
+
+function faultLine({ code, at }: Outcome['faults'][number], { refusals }: Texts): HtmlValue {
+  return at === null ? refusals[code] : html`<a href="#${at}">${refusals[code]}</a>`;
+}
