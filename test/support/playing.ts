@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Actor } from '../../src/app/ports/people.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import type { Store } from '../../src/app/ports/store.ts';
@@ -16,6 +15,7 @@ import { storeOn } from '../../src/storage/transactions.ts';
 import { emptyEmbedded, testKeys } from './database.ts';
 import { type FakeAgendas, fakeAgendas } from './fake-agendas.ts';
 import { countedIds, type FixedClock, fixedClock } from './fixed.ts';
+import { keptRows } from './kept-rows.ts';
 import { entraOf, TENANT, testRoster } from './school.ts';
 
 /** A school in memory, with a clock to move and people who can press things. */
@@ -42,6 +42,7 @@ export async function play(
   const ids = countedIds(0x5000);
   const rosters = rostersOn(engine, testKeys(), ids, clock);
   await rosters.add(roster);
+  const asImported = await keptRows(engine);
   const agendas = fakeAgendas();
   let kicks = 0;
   const deps = depsOn(storeOn(engine, testKeys(), ids, clock), engine, clock, ids, {
@@ -65,8 +66,7 @@ export async function play(
       clock.set(at);
       presses = 0;
       agendas.asked.splice(0);
-      await emptied(engine);
-      await rosters.add(roster);
+      await asImported.back();
     },
     close: () => engine.close(),
   };
@@ -110,12 +110,4 @@ export async function turnOf(
   const today = deps.wallClock.dateOf(now) as SchoolDate;
   const actor = (await deps.directory.actor(TENANT, entraOf(person), today)) as Actor;
   return { deps, actor, now, today, key: createHash('sha256').update(key).digest('hex'), cardActivity };
-}
-
-/** Every table but the schema's own, in one statement. */
-async function emptied(engine: Engine): Promise<void> {
-  const tables = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_version'
-  `.execute(engine.db);
-  await engine.script(`truncate ${tables.rows.map(({ name }) => name).join(', ')}`);
 }
