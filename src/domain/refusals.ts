@@ -122,6 +122,8 @@ export type RefusalCode =
   | 'minutes_pending'
   | 'minutes_not_now'
   | 'minutes_family_unmarked'
+  | 'minutes_absent_why_missing'
+  | 'minutes_online_why_missing'
   | 'minutes_said_often'
   | 'minutes_begun'
   | 'minutes_final'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { FinalMinutes, KeptMinutes, MadeFinal, MinutesStore, TableHeld } from '../app/ports/minutes.ts';
 import type { ActietafelId, DossierId, Instant, PersonId, SchoolDate } from '../domain/ids.ts';
-import type { Minutes } from '../domain/minutes/minutes.ts';
+import { type Minutes, NO_MINUTES } from '../domain/minutes/minutes.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import type { SubjectKey } from './sealing.ts';
 import { keyOf } from './subject-keys.ts';
@@ -56,7 +56,7 @@ export function minutesOn(handle: Handle): MinutesStore {
       dossierId: row.dossier_id,
       version: row.version,
       state: row.state as KeptMinutes['state'],
-      minutes: key.open<Minutes>(placeOf(row.id), row.content_sealed),
+      minutes: inFull(key.open(placeOf(row.id), row.content_sealed)),
       changedBy: row.changed_by,
       changedAt: row.changed_at.getTime() as Instant,
     };
@@ -128,7 +128,7 @@ export function minutesOn(handle: Handle): MinutesStore {
       return rows.map(
         (row): FinalMinutes => ({
           nth: row.nth,
-          ...key.open<Final>(finalPlaceOf(id, row.nth), row.content_sealed),
+          ...finalOf(key, id, row),
           madeBy: row.made_by,
           madeAt: row.made_at.getTime() as Instant,
         }),
@@ -227,9 +227,23 @@ function lastFinalOf(
   { minutes_id, nth, content_sealed, live_sealed }: HeldRow,
 ): TableHeld['final'] {
   if (minutes_id === null || nth === null || content_sealed === null || live_sealed === null) return null;
-  const { minutes, standing } = key.open<Final>(finalPlaceOf(minutes_id, nth), content_sealed);
+  const { minutes, standing } = finalOf(key, minutes_id, { nth, content_sealed });
   const { says } = key.open<Minutes>(placeOf(minutes_id), live_sealed);
   return { minutes: { ...minutes, says }, standing };
+}
+
+function finalOf(
+  key: SubjectKey,
+  id: string,
+  { nth, content_sealed }: { nth: number; content_sealed: Buffer },
+): Final {
+  const { minutes, standing } = key.open<Final>(finalPlaceOf(id, nth), content_sealed);
+  return { minutes: inFull(minutes), standing };
+}
+
+/** What was kept before something came to be asked holds no answer to it. */
+function inFull(kept: Partial<Minutes>): Minutes {
+  return { ...NO_MINUTES, ...kept };
 }
 
 function placeOf(id: string): string {

@@ -5,6 +5,7 @@ import { readMinutes } from '../../src/app/minutes/showing-minutes.ts';
 import { writeMinutes } from '../../src/app/minutes/writing-minutes.ts';
 import { planFollowUp } from '../../src/app/table/following-up.ts';
 import type { ActietafelId, ActionId } from '../../src/domain/ids.ts';
+import type { Minutes } from '../../src/domain/minutes/minutes.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { promised } from '../support/agreed-actions.ts';
 import {
@@ -159,6 +160,24 @@ export function minutesFinalContract(engineName: string, open: () => Promise<Eng
       expect((await writes(school(), link(), {}, { does: 'reopen' })).page.tableId).toBe(table.id);
       const again = await readMinutes(school().deps, await minutesLink(school(), asked()), LOOKING);
       expect(again?.tableId).toBe(table.id);
+    });
+
+    it('are read as before when they were made final before it was asked why somebody was not there', async () => {
+      const page = await wholeMinutes(school(), link());
+      await finishes(school(), link());
+      const { absentWhy, onlineWhy, ...before } = page.minutes;
+      const kept = await minutesNow(school(), asked());
+      if (!kept) throw new Error('There are no minutes.');
+      await school().deps.store.transact(SCHOOL, async (tx) => {
+        const old = { ...kept, minutes: before as Minutes };
+        await tx.minutes.addFinal(await tx.minutes.store(old), page.standing);
+      });
+
+      const later = await readMinutes(school().deps, link(), LOOKING);
+
+      expect(later?.minutes).toEqual({ ...before, absentWhy: {}, onlineWhy: null });
+      expect(later?.finals.at(-1)?.minutes).toEqual(later?.minutes);
+      expect(later?.print).toBe(page.print);
     });
 
     it('lead to no table of another case', async () => {

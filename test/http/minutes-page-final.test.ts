@@ -39,6 +39,40 @@ describe('the last part of the page with the minutes', () => {
     expect(text).toContain('value="ga:plan"');
   });
 
+  it('is not final without why one of the family is not there, which is asked of nobody else', async () => {
+    await whole();
+    const [parent, mentor] = [
+      await placeOf(school(), asked(), GUARDIAN.ofSam),
+      await placeOf(school(), asked(), WHO.mentor),
+    ];
+    await press(`aanwezig:${mentor}:absent`, { deel: 'wie' });
+    const { text } = await press(`aanwezig:${parent}:absent`, { deel: 'wie' });
+    const before = await press('ga:lees');
+    await press(`waarom-weg:${mentor}:ill:aan`, { deel: 'wie' });
+    await press(`waarom-weg:${parent}:could_not_come:aan`, { deel: 'wie' });
+    const after = await press('ga:lees');
+
+    expect(text.match(/er niet\?/g)).toHaveLength(1);
+    expect(before.text).toContain('Kies waarom de leerling of een ouder er niet is.');
+    expect(after.text).not.toContain('Kies waarom de leerling');
+    expect(after.text).toContain('(ouder): kon niet komen');
+    expect(after.text).not.toContain('ziek');
+  });
+
+  it('asks why a table was online once nobody of the family and the school is in the room', async () => {
+    await whole();
+    const { text } = await press('ga:wie');
+    const people = [...text.matchAll(/aanwezig:([^:]+):here/g)].map(([, id]) => id);
+    for (const id of people) await press(`aanwezig:${id}:online`, { deel: 'wie' });
+    const before = await press('ga:lees');
+    await press('kies:online_why:family_asked:aan', { deel: 'wie' });
+    const after = await press('ga:lees');
+
+    expect(before.text).toContain('Kies waarom de tafel online was.');
+    expect(after.text).not.toContain('Kies waarom de tafel');
+    expect(after.text).toContain('Het gezin wilde dit');
+  });
+
   it('asks about a word that may be a diagnosis, and lets it stand by a tap', async () => {
     await press('bewaar', { deel: 'nu', whyMore: 'Misschien ADHD' });
 

@@ -159,9 +159,10 @@ async function nameBefore(
 
 /** Nobody is put down as present, or chosen as regisseur, who has no place at this table. */
 async function isKnown(tx: Tx, behind: MinutesBehind, minutes: Minutes, tap: Tap): Promise<boolean> {
-  if (tap.tap !== 'presence' && tap.tap !== 'regisseur') return true;
+  if (tap.tap !== 'presence' && tap.tap !== 'absent_why' && tap.tap !== 'regisseur') return true;
   const asked = await askedTo(tx, behind, minutes);
   if (tap.tap === 'presence') return asked.some(({ id }) => id === tap.id);
+  if (tap.tap === 'absent_why') return asked.some((each) => each.id === tap.id && isFamily(each));
   const { dossier } = behind;
   const participants = await tx.dossiers.participants(dossier.id);
   const isPerson = (id: string) =>

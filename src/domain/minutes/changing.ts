@@ -2,6 +2,7 @@ import { EFFECTS, type Effect } from '../details.ts';
 import { holdsBsn } from '../elfproef.ts';
 import type { ParticipantId } from '../ids.ts';
 import type { RefusalCode } from '../refusals.ts';
+import { ABSENT_WHY, type AbsentWhy, ONLINE_WHY, type OnlineWhy, type Presence } from './attendance.ts';
 import {
   DAYTIMES,
   type Daytime,
@@ -20,7 +21,6 @@ import {
   type NextWeeks,
   OWN_PLAN,
   type OwnPlan,
-  type Presence,
   type Regisseur,
   WHY_FACTORS,
   type WhyFactor,
@@ -31,6 +31,8 @@ import { printOf } from './prints.ts';
 export type Tap =
   | { tap: 'everybody_here'; asked: readonly ParticipantId[] }
   | { tap: 'presence'; id: ParticipantId; presence: Presence }
+  | { tap: 'absent_why'; id: ParticipantId; why: AbsentWhy | null }
+  | { tap: 'online_why'; why: OnlineWhy | null }
   | { tap: 'heard'; how: HeardHow | null }
   | { tap: 'own_plan'; plan: OwnPlan | null }
   | { tap: 'existing'; plan: ExistingPlan | null }
@@ -46,6 +48,8 @@ export function choiceTap(name: string, code: string, isOn: boolean): Tap | null
   switch (name) {
     case 'heard':
       return oneOf(HEARD_HOW, code, isOn, (how) => ({ tap: 'heard', how }));
+    case 'online_why':
+      return oneOf(ONLINE_WHY, code, isOn, (why) => ({ tap: 'online_why', why }));
     case 'own_plan':
       return oneOf(OWN_PLAN, code, isOn, (plan) => ({ tap: 'own_plan', plan }));
     case 'existing':
@@ -63,6 +67,11 @@ export function choiceTap(name: string, code: string, isOn: boolean): Tap | null
   }
 }
 
+/** Why this one of the family is not there, by its code, chosen or taken back; null for what is none. */
+export function absentWhyTap(id: ParticipantId, code: string, isOn: boolean): Tap | null {
+  return oneOf(ABSENT_WHY, code, isOn, (why) => ({ tap: 'absent_why', id, why }));
+}
+
 export function tapped(minutes: Minutes, tap: Tap): Minutes {
   switch (tap.tap) {
     case 'everybody_here': {
@@ -70,7 +79,15 @@ export function tapped(minutes: Minutes, tap: Tap): Minutes {
       return { ...minutes, presence: { ...here, ...minutes.presence } };
     }
     case 'presence':
-      return { ...minutes, presence: { ...minutes.presence, [tap.id]: tap.presence } };
+      return {
+        ...minutes,
+        presence: { ...minutes.presence, [tap.id]: tap.presence },
+        absentWhy: tap.presence === 'absent' ? minutes.absentWhy : without(minutes.absentWhy, tap.id),
+      };
+    case 'absent_why':
+      return { ...minutes, absentWhy: withAbsentWhy(minutes, tap) };
+    case 'online_why':
+      return { ...minutes, onlineWhy: tap.why };
     case 'heard':
       return { ...minutes, heardHow: tap.how };
     case 'own_plan':
@@ -90,6 +107,19 @@ export function tapped(minutes: Minutes, tap: Tap): Minutes {
     case 'let_stand':
       return { ...minutes, letStand: [...new Set([...minutes.letStand, tap.word])].slice(-MOST_LET_STAND) };
   }
+}
+
+/** Of nobody who is there by now: a tap on a page of before puts nothing down about them. */
+function withAbsentWhy(
+  { absentWhy, presence }: Minutes,
+  { id, why }: Extract<Tap, { tap: 'absent_why' }>,
+): Minutes['absentWhy'] {
+  if (presence[id] !== 'absent') return absentWhy;
+  return why === null ? without(absentWhy, id) : { ...absentWhy, [id]: why };
+}
+
+function without<T>(all: Readonly<Record<ParticipantId, T>>, id: ParticipantId): Record<ParticipantId, T> {
+  return Object.fromEntries(Object.entries(all).filter(([each]) => each !== id));
 }
 
 /** The same parent once more takes nobody away from beside them. */

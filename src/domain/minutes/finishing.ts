@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../refusals.ts';
-import type { TableRole } from '../roles.ts';
+import { asksWhyAbsent, asksWhyOnline, isHere, isOfFamily } from './attendance.ts';
 import { MINUTES_TEXTS, type Minutes, type MinutesText, type Standing } from './minutes.ts';
 
 /** From the third table on it is asked whether this is more of the same (Zwolle, "meer van hetzelfde"). */
@@ -24,8 +24,12 @@ export function missingIn(minutes: Minutes, around: Around): Missing[] {
   const { texts } = minutes;
   const { people, regisseur } = around.standing;
   if (!people.some(isHere)) missing.push({ code: 'minutes_nobody_here', part: 'who' });
-  else if (people.some(({ role, presence }) => isOfFamily(role) && presence === null))
+  else if (people.some((each) => isOfFamily(each) && each.presence === null))
     missing.push({ code: 'minutes_family_unmarked', part: 'who' });
+  if (people.some((each) => asksWhyAbsent(each) && !minutes.absentWhy[each.participantId]))
+    missing.push({ code: 'minutes_absent_why_missing', part: 'who' });
+  if (asksWhyOnline(people) && minutes.onlineWhy === null)
+    missing.push({ code: 'minutes_online_why_missing', part: 'who' });
   const voice = faultOfHearing(minutes, around);
   if (voice) missing.push({ code: voice, part: 'voices' });
   if (asksForOther(minutes, around) && texts.different === '')
@@ -48,14 +52,6 @@ function faultOfHearing(
   if (heardHow === 'at_table' && pupil && !isHere(pupil)) return 'minutes_heard_absent';
   const isSaid = texts.pupilSays !== '' || (heardHow === 'beforehand' && pupilSpokeBefore);
   return isSaid ? null : 'minutes_pupil_missing';
-}
-
-function isHere({ presence }: Standing['people'][number]): boolean {
-  return presence === 'here' || presence === 'online';
-}
-
-function isOfFamily(role: TableRole): boolean {
-  return role === 'leerling' || role === 'ouder';
 }
 
 /** After a third table, or help without effect: is this more of the same, and what is done otherwise now? */

@@ -2,6 +2,7 @@ import type { ActionOwner } from '../agreed-actions.ts';
 import type { Effect } from '../details.ts';
 import type { ActionId, ParticipantId, PersonId, SchoolDate } from '../ids.ts';
 import type { TableRole } from '../roles.ts';
+import type { AbsentWhy, OnlineWhy, Presence } from './attendance.ts';
 
 /** The boxes that somebody writes in. Per box at most so many characters; ours. */
 export const MINUTES_TEXTS = [
@@ -18,9 +19,6 @@ export const MINUTES_TEXTS = [
 ] as const;
 export type MinutesText = (typeof MINUTES_TEXTS)[number];
 export const LONGEST_MINUTES_TEXT = 1_500;
-
-export const PRESENCES = ['here', 'online', 'absent'] as const;
-export type Presence = (typeof PRESENCES)[number];
 
 /** How the pupil was heard (hoorrecht, dossier 36443: the pupil chooses in which way). */
 export const HEARD_HOW = ['at_table', 'beforehand', 'by_parents', 'by_somebody', 'not_now'] as const;
@@ -99,6 +97,9 @@ export const MOST_LET_STAND = 200;
 /** What came of a table. Null and empty = nobody said so yet. */
 export type Minutes = {
   presence: Readonly<Record<ParticipantId, Presence>>;
+  /** Why those of the family who are not there are not. */
+  absentWhy: Readonly<Record<ParticipantId, AbsentWhy>>;
+  onlineWhy: OnlineWhy | null;
   texts: Readonly<Record<MinutesText, string>>;
   heardHow: HeardHow | null;
   ownPlan: OwnPlan | null;
@@ -118,6 +119,8 @@ export type Minutes = {
 
 export const NO_MINUTES: Minutes = {
   presence: {},
+  absentWhy: {},
+  onlineWhy: null,
   texts: {
     pupilSays: '',
     parentsSay: '',

@@ -1,3 +1,4 @@
+import { asksWhyOnline } from './attendance.ts';
 import type { Minutes, Standing } from './minutes.ts';
 
 /**
@@ -20,6 +21,14 @@ export function printOfWhole(minutes: Minutes, standing: Standing): string {
       standing.people.map(({ participantId, presence }) => [participantId, presence]),
       standing.actions,
       standing.regisseur,
+      ...whys(minutes, standing),
     ]),
   );
+}
+
+/** Why somebody was not there, or nobody in the room. Left out where nobody said so: the print of minutes of before stays as it was. */
+function whys({ absentWhy, onlineWhy }: Minutes, { people }: Standing): unknown[] {
+  const absent = people.flatMap(({ participantId: id }) => (absentWhy[id] ? [[id, absentWhy[id]]] : []));
+  const online = asksWhyOnline(people) ? onlineWhy : null;
+  return absent.length === 0 && online === null ? [] : [[absent, online]];
 }

@@ -4,8 +4,9 @@ import type { ActionForm, ActionOwner } from '../../domain/agreed-actions.ts';
 import { readDate } from '../../domain/calendar/plain-date.ts';
 import type { ActietafelId, ActionId, ParticipantId, PersonId } from '../../domain/ids.ts';
 import { isActionIdea } from '../../domain/minutes/action-ideas.ts';
-import { choiceTap, type Typed, type TypedBox } from '../../domain/minutes/changing.ts';
-import { MINUTES_TEXTS, type MinutesText, PRESENCES, type Regisseur } from '../../domain/minutes/minutes.ts';
+import { PRESENCES } from '../../domain/minutes/attendance.ts';
+import { absentWhyTap, choiceTap, type Typed, type TypedBox } from '../../domain/minutes/changing.ts';
+import { MINUTES_TEXTS, type MinutesText, type Regisseur } from '../../domain/minutes/minutes.ts';
 import type { Texts } from '../../texts/texts.ts';
 
 /** The parts of the minutes, in the order in which a table goes. */
@@ -110,6 +111,10 @@ export function actIn(form: URLSearchParams, action: NewAction, texts: Texts): M
       return presence
         ? { does: 'tap', tap: { tap: 'presence', id: first as ParticipantId, presence } }
         : { does: 'nothing' };
+    }
+    case 'waarom-weg': {
+      const tap = absentWhyTap(first as ParticipantId, second, isOn);
+      return tap ? { does: 'tap', tap } : { does: 'nothing' };
     }
     case 'regisseur': {
       const regisseur = regisseurIn(first, second);

@@ -2,6 +2,13 @@ import type { MinutesFault } from '../../app/minutes/acting.ts';
 import type { MinutesPage } from '../../app/minutes/views.ts';
 import { EFFECTS } from '../../domain/details.ts';
 import type { Language } from '../../domain/ids.ts';
+import {
+  ABSENT_WHY,
+  asksWhyAbsent,
+  asksWhyOnline,
+  ONLINE_WHY,
+  PRESENCES,
+} from '../../domain/minutes/attendance.ts';
 import type { Typed } from '../../domain/minutes/changing.ts';
 import {
   DAYTIMES,
@@ -11,7 +18,6 @@ import {
   type MinutesText,
   type NamedPerson,
   OWN_PLAN,
-  PRESENCES,
   WHY_INSIDE,
   WHY_OUTSIDE,
 } from '../../domain/minutes/minutes.ts';
@@ -43,21 +49,48 @@ export type Drawn = Going & {
 export function whoPart(drawn: Drawn): Html {
   const { page, texts } = drawn;
   const { minutes: words } = texts;
-  const { ownPlan, existingPlan } = page.minutes;
+  const { people } = page.standing;
+  const { ownPlan, existingPlan, onlineWhy } = page.minutes;
   return html`${doButton(drawn, 'allen', words.everybodyHere, { anchor: 'mensen' })}
-<div id="mensen">${page.standing.people.map((person) =>
-    taps(
-      drawn,
-      { anchor: `plek-${person.participantId}`, legend: personText(person, texts) },
-      PRESENCES.map((presence) => ({
-        value: `aanwezig:${person.participantId}:${presence}`,
-        label: words.presence[presence],
-        isOn: person.presence === presence,
-      })),
-    ),
-  )}</div>
+<div id="mensen">${people.map((person) => html`${presenceOf(person, drawn)}${asksWhyAbsent(person) && absentWhyOf(person, drawn)}`)}</div>
+${asksWhyOnline(people) && choicesOf(drawn, 'online_why', ONLINE_WHY, words.onlineWhyChoices, [onlineWhy], { legend: words.onlineWhy, hint: words.onlineWhyHint })}
 ${choicesOf(drawn, 'own_plan', OWN_PLAN, words.ownPlanChoices, [ownPlan], { legend: words.ownPlan, hint: words.ownPlanHint })}
 ${choicesOf(drawn, 'existing', EXISTING_PLANS, words.existingChoices, [existingPlan], { legend: words.existing })}`;
+}
+
+type AtTable = MinutesPage['standing']['people'][number];
+
+function presenceOf({ participantId: id, ...person }: AtTable, drawn: Drawn): Html {
+  const { minutes: words } = drawn.texts;
+  return taps(
+    drawn,
+    { anchor: `plek-${id}`, legend: personText(person, drawn.texts) },
+    PRESENCES.map((presence) => ({
+      value: `aanwezig:${id}:${presence}`,
+      label: words.presence[presence],
+      isOn: person.presence === presence,
+    })),
+  );
+}
+
+/** Below whoever of the family is not there, and of each by name: two parents may have two reasons. */
+function absentWhyOf({ participantId: id, ...person }: AtTable, drawn: Drawn): Html {
+  const { page, texts } = drawn;
+  const { minutes: words } = texts;
+  const chosen = page.minutes.absentWhy[id];
+  return taps(
+    drawn,
+    {
+      anchor: `waarom-weg-${id}`,
+      legend: words.absentWhy(person.name?.roepnaam ?? personText(person, texts)),
+      hint: words.absentWhyHint,
+    },
+    ABSENT_WHY.map((why) => ({
+      value: `waarom-weg:${id}:${why}:${why === chosen ? 'uit' : 'aan'}`,
+      label: words.absentWhyChoices[why],
+      isOn: why === chosen,
+    })),
+  );
 }
 
 /** What the pupil, the parents and the school say, side by side: nobody has to agree. */

@@ -1,4 +1,5 @@
 import type { Language, SchoolDate } from '../../domain/ids.ts';
+import { asksWhyOnline, isHere } from '../../domain/minutes/attendance.ts';
 import type { FamilySay, Minutes, MinutesText, Standing } from '../../domain/minutes/minutes.ts';
 import { printOfWhole } from '../../domain/minutes/prints.ts';
 import { dayIn } from '../../texts/dates.ts';
@@ -14,15 +15,20 @@ export type Whole = { minutes: Minutes; standing: Standing; tableOn: SchoolDate 
 export function wholeText({ minutes, standing, tableOn }: Whole, texts: Texts, language: Language): Html {
   const { minutes: words } = texts;
   const { texts: said } = minutes;
-  const of = (is: (presence: string | null) => boolean) =>
-    standing.people
-      .filter(({ presence }) => is(presence))
-      .map((person) => personText(person, texts))
-      .join(', ');
+  const { people } = standing;
+  const absent = people.filter(({ presence }) => presence === 'absent');
+  const onlineWhy = asksWhyOnline(people) ? minutes.onlineWhy : null;
   const rows: readonly (readonly [string, string])[] = [
     [words.tableOn, dayIn(language, tableOn)],
-    [words.presentTitle, of((presence) => presence === 'here' || presence === 'online')],
-    [words.absentTitle, of((presence) => presence === 'absent')],
+    [
+      words.presentTitle,
+      people
+        .filter(isHere)
+        .map((person) => personText(person, texts))
+        .join(', '),
+    ],
+    [words.absentTitle, absent.map((person) => absentText(person, minutes, texts)).join(', ')],
+    [words.onlineWhy, onlineWhy === null ? '' : words.onlineWhyChoices[onlineWhy]],
     [words.existing, minutes.existingPlan === null ? '' : words.existingChoices[minutes.existingPlan]],
     [words.ownPlan, minutes.ownPlan === null ? '' : words.ownPlanChoices[minutes.ownPlan]],
     [words.heard, minutes.heardHow === null ? '' : words.heardChoices[minutes.heardHow]],
@@ -64,6 +70,14 @@ export function sayText(
   const day = dayIn(language, on);
   const isOlder = about !== printOfWhole(minutes, standing);
   return html`${says === 'agrees' ? words.saidAgrees(name, day) : words.saidDisagrees(name, day)}${isOlder && html` <span class="soft">${words.saidOlder}</span>`}${theirs !== '' && html`<blockquote><pre>${theirs}</pre></blockquote>`}`;
+}
+
+/** Who was not there, and of the family why: `Sam Vis (leerling): ziek`. */
+function absentText(person: Standing['people'][number], { absentWhy }: Minutes, texts: Texts): string {
+  const { minutes: words } = texts;
+  const why = absentWhy[person.participantId];
+  const who = personText(person, texts);
+  return why ? words.absentBecause(who, words.absentWhyChoices[why]) : who;
 }
 
 function nextText(

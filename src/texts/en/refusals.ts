@@ -97,6 +97,8 @@ export const refusals = {
   minutes_pending: 'Something is not kept yet: an agreement, or words of the family. Keep it, or empty it.',
   minutes_not_now: 'This cannot be kept now. Look in your chat with Actietafel.',
   minutes_family_unmarked: 'Choose of the pupil and of each parent whether they are here.',
+  minutes_absent_why_missing: 'Choose why the pupil or a parent is not here.',
+  minutes_online_why_missing: 'Choose why the table was online.',
   minutes_said_often: 'This was written down very often already.',
   minutes_begun: 'There are minutes of this table already. So the table was there.',
   voice_empty: 'Fill in at least one answer.',

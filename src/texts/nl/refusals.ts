@@ -102,6 +102,8 @@ export const refusals = {
     'Er staat nog iets dat niet is bewaard: een afspraak of woorden van het gezin. Bewaar het, of maak het leeg.',
   minutes_not_now: 'Dit kan nu niet worden bewaard. Kijk in je chat met Actietafel.',
   minutes_family_unmarked: 'Kies van de leerling en van elke ouder of ze er zijn.',
+  minutes_absent_why_missing: 'Kies waarom de leerling of een ouder er niet is.',
+  minutes_online_why_missing: 'Kies waarom de tafel online was.',
   minutes_said_often: 'Dit is al heel vaak opgeschreven.',
   minutes_begun: 'Er is al een verslag van deze tafel. Dan was de tafel er.',
   voice_empty: 'Vul minstens één antwoord in.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  absentWhyTap,
   choiceTap,
   notKeptOf,
   said,
@@ -40,6 +41,7 @@ describe('a tap on the minutes', () => {
   });
 
   it.each<[string, string, Partial<Minutes>]>([
+    ['online_why', 'far_away', { onlineWhy: 'far_away' }],
     ['heard', 'by_parents', { heardHow: 'by_parents' }],
     ['own_plan', 'later', { ownPlan: 'later' }],
     ['existing', 'opp', { existingPlan: 'opp' }],
@@ -55,6 +57,20 @@ describe('a tap on the minutes', () => {
     expect(tapped(once, on)).toEqual(once);
     expect(tapped(once, off)).toEqual(NO_MINUTES);
     expect(tapped(NO_MINUTES, off)).toEqual(NO_MINUTES);
+  });
+
+  it('says of each who is not there why, takes it back, and forgets it once they are there', () => {
+    const why = (id: typeof SAM, code: string, isOn = true) => absentWhyTap(id, code, isOn) as Tap;
+    const away = tapped(NO_MINUTES, { tap: 'presence', id: SAM, presence: 'absent' });
+    const ill = tapped(away, why(SAM, 'ill'));
+
+    expect(ill.absentWhy).toEqual({ [SAM]: 'ill' });
+    expect(tapped(ill, why(SAM, 'ill'))).toEqual(ill);
+    expect(tapped(ill, why(SAM, 'ill', false))).toEqual(away);
+    expect(tapped(ill, why(PARENT, 'ill'))).toEqual(ill);
+    expect(tapped(ill, { tap: 'presence', id: SAM, presence: 'absent' })).toEqual(ill);
+    expect(tapped(ill, { tap: 'presence', id: SAM, presence: 'online' }).absentWhy).toEqual({});
+    expect(absentWhyTap(SAM, 'lazy', true)).toBeNull();
   });
 
   it('chooses several where several are fine, in one order whatever came first', () => {
@@ -203,7 +219,14 @@ describe('what one of the family says of the minutes', () => {
     expect(printOfWhole(WHOLE, withPresence('online', 'absent').standing)).not.toBe(
       printOfWhole(WHOLE, STANDING),
     );
+    expect(printOfWhole({ ...WHOLE, absentWhy: { [PARENT]: 'ill' } }, STANDING)).not.toBe(
+      printOfWhole(WHOLE, STANDING),
+    );
     expect(printOfWhole({ ...WHOLE, letStand: ['adhd'] }, STANDING)).toBe(printOfWhole(WHOLE, STANDING));
+  });
+
+  it('stays about the text that they were read before it was asked why somebody was not there', () => {
+    expect(printOfWhole({ ...WHOLE, absentWhy: {} }, STANDING)).toBe('8l.1ayqwkn');
   });
 
   it('is taken so many times, and not once more', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Presence } from '../../../src/domain/minutes/attendance.ts';
 import { tapped } from '../../../src/domain/minutes/changing.ts';
 import {
   asksForOther,
@@ -8,7 +9,19 @@ import {
   waitsForHelp,
 } from '../../../src/domain/minutes/finishing.ts';
 import type { Minutes } from '../../../src/domain/minutes/minutes.ts';
-import { ANNA, FIRST, MENTOR, PARENT, STANDING, WHOLE, withPresence, withText } from './whole-minutes.ts';
+import type { TableRole } from '../../../src/domain/roles.ts';
+import {
+  ANNA,
+  FIRST,
+  MENTOR,
+  PARENT,
+  SAM,
+  STANDING,
+  WHOLE,
+  withBesides,
+  withPresence,
+  withText,
+} from './whole-minutes.ts';
 
 describe('minutes that are to be final', () => {
   it('are whole with somebody here, the pupil heard, one regisseur and a next time', () => {
@@ -23,7 +36,8 @@ describe('minutes that are to be final', () => {
   });
 
   it('are not without anybody at the table, nor without whether each of the family is', () => {
-    const elsewhere: Minutes = { ...WHOLE, heardHow: 'by_somebody' };
+    const absentWhy = { [SAM]: 'ill', [PARENT]: 'unknown' } as const;
+    const elsewhere: Minutes = { ...WHOLE, absentWhy, heardHow: 'by_somebody' };
 
     expect(missingIn(elsewhere, withPresence('absent', 'absent'))).toEqual([
       { code: 'minutes_nobody_here', part: 'who' },
@@ -32,6 +46,36 @@ describe('minutes that are to be final', () => {
       { code: 'minutes_family_unmarked', part: 'who' },
     ]);
     expect(missingIn(elsewhere, withPresence('absent', 'online'))).toEqual([]);
+  });
+
+  it('are not without why each of the family who is not there is not', () => {
+    const missing = [{ code: 'minutes_absent_why_missing', part: 'who' }];
+    const elsewhere: Minutes = { ...WHOLE, heardHow: 'by_somebody' };
+    const both = withBesides({ role: 'mentor', presence: 'here' }, 'absent', 'absent');
+
+    expect(missingIn({ ...WHOLE, absentWhy: {} }, FIRST)).toEqual(missing);
+    expect(missingIn(elsewhere, both)).toEqual(missing);
+    expect(missingIn({ ...elsewhere, absentWhy: { [SAM]: 'ill', [PARENT]: 'ill' } }, both)).toEqual([]);
+    expect(missingIn({ ...WHOLE, absentWhy: {} }, withPresence('here', 'here'))).toEqual([]);
+    const mentorAway = withBesides({ role: 'mentor', presence: 'absent' }, 'here', 'here');
+    expect(missingIn(WHOLE, mentorAway)).toEqual([]);
+  });
+
+  it.each<[string, TableRole, Presence, readonly Presence[], boolean]>([
+    ['two of the family online', 'jgz', 'absent', ['online', 'online'], true],
+    ['one of the family and a partner online', 'jgz', 'online', ['online', 'absent'], true],
+    ['only a partner in the room', 'jgz', 'here', ['online', 'online'], true],
+    ['one online alone', 'jgz', 'absent', ['online', 'absent'], false],
+    ['the pupil in the room', 'jgz', 'online', ['here', 'online'], false],
+    ['a parent in the room', 'jgz', 'online', ['online', 'here'], false],
+    ['the mentor in the room', 'mentor', 'here', ['online', 'online'], false],
+    ['the coordinator in the room', 'ondersteuningscoordinator', 'here', ['online', 'online'], false],
+  ])('with %s say why the table was online, or need not', (_who, role, presence, family, asks) => {
+    const around = withBesides({ role, presence }, ...family);
+    const missing = asks ? [{ code: 'minutes_online_why_missing', part: 'who' }] : [];
+
+    expect(missingIn(WHOLE, around)).toEqual(missing);
+    expect(missingIn({ ...WHOLE, onlineWhy: 'far_away' }, around)).toEqual([]);
   });
 
   it('are not without a regisseur who is at the table still, and somebody there beside a parent', () => {
@@ -65,8 +109,10 @@ describe('minutes that are to be final', () => {
   it('do not say that the pupil was heard at a table at which the pupil was not', () => {
     const absent = withPresence('absent', 'here');
 
-    expect(missingIn(WHOLE, absent)).toEqual([{ code: 'minutes_heard_absent', part: 'voices' }]);
-    expect(missingIn({ ...WHOLE, heardHow: 'by_parents' }, absent)).toEqual([]);
+    const away: Minutes = { ...WHOLE, absentWhy: { [SAM]: 'ill' } };
+
+    expect(missingIn(away, absent)).toEqual([{ code: 'minutes_heard_absent', part: 'voices' }]);
+    expect(missingIn({ ...away, heardHow: 'by_parents' }, absent)).toEqual([]);
   });
 
   it('say what is done otherwise from the third table on, or where help had no effect', () => {
