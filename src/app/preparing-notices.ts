@@ -137,6 +137,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'table_moved':
     case 'table_cancelled':
     case 'table_left':
+    case 'table_prepare':
     case 'table_tomorrow':
     case 'table_news':
     case 'seat_passed':

@@ -14,6 +14,7 @@ const REMINDERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'tell_asker_due',
   'review_due',
   'vote_reminder',
+  'table_prepare',
   'table_tomorrow',
   'first_table_due_soon',
   'first_table_overdue',

@@ -13,7 +13,7 @@ import type { CodeLetter, CodeView, PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
 import type { RemindingView } from './reminding/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
-import type { ClosedLetter, CounterLetter, SeatPassedLetter } from './table/letter-views.ts';
+import type { ClosedLetter, CounterLetter, PrepareLetter, SeatPassedLetter } from './table/letter-views.ts';
 import type { TableLetter, TableView } from './table/views.ts';
 import type { TriageView } from './triage/views.ts';
 import type { NotDeliveredLetter, WorklistView } from './worklist/views.ts';
@@ -48,6 +48,7 @@ export type Letter =
   | TableLetter
   | CounterLetter
   | SeatPassedLetter
+  | PrepareLetter
   | LeftLetter
   | ClosedLetter
   | ConsultLetter

@@ -16,6 +16,7 @@ import { leftParts } from './left-letter.ts';
 import { type Part, partsAsHtml, partsAsText } from './letter-parts.ts';
 import { ownPageParts } from './own-page-letter.ts';
 import { placeParts } from './place-letter.ts';
+import { prepareParts } from './prepare-letter.ts';
 import { seatPassedParts } from './seat-passed-letter.ts';
 import { undeliveredParts } from './undelivered-letter.ts';
 
@@ -41,6 +42,7 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
     letter.kind === 'letter_counter' ||
     letter.kind === 'letter_own_page' ||
     letter.kind === 'letter_code' ||
+    letter.kind === 'letter_prepare' ||
     letter.kind === 'letter_seat_passed'
   ) {
     const { subject, parts } = simpleLetter(letter, language, mayRepeat);
@@ -91,6 +93,7 @@ function simpleLetter(
         | 'letter_counter'
         | 'letter_own_page'
         | 'letter_code'
+        | 'letter_prepare'
         | 'letter_seat_passed';
     }
   >,
@@ -102,6 +105,8 @@ function simpleLetter(
       return placeParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_digest':
       return digestParts(letter, workLanguageOf(language), mayRepeat);
+    case 'letter_prepare':
+      return prepareParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_left':
       return leftParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_consult':
@@ -172,6 +177,7 @@ function tellingParts(letter: Telling, texts: Texts, language: FamilyLanguage): 
         ? booked.cancelledClosed[to](dayIn(language, letter.closedOn))
         : booked.intro[phase][to],
     ),
+    ...(letter.task === null ? [] : [said(texts.preparing.task(texts.preparing.tasks[letter.task]))]),
     ...(moment
       ? [
           said(`${booked.when}: ${momentWithZone(moment, language)}`),

@@ -73,6 +73,7 @@ function appointmentIn(letter: Letter): Appointment | null {
       return letter.appointment;
     case 'letter_counter':
       return letter.declined;
+    case 'letter_prepare':
     case 'letter_place_given':
     case 'letter_closed':
     case 'letter_consult':

@@ -45,6 +45,7 @@ export const NOTICE_KINDS = [
   'table_moved',
   'table_cancelled',
   'table_left',
+  'table_prepare',
   'table_tomorrow',
   'table_news',
   'seat_passed',

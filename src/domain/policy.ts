@@ -9,6 +9,8 @@ export const DEFAULT_POLICY = {
   absenceDuty: {},
   /** Own hours and caps of the reminders; what is left out stands below. */
   reminders: {},
+  /** Own points of a conversation, as typed; null = those of `table-agenda.ts`. */
+  agenda: null,
   /** How long a table takes. */
   tableMinutes: 60,
   /** So many school days lie between the question and the first moment that is proposed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readDate } from '../domain/calendar/plain-date.ts';
 import { holdsBsn, passesElfproef } from '../domain/elfproef.ts';
 import type { SchoolDate } from '../domain/ids.ts';
+import { LONGEST_POINT } from '../domain/table-agenda.ts';
 import type { FaultCode } from './faults.ts';
 
 const LONGEST = 200;
@@ -44,6 +45,13 @@ export const Codes = checked(isPlain, isShort).transform((text) => {
   return codes.length === 0 ? null : codes;
 });
 export const Words = checked(isThere, isPlain, isShort, hasNoBsn);
+/** One point of a conversation: a line on a sheet. */
+export const Point = checked(
+  isThere,
+  isPlain,
+  (value) => (value.length > LONGEST_POINT ? 'point_long' : null),
+  hasNoBsn,
+);
 export const MaybeWords = checked(isPlain, isShort, hasNoBsn);
 export const OptionalWords = MaybeWords.transform((text) => text || null);
 export const Day = checked(isThere, (value) => (readDate(value) ? null : 'date_odd')).transform(

@@ -19,6 +19,7 @@ export type FaultCode =
   // one value
   | 'value_empty'
   | 'value_long'
+  | 'point_long'
   | 'value_odd'
   | 'value_not_listed'
   | 'id_odd'

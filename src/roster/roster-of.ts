@@ -95,6 +95,7 @@ function schoolOf(
     terms,
     absenceDuty,
     reminders,
+    agenda,
     ...rest
   }: WholeSchool['school']['value'],
   isExample: boolean,
@@ -111,6 +112,7 @@ function schoolOf(
       terms: ownTermsOf(terms ?? []),
       absenceDuty: ownAbsenceOf(absenceDuty),
       reminders: ownRemindersOf(reminders),
+      agenda: agenda ?? null,
     },
     ownDays,
   };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { SchoolDate } from '../domain/ids.ts';
 import { SEAT_KINDS, SECTORS } from '../domain/roles.ts';
+import { MOST_POINTS } from '../domain/table-agenda.ts';
 import { OwnAbsence } from './absence-of-school.ts';
-import { Day, Id, OptionalMail, oneOf, ruleThat, Time, Words } from './cells.ts';
+import { Day, Id, OptionalMail, oneOf, Point, ruleThat, Time, Words } from './cells.ts';
 import type { FaultCode } from './faults.ts';
 import { RegionFile } from './region-file.ts';
 import { OwnReminders } from './reminders-of-school.ts';
@@ -44,6 +45,7 @@ export const SchoolFile = z.strictObject({
   terms: z.array(OwnTerm).optional(),
   absenceDuty: OwnAbsence.optional(),
   reminders: OwnReminders.optional(),
+  agenda: z.array(Point).min(1).max(MOST_POINTS).optional(),
 });
 
 export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) {

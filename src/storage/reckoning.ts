@@ -140,11 +140,11 @@ export function reckoningOn(handle: Handle): Reckoning {
 
     async evesAfter(after, now, limit) {
       const { rows } = await sql<{ id: NoticeId; kind: string; due_at: Date; expires_at: Date }>`
-        select id, case kind when 'vote_reminder' then kind else 'table_tomorrow' end as kind, due_at, expires_at
+        select id, case kind when 'channel_post' then 'table_tomorrow' else kind end as kind, due_at, expires_at
         from notice
         where school_id = ${here()}
           and state = 'planned'
-          and (kind in ('table_tomorrow', 'vote_reminder')
+          and (kind in ('table_prepare', 'table_tomorrow', 'vote_reminder')
             or (kind = 'channel_post' and params ->> 'verb' = 'table_tomorrow'))
           and expires_at > ${new Date(now)}
           and (${after}::uuid is null or id > ${after}::uuid)

@@ -63,7 +63,7 @@ async function schoolAndDays(handle: Handle): Promise<Item[]> {
       region: row.holiday_region,
       contactPerson: row.contact_person_id,
       calendarMailbox: row.calendar_mailbox,
-      policy: row.policy as { terms?: unknown; absenceDuty?: unknown; reminders?: unknown },
+      policy: row.policy as { terms?: unknown; absenceDuty?: unknown; reminders?: unknown; agenda?: unknown },
       area: row.area_id,
       rules: row.seat_rules,
     }),

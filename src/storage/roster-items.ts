@@ -48,7 +48,7 @@ export function schoolItem(school: {
   language: string;
   location: string;
   calendarMailbox?: string | null;
-  policy: { terms?: unknown; absenceDuty?: unknown; reminders?: unknown };
+  policy: { terms?: unknown; absenceDuty?: unknown; reminders?: unknown; agenda?: unknown };
   contactPerson: string | null;
   area: string | null;
   rules: unknown;
@@ -66,6 +66,7 @@ export function schoolItem(school: {
     terms: ordered(fields.policy.terms ?? {}),
     absenceDuty: ordered(fields.policy.absenceDuty ?? {}),
     reminders: ordered(fields.policy.reminders ?? {}),
+    agenda: fields.policy.agenda ?? null,
     contactPerson: fields.contactPerson,
     schoolArea: fields.area,
     rules: ordered(rules),

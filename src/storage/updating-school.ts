@@ -48,8 +48,8 @@ export async function updateSchool(
 }
 
 /** What the files say of how the school works; the rest of its policy it set elsewhere. */
-function ownOf({ terms, absenceDuty, reminders }: Roster['school']['policy']) {
-  return { terms, absenceDuty, reminders };
+function ownOf({ terms, absenceDuty, reminders, agenda }: Roster['school']['policy']) {
+  return { terms, absenceDuty, reminders, agenda };
 }
 
 /** When people can be found at the school. Moments that stay keep the days on which they do not hold. */

@@ -27,6 +27,7 @@ import { minutes } from './en/minutes.ts';
 import { moving } from './en/moving.ts';
 import { ownTables } from './en/own-tables.ts';
 import { pages } from './en/pages.ts';
+import { preparing } from './en/preparing.ts';
 import { refusals } from './en/refusals.ts';
 import { release } from './en/release.ts';
 import { reminding } from './en/reminding.ts';
@@ -38,6 +39,7 @@ import { share } from './en/share.ts';
 import { siblings } from './en/siblings.ts';
 import { starting } from './en/starting.ts';
 import { table } from './en/table.ts';
+import { tableAgenda } from './en/table-agenda.ts';
 import { triage } from './en/triage.ts';
 import { voices } from './en/voices.ts';
 import { words } from './en/words.ts';
@@ -75,6 +77,7 @@ export const en: Texts = {
   moving,
   ownTables,
   pages,
+  preparing,
   refusals,
   release,
   reminding,
@@ -86,6 +89,7 @@ export const en: Texts = {
   siblings,
   starting,
   table,
+  tableAgenda,
   triage,
   voices,
   words,

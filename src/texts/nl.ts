@@ -27,6 +27,7 @@ import { minutes } from './nl/minutes.ts';
 import { moving } from './nl/moving.ts';
 import { ownTables } from './nl/own-tables.ts';
 import { pages } from './nl/pages.ts';
+import { preparing } from './nl/preparing.ts';
 import { refusals } from './nl/refusals.ts';
 import { release } from './nl/release.ts';
 import { reminding } from './nl/reminding.ts';
@@ -38,6 +39,7 @@ import { share } from './nl/share.ts';
 import { siblings } from './nl/siblings.ts';
 import { starting } from './nl/starting.ts';
 import { table } from './nl/table.ts';
+import { tableAgenda } from './nl/table-agenda.ts';
 import { triage } from './nl/triage.ts';
 import { voices } from './nl/voices.ts';
 import { words } from './nl/words.ts';
@@ -74,6 +76,7 @@ export const nl = {
   moving,
   ownTables,
   pages,
+  preparing,
   refusals,
   release,
   reminding,
@@ -85,6 +88,7 @@ export const nl = {
   siblings,
   starting,
   table,
+  tableAgenda,
   triage,
   voices,
   words,

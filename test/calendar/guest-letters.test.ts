@@ -46,6 +46,7 @@ function telling(guest: 'guest' | 'interpreter', phase: LetterPhase): TableLette
     kind: 'letter_appointment',
     phase,
     closedOn: '2026-11-25' as SchoolDate,
+    task: null,
     moment: MOMENT,
     appointment,
   };

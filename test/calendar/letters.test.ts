@@ -48,7 +48,16 @@ function telling(
   phase: 'booked' | 'moved' | 'tomorrow' | 'cancelled' = 'booked',
 ): Extract<TableLetter, { kind: 'letter_appointment' }> {
   const appointment = { ...APPOINTMENT, cancelled: phase === 'cancelled' };
-  return { ...FRAME, kind: 'letter_appointment', to, phase, closedOn: null, moment: MOMENT, appointment };
+  return {
+    ...FRAME,
+    kind: 'letter_appointment',
+    to,
+    phase,
+    closedOn: null,
+    task: null,
+    moment: MOMENT,
+    appointment,
+  };
 }
 
 const ADDRESSEES: Addressee[] = ['parent', 'pupil', 'colleague'];

@@ -20,6 +20,7 @@ const BOOKED: TableLetter = {
   people: [{ participantId: 'a', role: 'jgz', nth: null, isDeputy: false }],
   phase: 'booked',
   closedOn: null,
+  task: null,
   moment: { on: '2026-11-26' as SchoolDate, minute: 600 as WallMinute, untilMinute: 660 as WallMinute },
   appointment: {
     uid: '019ad000-0000-7000-8000-00000000000a@actietafel',

@@ -28,8 +28,9 @@ const DAYS = 32;
 /** When something happens on each day, in UTC; the messages leave at 07:30 for whoever chose nothing. */
 const TIMES = ['04:00', '07:27', '07:29', '07:30', '08:10', '10:00', '13:00', '15:51', '16:30'];
 const STAFF = [WHO.coordinator, WHO.deputyCoordinator, WHO.mentor, WHO.otherMentor];
-/** That a table is tomorrow, and that an answer is needed today: the only ones beside the message of the day. */
+/** That a table is tomorrow or to be prepared, and that an answer is needed today: the only ones beside the message of the day. */
 const BREAKS_THE_CALM: ReadonlySet<unknown> = new Set([
+  'table_prepare',
   'table_tomorrow',
   'vote_reminder',
   'booking_needs_you answers_missing',

@@ -121,11 +121,11 @@ export function reckoningContract(engineName: string, open: () => Promise<Engine
       expect((await terms()).concern_untouched?.next).toBe('2026-12-04');
     });
 
-    it('tell the people of a table on the last open day before it', async () => {
+    it('tell the people of a table on the last open day before it, and ask them to prepare a day earlier', async () => {
       const eves = async () =>
         new Set(
           (await plannedNotices(school)).flatMap(({ kind, dueAt }) =>
-            kind === 'table_tomorrow' ? [dueAt] : [],
+            kind === 'table_prepare' || kind === 'table_tomorrow' ? [dueAt] : [],
           ),
         );
       const before = await eves();
@@ -133,8 +133,8 @@ export function reckoningContract(engineName: string, open: () => Promise<Engine
 
       await reckon();
 
-      expect(before).toEqual(new Set(['2026-11-26T13:00:00.000Z']));
-      expect(await eves()).toEqual(new Set(['2026-11-25T13:00:00.000Z']));
+      expect(before).toEqual(new Set(['2026-11-25T07:30:00.000Z', '2026-11-26T13:00:00.000Z']));
+      expect(await eves()).toEqual(new Set(['2026-11-24T07:30:00.000Z', '2026-11-25T13:00:00.000Z']));
     });
 
     it('are not guessed past the last holiday that is known: the term waits and says why, until the list goes on', async () => {

@@ -89,6 +89,24 @@ export function schoolChoicesContract(
       expect(await policy()).toMatchObject({ mostPauseDays: 56, remindDays: [1, 2, 3, 4, 5] });
     });
 
+    it('takes points of its own for a conversation, other ones, and the usual ones again', async () => {
+      const own = () => at(async ({ schools }) => (await schools.here()).policy.agenda);
+      await bring();
+      expect(await own()).toBeNull();
+
+      folder().change('school.yaml', 'location:', 'agenda: [Welkom, Wat wil jij?]\nlocation:');
+      expect((await bring()).lines.join(' ')).toContain('(agenda)');
+      expect(await own()).toEqual(['Welkom', 'Wat wil jij?']);
+
+      folder().change('school.yaml', 'agenda: [Welkom, Wat wil jij?]', 'agenda: [Wat wil jij?, Welkom]');
+      await bring();
+      expect(await own()).toEqual(['Wat wil jij?', 'Welkom']);
+
+      folder().change('school.yaml', 'agenda: [Wat wil jij?, Welkom]\n', '');
+      await bring();
+      expect(await own()).toBeNull();
+    });
+
     it('takes a mailbox that invites, another, and none', async () => {
       const mailbox = () => at(async ({ schools }) => (await schools.here()).calendarMailbox);
       await bring();

@@ -16,6 +16,7 @@ const BOOKED: Appointment = {
   ...PLACE,
   phase: 'booked',
   closedOn: null,
+  task: null,
   moment: MOMENT,
   coming: [],
   pageUrl: null,
@@ -88,6 +89,14 @@ export const APPOINTMENT_VIEWS: Readonly<Record<string, TableView>> = {
       'with:seat:jgz=1',
       'with:outside_presence+partners:1=4',
     ],
+  },
+  'table-appointment-prepare': {
+    ...BOOKED,
+    phase: 'prepare',
+    task: 'buurtteam',
+    pageUrl: PAGE,
+    canHandOver: true,
+    coordinates: false,
   },
   'table-appointment-off': { ...BOOKED, roepnaam: null, phase: 'cancelled', moment: null },
   'table-appointment-closed': {

@@ -17,6 +17,7 @@ import { changeDossier, latestTable, presented } from './showing-dossier.ts';
 const OF_THE_TABLE: readonly NoticeKind[] = [
   'vote_request',
   'vote_reminder',
+  'table_prepare',
   'table_tomorrow',
   'booking_needs_you',
   'channel_post',

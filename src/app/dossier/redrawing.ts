@@ -11,6 +11,7 @@ const NAMING: readonly NoticeKind[] = [
   'table_booked',
   'table_moved',
   'table_cancelled',
+  'table_prepare',
   'table_tomorrow',
   'booking_needs_you',
   'card_edit',

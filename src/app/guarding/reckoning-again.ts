@@ -4,10 +4,12 @@ import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { DeadlineId, Instant, NoticeId, SchoolDate, SchoolId, WallMinute } from '../../domain/ids.ts';
 import { type Reckoned, reckonAgain } from '../../domain/terms/reckoning.ts';
 import type { MayGoOn } from '../chores/chore.ts';
+import { MORNING } from '../planning-notices.ts';
 import type { FrozenByPrint } from '../ports/auditing.ts';
 import type { EveNotice, NewDates, RunningTerm } from '../ports/reckoning.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
+import { prepareDay } from '../table/asking-to-prepare.ts';
 import type { Deps } from '../turn.ts';
 import { momentOf } from './beginning.ts';
 
@@ -18,8 +20,9 @@ export type Alike = Map<string, Reckoned>;
 
 /** So many terms or messages are worked out in one transaction. */
 const PAGE = 5000;
-/** When people hear of a table, and are asked about its moments, on the last school day before. */
+/** When people hear of a table, and are asked about its moments, on the last school day before; and when to prepare, a day earlier. */
 const EVE_MINUTES: Readonly<Record<EveNotice['kind'], number>> = {
+  table_prepare: MORNING,
   table_tomorrow: 14 * 60,
   vote_reminder: 8 * 60 + 30,
 };
@@ -119,7 +122,8 @@ async function moveEves(
 ): Promise<void> {
   const now = clock.now();
   const eveOf = ({ kind, startsAt }: EveNotice): Instant => {
-    const eve = lastOpenBefore(calendar, wallClock.dateOf(startsAt));
+    const on = wallClock.dateOf(startsAt);
+    const eve = kind === 'table_prepare' ? prepareDay(calendar, on) : lastOpenBefore(calendar, on);
     return eve ? wallClock.instantOf(eve, EVE_MINUTES[kind] as WallMinute) : now;
   };
   const page = async (tx: Tx, last: NoticeId | null): Promise<EveNotice[]> => {

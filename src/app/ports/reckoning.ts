@@ -18,10 +18,10 @@ export type NewDates = {
   isOver: boolean;
 };
 
-/** A message of the day before a table, or before its proposed moments; `startsAt` = the moment that it is before. */
+/** A message of the days before a table, or of the day before its proposed moments; `startsAt` = the moment that it is before. */
 export type EveNotice = {
   id: NoticeId;
-  kind: 'table_tomorrow' | 'vote_reminder';
+  kind: 'table_prepare' | 'table_tomorrow' | 'vote_reminder';
   dueAt: Instant;
   startsAt: Instant;
 };

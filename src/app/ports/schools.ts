@@ -11,6 +11,8 @@ export type SchoolPolicy = {
   absenceDuty: OwnAbsenceRules;
   /** What the files say of the reminders; it stands in the fields of its own names too. */
   reminders: OwnReminding;
+  /** The points of its conversations, in its own words and language; null = the usual ones. */
+  agenda: readonly string[] | null;
   tableMinutes: number;
   noticeSchoolDays: number;
   tableFromMinute: number;

@@ -1,4 +1,5 @@
 import type { FamilyLanguage, SchoolDate, SlotId } from '../../domain/ids.ts';
+import { type PreparingRole, prepares } from '../../domain/preparing.ts';
 import { type ContactPerson, contactPersonOf } from '../kernteam/contact-person.ts';
 import { askOwnPage } from '../own-tables/asking-own-page.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -7,7 +8,7 @@ import type { Tx } from '../ports/store.ts';
 import type { VoteAnswer } from '../ports/tables.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { storeAnswers } from './answers.ts';
-import { momentView } from './as-shown.ts';
+import { agendaOf, momentView } from './as-shown.ts';
 import { isGuestNoMore, tableBehind } from './behind-answer-link.ts';
 import { sitsElsewhere, storeOfBooked } from './declining.ts';
 import { isLive, passSeat } from './handing-over.ts';
@@ -26,7 +27,7 @@ import {
   tableCaseForChange,
   type Work,
 } from './table-case.ts';
-import type { Addressee, Appointment, MomentView, ProposalView } from './views.ts';
+import type { Addressee, AgendaShown, Appointment, MomentView, ProposalView } from './views.ts';
 import { isAboutThisRound, storeAnotherTime } from './voting.ts';
 
 /** `number` is null for an interpreter, who hears nothing of the case. */
@@ -41,6 +42,10 @@ type Frame = {
   contactPerson: ContactPerson | null;
   /** Of the family, as long as there is a table ahead: when they answered the three questions. Null = they are not asked. */
   voice: { givenOn: SchoolDate | null } | null;
+  /** How the conversation goes, as long as it is to come. */
+  points: AgendaShown | null;
+  /** Of a table that stands: what they are asked to prepare. Null = nothing, as of the family. */
+  task: PreparingRole | null;
 };
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
@@ -166,6 +171,8 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     isGuest: holder.guest !== null,
     contactPerson: await contactFor(work, tx, found, holder),
     voice: await voiceAsked(work, tx, found, holder),
+    points: hearsPoints(work, found, holder) ? agendaOf(found) : null,
+    task: taskNow(work, found, holder),
   };
   const { deps, now } = work;
   const slot = bookedSlot(found.table);
@@ -219,23 +226,37 @@ async function contactFor(
 }
 
 async function voiceAsked(
-  { deps, now }: Work,
+  work: Work,
   tx: Tx,
-  { dossier, table, asked }: TableCase,
+  found: TableCase,
   holder: Participant,
 ): Promise<Frame['voice']> {
-  const isAhead = table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
-  if (
-    !isFamily(holder) ||
-    !isAhead ||
-    dossier.state === 'closed' ||
-    !asked.some(({ id }) => id === holder.id)
-  )
-    return null;
-  const given = (await tx.voices.givenIn(dossier.id)).find(
+  if (!isFamily(holder) || !isAskedAhead(work, found, holder)) return null;
+  const given = (await tx.voices.givenIn(found.dossier.id)).find(
     ({ participantId }) => participantId === holder.id,
   );
-  return { givenOn: given?.bySelfAt ? deps.wallClock.dateOf(given.bySelfAt) : null };
+  return { givenOn: given?.bySelfAt ? work.deps.wallClock.dateOf(given.bySelfAt) : null };
+}
+
+/** The family from the first question on, so that they know what they say yes to; not an interpreter: a school's own points may tell much. */
+function hearsPoints(work: Work, found: TableCase, holder: Participant): boolean {
+  const isToCome = isAskedAhead(work, found, holder) && !isInterpreter(holder);
+  return isToCome && (isFamily(holder) || found.table.state === 'booked');
+}
+
+/** Somebody who is asked to a table that is still to come. */
+function isAskedAhead(
+  { now }: Pick<Work, 'now'>,
+  { dossier, table, asked }: TableCase,
+  holder: Participant,
+): boolean {
+  const isAhead = table.state === 'voting' || (table.state === 'booked' && !hasBegun(now, table));
+  return isAhead && dossier.state !== 'closed' && asked.some(({ id }) => id === holder.id);
+}
+
+function taskNow(work: Work, found: TableCase, holder: Participant): PreparingRole | null {
+  const isNow = found.table.state === 'booked' && isAskedAhead(work, found, holder);
+  return isNow && prepares(holder.role) ? holder.role : null;
 }
 
 /** A parent is asked no more for one reason only, as long as nobody ended it: the pupil became 18. */

@@ -2,12 +2,13 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { contactPersonOf } from '../kernteam/contact-person.ts';
 import type { Participant } from '../ports/dossiers.ts';
+import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { isDoubted } from './doubted.ts';
 import { isPartner, type TableCase, type Viewer } from './table-case.ts';
-import type { AppointmentPhase, CounterView, MomentView, WhyNeeded, WhyNone } from './views.ts';
+import type { AgendaShown, AppointmentPhase, CounterView, MomentView, WhyNeeded, WhyNone } from './views.ts';
 
 /** What is particular about showing it this once: what was pressed, or why it comes. */
 export type Showing = {
@@ -42,6 +43,11 @@ export async function contactShown(
   if (school.contactPerson === undefined) return {};
   const contact = await contactPersonOf(tx, wallClock.dateOf(clock.now()));
   return contact ? { contactPerson: contact.name.roepnaam } : {};
+}
+
+/** The points of a conversation at this school. */
+export function agendaOf({ school }: { school: Pick<School, 'policy' | 'language'> }): AgendaShown {
+  return { own: school.policy.agenda, language: school.language };
 }
 
 /** A slot on the school's wall clock. */

@@ -2,11 +2,12 @@ import { bookingDecision, canCome, familyOn } from '../../domain/booking.ts';
 import type { PersonId, SlotId } from '../../domain/ids.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel, Slot } from '../ports/tables.ts';
+import { preparingNotices } from './asking-to-prepare.ts';
 import { momentsWithoutRoom, takeRoom } from './booking-room.ts';
 import { withoutThoseElsewhere } from './elsewhere.ts';
 import { meetFirstTable } from './first-table.ts';
 import { planPictures } from './pictures.ts';
-import { aboutOf, bookedNotices, planCoordinatorNeeded } from './planning.ts';
+import { aboutOf, bookedNotices, planCoordinatorNeeded, staysUntil } from './planning.ts';
 import { peopleOf, roundOf, type TableCase, type Work } from './table-case.ts';
 import { planRaiserNews } from './telling-raiser.ts';
 
@@ -79,7 +80,11 @@ export async function book(
   );
   const inRoom = { ...found, table: await withRoom(tx, { ...found, table }, slot) };
   const booked = await withoutThoseElsewhere(work, tx, inRoom, slot);
-  await tx.notices.plan(bookedNotices(work, booked, slot, isMoved));
+  const coming = booked.asked.filter((each) => staysUntil(work.deps, each, slot));
+  await tx.notices.plan([
+    ...bookedNotices(work, booked, slot, isMoved),
+    ...preparingNotices(work, booked, slot, coming),
+  ]);
   await planPictures(work, tx, booked);
   await planRaiserNews(work, tx, booked, isMoved ? 'moved' : 'booked', by?.personId ?? null);
   await tx.audit.add({

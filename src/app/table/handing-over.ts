@@ -6,6 +6,7 @@ import type { Tx } from '../ports/store.ts';
 import { once, refused, type Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { refOfTable } from './as-shown.ts';
+import { preparingNotices } from './asking-to-prepare.ts';
 import { changeTableEveryTime, shownTable } from './changing-table.ts';
 import { groundAlong } from './ground-along.ts';
 import { answerLinks } from './links.ts';
@@ -172,6 +173,7 @@ function asksOf(work: Work, found: TableCase, newcomer: Participant) {
   if (!slot) return askings(work, found, [newcomer], null);
   return [
     noticeTo(found, 'table_booked', newcomer, work.now, slot.startsAt),
+    ...preparingNotices(work, found, slot, [newcomer]),
     ...tomorrowNotices(work, found, slot, [newcomer]),
   ];
 }

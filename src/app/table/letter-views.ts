@@ -1,4 +1,5 @@
 import type { LinkId, SchoolDate } from '../../domain/ids.ts';
+import type { PreparingRole } from '../../domain/preparing.ts';
 import type { AsGuest } from '../guests/views.ts';
 import type { Addressee, Appointment, CounterView, MomentView } from './views.ts';
 
@@ -14,6 +15,18 @@ export type CounterLetter = {
   /** The appointment that stands and was to be another time, when that is not possible: so an agenda learns it as well. */
   declined: Appointment | null;
 } & CounterView;
+
+/** Asks a kernpartner or mentor without Teams to prepare: when, where, their own task, and the page with the points of the conversation. */
+export type PrepareLetter = {
+  kind: 'letter_prepare';
+  school: string;
+  number: string;
+  place: string;
+  url: string;
+  linkId: LinkId;
+  task: PreparingRole;
+  moment: MomentView;
+};
 
 /** To a kernpartner without Teams: another goes in their place; what stood in the agenda leaves it. */
 export type SeatPassedLetter = {

@@ -1,13 +1,14 @@
 import { knowsOnlyWhen } from '../../domain/guests.ts';
 import type { Instant } from '../../domain/ids.ts';
+import { prepares } from '../../domain/preparing.ts';
 import type { AsGuest, LeftLetter } from '../guests/views.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Turn } from '../turn.ts';
 import { momentView } from './as-shown.ts';
-import type { CounterLetter } from './letter-views.ts';
+import type { CounterLetter, PrepareLetter } from './letter-views.ts';
 import { staysUntil } from './planning.ts';
-import { comingTo, type Door } from './showing-appointment.ts';
+import { comingTo, type Door, taskIn } from './showing-appointment.ts';
 import { seatsOf } from './showing-people.ts';
 import { bookedSlot, closedOn, isFamily, placeOfTable, type TableCase } from './table-case.ts';
 import type {
@@ -62,8 +63,30 @@ export function appointmentLetter(
     ...frame(found, to, door, comingTo(found)),
     phase,
     closedOn: closedOn(writing, found),
+    task: taskIn(phase, to),
     moment,
     appointment: held && appointmentOf(writing, found, to, held, { cancelled: phase === 'cancelled' }),
+  };
+}
+
+/** The letter that asks somebody to prepare; null for whoever is not asked to, or about no moment. */
+export function prepareLetter(
+  writing: Writing,
+  found: TableCase,
+  { role }: Participant,
+  { url, linkId }: Door,
+): PrepareLetter | null {
+  const slot = bookedSlot(found.table);
+  if (!slot || !prepares(role)) return null;
+  return {
+    kind: 'letter_prepare',
+    school: found.school.name,
+    number: found.dossier.number,
+    place: placeOfTable(found),
+    url,
+    linkId,
+    task: role,
+    moment: momentView(writing, slot),
   };
 }
 

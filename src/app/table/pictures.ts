@@ -15,6 +15,7 @@ const SHOWING: readonly NoticeKind[] = [
   'booking_needs_you',
   'table_booked',
   'table_moved',
+  'table_prepare',
   'table_tomorrow',
 ];
 

@@ -7,8 +7,8 @@ import type { Moment, Prepared } from '../preparing-notices.ts';
 import { momentView, refOfTable, type Showing } from './as-shown.ts';
 import { counterIn } from './counters.ts';
 import { isDoubted } from './doubted.ts';
-import type { CounterLetter } from './letter-views.ts';
-import { appointmentLetter, counterLetter, leftLetter, momentsLetter } from './letters.ts';
+import type { CounterLetter, PrepareLetter } from './letter-views.ts';
+import { appointmentLetter, counterLetter, leftLetter, momentsLetter, prepareLetter } from './letters.ts';
 import { mailOf } from './reaching.ts';
 import { prepareSeatPassed } from './seat-passed.ts';
 import { type Door, doorOf } from './showing-appointment.ts';
@@ -110,7 +110,8 @@ async function mailDelivery(
   const { to, language } = await mailOf(tx, found, participant);
   const door = await doorOf(moment, tx, found, participant);
   if (!to || !door) return { kind: 'unreachable', reason: 'no_address' };
-  return { kind: 'mail', to, letter: letterOf(moment, found, participant, door), language };
+  const letter = letterOf(moment, found, participant, door);
+  return letter ? { kind: 'mail', to, letter, language } : { kind: 'drop', reason: 'nothing_to_prepare' };
 }
 
 function letterOf(
@@ -118,7 +119,7 @@ function letterOf(
   found: TableCase,
   participant: Participant,
   door: Door,
-): TableLetter | CounterLetter {
+): TableLetter | CounterLetter | PrepareLetter | null {
   const { notice, clock, wallClock } = moment;
   const counter = notice.kind === 'counter_answer' ? counterIn(moment, notice) : null;
   const writing = { wallClock, now: clock.now() };
@@ -127,6 +128,8 @@ function letterOf(
     return counterLetter(writing, found, participant, door, { ...counter, sequence });
   }
   switch (notice.kind) {
+    case 'table_prepare':
+      return prepareLetter(writing, found, participant, door);
     case 'table_booked':
     case 'table_moved':
     case 'table_tomorrow':
@@ -146,6 +149,8 @@ function showingOf(moment: Moment, notice: ClaimedNotice): Showing {
       return { reminder: true };
     case 'booking_needs_you':
       return { needed: notice.params.why as WhyNeeded, counter: counterIn(moment, notice) };
+    case 'table_prepare':
+      return { phase: 'prepare' };
     case 'table_booked':
     case 'table_moved':
     case 'table_tomorrow':

@@ -1,5 +1,6 @@
 import { brokenBy, canCome } from '../../domain/booking.ts';
 import type { LinkId } from '../../domain/ids.ts';
+import { type PreparingRole, prepares } from '../../domain/preparing.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
@@ -52,6 +53,7 @@ export async function appointmentView(
     closedOn: closedOn(deps, found),
     moment: slot ? momentView(deps, slot) : null,
     coming: mayKnowMore(me) || viewer.coordinates ? seatsOf(found, comingTo(found)) : [],
+    task: isLive && me ? taskIn(showing.phase ?? 'booked', me) : null,
     pageUrl: isLive && me ? ((await doorOf(deps, tx, found, me))?.url ?? null) : null,
     canHandOver: isLive && me !== null && isPartner(me),
     cannotCome: me !== null && slot !== null && saysNo(found, me, slot),
@@ -76,6 +78,12 @@ function standIn(deps: Looking['deps'], tx: Tx, found: TableCase) {
 async function toTell(tx: Tx, found: TableCase, { personId }: Viewer): Promise<'parent' | 'pupil' | null> {
   const concern = await tx.concerns.byId(found.dossier.concernId);
   return concern?.raisedBy === personId ? askerToTell(found, concern) : null;
+}
+
+/** What somebody is asked to prepare, when the table is near; null for whoever is asked nothing. */
+export function taskIn(phase: AppointmentPhase, { role }: Pick<Participant, 'role'>): PreparingRole | null {
+  const isNear = phase === 'prepare' || phase === 'tomorrow';
+  return isNear && prepares(role) ? role : null;
 }
 
 /** Everybody who is asked but those who said that this moment does not suit them. */

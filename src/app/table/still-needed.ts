@@ -1,6 +1,7 @@
 import { everybodyAnswered, type Round } from '../../domain/booking.ts';
 import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Moment } from '../preparing-notices.ts';
+import { isToPrepareYet } from './asking-to-prepare.ts';
 import { staysUntil } from './planning.ts';
 import { bookedSlot, roundOf, type TableCase } from './table-case.ts';
 
@@ -20,14 +21,17 @@ const ONLY_BOOKED: ReadonlySet<unknown> = new Set([
 
 /** `true`, or the code of why a message about this table is not sent any more. */
 export function isStillNeeded(
-  { notice, wallClock }: Pick<Moment, 'notice' | 'wallClock'>,
+  moment: Pick<Moment, 'notice' | 'wallClock' | 'calendars' | 'clock'>,
   found: TableCase,
 ): true | string {
+  const { notice, wallClock } = moment;
   switch (notice.kind) {
     case 'vote_request':
       return askedInThisRound(notice, found) ?? (hasNothingToSay(notice, found) ? 'answered' : true);
     case 'vote_reminder':
       return askedInThisRound(notice, found) ?? (isSilent(notice, found) ? true : 'answered');
+    case 'table_prepare':
+      return invited(notice, found) ?? notToPrepare(moment, found) ?? true;
     case 'table_booked':
     case 'table_moved':
     case 'table_tomorrow':
@@ -56,6 +60,15 @@ function askedInThisRound(notice: ClaimedNotice, found: TableCase): string | nul
 
 function invited({ params }: ClaimedNotice, { asked }: TableCase): string | null {
   return asked.some(({ id }) => id === params.participant) ? null : 'not_asked';
+}
+
+function notToPrepare(
+  moment: Pick<Moment, 'notice' | 'wallClock' | 'calendars' | 'clock'>,
+  found: TableCase,
+): string | null {
+  if (found.table.state !== 'booked') return 'not_booked';
+  if (isAway(moment.notice.params.participant, found)) return 'cannot_come';
+  return isToPrepareYet(moment, found) ? null : 'too_late';
 }
 
 /** Not to somebody who was asked again meanwhile and is there by then, nor about a table that was held. */

@@ -1,5 +1,6 @@
 import type { Broken, NotYet, VoteAnswer } from '../../domain/booking.ts';
-import type { LinkId, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import type { Language, LinkId, PersonId, SchoolDate, SlotId, WallMinute } from '../../domain/ids.ts';
+import type { PreparingRole } from '../../domain/preparing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { GuestKind, SeatKind, TableRole } from '../../domain/roles.ts';
 import type { Certainty } from '../../domain/slots/question.ts';
@@ -70,12 +71,26 @@ export type WhyNeeded =
 export type WhyNone = readonly string[];
 
 /** How a booked table stands with the person who looks. */
-export type AppointmentPhase = 'booked' | 'moved' | 'tomorrow' | 'begun' | 'cancelled' | 'held' | 'closed';
-/** What a letter tells about a table: not that it was held, and that its dossier is closed has a letter of its own. */
-export type LetterPhase = Exclude<AppointmentPhase, 'begun' | 'held' | 'closed'>;
+export type AppointmentPhase =
+  | 'booked'
+  | 'moved'
+  | 'prepare'
+  | 'tomorrow'
+  | 'begun'
+  | 'cancelled'
+  | 'held'
+  | 'closed';
+/**
+ * What a letter tells about a table: not that it was held; and that its dossier is closed, or that there is something to prepare, has
+ * a letter of its own.
+ */
+export type LetterPhase = Exclude<AppointmentPhase, 'prepare' | 'begun' | 'held' | 'closed'>;
 
 /** What whoever raised a concern learns of its table. */
 export type TableNews = 'booked' | 'moved' | 'off';
+
+/** The points of a conversation; `own` null = the usual ones, which stand in the texts of each language. */
+export type AgendaShown = { own: readonly string[] | null; language: Language };
 
 /** Where: the school with its address, in one line. */
 type Place = {
@@ -174,6 +189,8 @@ export type TableView =
       /** Null when a round was called off before anything was booked. */
       moment: MomentView | null;
       coming: readonly SeatView[];
+      /** Their own task at the table, where it is near and they are asked to prepare. */
+      task: PreparingRole | null;
       pageUrl: string | null;
       canHandOver: boolean;
       /** Said to be unable to come after all. */
@@ -233,6 +250,8 @@ export type TableLetter =
       kind: 'letter_appointment';
       phase: LetterPhase;
       closedOn: SchoolDate | null;
+      /** As on a card. */
+      task: PreparingRole | null;
       moment: MomentView | null;
       appointment: Appointment | null;
     });

@@ -19,6 +19,7 @@ import { type Html, html, leftToRight } from './html.ts';
 import { choices, closedDoor, familyLanguageAsked, faults, languageAsked, page } from './layout.ts';
 import { askOwnPagePart } from './own-page-asked.ts';
 import { contactLine, rightsSection } from './rights.ts';
+import { agendaPart } from './table-agenda.ts';
 
 const PATH = `/${PATHS.answer_moments}/:token`;
 
@@ -136,7 +137,7 @@ function shown(
     language,
     ...(isFamily && { readers: 'family' }),
     title: titleOf(view, texts),
-    body: html`${bodyOf(view, texts)}${voiceOffer(view, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
+    body: html`${bodyOf(view, texts)}${voiceOffer(view, texts)}${agendaPart(found, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
     here,
   });
 }

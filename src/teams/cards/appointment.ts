@@ -1,5 +1,6 @@
 import type { TableView } from '../../app/table/views.ts';
 import type { Language } from '../../domain/ids.ts';
+import { PREPARATIONS } from '../../domain/preparing.ts';
 import { dayIn, momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { inert } from './escape.ts';
@@ -13,11 +14,13 @@ type Appointment = Extract<TableView, { kind: 'table_appointment' }>;
 /** What whoever asked wants to hear: not again on the day before, nor when it is over. */
 const TOLD_ON: ReadonlySet<Appointment['phase']> = new Set(['booked', 'moved', 'cancelled']);
 
+const IS_NEAR: ReadonlySet<Appointment['phase']> = new Set(['prepare', 'tomorrow']);
+
 /** The table in somebody's chat once it stands: when, where, who, and what can still be done about it. */
 export function appointmentCard(view: Appointment, texts: Texts, language: Language): Card {
-  const { table, refusals } = texts;
+  const { table, refusals, preparing } = texts;
   const none = noneNotes(view.whyNone, texts, language);
-  const isLive = view.phase === 'booked' || view.phase === 'moved' || view.phase === 'tomorrow';
+  const isLive = view.phase === 'booked' || view.phase === 'moved' || IS_NEAR.has(view.phase);
   return expandCard('table-appointment', {
     lang: language,
     label: labelOf(view.number, view.roepnaam, texts),
@@ -28,6 +31,7 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
       ...(none.length > 0 && isLive
         ? [...none, ...relaxationNotes(view.whyNone, texts), table.noneStands]
         : []),
+      ...taskLines(view, texts),
       ...(view.closedOn && !isLive ? [table.closedOn(dayIn(language, view.closedOn))] : []),
       ...(view.moment || view.closedOn ? [] : [table.noMoment]),
       ...(view.tell && TOLD_ON.has(view.phase) ? [table.news.tell[view.tell]] : []),
@@ -39,7 +43,7 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     ].map((text) => ({ text })),
     facts: factsOf(view, texts, language),
     hasPage: view.pageUrl !== null,
-    agenda: table.agenda,
+    agenda: view.phase === 'prepare' ? preparing.toPage : table.agenda,
     pageUrl: view.pageUrl ?? '',
     canHandOver: isLive && view.canHandOver,
     deputy: table.deputy,
@@ -61,6 +65,13 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
     again: table.again,
     ...refValues(view.ref),
   });
+}
+
+/** The own task in one line, and what is asked of everybody: nothing about this pupil. */
+function taskLines({ phase, task }: Appointment, { preparing }: Texts): string[] {
+  if (task === null) return [];
+  const asked = phase === 'prepare' ? PREPARATIONS.map((each) => preparing.asks[each]) : [];
+  return [preparing.task(preparing.tasks[task]), ...(asked.length > 0 ? [asked.join(' ')] : [])];
 }
 
 function standInText({ seat, holder, deputy }: NonNullable<Appointment['standIn']>, texts: Texts): string {

@@ -80,6 +80,7 @@ export const importing: Texts['importing'] = {
     key_unknown: 'This name is not known here. Take it out, or see whether it is spelt right.',
     value_empty: 'This value may not be empty.',
     value_long: 'This value is longer than 200 characters.',
+    point_long: 'This point is longer than 120 characters: it does not fit on one line of the sheet.',
     value_odd:
       'This value cannot be read: it holds characters that cannot be seen, or is something else than belongs here.',
     value_not_listed: 'This value is not possible here. docs/import.md says which are.',

@@ -147,6 +147,7 @@ export const table = {
   phases: {
     booked: 'The actietafel is booked',
     moved: 'The actietafel has been moved',
+    prepare: 'Prepare for the actietafel',
     tomorrow: 'Will you think of the actietafel?',
     cancelled: 'The actietafel is off',
     begun: 'The actietafel has begun',

@@ -118,6 +118,7 @@ export const worklist = {
     table_moved: 'new moment',
     table_cancelled: 'cancellation',
     table_left: 'that they need not come any more',
+    table_prepare: 'request to prepare',
     table_tomorrow: 'reminder: tomorrow',
     table_news: 'message to whoever reported',
     seat_passed: 'message: somebody else goes',

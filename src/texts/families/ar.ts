@@ -1,4 +1,5 @@
 import { letters } from './ar/letters.ts';
+import { tableAgenda } from './ar/table-agenda.ts';
 import { voices } from './ar/voices.ts';
 import type { FamilyTexts } from './families.ts';
 import { leftToRight } from './left-to-right.ts';
@@ -113,5 +114,6 @@ export const ar: FamilyTexts = {
         'مركز دعم الوالدين والشباب (ouder- en jeugdsteunpunt) يقدم لك نصيحة مجانية ومستقلة. اسأل في المدرسة كيف تتواصل معه.',
     },
   },
+  tableAgenda,
   voices,
 };

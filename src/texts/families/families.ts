@@ -20,7 +20,9 @@ type ToFamilies<T> = T extends string | readonly string[] | ((...given: never[])
  * Everything a parent or pupil reads from us: the page behind their link and their letters. The compiler holds every
  * language to the keys of the Dutch texts.
  */
-export type FamilyTexts = ToFamilies<Pick<Texts, 'answering' | 'letters' | 'rights' | 'voices'>> & {
+export type FamilyTexts = ToFamilies<
+  Pick<Texts, 'answering' | 'letters' | 'rights' | 'tableAgenda' | 'voices'>
+> & {
   pages: Pick<Texts['pages'], 'skip' | 'footer' | 'unchecked'>;
   dates: Pick<Texts['dates'], 'weekdays' | 'months' | 'clock' | 'inZone'>;
   table: Pick<Texts['table'], 'place'>;

@@ -1,5 +1,6 @@
 import type { FamilyTexts } from './families.ts';
 import { letters } from './pl/letters.ts';
+import { tableAgenda } from './pl/table-agenda.ts';
 import { voices } from './pl/voices.ts';
 
 /** Polish, for parents and pupils; not yet gone through by a translator. */
@@ -116,5 +117,6 @@ export const pl: FamilyTexts = {
         'Punkt wsparcia dla rodziców i młodzieży (ouder- en jeugdsteunpunt) udziela bezpłatnych i niezależnych porad. Zapytaj w szkole, jak się z nim skontaktować.',
     },
   },
+  tableAgenda,
   voices,
 };

@@ -1,5 +1,6 @@
 import type { FamilyTexts } from './families.ts';
 import { letters } from './tr/letters.ts';
+import { tableAgenda } from './tr/table-agenda.ts';
 import { voices } from './tr/voices.ts';
 
 /** Turkish, for parents and pupils; not yet gone through by a translator. */
@@ -116,5 +117,6 @@ export const tr: FamilyTexts = {
         'Veli ve gençlik destek noktası (ouder- en jeugdsteunpunt) ücretsiz ve bağımsız danışmanlık verir. Nasıl ulaşacağını okula sor.',
     },
   },
+  tableAgenda,
   voices,
 };

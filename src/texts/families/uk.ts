@@ -1,5 +1,6 @@
 import type { FamilyTexts } from './families.ts';
 import { letters } from './uk/letters.ts';
+import { tableAgenda } from './uk/table-agenda.ts';
 import { voices } from './uk/voices.ts';
 
 /** Ukrainian, for parents and pupils; not yet gone through by a translator. */
@@ -114,5 +115,6 @@ export const uk: FamilyTexts = {
         'Пункт підтримки для батьків і молоді (ouder- en jeugdsteunpunt) дає безкоштовні та незалежні поради. Запитай у школі, як із ним зв’язатися.',
     },
   },
+  tableAgenda,
   voices,
 };

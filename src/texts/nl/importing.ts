@@ -80,6 +80,7 @@ export const importing = {
     key_unknown: 'Deze naam is hier niet bekend. Haal hem weg, of kijk of hij goed is gespeld.',
     value_empty: 'Deze waarde mag niet leeg zijn.',
     value_long: 'Deze waarde is langer dan 200 tekens.',
+    point_long: 'Dit punt is langer dan 120 tekens: het past niet op een regel van het blad.',
     value_odd:
       'Deze waarde kan niet worden gelezen: er staan onzichtbare tekens in, of het is iets anders dan hier hoort.',
     value_not_listed: 'Deze waarde is hier niet mogelijk. In docs/import.md staat wat wel kan.',

@@ -147,6 +147,7 @@ export const table = {
   phases: {
     booked: 'De actietafel staat vast',
     moved: 'De actietafel is verplaatst',
+    prepare: 'Bereid je voor op de actietafel',
     tomorrow: 'Denk je aan de actietafel?',
     cancelled: 'De actietafel gaat niet door',
     begun: 'De actietafel is begonnen',

@@ -117,6 +117,7 @@ export const worklist = {
     table_moved: 'nieuw moment',
     table_cancelled: 'afzegging',
     table_left: 'bericht dat komen niet meer hoeft',
+    table_prepare: 'vraag om voor te bereiden',
     table_tomorrow: 'herinnering: morgen',
     table_news: 'bericht aan wie meldde',
     seat_passed: 'bericht: iemand anders gaat',

@@ -31,7 +31,7 @@ const RUNGS = DEADLINE_RULES.flatMap((rule) =>
 /** Kinds that are a card within the message of the day, and no message of their own any more. */
 const WITHIN_THE_DAY = /^(triage_untouched|.*_due|.*_due_soon|.*_overdue)$/;
 /** Kinds that leave by themselves, each with its case below. */
-const BY_THEMSELVES = ['vote_reminder', 'table_tomorrow', 'digest', 'channel_digest'];
+const BY_THEMSELVES = ['vote_reminder', 'table_prepare', 'table_tomorrow', 'digest', 'channel_digest'];
 
 describe('from "a rung has come" to "a message left"', () => {
   let school: Play;
@@ -65,23 +65,26 @@ describe('from "a rung has come" to "a message left"', () => {
     expect(new Set(await fates())).toEqual(new Set(['sent']));
   });
 
-  it.each(['vote_reminder', 'table_tomorrow'] as const)('%s: leaves at its moment', async (kind) => {
-    await openedDossier(school);
-    await sql`
+  it.each(['vote_reminder', 'table_prepare', 'table_tomorrow'] as const)(
+    '%s: leaves at its moment',
+    async (kind) => {
+      await openedDossier(school);
+      await sql`
       update notice set due_at = ${new Date(school.clock.now())}, state = 'planned' where kind = 'vote_reminder'
     `.execute(school.engine.db);
-    if (kind === 'table_tomorrow') await bookedForTomorrow();
-    const { loop, messenger } = sendingLoop(school);
+      if (kind !== 'vote_reminder') await bookedAs(kind);
+      const { loop, messenger } = sendingLoop(school);
 
-    loop.kick();
-    await loop.settled();
+      loop.kick();
+      await loop.settled();
 
-    const { rows } = await sql<{ state: string }>`
+      const { rows } = await sql<{ state: string }>`
       select distinct state from notice where kind = ${kind}
     `.execute(school.engine.db);
-    expect(rows).toEqual([{ state: 'sent' }]);
-    expect(messenger.calls.length).toBeGreaterThan(0);
-  });
+      expect(rows).toEqual([{ state: 'sent' }]);
+      expect(messenger.calls.length).toBeGreaterThan(0);
+    },
+  );
 
   it('there is no kind of reminder without one', () => {
     const kinds = NOTICE_KINDS.filter((kind) => isReminder({ kind, params: {} }));
@@ -144,13 +147,15 @@ describe('from "a rung has come" to "a message left"', () => {
     return rows.map(({ state }) => state);
   }
 
-  async function bookedForTomorrow(): Promise<void> {
+  /** On its first moment; what asks about that moment again is a message of this kind instead. */
+  async function bookedAs(kind: 'table_prepare' | 'table_tomorrow'): Promise<void> {
     await sql`
       update actietafel set state = 'booked', booked_at = now(),
         booked_slot_id = (select id from slot where actietafel_id = actietafel.id order by position limit 1)
     `.execute(school.engine.db);
     await sql`
-      update notice set kind = 'table_tomorrow', dedupe_key = dedupe_key || ' tomorrow' where kind = 'vote_reminder'
+      update notice set kind = ${kind}, dedupe_key = dedupe_key || ' booked'
+      where kind = 'vote_reminder' and (to_kind = 'person' or ${kind} = 'table_tomorrow')
     `.execute(school.engine.db);
   }
 });
