@@ -20,6 +20,7 @@ export type ParticipantId = Id<'participant'>;
 export type ActietafelId = Id<'actietafel'>;
 export type SlotId = Id<'slot'>;
 export type ActionId = Id<'action'>;
+export type FactId = Id<'fact'>;
 export type DeadlineId = Id<'deadline'>;
 export type NoticeId = Id<'notice'>;
 export type ConversationId = Id<'conversation'>;

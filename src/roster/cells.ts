@@ -52,6 +52,10 @@ export const Point = checked(
   (value) => (value.length > LONGEST_POINT ? 'point_long' : null),
   hasNoBsn,
 );
+/** Words of a step of a route, with a bound of their own in characters. */
+export function stepWords(longest: number) {
+  return checked(isThere, isPlain, (value) => (value.length > longest ? 'step_long' : null), hasNoBsn);
+}
 export const MaybeWords = checked(isPlain, isShort, hasNoBsn);
 export const OptionalWords = MaybeWords.transform((text) => text || null);
 export const Day = checked(isThere, (value) => (readDate(value) ? null : 'date_odd')).transform(

@@ -2,6 +2,7 @@ import { KERNTEAM_CHECKS } from './checks-kernteam.ts';
 import { PEOPLE_CHECKS } from './checks-people.ts';
 import { PUPIL_CHECKS } from './checks-pupils.ts';
 import { REGION_CHECKS } from './checks-region.ts';
+import { ROUTE_CHECKS } from './checks-route.ts';
 import type { Note } from './faults.ts';
 import type { FileName, SchoolFiles } from './reading.ts';
 import type { Rules } from './yaml-files.ts';
@@ -16,6 +17,12 @@ export function checkBetween(
   note: Note,
   rules: Rules,
 ): void {
-  for (const { needs, check } of [...PEOPLE_CHECKS, ...PUPIL_CHECKS, ...KERNTEAM_CHECKS, ...REGION_CHECKS])
+  for (const { needs, check } of [
+    ...PEOPLE_CHECKS,
+    ...PUPIL_CHECKS,
+    ...KERNTEAM_CHECKS,
+    ...REGION_CHECKS,
+    ...ROUTE_CHECKS,
+  ])
     if (needs.every(isClean)) check(files, note, rules);
 }

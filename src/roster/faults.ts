@@ -29,6 +29,8 @@ export type FaultCode =
   | 'time_order'
   | 'term_length'
   | 'ladder_order'
+  | 'step_long'
+  | 'steps_many'
   | 'mail_odd'
   | 'postcode_odd'
   | 'rule_odd'

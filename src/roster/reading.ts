@@ -3,6 +3,7 @@ import { csvRows } from './csv.ts';
 import { CSV_FILES, type CsvFile, columnsOf, columnsThatMayMiss, type RowOf } from './csv-files.ts';
 import { type Fault, faultList } from './faults.ts';
 import { RegionFile } from './region-file.ts';
+import { RouteFile } from './route-file.ts';
 import { codeOf } from './row-faults.ts';
 import { isFile, isFolder, textOf } from './text-file.ts';
 import { type Positioned, yamlValue } from './yaml.ts';
@@ -21,6 +22,8 @@ export type SchoolFiles = {
   kernteam: Positioned<z.output<ReturnType<typeof kernteamFile>>> | null;
   /** Null also where there is none: a school may describe nothing around it. */
   region: Positioned<z.output<typeof RegionFile>> | null;
+  /** Null also where there is none: a school may have no route of its own. */
+  route: Positioned<z.output<typeof RouteFile>> | null;
 };
 /** Files in which no fault was found: the two YAML files that have to be there are. */
 export type WholeSchool = Omit<SchoolFiles, 'school' | 'kernteam'> & {
@@ -35,6 +38,7 @@ export const FILES: readonly FileName[] = [
   ...(Object.keys(CSV_FILES) as CsvFile[]),
   'kernteam.yaml',
   'region.yaml',
+  'route.yaml',
 ];
 
 /**
@@ -61,6 +65,7 @@ export function readFiles(folder: string, rules: Rules) {
     school: yamlOf('school.yaml', SchoolFile),
     kernteam: yamlOf('kernteam.yaml', kernteamFile(rules)),
     region: isFile(folder, 'region.yaml') ? yamlOf('region.yaml', RegionFile) : null,
+    route: isFile(folder, 'route.yaml') ? yamlOf('route.yaml', RouteFile) : null,
   };
   return {
     files,

@@ -15,12 +15,13 @@ import { ownAbsenceOf } from './absence-of-school.ts';
 import { fieldOf } from './field-of.ts';
 import type { WholeSchool } from './reading.ts';
 import { ownRemindersOf } from './reminders-of-school.ts';
+import { routeOf } from './route-file.ts';
 import { ownTermsOf } from './terms-of-school.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
 /** The files of a school, in the shape that the store takes. `isExample` = nobody in it exists. */
 export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
-  const { orgs, users, roles, school, kernteam, region } = files;
+  const { orgs, users, roles, school, kernteam, region, route } = files;
   return {
     organisations: orgs.map(({ sourcedId, type, name, municipality }) => ({
       id: sourcedId as OrganisationId,
@@ -55,6 +56,7 @@ export function rosterOf(files: WholeSchool, isExample: boolean): Roster {
       fromOn: from,
     })),
     ...(kernteam.value.contactPerson ? { contactPerson: kernteam.value.contactPerson as PersonId } : {}),
+    ...(route ? { route: routeOf(route.value) } : {}),
     ...(region ? { field: fieldOf(region.value) } : {}),
     presence: kernteam.value.presence.flatMap(({ person, from, moments }) =>
       moments.map(({ rule, start, end }) => ({

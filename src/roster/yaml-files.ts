@@ -7,6 +7,7 @@ import { Day, Id, OptionalMail, oneOf, Point, ruleThat, Time, Words } from './ce
 import type { FaultCode } from './faults.ts';
 import { RegionFile } from './region-file.ts';
 import { OwnReminders } from './reminders-of-school.ts';
+import { RouteFile } from './route-file.ts';
 import { OwnTerm } from './terms-of-school.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
@@ -89,7 +90,7 @@ export function kernteamFile({ isPresenceRule }: Pick<Rules, 'isPresenceRule'>) 
   });
 }
 
-export const YAML_FILES = ['school.yaml', 'kernteam.yaml', 'region.yaml'] as const;
+export const YAML_FILES = ['school.yaml', 'kernteam.yaml', 'region.yaml', 'route.yaml'] as const;
 export type YamlFile = (typeof YAML_FILES)[number];
 
 /** The keys of a YAML file and of what stands in its lists, such as `seats.kind`, in the order of the documentation. */
@@ -98,6 +99,7 @@ export function keysOf(file: YamlFile): string[] {
     'school.yaml': SchoolFile,
     'kernteam.yaml': kernteamFile({ isPresenceRule: () => true }),
     'region.yaml': RegionFile,
+    'route.yaml': RouteFile,
   };
   return keysIn(schemas[file]);
 }

@@ -246,6 +246,13 @@ function inFull(kept: Partial<Minutes>): Minutes {
   return { ...NO_MINUTES, ...kept };
 }
 
+/** A copy of minutes as it was made final, by the columns that it is found by. */
+export type FinalColumns = { minutes_id: string; nth: number; content_sealed: Buffer };
+
+export function finalMinutesIn(key: SubjectKey, row: FinalColumns): Minutes {
+  return finalOf(key, row.minutes_id, row).minutes;
+}
+
 function placeOf(id: string): string {
   return `minutes.content.${id}`;
 }

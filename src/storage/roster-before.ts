@@ -20,6 +20,7 @@ import {
   schoolItem,
   seatItem,
 } from './roster-items.ts';
+import { lastVersion } from './school-routes.ts';
 import { type KeyColumns, keyring } from './subject-keys.ts';
 import { hoursOf } from './updating-rooms.ts';
 
@@ -66,6 +67,7 @@ async function schoolAndDays(handle: Handle): Promise<Item[]> {
       policy: row.policy as { terms?: unknown; absenceDuty?: unknown; reminders?: unknown; agenda?: unknown },
       area: row.area_id,
       rules: row.seat_rules,
+      route: (await lastVersion(handle)).steps,
     }),
     ...days.map(({ on_date, is_open, name }) => ({
       what: 'day' as const,

@@ -16,6 +16,7 @@ export function itemsOf(roster: Roster, keys: Keys): Item[] {
       contactPerson: roster.contactPerson ?? null,
       area: field?.schoolAreaId ?? null,
       rules: field?.rules ?? null,
+      route: roster.route ?? [],
     }),
     ...school.ownDays.map(({ on, open, name }) => item('day', on, { open, name })),
     ...organisations.map(({ id, kind, name, municipality }) =>
@@ -52,8 +53,9 @@ export function schoolItem(school: {
   contactPerson: string | null;
   area: string | null;
   rules: unknown;
+  route: readonly unknown[];
 }): Item {
-  const { id, rules, ...fields } = school;
+  const { id, rules, route, ...fields } = school;
   return item('school', id, {
     organisation: fields.organisationId,
     name: fields.name,
@@ -70,6 +72,7 @@ export function schoolItem(school: {
     contactPerson: fields.contactPerson,
     schoolArea: fields.area,
     rules: ordered(rules),
+    route: ordered(route),
   });
 }
 

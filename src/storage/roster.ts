@@ -15,6 +15,7 @@ import { itemsBefore } from './roster-before.ts';
 import { itemsOf, scopeOf } from './roster-items.ts';
 import { presentIn } from './roster-present.ts';
 import type { Database } from './schema.ts';
+import { placeRoute } from './school-routes.ts';
 import type { Keys } from './sealing.ts';
 import { updateMemberships, updatePeople } from './updating-people.ts';
 import { updatePupils } from './updating-pupils.ts';
@@ -48,6 +49,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         await addPresence(db, ids, schoolId, roster.presence);
         await addRooms(handle, roster);
         await placeContact(db, schoolId, roster.contactPerson);
+        await placeRoute(handle, roster.route ?? []);
         if (audit) await auditOn(handle).add(audit);
         return { kind: 'added', peopleKnown: known.size };
       }),
@@ -82,6 +84,7 @@ export function rostersOn(engine: Engine, keys: Keys, ids: Ids, clock: Clock): R
         await updatePresence(handle, roster, changes);
         await updateRooms(handle, roster, changes, on);
         await placeContact(db, schoolId, roster.contactPerson);
+        await placeRoute(handle, roster.route ?? []);
         await auditOn(handle).add(audit);
         return { kind: 'compared', difference, left, isDone: true };
       }),

@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
-import type { ActietafelId, ActionId, DossierId, ParticipantId, PersonId, SchoolId } from '../domain/ids.ts';
+import type {
+  ActietafelId,
+  ActionId,
+  DossierId,
+  FactId,
+  ParticipantId,
+  PersonId,
+  SchoolId,
+} from '../domain/ids.ts';
 
 export type AgreementTable = {
   id: string;
@@ -84,4 +92,30 @@ export type NewDecisionTable = {
   decided_by: PersonId;
   second_person_id: PersonId;
   recorded_at: Date;
+};
+
+export type DossierFactTable = {
+  id: FactId;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  content_sealed: Buffer;
+  said_by: PersonId;
+  said_at: Date;
+};
+
+export type SchoolRouteTable = {
+  school_id: SchoolId;
+  version: number;
+  steps: unknown;
+  from_at: Date;
+};
+
+export type RoutePlaceTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  content_sealed: Buffer;
+  placed_on: string;
+  placed_by: PersonId;
+  placed_at: Date;
 };

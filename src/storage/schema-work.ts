@@ -18,9 +18,12 @@ import type {
   AgreedActionTable,
   AgreementTable,
   DeliberatePauseTable,
+  DossierFactTable,
   MinutesFinalTable,
   MinutesTable,
   NewDecisionTable,
+  RoutePlaceTable,
+  SchoolRouteTable,
   VoiceTable,
 } from './schema-agreed.ts';
 
@@ -260,6 +263,9 @@ export type WorkTables = {
   voice: VoiceTable;
   minutes: MinutesTable;
   minutes_final: MinutesFinalTable;
+  dossier_fact: DossierFactTable;
+  school_route: SchoolRouteTable;
+  route_place: RoutePlaceTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

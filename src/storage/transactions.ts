@@ -20,6 +20,7 @@ import { digestsOn } from './digests.ts';
 import { dossiersOn } from './dossiers.ts';
 import type { Engine } from './engine.ts';
 import { eventReadingsOn, eventsOn } from './events.ts';
+import { factsOn } from './facts.ts';
 import { feedReadingsOn, feedsOn } from './feeds.ts';
 import type { Handle } from './handle.ts';
 import { inboxOn } from './inbox.ts';
@@ -35,6 +36,7 @@ import { deadlinesDueOn } from './reminders.ts';
 import { remindingOn } from './reminding.ts';
 import { mailReadingsOn, repliesOn } from './replies.ts';
 import { roomsOn } from './rooms.ts';
+import { schoolRoutesOn } from './school-routes.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
 import { agendaReadingsOn, sharedAgendasOn } from './shared-agendas.ts';
@@ -137,6 +139,8 @@ function storesOn(handle: Handle): Tx {
     voices: voicesOn(handle),
     minutes: minutesOn(handle),
     past: casePastOn(handle),
+    facts: factsOn(handle),
+    routes: schoolRoutesOn(handle),
     tables: tablesOn(handle),
     rooms: roomsOn(handle),
     agendas: sharedAgendasOn(handle),

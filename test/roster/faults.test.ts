@@ -5,10 +5,11 @@ import { nl } from '../../src/texts/nl.ts';
 import { faultsOf, type SchoolFolder, schoolFolder } from '../support/school-folder.ts';
 import { BROKEN_PUPILS } from './broken-pupils.ts';
 import { BROKEN_REGION } from './broken-region.ts';
+import { BROKEN_ROUTE } from './broken-route.ts';
 import { BROKEN_SCHOOL } from './broken-school.ts';
 import { BROKEN_STAFF } from './broken-staff.ts';
 
-const BROKEN = [...BROKEN_STAFF, ...BROKEN_PUPILS, ...BROKEN_SCHOOL, ...BROKEN_REGION];
+const BROKEN = [...BROKEN_STAFF, ...BROKEN_PUPILS, ...BROKEN_SCHOOL, ...BROKEN_REGION, ...BROKEN_ROUTE];
 
 describe('a folder of a school', () => {
   let folder: SchoolFolder;

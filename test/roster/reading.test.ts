@@ -63,8 +63,9 @@ describe('the files of a school', () => {
     expect(scope()).toEqual(['H4b', 'V2a']);
   });
 
-  it('may say nothing of what lies around the school, nor of postcodes and exemptions', () => {
+  it('may say nothing of what lies around the school, of a route of its own, nor of postcodes and exemptions', () => {
     folder.remove('region.yaml');
+    folder.remove('route.yaml');
     folder.remove('pupils.csv');
     folder.write(
       'pupils.csv',
@@ -85,6 +86,7 @@ describe('the files of a school', () => {
     expect(faultsOf(read)).toEqual([]);
     const roster = read.kind === 'school' ? read.roster : null;
     expect(roster?.field).toBeUndefined();
+    expect(roster?.route).toBeUndefined();
     expect(roster?.pupils[0]?.pupil).toMatchObject({ homePostcode: null, exemptUntil: null });
   });
 

@@ -27,7 +27,10 @@ export type AuditDetail =
   | 'voice_given'
   | 'action_added'
   | 'action_ended'
-  | 'action_handed';
+  | 'action_handed'
+  | 'fact_said'
+  | 'fact_taken_back'
+  | 'route_placed';
 
 /** What was done to a dossier: a verb that may be read, or one that may not. */
 export type DossierDone =

@@ -3,6 +3,7 @@ import type { Area } from '../../domain/kernteam/areas.ts';
 import type { FallbackContact } from '../../domain/kernteam/kernteam.ts';
 import type { SeatRule } from '../../domain/kernteam/rules.ts';
 import type { Role, SeatKind } from '../../domain/roles.ts';
+import type { RouteStep } from '../../domain/school-route.ts';
 import type { Compared, Difference } from '../roster/comparing.ts';
 import type { AuditEntry } from './audit.ts';
 import type { NewPerson } from './people.ts';
@@ -57,6 +58,8 @@ export type Roster = {
   seats: readonly (NewSeat & { id: SeatId })[];
   /** The face by which the kernteam is reached; left out = nobody was chosen. */
   contactPerson?: PersonId;
+  /** The school's own route, in order; left out = it has none. */
+  route?: readonly RouteStep[];
   /** Left out = nothing is described around the school: its own seats are all there are. */
   field?: NewField;
   presence: readonly PresenceRow[];

@@ -90,6 +90,8 @@ export const importing: Texts['importing'] = {
     time_odd: 'This is no time from 00:00 to 23:59, written as "HH:MM".',
     time_order: 'The beginning has to be before the end.',
     term_length: 'This term has a day of its own, or is one by law and cannot be longer.',
+    step_long: 'This is too long for a step: a title has at most 80 characters, an explanation 300.',
+    steps_many: 'A route has 1 to 15 steps.',
     ladder_order: 'Put the steps in the order of their days.',
     mail_odd: 'This is no mail address.',
     postcode_odd: 'This is not a postcode of four digits, nor a range such as 3561-3566.',

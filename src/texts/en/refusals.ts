@@ -124,6 +124,21 @@ export const refusals = {
   guest_known: 'Somebody with this mail address sits at this table already.',
   guest_missing:
     'A guest without whom it cannot be has not said yes to this moment. Call, and tap the answer in. Or take the guest out of this case.',
+  fact_missing: 'Choose first what you want to put down.',
+  fact_level_missing: 'Choose which support there is.',
+  fact_day_missing: 'Fill in a day.',
+  fact_in_future: 'That day is still to come. Choose today or an earlier day.',
+  fact_too_early: 'That day is too long ago. Look at the year once more.',
+  fact_after_start: 'The first signal was there before the case began. Choose an earlier day.',
+  fact_after_return:
+    'It says already that this pupil went back to school earlier. Choose an earlier day, or take that one away first.',
+  fact_before_home:
+    "On that day this pupil was not at home yet. Choose a later day, or change 'at home since'.",
+  fact_no_return: 'Put down first since when this pupil went to school again.',
+  fact_gone: 'This is not there any more. Below you see what is there now.',
+  too_many_facts: 'Sixty days have been put down in this case already. No more can be added.',
+  route_step_gone: 'This step is not on the route any more. Choose another.',
+  route_moved_often: 'This case has been moved on the route a hundred times already. No more can be added.',
   sibling_missing: 'Choose the other case from the list.',
   sibling_reason_missing: 'Choose why these two belong together.',
   too_many_guests: 'There are six guests already. Take one out first.',

@@ -91,6 +91,8 @@ export const importing = {
     time_odd: 'Dit is geen tijd van 00:00 tot en met 23:59, geschreven als "UU:MM".',
     time_order: 'Het begin moet voor het einde liggen.',
     term_length: 'Deze termijn heeft een eigen dag, of is een wettelijke termijn en mag niet langer.',
+    step_long: 'Dit is te lang voor een stap: een titel heeft hoogstens 80 tekens, een uitleg 300.',
+    steps_many: 'Een routekaart heeft 1 tot en met 15 stappen.',
     ladder_order: 'Zet de stappen op volgorde van hun dag.',
     mail_odd: 'Dit is geen mailadres.',
     postcode_odd: 'Dit is geen postcode van vier cijfers, of een reeks zoals 3561-3566.',

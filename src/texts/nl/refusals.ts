@@ -129,6 +129,21 @@ export const refusals = {
   guest_known: 'Iemand met dit mailadres zit al aan deze tafel.',
   guest_missing:
     'Een gast zonder wie het niet gaat, zei nog geen ja tegen dit moment. Bel, en tik het antwoord in. Of haal de gast weg bij deze casus.',
+  fact_missing: 'Kies eerst wat je wilt vastleggen.',
+  fact_level_missing: 'Kies welke ondersteuning er is.',
+  fact_day_missing: 'Vul een dag in.',
+  fact_in_future: 'Die dag moet nog komen. Kies vandaag of een eerdere dag.',
+  fact_too_early: 'Die dag is te lang geleden. Kijk nog eens naar het jaar.',
+  fact_after_start: 'Het eerste signaal was er voordat de casus begon. Kies een eerdere dag.',
+  fact_after_return:
+    'Er staat al dat deze leerling eerder weer naar school ging. Kies een eerdere dag, of haal die dag eerst weg.',
+  fact_before_home:
+    "Op die dag was deze leerling nog niet thuis. Kies een latere dag, of pas 'thuis sinds' aan.",
+  fact_no_return: 'Leg eerst vast sinds wanneer deze leerling weer naar school ging.',
+  fact_gone: 'Dit staat er niet meer. Hieronder zie je wat er nu staat.',
+  too_many_facts: 'Er zijn al zestig dagen vastgelegd bij deze casus. Er kan niets meer bij.',
+  route_step_gone: 'Deze stap staat niet meer op de routekaart. Kies een andere.',
+  route_moved_often: 'Deze casus is al honderd keer verzet op de routekaart. Er kan niets meer bij.',
   sibling_missing: 'Kies de andere casus uit de lijst.',
   sibling_reason_missing: 'Kies waarom deze twee bij elkaar horen.',
   too_many_guests: 'Er zijn al zes gasten. Haal er eerst een weg.',

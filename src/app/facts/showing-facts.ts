@@ -1,0 +1,44 @@
+import { dayOf, firstFactDay, levelOn, standingFacts } from '../../domain/facts/facts.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
+import type { Concern } from '../ports/concerns.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Tx } from '../ports/store.ts';
+import { type Deps, workAt } from '../turn.ts';
+import { measuredOf } from './measuring.ts';
+import type { FactShown, FactsPiece } from './views.ts';
+
+/** The days of a case; whoever calls this has put down who reads it, and that they carry it. */
+export async function factsShown(tx: Tx, deps: Deps, dossier: Dossier): Promise<FactsPiece> {
+  const { today } = workAt(deps);
+  const facts = (await tx.facts.saidIn([dossier.id])).get(dossier.id) ?? [];
+  const standing = standingFacts(facts);
+  const measured = (await measuredOf(tx, deps, [dossier])).get(dossier.id);
+  if (!measured) throw new Error('A case that was asked about was not measured.');
+  const people = await tx.people.byIds([...new Set(standing.map(({ saidBy }) => saidBy))]);
+  const concern = dayOf(standing, 'first_signal') === null ? await tx.concerns.byId(dossier.concernId) : null;
+  return {
+    anchorOn: dossier.anchorOn,
+    said: standing
+      .map(
+        (fact): FactShown => ({
+          ...fact,
+          by: people.find(({ id }) => id === fact.saidBy)?.name ?? null,
+          saidOn: deps.wallClock.dateOf(fact.saidAt),
+        }),
+      )
+      .reverse(),
+    measured,
+    levelNow: levelOn(standing, today),
+    proposedSignalOn: concern && signalIn(deps, concern, dossier.anchorOn),
+    firstDay: firstFactDay(dossier.anchorOn),
+    today,
+    wasBack: measured.partialReturnOn !== null || measured.fullReturnOn !== null,
+  };
+}
+
+/** Since when the pupil was absent, as it was said when the concern was raised; else the day on which it was. */
+function signalIn(deps: Deps, { intake, createdAt }: Concern, anchorOn: SchoolDate): SchoolDate {
+  const { absentSince } = intake;
+  const on = absentSince && absentSince !== 'unknown' ? absentSince : deps.wallClock.dateOf(createdAt);
+  return on <= anchorOn ? on : anchorOn;
+}

@@ -1,0 +1,24 @@
+import type { StandingFact, SupportLevel } from '../../domain/facts/facts.ts';
+import type { DossierFacts } from '../../domain/facts/measured.ts';
+import type { SchoolDate } from '../../domain/ids.ts';
+import type { PersonName } from '../ports/people.ts';
+
+/** A fact as it stands on the page; `by` null = somebody who works here no more. */
+export type FactShown = StandingFact & { by: PersonName | null; saidOn: SchoolDate };
+
+/** The days of a case, for whoever carries it. */
+export type FactsPiece = {
+  /** From where the three months count. */
+  anchorOn: SchoolDate;
+  /** What stands, newest day first. */
+  said: readonly FactShown[];
+  measured: DossierFacts;
+  levelNow: SupportLevel | null;
+  /** The day that the concern gives for the first signal, to be said or not; null once somebody said one. */
+  proposedSignalOn: SchoolDate | null;
+  /** The days between which one can be said. */
+  firstDay: SchoolDate;
+  today: SchoolDate;
+  /** The pupil went to school again, so that staying away again can be said. */
+  wasBack: boolean;
+};

@@ -1,0 +1,25 @@
+import type { CaseFact } from '../../domain/facts/facts.ts';
+import type { HeldTable } from '../../domain/facts/measured.ts';
+import type { DossierId, Instant, SchoolDate } from '../../domain/ids.ts';
+
+/** A case as far as days are concerned. */
+export type CaseSpan = { id: DossierId; anchorOn: SchoolDate; closedAt: Instant | null };
+
+/** What stands in other rows of a case and is worked out from there, so that nobody is asked for it. */
+export type CaseRecord = {
+  tables: readonly HeldTable[];
+  /** The first time that each of the family answered the three questions. */
+  answers: readonly { of: 'pupil' | 'parent'; at: Instant }[];
+};
+
+/** The dated facts of cases. Sealed under the key of each; only ever added. */
+export type Facts = {
+  /** Adds once: the same id a second time changes nothing, and is answered false. */
+  add(dossierId: DossierId, fact: CaseFact): Promise<boolean>;
+  /** Of each of these, in the order in which they were said; a case of which nobody said anything is left out. */
+  saidIn(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, readonly CaseFact[]>>;
+  /** What the rows of each of these tell by themselves; of one without a table or an answer nothing. */
+  recordOf(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, CaseRecord>>;
+  /** The next cases of this school after that one, open and closed, in the order of their ids. */
+  spansAfter(after: DossierId | null, limit: number): Promise<CaseSpan[]>;
+};

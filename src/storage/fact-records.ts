@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { CaseRecord } from '../app/ports/facts.ts';
+import type { HeldTable } from '../domain/facts/measured.ts';
+import type { DossierId, Instant, SchoolDate } from '../domain/ids.ts';
+import type { TableRole } from '../domain/roles.ts';
+import { type Handle, schoolOf } from './handle.ts';
+import { type FinalColumns, finalMinutesIn } from './minutes.ts';
+import { type KeyColumns, keyring } from './subject-keys.ts';
+
+type TableRow = KeyColumns & { dossier_id: DossierId; held_on: SchoolDate; roles: TableRole[] | null } & (
+    | FinalColumns
+    | { minutes_id: null; nth: null; content_sealed: null }
+  );
+type AnswerRow = { dossier_id: DossierId; role: string; at: Date };
+
+/**
+ * What the rows of these cases tell by themselves: the tables that were held, who of the partners had a seat in the case on that
+ * day, how the pupil was heard, and who of the family answered the three questions. In two statements, however many they are.
+ */
+export async function recordOf(
+  handle: Handle,
+  ids: readonly DossierId[],
+): Promise<ReadonlyMap<DossierId, CaseRecord>> {
+  if (ids.length === 0) return new Map();
+  const [tables, answers] = [await tablesOf(handle, ids), await answersOf(handle, ids)];
+  const cases = new Set([...tables.keys(), ...answers.keys()]);
+  return new Map(
+    [...cases].map((id): [DossierId, CaseRecord] => [
+      id,
+      { tables: tables.get(id) ?? [], answers: answers.get(id) ?? [] },
+    ]),
+  );
+}
+
+async function tablesOf(handle: Handle, ids: readonly DossierId[]): Promise<Map<DossierId, HeldTable[]>> {
+  const { rows } = await sql<TableRow>`
+    select actietafel.dossier_id, actietafel.held_on, dossier.key_id, subject_key.wrapped, subject_key.master_key_id,
+      last.minutes_id, last.nth, last.content_sealed,
+      (
+        select jsonb_agg(distinct participant.role) from participant
+        where participant.dossier_id = actietafel.dossier_id and participant.seat_id is not null
+          and participant.from_on <= actietafel.held_on
+          and (participant.until_on is null or participant.until_on >= actietafel.held_on)
+      ) as roles
+    from actietafel
+    join dossier on dossier.id = actietafel.dossier_id
+    join subject_key on subject_key.id = dossier.key_id
+    left join lateral (
+      select minutes_final.minutes_id, minutes_final.nth, minutes_final.content_sealed
+      from minutes_final join minutes on minutes.id = minutes_final.minutes_id
+      where minutes.actietafel_id = actietafel.id
+      order by minutes_final.nth desc limit 1
+    ) as last on true
+    where actietafel.school_id = ${schoolOf(handle)}::uuid and actietafel.dossier_id = any(${[...ids]}::uuid[])
+      and actietafel.state = 'held' and actietafel.held_on is not null
+    order by actietafel.held_on, actietafel.id
+  `.execute(handle.db);
+  const keyFor = keyring(handle.keys);
+  const held = new Map<DossierId, HeldTable[]>();
+  for (const row of rows) {
+    const heardHow = row.content_sealed === null ? null : finalMinutesIn(keyFor(row), row).heardHow;
+    addTo(held, row.dossier_id, { heldOn: row.held_on, roles: row.roles ?? [], heardHow });
+  }
+  return held;
+}
+
+async function answersOf(
+  handle: Handle,
+  ids: readonly DossierId[],
+): Promise<Map<DossierId, CaseRecord['answers'][number][]>> {
+  const { rows } = await sql<AnswerRow>`
+    select voice.dossier_id, participant.role, min(voice.written_at) as at
+    from voice join participant on participant.id = voice.participant_id
+    where voice.school_id = ${schoolOf(handle)}::uuid and voice.dossier_id = any(${[...ids]}::uuid[])
+    group by voice.dossier_id, voice.participant_id, participant.role
+  `.execute(handle.db);
+  const answers = new Map<DossierId, CaseRecord['answers'][number][]>();
+  for (const { dossier_id, role, at } of rows)
+    addTo(answers, dossier_id, {
+      of: role === 'leerling' ? 'pupil' : 'parent',
+      at: at.getTime() as Instant,
+    });
+  return answers;
+}
+
+function addTo<Value>(lists: Map<DossierId, Value[]>, id: DossierId, value: Value): void {
+  const list = lists.get(id);
+  if (list) list.push(value);
+  else lists.set(id, [value]);
+}
