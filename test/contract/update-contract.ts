@@ -41,6 +41,25 @@ export function updateContract(
       expect(await contact()).toBeNull();
     });
 
+    it('keeps each version of the route of the school, another one only where something differs', async () => {
+      const route = () =>
+        sql<{ version: number; keys: string }>`
+          select version, jsonb_path_query_array(steps, '$[*].key')::text as keys from school_route order by version
+        `.execute(engine().db);
+      folder().change('route.yaml', 'key: gesprek', 'key: praten');
+      expect((await bring()).lines.join(' ')).toContain('(route)');
+      await bring();
+      folder().remove('route.yaml');
+      await bring();
+
+      expect((await route()).rows).toEqual([
+        { version: 1, keys: '["gezien", "gesprek", "tafel", "plan", "terugkijken"]' },
+        { version: 2, keys: '["gezien", "praten", "tafel", "plan", "terugkijken"]' },
+        { version: 3, keys: '[]' },
+      ]);
+      expect(await at(({ routes }) => routes.steps())).toEqual([]);
+    });
+
     it('says in a dry run what would change, with places and ids and without a name, and changes nothing', async () => {
       const before = await rows();
       folder().change('pupils.csv', ',Sem,', ',Samuel,');

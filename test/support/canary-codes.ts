@@ -11,7 +11,7 @@ import type { KeptMinutes } from '../../src/app/ports/minutes.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import type { AgreedAction } from '../../src/domain/agreed-actions.ts';
-import type { ActionId, ConcernId, Instant, SchoolDate } from '../../src/domain/ids.ts';
+import type { ActionId, ConcernId, FactId, Instant, SchoolDate } from '../../src/domain/ids.ts';
 import { NO_MINUTES } from '../../src/domain/minutes/minutes.ts';
 import { reported } from './absence-duty.ts';
 import type { Canaries } from './canary.ts';
@@ -32,6 +32,8 @@ export const CODE_WORDS = {
   'waarom een actie niet lukte': 'waits_for_others',
   'wat de leerling vooraf zei': 'Kwikstaart zien 3v',
   'wat in het verslag staat': 'Kwikstaart in verslag 8k',
+  'welke ondersteuning er is': 'specialist',
+  'waar een casus staat': 'kwikstaart-stap-6d',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
   'waarom twee casussen bij elkaar horen': 'help_for_both',
@@ -92,6 +94,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await promise(school, concern);
   await sayBeforehand(school, concern);
   await writeMinutesOf(school, concern);
+  await sayDays(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);
@@ -146,6 +149,28 @@ async function writeMinutesOf({ deps }: Play, concern: CardRef): Promise<void> {
     };
     await tx.minutes.begin(minutes);
     await tx.minutes.addFinal(minutes, { people: [], actions: [], regisseur: null, nextMonday: null });
+  });
+}
+
+/** Which support there is, and where the case stands on the route of the school. */
+async function sayDays({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    if (!dossier) throw new Error('There is no dossier of this concern.');
+    const on = '2026-12-10' as SchoolDate;
+    const at = deps.clock.now();
+    const level = CODE_WORDS['welke ondersteuning er is'];
+    const fact = { kind: 'support_level', on, level, saidBy: WHO.coordinator, saidAt: at } as const;
+    await tx.facts.add(dossier.id, { ...fact, id: deps.ids.next<FactId>() });
+    const key = CODE_WORDS['waar een casus staat'];
+    await tx.routes.put(dossier.id, {
+      id: deps.ids.next<string>(),
+      key,
+      title: key,
+      on,
+      by: WHO.coordinator,
+      at,
+    });
   });
 }
 
