@@ -27,6 +27,10 @@ export const COMPARTMENTS = {
   day: ['carries', 'raised', 'partner', 'partner_by_task', 'partner_without_ground'],
   /** Where it stands and which days matter: whoever raised a concern hears how it goes on (Utrechtse kernpartners, 2017). */
   state: ['carries', 'raised', 'partner', 'partner_by_task'],
+  /** Where it stands on the school's own route: the same as how it goes on, in the school's own words. */
+  route: ['carries', 'raised', 'partner', 'partner_by_task'],
+  /** Since when the pupil stays at home, when they came back and which support there is: days that tell of a child. */
+  facts: ['carries'],
   /** What happened on which day, in neutral words; which of it, says `EVENT_READERS`. */
   past: ['carries', 'raised', 'partner', 'partner_by_task'],
   /** Why people went slower, why there is no agreement yet, why it was closed: closed words, and still about a family. */

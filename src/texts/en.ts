@@ -4,6 +4,7 @@ import { absenceDuty } from './en/absence-duty.ts';
 import { actions } from './en/actions.ts';
 import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
+import { caseFacts } from './en/case-facts.ts';
 import { casePage } from './en/case-page.ts';
 import { channel } from './en/channel.ts';
 import { consult } from './en/consult.ts';
@@ -54,6 +55,7 @@ export const en: Texts = {
   absence,
   absenceDuty,
   answering,
+  caseFacts,
   casePage,
   channel,
   consult,

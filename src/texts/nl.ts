@@ -4,6 +4,7 @@ import { absenceDuty } from './nl/absence-duty.ts';
 import { actions } from './nl/actions.ts';
 import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
+import { caseFacts } from './nl/case-facts.ts';
 import { casePage } from './nl/case-page.ts';
 import { channel } from './nl/channel.ts';
 import { consult } from './nl/consult.ts';
@@ -53,6 +54,7 @@ export const nl = {
   absence,
   absenceDuty,
   answering,
+  caseFacts,
   casePage,
   channel,
   consult,

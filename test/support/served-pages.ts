@@ -26,6 +26,7 @@ import {
   LONG_WORD,
   voicePages,
 } from './served-case-pages.ts';
+import { dayPages, LONG_ROUTE } from './served-days.ts';
 import { behind, consultDoor, doorTo, releaseDoor, type ServedPage, urlIn } from './served-doors.ts';
 import { minutesPages } from './served-minutes.ts';
 import { agreed, askedTable, participantsNow, tableNow } from './tables.ts';
@@ -49,7 +50,7 @@ const LONG_TEXT = `${LONG_WORD} ${'https://rooster.testcollege.example/'.padEnd(
 export async function servedPages(): Promise<ServedPages> {
   const [tables, concerns, talks] = [
     await play(undefined, undefined, longNames(testRoster())),
-    await play(undefined, undefined, longNames(rosterWithNeighbours())),
+    await play(undefined, undefined, longNames({ ...rosterWithNeighbours(), route: LONG_ROUTE })),
     await play(undefined, undefined, longNames(testRoster())),
   ];
   const broken = {
@@ -73,6 +74,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await guestPages(concerns)),
       ...(await actionPages(concerns)),
       ...(await absencePages(concerns)),
+      ...(await dayPages(concerns)),
       ...(await minutesPages(talks)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },

@@ -1,5 +1,6 @@
 import { type CaseReading, readingOfPartner } from '../../domain/case-page.ts';
 import type { ConcernId, Language, PersonId, SchoolId } from '../../domain/ids.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
@@ -82,4 +83,15 @@ export async function pageBehind(
 export function readingOf(reader: CaseReader): CaseReading {
   if (reader.kind !== 'partner') return reader.kind;
   return readingOfPartner(reader.seat, reader.participant.ground);
+}
+
+/** What keeps whoever stands there from changing something of the case, or null: nothing is changed in doubt, nor once it is closed. */
+export function faultOfChanging({
+  reading,
+  dossier,
+  concern,
+}: Pick<PageBehind, 'reading' | 'dossier' | 'concern'>): RefusalCode | null {
+  if (reading !== 'carries') return 'not_for_your_role';
+  if (concern.doubtedAt !== null) return 'safety_first';
+  return dossier.state === 'closed' ? 'not_now' : null;
 }

@@ -2,17 +2,19 @@ import { eventsFor } from '../../domain/case-events.ts';
 import { finds } from '../../domain/case-page.ts';
 import { isPaused } from '../../domain/pausing.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
+import { factsShown } from '../facts/showing-facts.ts';
 import { agreementDayIn } from '../guarding/agreement-day.ts';
 import type { Ground } from '../ports/audit.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
+import { routePiece } from '../school-route/showing-route.ts';
 import { momentView } from '../table/as-shown.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { eventsOf } from './past.ts';
 import { peopleIn } from './people.ts';
-import { type PageBehind, pageBehind } from './reader.ts';
+import { faultOfChanging, type PageBehind, pageBehind } from './reader.ts';
 import type { CaseDoor, CasePage, CaseStand, NextTable, WhereItStands } from './views.ts';
 
 const GROUND: Readonly<Record<PageBehind['reader']['kind'], Ground>> = {
@@ -33,16 +35,20 @@ export function lookAtCase(deps: Deps, link: Link): Promise<CaseDoor | null> {
 export function readCase(deps: Deps, link: Link): Promise<CasePage | null> {
   return deps.store.transact(link.schoolId, async (tx) => {
     const behind = await pageBehind(tx, deps, link);
-    if (!behind) return null;
-    await tx.audit.add({
-      at: deps.clock.now(),
-      actor: { kind: 'person', id: behind.by },
-      action: 'dossier.page_read',
-      subject: { kind: 'dossier', id: behind.dossier.id },
-      ground: GROUND[behind.reader.kind],
-    });
-    return caseShown(tx, deps, behind);
+    return behind && caseReadAndRecorded(tx, deps, behind);
   });
+}
+
+/** The same for whom it is known already who they are. */
+export async function caseReadAndRecorded(tx: Tx, deps: Deps, behind: PageBehind): Promise<CasePage> {
+  await tx.audit.add({
+    at: deps.clock.now(),
+    actor: { kind: 'person', id: behind.by },
+    action: 'dossier.page_read',
+    subject: { kind: 'dossier', id: behind.dossier.id },
+    ground: GROUND[behind.reader.kind],
+  });
+  return caseShown(tx, deps, behind);
 }
 
 /** Every piece of it that this reader finds; of what they do not, nothing is looked up. */
@@ -59,7 +65,10 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     holder: (await tx.people.byId(dossier.casushouderId))?.name ?? null,
     isDoubted: reading === 'carries' && concern.doubtedAt !== null,
     next: dossier.state === 'closed' ? null : nextTable(deps, table),
+    canChange: faultOfChanging(behind) === null,
     where: may('state') ? await whereItStands(tx, deps, behind, table) : null,
+    route: may('route') ? await routePiece(tx, dossier, may('facts') ? 'carries' : 'reads') : null,
+    facts: may('facts') ? await factsShown(tx, deps, dossier) : null,
     past: may('past') ? eventsFor(reading, await eventsOf(tx, deps, behind)) : null,
     people: may('people') ? await peopleIn(tx, deps, behind) : null,
   };

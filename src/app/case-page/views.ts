@@ -3,8 +3,10 @@ import type { CaseReading } from '../../domain/case-page.ts';
 import type { Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
 import type { Named } from '../../domain/minutes/minutes.ts';
 import type { TableRole } from '../../domain/roles.ts';
+import type { FactsPiece } from '../facts/views.ts';
 import type { HeardRecord } from '../pages/parents-heard.ts';
 import type { PersonName } from '../ports/people.ts';
+import type { RoutePiece } from '../school-route/showing-route.ts';
 import type { MomentView } from '../table/views.ts';
 
 /** What the link to a case shows by itself. */
@@ -21,7 +23,11 @@ export type CasePage = CaseDoor & {
   /** Somebody doubts whether it is safe; never said to anybody but who carries it. */
   isDoubted: boolean;
   next: NextTable | null;
+  /** Something can be put down here now: by whoever carries it, while it runs and nobody doubts. */
+  canChange: boolean;
   where: WhereItStands | null;
+  route: RoutePiece | null;
+  facts: FactsPiece | null;
   past: { shown: readonly CaseEvent[]; isCut: boolean } | null;
   people: readonly PersonInCase[] | null;
 };

@@ -2,6 +2,7 @@ import {
   type FactFault,
   faultOfSaying,
   isSaidAlready,
+  isSame,
   MOST_FACTS,
   type SaidForm,
   saidIn,
@@ -17,8 +18,8 @@ import { type Deps, workAt } from '../turn.ts';
 export type Carried = { dossier: Dossier; by: PersonId };
 
 /**
- * Somebody who carries the case says a day of it. What stands already is not said twice, so that a press that is sent again
- * changes nothing; the page gave the id.
+ * Somebody who carries the case says a day of it. What stands already is not said twice, nor what was said under the id that the page
+ * gave: a press that is sent again changes nothing, also once it was taken back. Something else from the same page is another fact.
  *
  * @returns what is wrong with it, or null
  */
@@ -31,14 +32,19 @@ export async function sayFact(
 ): Promise<FactFault | null> {
   const { now, today } = workAt(deps);
   const facts = (await tx.facts.saidIn([dossier.id])).get(dossier.id) ?? [];
-  if (facts.some((fact) => fact.id === id)) return null;
   const standing = standingFacts(facts);
   const fault = faultOfSaying(form, standing, { anchorOn: dossier.anchorOn, today });
   const said = saidIn(form);
   if (fault || !said) return fault;
-  if (isSaidAlready(said, standing)) return null;
+  const before = facts.find((fact) => fact.id === id);
+  if (isSaidAlready(said, standing) || (before && isSame(before, said))) return null;
   if (facts.length >= MOST_FACTS) return { code: 'too_many_facts', at: null };
-  const isNew = await tx.facts.add(dossier.id, { ...said, id, saidBy: by, saidAt: now });
+  const isNew = await tx.facts.add(dossier.id, {
+    ...said,
+    id: before ? deps.ids.next<FactId>() : id,
+    saidBy: by,
+    saidAt: now,
+  });
   if (!isNew) return { code: 'card_outdated', at: null };
   await recorded(tx, deps, { dossier, by }, 'fact_said');
   return null;

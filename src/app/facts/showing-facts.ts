@@ -1,5 +1,5 @@
 import { dayOf, firstFactDay, levelOn, standingFacts } from '../../domain/facts/facts.ts';
-import type { SchoolDate } from '../../domain/ids.ts';
+import type { FactId, SchoolDate } from '../../domain/ids.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -17,6 +17,7 @@ export async function factsShown(tx: Tx, deps: Deps, dossier: Dossier): Promise<
   const people = await tx.people.byIds([...new Set(standing.map(({ saidBy }) => saidBy))]);
   const concern = dayOf(standing, 'first_signal') === null ? await tx.concerns.byId(dossier.concernId) : null;
   return {
+    newId: deps.ids.next<FactId>(),
     anchorOn: dossier.anchorOn,
     said: standing
       .map(

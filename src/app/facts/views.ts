@@ -1,6 +1,6 @@
 import type { StandingFact, SupportLevel } from '../../domain/facts/facts.ts';
 import type { DossierFacts } from '../../domain/facts/measured.ts';
-import type { SchoolDate } from '../../domain/ids.ts';
+import type { FactId, SchoolDate } from '../../domain/ids.ts';
 import type { PersonName } from '../ports/people.ts';
 
 /** A fact as it stands on the page; `by` null = somebody who works here no more. */
@@ -8,6 +8,8 @@ export type FactShown = StandingFact & { by: PersonName | null; saidOn: SchoolDa
 
 /** The days of a case, for whoever carries it. */
 export type FactsPiece = {
+  /** For what is said from this page, so that a press that is sent twice is one. */
+  newId: FactId;
   /** From where the three months count. */
   anchorOn: SchoolDate;
   /** What stands, newest day first. */

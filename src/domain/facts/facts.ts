@@ -87,11 +87,14 @@ export function saidIn({ kind, on, level }: SaidForm): Said | null {
 
 /** Whether this stands already, word for word. */
 export function isSaidAlready(said: Said, standing: readonly StandingFact[]): boolean {
-  return standing.some(
-    (fact) =>
-      fact.kind === said.kind &&
-      fact.on === said.on &&
-      (fact.kind !== 'support_level' || said.kind !== 'support_level' || fact.level === said.level),
+  return standing.some((fact) => isSame(fact, said));
+}
+
+export function isSame(fact: CaseFact, said: Said): boolean {
+  return (
+    fact.kind === said.kind &&
+    fact.on === said.on &&
+    (fact.kind !== 'support_level' || said.kind !== 'support_level' || fact.level === said.level)
   );
 }
 

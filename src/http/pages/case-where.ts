@@ -1,4 +1,5 @@
 import type { CasePage, NextTable } from '../../app/case-page/views.ts';
+import type { FactsPiece } from '../../app/facts/views.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import { dayIn, momentIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -6,7 +7,7 @@ import { casePart, type Drawn, factsList, type Row } from './case-part.ts';
 import type { Html } from './html.ts';
 
 /** Where the case stands in words, and which days matter. Whoever may know nothing more finds the next table alone. */
-export function wherePart({ where, next }: CasePage, { texts, language }: Drawn): Html {
+export function wherePart({ where, next, facts }: CasePage, { texts, language }: Drawn): Html {
   const { casePage: words } = texts;
   const day = (label: string, on: SchoolDate | null): Row[] =>
     on === null ? [] : [{ label, value: dayIn(language, on) }];
@@ -14,6 +15,7 @@ export function wherePart({ where, next }: CasePage, { texts, language }: Drawn)
   const rows: Row[] = [
     ...(where ? [{ label: words.factStand, value: words.stands[where.stand] }] : []),
     ...day(words.factClosed, where?.closedOn ?? null),
+    ...(facts ? [homeRow(facts, texts, language)] : []),
     ...day(words.factAnchor, where?.anchorOn ?? null),
     ...day(words.factDue, where?.agreementDueOn ?? null),
     ...day(words.factFirstDue, where?.firstDueOn ?? null),
@@ -23,6 +25,14 @@ export function wherePart({ where, next }: CasePage, { texts, language }: Drawn)
     ...(isClosed ? [] : [{ label: words.factNext, value: nextText(next, texts, language) }]),
   ];
   return casePart('stand', words.whereTitle, factsList(rows));
+}
+
+/** Both stand side by side: the pact counts time at home, and the three months count from the concern. */
+function homeRow({ measured: { atHomeSince } }: FactsPiece, { caseFacts }: Texts, language: Language): Row {
+  return {
+    label: caseFacts.home,
+    value: atHomeSince === null ? caseFacts.homeUnknown : dayIn(language, atHomeSince),
+  };
 }
 
 function nextText(next: NextTable | null, { casePage: words }: Texts, language: Language): string {
