@@ -62,9 +62,16 @@ export const DEFAULT_POLICY = {
  *   about ("I got a mail last week").
  * - Whom a term was called to mind, and by which message: so long after its day, and after its case was closed, somebody may
  *   ask why nobody was told. Never shorter than how far back an unheard reminder is looked for (`LOOK_BACK_DAYS`).
+ * - What tables advised a school: so long that a school can look back over some school years, and no longer.
  * - Who a guest of one case was: so long after their last day, or the end of the case, somebody may ask who that was.
  */
-export const KEEPING = { inboxDays: 400, linkGraceDays: 30, guestDays: 30, reminderDays: 100 } as const;
+export const KEEPING = {
+  inboxDays: 400,
+  linkGraceDays: 30,
+  guestDays: 30,
+  reminderDays: 100,
+  adviceDays: 1_095,
+} as const;
 
 /**
  * Agendas that people share by a link. Ours.

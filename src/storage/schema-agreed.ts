@@ -81,6 +81,15 @@ export type MinutesFinalTable = {
   made_at: Date;
 };
 
+export type SchoolAdviceTable = {
+  id: string;
+  school_id: SchoolId;
+  key_id: string;
+  month: string;
+  state: string;
+  content_sealed: Buffer;
+};
+
 export type NewDecisionTable = {
   id: string;
   school_id: SchoolId;

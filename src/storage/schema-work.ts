@@ -23,6 +23,7 @@ import type {
   MinutesTable,
   NewDecisionTable,
   RoutePlaceTable,
+  SchoolAdviceTable,
   SchoolRouteTable,
   VoiceTable,
 } from './schema-agreed.ts';
@@ -266,6 +267,7 @@ export type WorkTables = {
   dossier_fact: DossierFactTable;
   school_route: SchoolRouteTable;
   route_place: RoutePlaceTable;
+  school_advice: SchoolAdviceTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

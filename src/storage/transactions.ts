@@ -36,6 +36,7 @@ import { deadlinesDueOn } from './reminders.ts';
 import { remindingOn } from './reminding.ts';
 import { mailReadingsOn, repliesOn } from './replies.ts';
 import { roomsOn } from './rooms.ts';
+import { schoolAdviceOn } from './school-advice.ts';
 import { schoolRoutesOn } from './school-routes.ts';
 import { schoolsOn } from './schools.ts';
 import type { Keys } from './sealing.ts';
@@ -138,6 +139,7 @@ function storesOn(handle: Handle): Tx {
     actions: agreedActionsOn(handle),
     voices: voicesOn(handle),
     minutes: minutesOn(handle),
+    schoolAdvice: schoolAdviceOn(handle),
     past: casePastOn(handle),
     facts: factsOn(handle),
     routes: schoolRoutesOn(handle),

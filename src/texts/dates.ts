@@ -10,6 +10,11 @@ export function dayIn(language: FamilyLanguage, on: SchoolDate): string {
   return `${weekdays[weekdayOf(on) - 1]} ${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 
+/** `nov 2026`: of what is known by its month alone. */
+export function monthIn(language: FamilyLanguage, month: SchoolDate): string {
+  return dayIn(language, month).replace(/^\S+ \d+ /, '');
+}
+
 /** `do 26 nov, 10:00–11:00 uur`, on the school's wall clock. No year: a moment is always near. */
 export function momentIn(
   language: FamilyLanguage,

@@ -34,6 +34,7 @@ import { release } from './en/release.ts';
 import { reminding } from './en/reminding.ts';
 import { replacing } from './en/replacing.ts';
 import { rights } from './en/rights.ts';
+import { schoolAdvice } from './en/school-advice.ts';
 import { secondCode } from './en/second-code.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
@@ -85,6 +86,7 @@ export const en: Texts = {
   reminding,
   replacing,
   rights,
+  schoolAdvice,
   secondCode,
   settings,
   share,

@@ -34,6 +34,7 @@ import { release } from './nl/release.ts';
 import { reminding } from './nl/reminding.ts';
 import { replacing } from './nl/replacing.ts';
 import { rights } from './nl/rights.ts';
+import { schoolAdvice } from './nl/school-advice.ts';
 import { secondCode } from './nl/second-code.ts';
 import { settings } from './nl/settings.ts';
 import { share } from './nl/share.ts';
@@ -84,6 +85,7 @@ export const nl = {
   reminding,
   replacing,
   rights,
+  schoolAdvice,
   secondCode,
   settings,
   share,

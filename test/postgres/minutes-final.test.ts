@@ -1,7 +1,11 @@
 import { minutesFinalContract } from '../contract/minutes-final-contract.ts';
+import { schoolAdviceContract } from '../contract/school-advice-contract.ts';
 import { emptyPostgres } from '../support/database.ts';
 
-minutesFinalContract('PostgreSQL', async () => {
+const open = async () => {
   const { engine, drop } = await emptyPostgres();
   return { ...engine, close: drop };
-});
+};
+
+minutesFinalContract('PostgreSQL', open);
+schoolAdviceContract('PostgreSQL', open);

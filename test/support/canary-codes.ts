@@ -34,6 +34,7 @@ export const CODE_WORDS = {
   'wat in het verslag staat': 'Kwikstaart in verslag 8k',
   'welke ondersteuning er is': 'specialist',
   'waar een casus staat': 'kwikstaart-stap-6d',
+  'wat een tafel de school adviseert': 'Kwikstaart op school 2a',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
   'waarom twee casussen bij elkaar horen': 'help_for_both',
@@ -95,6 +96,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await sayBeforehand(school, concern);
   await writeMinutesOf(school, concern);
   await sayDays(school, concern);
+  await adviseSchool(school);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
   const { dossier } = await dossierOf(school, concern);
@@ -172,6 +174,14 @@ async function sayDays({ deps }: Play, concern: CardRef): Promise<void> {
       at,
     });
   });
+}
+
+/** What a table advises the school, apart from the case. */
+async function adviseSchool({ deps }: Play): Promise<void> {
+  const text = CODE_WORDS['wat een tafel de school adviseert'];
+  const advice = { theme: 'other', adviser: 'together', text, state: 'open' } as const;
+  const kept = { ...advice, month: '2026-12-01' as SchoolDate };
+  await deps.store.transact(SCHOOL, (tx) => tx.schoolAdvice.add(deps.ids.next<string>(), kept));
 }
 
 /** The pupil says something before the table. */

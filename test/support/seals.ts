@@ -45,6 +45,7 @@ export const CODE_SEALS = [
   ['minutes_final.content', 'minutes_final.content_sealed', ['wat in het verslag staat']],
   ['dossier_fact.content', 'dossier_fact.content_sealed', ['welke ondersteuning er is']],
   ['route_place.content', 'route_place.content_sealed', ['waar een casus staat']],
+  ['school_advice.content', 'school_advice.content_sealed', ['wat een tafel de school adviseert']],
   ['voice.content', 'voice.content_sealed', ['wat de leerling vooraf zei']],
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],

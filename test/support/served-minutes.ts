@@ -1,3 +1,4 @@
+import { openWorklistPage } from '../../src/app/pages/opening-page.ts';
 import type { ActionId } from '../../src/domain/ids.ts';
 import { sendTo } from './door.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import type { Play } from './playing.ts';
 import { GUARDIAN, PUPIL, WHO } from './school.ts';
 import { LONG_NAME, LONG_WORD } from './served-case-pages.ts';
-import { behind, type ServedPage } from './served-doors.ts';
+import { behind, type ServedPage, urlIn } from './served-doors.ts';
 import { agreed, askedTable, tableNow } from './tables.ts';
 import { gave, placeOf, SAID } from './voices.ts';
 
@@ -88,10 +89,41 @@ export async function minutesPages(school: Play): Promise<Record<string, ServedP
     }),
     'the minutes, read out': press('ga:lees'),
     'the minutes, what one disagrees with': press(`zegt:${pupil}:disagrees`, { deel: 'lees' }),
+    ...(await advicePages(school, door, opened)),
     'the minutes, final': await behind(ofNoorDoor),
     'the letter to a parent': {
       at: ofNoorDoor,
       form: { ...(await behind(ofNoorDoor)).form, doe: `brief:${parentOfNoor}` },
     },
+  };
+}
+
+/** The form for advice, and the list on which it stands: new, taken up and done. */
+async function advicePages(
+  school: Play,
+  door: string,
+  opened: ServedPage,
+): Promise<Record<string, ServedPage>> {
+  const form = (text: string) => ({
+    ...opened.form,
+    doe: 'advies-geef',
+    'advies-id': school.deps.ids.next<string>(),
+    'advies-thema': 'pedagogical_climate',
+    'advies-van': 'jgz',
+    'advies-tekst': text,
+  });
+  for (const text of [LONG_WORD, `${LONG_NAME}\nEn nog een regel.`, 'Bel op de eerste dag.'])
+    await sendTo(door, form(text));
+  const listDoor = urlIn(await openWorklistPage(await school.turn(WHO.coordinator)));
+  const list = await behind(listDoor);
+  const page = await sendTo(listDoor, { ...list.form });
+  const [first, second] = [...page.text.matchAll(/value="advies:([^:]+):take_up"/g)].map(([, id]) => id);
+  for (const step of [`${first}:take_up`, `${second}:take_up`, `${second}:finish`])
+    await sendTo(listDoor, { ...list.form, doe: `advies:${step}` });
+  return {
+    'advice to the school': { at: door, form: { ...opened.form, doe: 'advies' } },
+    'advice to the school, asked about': { at: door, form: form('Geef Sam rust bij ADHD') },
+    'advice to the school, given': { at: door, form: form(LONG_NAME) },
+    'a list with advice to the school': list,
   };
 }

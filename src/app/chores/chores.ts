@@ -5,6 +5,7 @@ import type { Deps } from '../turn.ts';
 import { auditTerms } from './auditing-terms.ts';
 import type { MayGoOn } from './chore.ts';
 import { followAbsence } from './following-absence.ts';
+import { forgetAdvice } from './forgetting-advice.ts';
 import { forgetGuests } from './forgetting-guests.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
 import { forgetReminders } from './forgetting-reminders.ts';
@@ -25,6 +26,7 @@ export function choresWith(deps: Deps): Readonly<Record<string, ChoreWork>> {
   return {
     lay_drafts_aside: (mayGoOn) => layDraftsAside(deps, mayGoOn),
     forget_inbox: (mayGoOn) => forgetInbox(deps, mayGoOn),
+    forget_advice: (mayGoOn) => forgetAdvice(deps, mayGoOn),
     forget_guests: (mayGoOn) => forgetGuests(deps, mayGoOn),
     forget_reminders: (mayGoOn) => forgetReminders(deps, mayGoOn),
     follow_absence: (mayGoOn) => followAbsence(deps, mayGoOn),

@@ -6,7 +6,7 @@ import type { Minutes, Named, NamedPerson, Standing } from '../../domain/minutes
 import { mondayOf } from '../../domain/slots/agenda.ts';
 import { daysOfSchoolWeek } from '../../domain/slots/following.ts';
 import type { ActionShown, OwnerChoice } from '../agreed-actions/views.ts';
-import type { Participant } from '../ports/dossiers.ts';
+import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { agesOf } from '../table/table-case.ts';
 import type { Deps } from '../turn.ts';
@@ -65,6 +65,28 @@ export async function namesOf(
     guest ? [[who.id, { roepnaam: guest.name, voorvoegsel: '', achternaam: '' }]] : [],
   );
   return new Map([...known, ...guests]);
+}
+
+/** First names of the other pupils of this pupil's mentors, less those of whoever sits at this table. */
+export async function otherPupils(
+  tx: Tx,
+  dossier: Pick<Dossier, 'pupilId'>,
+  names: ReadonlyMap<string, Named>,
+): Promise<string[]> {
+  const own = new Set([...names.values()].map(({ roepnaam }) => roepnaam.toLowerCase()));
+  return (await pupilsOfMentors(tx, dossier))
+    .map(({ roepnaam }) => roepnaam)
+    .filter((roepnaam) => !own.has(roepnaam.toLowerCase()));
+}
+
+/** How the pupils of this pupil's mentors are called, the pupil among them. */
+export async function pupilsOfMentors(
+  tx: Tx,
+  { pupilId }: Pick<Dossier, 'pupilId'>,
+): Promise<readonly Named[]> {
+  const mentors = await tx.pupils.mentorsOf(pupilId);
+  const theirs = await Promise.all(mentors.map((mentor) => tx.pupils.ofMentor(mentor)));
+  return theirs.flat().map(({ name }) => name);
 }
 
 /** Everything that is drawn with minutes and may change later, as it stands now. */

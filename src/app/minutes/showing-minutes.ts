@@ -3,7 +3,8 @@ import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { whereKnown } from '../../domain/calendar/where-known.ts';
 import type { ActietafelId, SchoolDate } from '../../domain/ids.ts';
-import { asksForOther, flaggedIn, missingIn, waitsForHelp } from '../../domain/minutes/finishing.ts';
+import { asksForOther, missingIn, waitsForHelp } from '../../domain/minutes/finishing.ts';
+import { flaggedIn } from '../../domain/minutes/flagging.ts';
 import { type Named, NEXT_WEEKS, NO_MINUTES } from '../../domain/minutes/minutes.ts';
 import { printOfWhole } from '../../domain/minutes/prints.ts';
 import { mondayOf } from '../../domain/slots/agenda.ts';
@@ -18,7 +19,7 @@ import { isFamily } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { voiceOf } from '../voices/giving-voice.ts';
 import { begunTable, type MinutesBehind, minutesBehind } from './behind-minutes.ts';
-import { askedTo, namesOf, standingNow } from './people-at-table.ts';
+import { askedTo, namesOf, otherPupils, standingNow } from './people-at-table.ts';
 import type { MinutesDoor, MinutesPage, SaidBefore } from './views.ts';
 
 /** So many weeks from now something can be done by one tap. */
@@ -131,21 +132,6 @@ export async function minutesShown(
 async function actionsOf(tx: Tx, deps: Deps, { dossier, by, language }: MinutesBehind): Promise<ActionsPage> {
   const actions = await tx.actions.of(dossier.id);
   return actionsShown(tx, deps, { dossier, actions, by, sees: 'all', language });
-}
-
-/** First names of the other pupils of this pupil's mentors, less those of whoever sits at this table. */
-async function otherPupils(
-  tx: Tx,
-  { pupilId }: MinutesBehind['dossier'],
-  names: ReadonlyMap<string, Named>,
-): Promise<string[]> {
-  const mentors = await tx.pupils.mentorsOf(pupilId);
-  const theirs = await Promise.all(mentors.map((mentor) => tx.pupils.ofMentor(mentor)));
-  const own = new Set([...names.values()].map(({ roepnaam }) => roepnaam.toLowerCase()));
-  return theirs
-    .flat()
-    .map(({ name }) => name.roepnaam)
-    .filter((name) => !own.has(name.toLowerCase()));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ActietafelId, ActionId, Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
-import type { Flagged, Missing } from '../../domain/minutes/finishing.ts';
+import type { Missing } from '../../domain/minutes/finishing.ts';
+import type { Flagged } from '../../domain/minutes/flagging.ts';
 import type { Minutes, NextWeeks, Standing } from '../../domain/minutes/minutes.ts';
 import type { Voice, VoiceOf } from '../../domain/voices.ts';
 import type { OwnerChoice } from '../agreed-actions/views.ts';

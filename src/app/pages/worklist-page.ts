@@ -1,6 +1,8 @@
 import type { DossierId, Language, SchoolDate } from '../../domain/ids.ts';
+import { MOST_ADVICE_SHOWN } from '../../domain/school-advice.ts';
 import type { Link } from '../ports/links.ts';
 import type { Actor } from '../ports/people.ts';
+import type { SchoolAdvice } from '../ports/school-advice.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
 import { channelMissing, waitingFor } from '../worklist/listing.ts';
@@ -13,6 +15,8 @@ export type WorklistPage = {
   items: readonly WaitingItem[];
   calls: readonly Call[];
   noChannel: NoChannel;
+  /** What tables advised the school: what waits, and then what is done, the newest first. */
+  advice: readonly SchoolAdvice[];
 };
 
 /**
@@ -49,6 +53,7 @@ export function readWorklist(deps: Deps, link: Link): Promise<WorklistPage | nul
       items,
       calls,
       noChannel: await channelMissing(tx, listOf),
+      advice: await tx.schoolAdvice.list(MOST_ADVICE_SHOWN),
     };
   });
 }
@@ -66,7 +71,7 @@ export function lookAtWorklist(
 }
 
 /** Null for who is no coordinator of the school any more. */
-async function coordinatorOf(tx: Tx, deps: Deps, link: Link): Promise<Pick<Actor, 'personId'> | null> {
+export async function coordinatorOf(tx: Tx, deps: Deps, link: Link): Promise<Pick<Actor, 'personId'> | null> {
   const holder = link.purpose === 'worklist_page' ? await holderOf(tx, deps, link) : null;
   const coordinates = holder?.memberships.some(
     ({ schoolId, role }) => schoolId === link.schoolId && role === 'ondersteuningscoordinator',

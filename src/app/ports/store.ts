@@ -29,6 +29,7 @@ import type { Reckoning } from './reckoning.ts';
 import type { Reminding } from './reminding.ts';
 import type { MailReadings, Replies } from './replies.ts';
 import type { Rooms } from './rooms.ts';
+import type { SchoolAdviceStore } from './school-advice.ts';
 import type { SchoolRoutes } from './school-routes.ts';
 import type { Schools } from './schools.ts';
 import type { Siblings } from './siblings.ts';
@@ -54,6 +55,7 @@ export type Tx = {
   actions: AgreedActions;
   voices: Voices;
   minutes: MinutesStore;
+  schoolAdvice: SchoolAdviceStore;
   past: CasePast;
   facts: Facts;
   routes: SchoolRoutes;

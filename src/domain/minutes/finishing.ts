@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../refusals.ts';
 import { asksWhyAbsent, asksWhyOnline, isHere, isOfFamily } from './attendance.ts';
-import { MINUTES_TEXTS, type Minutes, type MinutesText, type Standing } from './minutes.ts';
+import type { Minutes, Standing } from './minutes.ts';
 
 /** From the third table on it is asked whether this is more of the same (Zwolle, "meer van hetzelfde"). */
 export const MORE_OF_THE_SAME_FROM = 3;
@@ -82,51 +82,3 @@ const WAITS = new RegExp(
   ].join('|'),
   'iu',
 );
-
-/**
- * Words that name an illness or disorder, or may. They are asked about and never taken away: what somebody may say is theirs to
- * judge. Ours; not complete, and not meant to be. The short ones count in capitals alone: "add" and "odd" are English words.
- */
-const DIAGNOSES =
-  /(?<!\p{L})(autis\p{L}*|asperger\p{L}*|pdd[- ]?nos|ptss|ptsd|borderline|depressi\p{L}*|angststoornis\p{L}*|anxiety disorder|eetstoornis\p{L}*|eating disorder|anorexi\p{L}*|boulimi\p{L}*|bulimi\p{L}*|bipola\p{L}*|psycho(?:se|sis|tis)\p{L}*|schizofreni\p{L}*|dyslexi\p{L}*|dyslecti\p{L}*|dyscalcul\p{L}*|burn[- ]?out|verslaafd\p{L}*|verslaving\p{L}*|addict\p{L}*|epileps\p{L}*|diabet\p{L}*)(?!\p{L})/giu;
-const SHORT_DIAGNOSES = /(?<!\p{L})(A\.?D\.?H\.?D\.?|ADD|ASS|ASD|ODD|OCD|PTSS|adhd|Adhd|ocd)(?!\p{L})/gu;
-
-/** A word in a box, or in an agreement, that somebody has to decide about. */
-export type Flagged = { at: MinutesText | 'actions'; word: string; because: 'diagnosis' | 'other_pupil' };
-
-/**
- * Words that may be a diagnosis, or the name of another pupil, and that nobody decided to let stand yet.
- *
- * @param otherPupils the first names of other pupils that the mentor has
- * @param actions the words of the agreements
- */
-export function flaggedIn(
-  { texts, letStand }: Minutes,
-  otherPupils: readonly string[],
-  actions: readonly string[],
-): Flagged[] {
-  const names = new Set(otherPupils.flatMap((name) => name.toLowerCase().split(/[\s-]+/)));
-  const boxes = MINUTES_TEXTS.map((at) => ({ at, text: texts[at] }) as const);
-  return [...boxes, { at: 'actions', text: actions.join('\n') } as const].flatMap(({ at, text }) => {
-    const diagnoses = [...(text.match(DIAGNOSES) ?? []), ...(text.match(SHORT_DIAGNOSES) ?? [])];
-    // A name is written with a capital: "mei" is a month, and "Mei" may be a girl.
-    const named = (text.match(/(?<!\p{L})\p{Lu}\p{L}+/gu) ?? []).filter((word) => isNameIn(names, word));
-    return onceEach([
-      ...diagnoses.map((word): Flagged => ({ at, word, because: 'diagnosis' })),
-      ...named.map((word): Flagged => ({ at, word, because: 'other_pupil' })),
-    ]).filter(({ word }) => !letStand.includes(word.toLowerCase()));
-  });
-}
-
-/** Also with the s of a genitive behind it: "Sems moeder". */
-function isNameIn(names: ReadonlySet<string>, word: string): boolean {
-  const lower = word.toLowerCase();
-  return names.has(lower) || (lower.endsWith('s') && names.has(lower.slice(0, -1)));
-}
-
-function onceEach(flagged: readonly Flagged[]): Flagged[] {
-  return flagged.filter(
-    ({ word }, index) =>
-      flagged.findIndex((other) => other.word.toLowerCase() === word.toLowerCase()) === index,
-  );
-}

@@ -26,7 +26,8 @@ ${page.missing.map(({ code, part }) => {
   return html`<div class="warn"><p>${refusals[code]}</p>${doButton(drawn, `ga:${to}`, words.toPart(words.parts[to]), { tone: 'quiet' })}</div>`;
 })}
 <p class="soft small">${words.finishHint}</p>
-${doButton(drawn, 'klaar', words.finish)}`;
+${doButton(drawn, 'klaar', words.finish)}
+${doButton(drawn, 'advies', texts.schoolAdvice.button, { tone: 'quiet' })}`;
 }
 
 /** As they were made final, what the family says of them, the letters, and how they are corrected; older versions and tables below. */
@@ -41,6 +42,7 @@ export function finalPart(drawn: Drawn, action: NewAction): Html {
 ${familyOf(page).map((person) => doButton(drawn, `brief:${person.participantId}`, texts.familyLetter.button(personText(person, texts))))}</div>
 <section class="card sheet"><p><strong>${words.title(page.number)}</strong><br>${made}</p>${wholeText(page, texts, language)}</section>
 <div class="screen">${familyPart(drawn)}
+${doButton(drawn, 'advies', texts.schoolAdvice.button, { tone: 'quiet' })}
 ${doButton(drawn, 'verbeter', words.reopen, { tone: 'quiet' })}
 ${olderPart(drawn, page.finals.slice(0, -1))}</div>`;
 }

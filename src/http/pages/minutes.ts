@@ -15,6 +15,7 @@ import { guardedRoutes } from './door.ts';
 import { familyLetter } from './family-letter.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { faults as faultsAbove, languageAsked, page as wholePage } from './layout.ts';
+import { adviceAnswered, isAboutAdvice } from './minutes-advice.ts';
 import {
   actIn,
   emptyAction,
@@ -62,10 +63,12 @@ export function minutesRoutes(pages: Pages): Route[] {
   });
 }
 
-async function pressed({ deps }: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const { deps } = pages;
   const { form } = asked;
   const fresh = deps.ids.next<ActionId>();
   const { what, first } = pressIn(form);
+  if (isAboutAdvice(form)) return adviceAnswered(pages, link, asked, adviceCarries(asked, fresh));
   const judge = partAfter(form) === 'lees' || partOf(form) === 'lees';
   const looking = { table: tableIn(form), judge };
   const action = newActionIn(form, fresh);
@@ -170,7 +173,7 @@ function partBody(drawn: Drawn, part: Part, action: NewAction): Html {
 }
 
 /** What was filled in and not kept in another part goes along, so that it stands there still when somebody comes back to it. */
-function carried({ says }: Drawn, part: Part, action: NewAction): Html {
+function carried({ says }: Pick<Drawn, 'says'>, part: Part, action: NewAction): Html {
   const ofAction =
     part === 'plan' || !isTouched(action)
       ? []
@@ -183,6 +186,12 @@ function carried({ says }: Drawn, part: Part, action: NewAction): Html {
           hiddenField(SENT.day, action.day),
         ];
   return html`${[...ofAction, ...(part === 'lees' ? [] : wordsOfFamily(says))]}`;
+}
+
+/** The words of the family and the new agreement that are not kept yet, from either of the parts that hold them. */
+function adviceCarries({ form }: Asked, fresh: string): Html[] {
+  const action = newActionIn(form, fresh);
+  return [carried({ says: saysIn(form) }, 'wie', action)];
 }
 
 function wordsOfFamily(says: Drawn['says']): Html[] {

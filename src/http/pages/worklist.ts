@@ -1,18 +1,25 @@
+import { z } from 'zod';
 import type { Call } from '../../app/pages/calls.ts';
 import { lookAtWorklist, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
 import type { Link } from '../../app/ports/links.ts';
+import { moveAdvice } from '../../app/school-advice/following-advice.ts';
 import type { WaitingItem } from '../../app/worklist/views.ts';
 import type { Language } from '../../domain/ids.ts';
+import { type AdviceStep, stepIn } from '../../domain/school-advice.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { troubleIn } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
+import { ADVICE_PRESS, adviceList } from './advice-list.ts';
 import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
-import { languageAsked, page } from './layout.ts';
+import { faults, languageAsked, page } from './layout.ts';
+import { hiddenField } from './minutes-taps.ts';
 import { fullName } from './names.ts';
+
+const Id = z.uuid();
 
 /**
  * `Mijn lijst` as a page: everything that waits, and whom to call. The link was made on the coordinator's own press in
@@ -37,17 +44,30 @@ export function worklistRoutes(pages: Pages): Route[] {
 }
 
 async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const press = stepPressed(asked.form);
+  const moved = press && (await moveAdvice(pages.deps, link, press));
   const found = await readWorklist(pages.deps, link);
   if (!found) return null;
   const language = languageAsked(asked.query, found.language);
   const texts = textsIn(language);
-  return page(200, {
+  const here = `/${PATHS.worklist_page}/${asked.params.token}`;
+  const action = `${here}?taal=${language}`;
+  const isLate = moved === 'other';
+  return page(isLate ? 422 : 200, {
     language,
     title: texts.worklist.listTitle(found.items.length),
-    body: bodyOf(found, texts, language),
+    body: html`${isLate && faults([texts.refusals.advice_moved_on])}${bodyOf(found, texts, language)}
+${found.advice.length > 0 && html`<form method="post" action="${action}">${hiddenField('ticket', asked.form.get('ticket') ?? '')}${adviceList(found.advice, { action }, language)}</form>`}`,
     // The other language is behind the door again.
-    here: `/${PATHS.worklist_page}/${asked.params.token}`,
+    here,
   });
+}
+
+/** What was said of advice to the school; null where nothing was, or nothing that this page sends. */
+function stepPressed(form: URLSearchParams): { id: string; step: AdviceStep } | null {
+  const [what, id = '', code = ''] = (form.get('doe') ?? '').split(':');
+  const step = stepIn(code);
+  return what === ADVICE_PRESS && step !== null && Id.safeParse(id).success ? { id, step } : null;
 }
 
 function bodyOf({ items, calls, noChannel }: WorklistPage, texts: Texts, language: Language): Html {

@@ -3,11 +3,11 @@ import type { Presence } from '../../../src/domain/minutes/attendance.ts';
 import { tapped } from '../../../src/domain/minutes/changing.ts';
 import {
   asksForOther,
-  flaggedIn,
   MORE_OF_THE_SAME_FROM,
   missingIn,
   waitsForHelp,
 } from '../../../src/domain/minutes/finishing.ts';
+import { flaggedIn } from '../../../src/domain/minutes/flagging.ts';
 import type { Minutes } from '../../../src/domain/minutes/minutes.ts';
 import type { TableRole } from '../../../src/domain/roles.ts';
 import {

@@ -1,0 +1,86 @@
+import { type WordFlagged, wordsFlagged } from '../../domain/minutes/flagging.ts';
+import {
+  type Advice,
+  type AdviceFault,
+  type AdviceForm,
+  adviceIn,
+  isSameAdvice,
+  MOST_ADVICE_WAITING,
+  monthOf,
+} from '../../domain/school-advice.ts';
+import { isDoubted } from '../agreed-actions/behind-actions.ts';
+import { minutesBehind } from '../minutes/behind-minutes.ts';
+import { pupilsOfMentors } from '../minutes/people-at-table.ts';
+import type { Dossier } from '../ports/dossiers.ts';
+import type { Link } from '../ports/links.ts';
+import type { Tx } from '../ports/store.ts';
+import { type Deps, workAt } from '../turn.ts';
+
+/** A form for advice as it was sent: its own id, what is in it, and the words in it that somebody decided to let stand, in lower case. */
+export type AdviceSent = { form: string; filled: AdviceForm; letStand: readonly string[] };
+
+export type AdviceAnswer =
+  | { kind: 'given' }
+  /** Words that may lead to a pupil, or name an illness: whoever types decides. */
+  | { kind: 'asked'; words: readonly WordFlagged[] }
+  | { kind: 'refused'; faults: readonly AdviceFault[] };
+
+/**
+ * What a table advises the school, entered from its minutes and kept apart from them: nothing that is stored says of which case,
+ * which table or whom it came, nor on which day. It is in no audit either: a line there stands between what the same person read and
+ * changed of a case in the same minute, and would tell what the row keeps silent about.
+ *
+ * @returns null when the minutes are not for whoever holds this link
+ */
+export function giveAdvice(deps: Deps, link: Link, sent: AdviceSent): Promise<AdviceAnswer | null> {
+  return deps.store.transact(link.schoolId, async (tx): Promise<AdviceAnswer | null> => {
+    const behind = await minutesBehind(tx, deps, link);
+    if (!behind) return null;
+
+    if (await isDoubted(tx, behind.dossier)) return refused('minutes_not_now');
+    const read = adviceIn(sent.filled);
+    if ('faults' in read) return { kind: 'refused', faults: read.faults };
+    const { advice } = read;
+    const words = await wordsToDecide(tx, behind.dossier, advice.text, sent.letStand);
+    if (words.length > 0) return { kind: 'asked', words };
+    const before = await tx.schoolAdvice.givenBy(sent.form);
+    if (before && isSameAdvice(before, advice)) return { kind: 'given' };
+    if ((await tx.schoolAdvice.waiting()) >= MOST_ADVICE_WAITING) return refused('advice_full');
+
+    await keep(tx, deps, sent.form, advice);
+    return { kind: 'given' };
+  });
+}
+
+/** The same form twice keeps it once; a form that says something else by now is other advice. */
+async function keep(tx: Tx, deps: Deps, form: string, advice: Advice): Promise<void> {
+  const kept = { ...advice, month: monthOf(workAt(deps).today), state: 'open' } as const;
+  if (await tx.schoolAdvice.add(form, kept)) return;
+  const before = await tx.schoolAdvice.givenBy(form);
+  if (!before || !isSameAdvice(before, advice)) await tx.schoolAdvice.add(deps.ids.next<string>(), kept);
+}
+
+/** Also the names of this pupil and the parents, and the number of the case: the advice is to lead to none of them. */
+async function wordsToDecide(
+  tx: Tx,
+  dossier: Dossier,
+  text: string,
+  letStand: readonly string[],
+): Promise<WordFlagged[]> {
+  const pupil = await tx.pupils.byId(dossier.pupilId);
+  const family = [...(pupil ? [pupil] : []), ...(await tx.pupils.guardians(dossier.pupilId))];
+  const names = [
+    ...(await pupilsOfMentors(tx, dossier)).map(({ roepnaam }) => roepnaam),
+    ...family.flatMap(({ name }) => [name.roepnaam, name.achternaam]),
+  ];
+  const { number } = dossier;
+  const isNumbered = text.includes(number) && !letStand.includes(number.toLowerCase());
+  return [
+    ...wordsFlagged(text, names, letStand),
+    ...(isNumbered ? [{ word: number, because: 'other_pupil' } as const] : []),
+  ];
+}
+
+function refused(code: AdviceFault['code']): AdviceAnswer {
+  return { kind: 'refused', faults: [{ code, at: null }] };
+}
