@@ -51,6 +51,10 @@ export const COMPARTMENTS = {
   minutes: ['carries', 'partner', 'partner_by_task'],
   /** What was said there, what lies beneath it and what was tried: it tells of health and of a home. */
   beneath: ['carries', 'partner'],
+  /** The points of a conversation on a sheet of paper, for whoever leads it. */
+  table_sheet: ['carries'],
+  /** What youth health care advises: how much of it whom, says `jgz-advice.ts`, by their seat. */
+  jgz_advice: ['carries', 'partner', 'partner_by_task'],
   /** Minutes as they stood before they were corrected, and the letters to the family. */
   papers: ['carries'],
 } as const satisfies Readonly<Record<string, readonly CaseReading[]>>;

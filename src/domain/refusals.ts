@@ -103,6 +103,12 @@ export type RefusalCode =
   // what the family says before a table
   | 'voice_empty'
   | 'voice_reader_missing'
+  | 'jgz_seen_missing'
+  | 'jgz_seen_day_odd'
+  | 'jgz_lessons_missing'
+  | 'jgz_adjustments_clash'
+  | 'jgz_review_day_odd'
+  | 'jgz_too_often'
   | 'voice_too_often'
   | 'voice_whose_missing'
   // the minutes of a table

@@ -60,6 +60,16 @@ export type VoiceTable = {
   written_at: Date;
 };
 
+export type JgzAdviceTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  participant_id: ParticipantId;
+  content_sealed: Buffer;
+  given_by: PersonId;
+  given_at: Date;
+};
+
 export type MinutesTable = {
   id: string;
   school_id: SchoolId;

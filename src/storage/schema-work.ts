@@ -19,6 +19,7 @@ import type {
   AgreementTable,
   DeliberatePauseTable,
   DossierFactTable,
+  JgzAdviceTable,
   MinutesFinalTable,
   MinutesTable,
   NewDecisionTable,
@@ -262,6 +263,7 @@ export type WorkTables = {
   new_decision: NewDecisionTable;
   agreed_action: AgreedActionTable;
   voice: VoiceTable;
+  jgz_advice: JgzAdviceTable;
   minutes: MinutesTable;
   minutes_final: MinutesFinalTable;
   dossier_fact: DossierFactTable;

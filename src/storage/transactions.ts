@@ -24,6 +24,7 @@ import { factsOn } from './facts.ts';
 import { feedReadingsOn, feedsOn } from './feeds.ts';
 import type { Handle } from './handle.ts';
 import { inboxOn } from './inbox.ts';
+import { jgzAdviceOn } from './jgz-advice.ts';
 import { linksOn } from './links.ts';
 import { minutesOn } from './minutes.ts';
 import { noticePlansOn } from './notices.ts';
@@ -138,6 +139,7 @@ function storesOn(handle: Handle): Tx {
     dossiers: dossiersOn(handle),
     actions: agreedActionsOn(handle),
     voices: voicesOn(handle),
+    jgzAdvice: jgzAdviceOn(handle),
     minutes: minutesOn(handle),
     schoolAdvice: schoolAdviceOn(handle),
     past: casePastOn(handle),

@@ -5,6 +5,7 @@ import { actions } from './en/actions.ts';
 import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
 import { caseFacts } from './en/case-facts.ts';
+import { caseJgz } from './en/case-jgz.ts';
 import { casePage } from './en/case-page.ts';
 import { channel } from './en/channel.ts';
 import { consult } from './en/consult.ts';
@@ -57,6 +58,7 @@ export const en: Texts = {
   absenceDuty,
   answering,
   caseFacts,
+  caseJgz,
   casePage,
   channel,
   consult,

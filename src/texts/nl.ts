@@ -5,6 +5,7 @@ import { actions } from './nl/actions.ts';
 import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
 import { caseFacts } from './nl/case-facts.ts';
+import { caseJgz } from './nl/case-jgz.ts';
 import { casePage } from './nl/case-page.ts';
 import { channel } from './nl/channel.ts';
 import { consult } from './nl/consult.ts';
@@ -56,6 +57,7 @@ export const nl = {
   absenceDuty,
   answering,
   caseFacts,
+  caseJgz,
   casePage,
   channel,
   consult,

@@ -30,6 +30,7 @@ export const CODE_WORDS = {
   'waarom pauze is': 'help_begins',
   'wat iemand beloofde': 'Kwikstaart bellen 5p',
   'waarom een actie niet lukte': 'waits_for_others',
+  'wat de jgz adviseert': 'fewer_tests',
   'wat de leerling vooraf zei': 'Kwikstaart zien 3v',
   'wat in het verslag staat': 'Kwikstaart in verslag 8k',
   'welke ondersteuning er is': 'specialist',
@@ -94,6 +95,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await decideNot(school, concern);
   await promise(school, concern);
   await sayBeforehand(school, concern);
+  await advise(school, concern);
   await writeMinutesOf(school, concern);
   await sayDays(school, concern);
   await adviseSchool(school);
@@ -202,6 +204,28 @@ async function sayBeforehand({ deps }: Play, concern: CardRef): Promise<void> {
         mustChange: '',
         wants: '',
         parentsMayRead: false,
+      },
+    });
+  });
+}
+
+/** The youth doctor advises. */
+async function advise({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    const doctor = dossier && (await tx.dossiers.participants(dossier.id)).find(({ role }) => role === 'jgz');
+    if (!dossier || !doctor) throw new Error('There is no youth doctor in a dossier of this concern.');
+    await tx.jgzAdvice.add(dossier.id, {
+      id: deps.ids.next<string>(),
+      participantId: doctor.id,
+      givenBy: WHO.jgz,
+      givenAt: deps.clock.now(),
+      advice: {
+        seen: 'no',
+        seenOn: null,
+        lessons: 'partly',
+        adjustments: [CODE_WORDS['wat de jgz adviseert']],
+        reviewOn: '2026-12-18' as SchoolDate,
       },
     });
   });

@@ -6,7 +6,11 @@ export async function lookAt(address: string): Promise<Got> {
   return { status: response.status, text: await response.text() };
 }
 
-export async function sendTo(address: string, fields: Record<string, string>): Promise<Got> {
+/** @param fields as a list where a form sends one name several times */
+export async function sendTo(
+  address: string,
+  fields: Record<string, string> | [string, string][],
+): Promise<Got> {
   const response = await fetch(address, { method: 'POST', body: new URLSearchParams(fields) });
   return { status: response.status, text: await response.text() };
 }

@@ -46,6 +46,7 @@ export const CODE_SEALS = [
   ['dossier_fact.content', 'dossier_fact.content_sealed', ['welke ondersteuning er is']],
   ['route_place.content', 'route_place.content_sealed', ['waar een casus staat']],
   ['school_advice.content', 'school_advice.content_sealed', ['wat een tafel de school adviseert']],
+  ['jgz_advice.content', 'jgz_advice.content_sealed', ['wat de jgz adviseert']],
   ['voice.content', 'voice.content_sealed', ['wat de leerling vooraf zei']],
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],

@@ -4,12 +4,13 @@ import { isPaused } from '../../domain/pausing.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
 import { factsShown } from '../facts/showing-facts.ts';
 import { agreementDayIn } from '../guarding/agreement-day.ts';
+import { jgzPart } from '../jgz-advice/showing-advice.ts';
 import type { Ground } from '../ports/audit.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import { routePiece } from '../school-route/showing-route.ts';
-import { momentView } from '../table/as-shown.ts';
+import { agendaOf, momentView } from '../table/as-shown.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { eventsOf } from './past.ts';
@@ -71,6 +72,8 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     facts: may('facts') ? await factsShown(tx, deps, dossier) : null,
     past: may('past') ? eventsFor(reading, await eventsOf(tx, deps, behind)) : null,
     people: may('people') ? await peopleIn(tx, deps, behind) : null,
+    jgz: await jgzPart(tx, deps, behind),
+    agenda: may('table_sheet') && dossier.state !== 'closed' ? agendaOf({ school }) : null,
   };
 }
 

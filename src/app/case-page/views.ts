@@ -4,10 +4,11 @@ import type { Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
 import type { Named } from '../../domain/minutes/minutes.ts';
 import type { TableRole } from '../../domain/roles.ts';
 import type { FactsPiece } from '../facts/views.ts';
+import type { JgzPart } from '../jgz-advice/views.ts';
 import type { HeardRecord } from '../pages/parents-heard.ts';
 import type { PersonName } from '../ports/people.ts';
 import type { RoutePiece } from '../school-route/showing-route.ts';
-import type { MomentView } from '../table/views.ts';
+import type { AgendaShown, MomentView } from '../table/views.ts';
 
 /** What the link to a case shows by itself. */
 export type CaseDoor = { language: Language; number: string; today: SchoolDate };
@@ -30,6 +31,9 @@ export type CasePage = CaseDoor & {
   facts: FactsPiece | null;
   past: { shown: readonly CaseEvent[]; isCut: boolean } | null;
   people: readonly PersonInCase[] | null;
+  jgz: JgzPart | null;
+  /** The points of its conversations, to print; for whoever leads them. */
+  agenda: AgendaShown | null;
 };
 
 /** The table that is asked about or stands; `moment` null = no moment was chosen yet. */

@@ -1,10 +1,11 @@
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import { whereKnown } from '../../domain/calendar/where-known.ts';
-import type { ActionId, DeadlineId, SchoolDate } from '../../domain/ids.ts';
+import type { ActionId, DeadlineId, DossierId, SchoolDate } from '../../domain/ids.ts';
 import { type PutOffFault, putOffDays } from '../../domain/reminding/putting-off.ts';
 import { PROMISE_SCHOOL_DAYS } from '../../domain/terms/ladder.ts';
 import { showOwnActions } from '../agreed-actions/own-actions.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { openCase } from '../case-page/opening.ts';
 import { momentOf } from '../guarding/beginning.ts';
 import { actionIn, aroundAt, mattersOf } from '../guarding/matters.ts';
 import type { Matter } from '../guarding/whom.ts';
@@ -22,30 +23,42 @@ import type { ReminderAnswered } from './views.ts';
 /** What was chosen on the message of a day: a term, and what it opens. */
 export type Chosen = { termId: DeadlineId; aboutId: string };
 
-/** Opens what a line of the message is about: a concern or a dossier, or what somebody promised among all that they did. */
+/** Opens what a line of the message is about: a concern or a dossier, what somebody promised among all that they did, or their own advice. */
 export async function openReminded(
   turn: Turn,
   { schoolId }: CardRef,
   chosen: Chosen | null,
 ): Promise<PersonalView> {
   if (!chosen) return { kind: 'refused', code: 'reminder_missing' };
-  const actionId = await ownActionOf(turn, schoolId, chosen);
-  if (actionId) return showOwnActions(turn, actionId);
+  const own = await ownMatterOf(turn, schoolId, chosen);
+  if (own?.kind === 'action') return showOwnActions(turn, own.id);
+  if (own?.kind === 'advice') return openCase(turn, { schoolId, dossierId: own.dossierId });
   return openItem(turn, { schoolId, id: chosen.aboutId, version: 0 });
 }
 
-function ownActionOf(
+type OwnMatter = { kind: 'action'; id: ActionId } | { kind: 'advice'; dossierId: DossierId };
+
+/** What somebody looks after themselves in a case that is carried by another; null = nothing of the kind. */
+function ownMatterOf(
   turn: Turn,
   schoolId: CardRef['schoolId'],
   { termId }: Chosen,
-): Promise<ActionId | null> {
+): Promise<OwnMatter | null> {
   return turn.deps.store.transact(schoolId, async (tx) => {
     const term = await tx.deadlines.byId(termId);
-    const [actionId = null] = term ? actionIn(term.about) : [];
-    if (!term || !actionId) return null;
+    const own = term && ownIn(term);
+    if (!own) return null;
     const matter = (await mattersOf(tx, [term])).get(term.id);
-    return matter?.ownerId === turn.actor.personId ? actionId : null;
+    return matter?.ownerId === turn.actor.personId ? own : null;
   });
+}
+
+function ownIn({ rule, about }: Deadline): OwnMatter | null {
+  const [actionId] = actionIn(about);
+  if (actionId) return { kind: 'action', id: actionId };
+  return rule === 'jgz_review' && 'dossierId' in about
+    ? { kind: 'advice', dossierId: about.dossierId }
+    : null;
 }
 
 /** "Ik pak het op": nobody is asked about it for some school days; when nothing follows, it is asked about again. */

@@ -20,17 +20,38 @@ export async function mattersOf(tx: Tx, terms: readonly Deadline[]): Promise<Rea
   const ofConcern = new Map(concerns.map((concern) => [concern.id, concern]));
   const pupils = await tx.pupils.byIds(unique(concerns.flatMap(({ pupilId }) => (pupilId ? [pupilId] : []))));
   const ofPupil = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+  const doctors = await doctorsOf(tx, terms);
   const owners = await tx.actions.ownersOf(terms.flatMap(({ about }): ActionId[] => actionIn(about)));
   return new Map(
-    terms.map(({ id, about }) => {
+    terms.map(({ id, rule, about }) => {
       const dossier = 'dossierId' in about ? (ofDossier.get(about.dossierId) ?? null) : null;
       const concernId = 'concernId' in about ? about.concernId : dossier?.concernId;
       const concern = (concernId && ofConcern.get(concernId)) || null;
       const pupil = (concern?.pupilId && ofPupil.get(concern.pupilId)) || null;
       const [owner] = actionIn(about).flatMap((actionId) => owners.get(actionId) ?? []);
-      const ownerId = owner && dossier ? lookedAfterBy(owner, dossier.casushouderId) : null;
+      const promisedBy = owner && dossier ? lookedAfterBy(owner, dossier.casushouderId) : null;
+      const ownerId = rule === 'jgz_review' ? ((dossier && doctors.get(dossier.id)) ?? null) : promisedBy;
       const classKey = pupil && tx.people.keyOfClass(pupil.className);
       return [id, { concern, dossier, pupil, classKey, ownerId }];
+    }),
+  );
+}
+
+/** Who sits for youth health care in the cases of which it is to look again, and may read along. */
+async function doctorsOf(tx: Tx, terms: readonly Deadline[]): Promise<ReadonlyMap<DossierId, PersonId>> {
+  const reviewed = unique(
+    terms.flatMap(({ rule, about }): DossierId[] =>
+      rule === 'jgz_review' && 'dossierId' in about ? [about.dossierId] : [],
+    ),
+  );
+  if (reviewed.length === 0) return new Map();
+  const participants = await tx.dossiers.participantsOf(reviewed);
+  return new Map(
+    [...participants].flatMap(([id, all]): [DossierId, PersonId][] => {
+      const seated = all.find(
+        ({ role, untilOn, ground }) => role === 'jgz' && untilOn === null && ground !== null,
+      );
+      return seated?.who.kind === 'person' ? [[id, seated.who.id]] : [];
     }),
   );
 }
@@ -50,7 +71,7 @@ export async function aroundAt(
     coordinators: await tx.people.coordinators(schoolId, today),
     working: new Set([
       ...(await tx.people.workingAt(unique([...asked, ...owners]), schoolId, today)),
-      // Of an action a partner may be the one who does it.
+      // Of an action, and of advice, a partner may be the one who looks after it.
       ...(await tx.people.seatedAt(owners, schoolId, today)),
     ]),
     hasChannel: (await tx.conversations.channelOf(schoolId)) !== null,

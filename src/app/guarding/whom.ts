@@ -14,7 +14,10 @@ export type Matter = {
   pupil: Pupil | null;
   /** The pupil's class, as it stands with coordinators; null = unknown. */
   classKey: string | null;
-  /** Who looks after the action that it is about, which need not be whoever carries the case; null = it is about none. */
+  /**
+   * Who looks after the action or the advice that it is about, which need not be whoever carries the case; null = it is about neither,
+   * or nobody does.
+   */
   ownerId: PersonId | null;
 };
 

@@ -11,6 +11,7 @@ import { mondayOf } from '../../domain/slots/agenda.ts';
 import { daysOfSchoolWeek } from '../../domain/slots/following.ts';
 import { actionsShown } from '../agreed-actions/showing-actions.ts';
 import type { ActionsPage } from '../agreed-actions/views.ts';
+import { adviceAtTable } from '../jgz-advice/showing-advice.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { KeptMinutes } from '../ports/minutes.ts';
@@ -100,6 +101,7 @@ export async function minutesShown(
       dueOn,
       isOfTable: minutes.actionsAdded.includes(id),
     })),
+    jgz: await adviceAtTable(tx, deps, dossier.id),
     owners: actions.owners,
     canAdd: actions.canAdd,
     isFull: actions.isFull,

@@ -4,6 +4,7 @@ import type { Flagged } from '../../domain/minutes/flagging.ts';
 import type { Minutes, NextWeeks, Standing } from '../../domain/minutes/minutes.ts';
 import type { Voice, VoiceOf } from '../../domain/voices.ts';
 import type { OwnerChoice } from '../agreed-actions/views.ts';
+import type { AdviceShown } from '../jgz-advice/views.ts';
 import type { PersonName } from '../ports/people.ts';
 
 /** What the link to the minutes of a table shows by itself. */
@@ -36,6 +37,8 @@ export type MinutesPage = MinutesDoor & {
   actions: readonly AgreementShown[];
   owners: readonly OwnerChoice[];
   canAdd: boolean;
+  /** What youth health care advised last; null = nothing. */
+  jgz: AdviceShown | null;
   /** So many agreements are open that no other is taken. */
   isFull: boolean;
   /** The days by which something can be done, by one tap; and the first and the last of all. */

@@ -25,6 +25,7 @@ export type AuditDetail =
   | 'absence_reported'
   | 'absence_removed'
   | 'voice_given'
+  | 'jgz_advised'
   | 'action_added'
   | 'action_ended'
   | 'action_handed'

@@ -18,6 +18,7 @@ import type { EventReadings, Events } from './events.ts';
 import type { Facts } from './facts.ts';
 import type { FeedReadings, Feeds } from './feeds.ts';
 import type { Inbox } from './inbox.ts';
+import type { JgzAdvices } from './jgz-advice.ts';
 import type { Links } from './links.ts';
 import type { MinutesStore } from './minutes.ts';
 import type { NoticePlans } from './notices.ts';
@@ -54,6 +55,7 @@ export type Tx = {
   dossiers: Dossiers;
   actions: AgreedActions;
   voices: Voices;
+  jgzAdvice: JgzAdvices;
   minutes: MinutesStore;
   schoolAdvice: SchoolAdviceStore;
   past: CasePast;

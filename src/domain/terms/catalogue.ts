@@ -226,6 +226,21 @@ export const CATALOGUE = {
     starts: 'somebody promised it at the table',
     source: 'its own day',
   },
+  jgz_review: {
+    version: 1,
+    about: 'dossier',
+    length: null,
+    unit: 'school_days',
+    // Its day was chosen by a doctor: a pause of the case does not move it.
+    force: 'firm',
+    steps: [
+      { to: 'responsible', days: 0, unit: 'school_days' },
+      { to: 'deputy', days: 3, unit: 'school_days' },
+    ],
+    after: 'over',
+    starts: 'youth health care gave advice with a day to look again',
+    source: 'the day that the youth doctor or nurse chose; the ladder is ours',
+  },
   pause_over: {
     version: 1,
     about: 'dossier',

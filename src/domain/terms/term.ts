@@ -17,6 +17,7 @@ export const DEADLINE_RULES = [
   'sick_consult',
   'care_duty',
   'action',
+  'jgz_review',
   'pause_over',
 ] as const;
 export type DeadlineRule = (typeof DEADLINE_RULES)[number];

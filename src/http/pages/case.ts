@@ -6,8 +6,10 @@ import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
+import { AGENDA_PRESSES, talkPart } from './case-agenda.ts';
 import { FACT_PRESSES } from './case-fact-presses.ts';
 import { factsPart } from './case-facts.ts';
+import { JGZ_PRESSES, jgzPart } from './case-jgz.ts';
 import { DO, type Drawn, type Outcome, type Press, type Section } from './case-part.ts';
 import { pastPart } from './case-past.ts';
 import { peoplePart } from './case-people.ts';
@@ -19,10 +21,23 @@ import { faults as faultsAbove, languageAsked, page } from './layout.ts';
 import { fullName } from './names.ts';
 
 /** The parts of the page, in the order in which they are read. */
-const SECTIONS: readonly Section[] = [wherePart, routePart, factsPart, pastPart, peoplePart];
+const SECTIONS: readonly Section[] = [
+  wherePart,
+  routePart,
+  jgzPart,
+  talkPart,
+  factsPart,
+  pastPart,
+  peoplePart,
+];
 
 /** What its buttons do, by the first word of their value. */
-const PRESSES: Readonly<Record<string, Press>> = { ...FACT_PRESSES, ...ROUTE_PRESSES };
+const PRESSES: Readonly<Record<string, Press>> = {
+  ...FACT_PRESSES,
+  ...ROUTE_PRESSES,
+  ...AGENDA_PRESSES,
+  ...JGZ_PRESSES,
+};
 
 /** A case on one page, for whoever may see it and as far as they may. */
 export function caseRoutes(pages: Pages): Route[] {

@@ -24,6 +24,7 @@ import {
 import { printOf } from '../../domain/minutes/prints.ts';
 import type { VoiceOf } from '../../domain/voices.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { adviceLine } from './case-jgz.ts';
 import { type Html, html } from './html.ts';
 import { textBox } from './layout.ts';
 import { faultAt, SENT } from './minutes-form.ts';
@@ -110,7 +111,7 @@ export function nowPart(drawn: Drawn): Html {
   const { page, texts } = drawn;
   const { minutes: words } = texts;
   const { why, effect, daytime } = page.minutes;
-  return html`<h2>${words.why}</h2><p class="soft small">${words.several}</p>
+  return html`${page.jgz !== null && html`<p class="note">${adviceLine(page.jgz, texts, drawn.language)}</p>`}<h2>${words.why}</h2><p class="soft small">${words.several}</p>
 ${choicesOf(drawn, 'why', WHY_INSIDE, words.whyChoices, why, { anchor: 'waarom-school', legend: words.whyInside })}
 ${choicesOf(drawn, 'why', WHY_OUTSIDE, words.whyChoices, why, { anchor: 'waarom-buiten', legend: words.whyOutside })}
 ${box('whyMore', drawn)}

@@ -19,6 +19,7 @@ export const preparing: Texts['preparing'] = {
   },
   toPage: 'How the conversation goes',
   heading: 'How to prepare',
+  points: 'Look at the points',
   sheet: 'Agenda on paper',
   sheetHint: 'Print this sheet and put it on the table. There is no name and no number on it.',
   sheetBack: 'Back',

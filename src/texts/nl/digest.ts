@@ -26,6 +26,7 @@ export const digest = {
     sick_consult: 'overleg vragen',
     care_duty: 'besluit nemen',
     action: 'actie afronden',
+    jgz_review: 'opnieuw kijken (jgz)',
     pause_over: 'verder na de pauze',
   },
   line: (number: string, roepnaam: string | null, what: string, when: string) =>

@@ -18,6 +18,7 @@ export const preparing = {
   },
   toPage: 'Zo gaat het gesprek',
   heading: 'Zo bereid je je voor',
+  points: 'Bekijk de punten',
   sheet: 'Agenda op papier',
   sheetHint: 'Print dit blad en leg het op tafel. Er staat geen naam en geen nummer op.',
   sheetBack: 'Terug',

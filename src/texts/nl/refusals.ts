@@ -111,6 +111,13 @@ export const refusals = {
   advice_moved_on: 'Een collega was je voor. Hieronder staat hoe het nu is.',
   minutes_said_often: 'Dit is al heel vaak opgeschreven.',
   minutes_begun: 'Er is al een verslag van deze tafel. Dan was de tafel er.',
+  jgz_seen_missing: 'Kies of je de leerling hebt gezien.',
+  jgz_seen_day_odd: 'Kies de dag waarop je de leerling zag: vandaag of in het afgelopen jaar.',
+  jgz_lessons_missing: 'Kies of de leerling lessen kan volgen.',
+  jgz_adjustments_clash:
+    '“Geen aanpassing nodig” gaat niet samen met een aanpassing. Kies het een of het ander.',
+  jgz_review_day_odd: 'Kies een dag om opnieuw te kijken: vanaf morgen, en binnen een half jaar.',
+  jgz_too_often: 'Hier staan al zoveel adviezen dat er geen bij kan. Bel de coördinator.',
   voice_empty: 'Vul minstens één antwoord in.',
   voice_reader_missing: 'Kies of de ouders dit mogen lezen.',
   voice_too_often: 'Dit is al heel vaak ingevuld. Vertel het in het gesprek, of bel de school.',

@@ -1,0 +1,46 @@
+import type { Texts } from '../texts.ts';
+
+export const caseJgz: Texts['caseJgz'] = {
+  title: 'Advice of youth health care',
+  intro: 'The youth doctor or nurse gives this advice, and does not say why.',
+  attendance:
+    'You see whether the pupil can take part in lessons, what has to change in the timetable, and when it is looked at again.',
+  on: (day) => `Advice of ${day}`,
+  by: (name) => `Given by ${name}`,
+  lessons: 'Taking part in lessons',
+  lessonsChoices: { fully: 'Fully', partly: 'Partly', not_now: 'Not now' },
+  adjustments: 'Adjustments at school',
+  adjustmentsChoices: {
+    shorter_days: 'Shorter days',
+    later_start: 'Starting later',
+    quiet_place: 'A quiet place',
+    breaks: 'Extra breaks',
+    fewer_tests: 'Fewer tests at once',
+    gym: 'Gym adjusted',
+    transport: 'Transport arranged',
+    none: 'No adjustment needed',
+  },
+  timetable: 'Adjustments in the timetable',
+  nothing: { all: 'Nothing chosen', timetable: 'Nothing in the timetable' },
+  reviewOn: 'Looked at again on',
+  noReview: 'Not agreed',
+  seen: 'Seen',
+  seenOn: (day) => `Yes, on ${day}`,
+  seenChoices: { yes: 'Yes', appointment: 'An appointment is made', no: 'No' },
+  earlier: 'Earlier advice',
+  formTitle: 'Give advice',
+  formAgain: 'Give new advice',
+  formIntro:
+    'Choose only what the school has to know. Whether you saw the pupil is seen by you and whoever carries the case alone. We tell the family nothing: you do.',
+  askSeen: 'Did you see the pupil?',
+  askSeenOn: 'If so, on which day?',
+  askLessons: 'Can the pupil take part in lessons?',
+  askAdjustments: 'What has the school to adjust?',
+  several: 'You can choose more than one.',
+  askReview: 'When do you look again?',
+  askReviewHint: 'I ask you on that day. It may stay empty when the pupil can take part in everything.',
+  save: 'Keep the advice',
+  saved: 'The advice is kept.',
+  atTable: (lessons, adjustments, review) =>
+    `Youth health care gave advice. Taking part in lessons: ${lessons}. Adjustments: ${adjustments}. Looked at again: ${review}.`,
+};

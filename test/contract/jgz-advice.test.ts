@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { jgzAdviceContract } from './jgz-advice-contract.ts';
+
+jgzAdviceContract('PGlite', emptyEmbedded);
