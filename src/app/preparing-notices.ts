@@ -149,6 +149,7 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'place_given':
       return preparePlace(tx, moment);
     case 'holder_changed':
+    case 'dossier_reopened':
     case 'first_table_due_soon':
     case 'first_table_overdue':
     case 'agreement_due_soon':

@@ -1,3 +1,4 @@
+import type { AfterClosing } from '../app/table/after-closing.ts';
 import type { ClosedLetter } from '../app/table/letter-views.ts';
 import type { Addressee, MomentView, TableLetter } from '../app/table/views.ts';
 import type { Letter } from '../app/views.ts';
@@ -184,6 +185,7 @@ function tellingParts(letter: Telling, texts: Texts, language: FamilyLanguage): 
           said(`${booked.where}: ${letter.place}`),
         ]
       : []),
+    ...(letter.afterwards ? afterwardsPart(letter.to, letter.school, letter.afterwards, texts) : []),
     ...(isOff
       ? []
       : [
@@ -202,6 +204,18 @@ function questionsPart(to: Addressee, { voices }: Texts): Part[] {
   return to === 'colleague' ? [] : [said(voices.inLetter[to])];
 }
 
+/** To the family: whom to call when it goes wrong again, or about a mistake of ours. */
+function afterwardsPart(
+  to: Addressee,
+  school: string,
+  { contact, wasMistake }: AfterClosing,
+  { letters }: Texts,
+): Part[] {
+  if (to === 'colleague') return [];
+  const who = contact === null ? school : `${contact}, ${school}`;
+  return [said(letters.closed[wasMistake ? 'questions' : 'again'][to](who))];
+}
+
 /** One warm sentence, with the day and the number. */
 function closedParts(
   letter: ClosedLetter,
@@ -213,7 +227,12 @@ function closedParts(
   return [
     ...(mayRepeat ? [said(letters.mayRepeat[letter.to])] : []),
     ...opening(letter, texts),
-    said(letters.closed.intro[letter.to](dayIn(language, letter.on))),
+    said(
+      letters.closed[letter.afterwards.wasMistake ? 'mistake' : 'intro'][letter.to](
+        dayIn(language, letter.on),
+      ),
+    ),
+    ...afterwardsPart(letter.to, letter.school, letter.afterwards, texts),
     ...ending(letter, texts),
   ];
 }

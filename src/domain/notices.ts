@@ -55,6 +55,7 @@ export const NOTICE_KINDS = [
   'holder_changed',
   'place_given',
   'dossier_closed',
+  'dossier_reopened',
   'first_table_due_soon',
   'first_table_overdue',
   'agreement_due_soon',

@@ -17,3 +17,12 @@ export const CLOSE_REASONS = [
   'opened_by_mistake',
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** Why a dossier is opened again. */
+export const REOPEN_REASONS = [
+  'goes_wrong_again',
+  'closed_too_soon',
+  'back_at_school',
+  'family_asks',
+] as const;
+export type ReopenReason = (typeof REOPEN_REASONS)[number];

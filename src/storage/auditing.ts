@@ -115,8 +115,7 @@ export function auditingOn(handle: Handle): Auditing {
           null::date as due_on
         from dossier
         where dossier.school_id = ${schoolOf(handle)}::uuid
-          and dossier.state <> 'closed'
-          and not exists (select from agreement where agreement.dossier_id = dossier.id)
+          and dossier.state = 'open'
           and not exists (
             select from deadline
             where deadline.dossier_id = dossier.id and deadline.rule = 'agreement' and deadline.state = 'running'

@@ -107,6 +107,7 @@ export function dossiersOn(handle: Handle): Dossiers {
           state: dossier.state,
           version: dossier.version + 1,
           casushouder_id: dossier.casushouderId,
+          anchor_on: dossier.anchorOn,
           paused_until: dossier.pausedUntil,
           closed_at: dossier.closedAt === null ? null : new Date(dossier.closedAt),
           close_reason_sealed: key?.seal(`dossier.close_reason.${id}`, closeReason) ?? null,

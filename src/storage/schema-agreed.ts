@@ -138,3 +138,26 @@ export type RoutePlaceTable = {
   placed_by: PersonId;
   placed_at: Date;
 };
+
+export type ClosingTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  closed_on: string;
+  anchor_on: string;
+  content_sealed: Buffer;
+  closed_by: PersonId | null;
+  closed_at: Date;
+  reopened_on: string | null;
+  reopened_sealed: Buffer | null;
+  reopened_by: PersonId | null;
+};
+
+export type LessonTable = {
+  dossier_id: DossierId;
+  school_id: SchoolId;
+  version: number;
+  content_sealed: Buffer;
+  changed_by: PersonId;
+  changed_at: Date;
+};

@@ -17,9 +17,11 @@ import type {
 import type {
   AgreedActionTable,
   AgreementTable,
+  ClosingTable,
   DeliberatePauseTable,
   DossierFactTable,
   JgzAdviceTable,
+  LessonTable,
   MinutesFinalTable,
   MinutesTable,
   NewDecisionTable,
@@ -270,6 +272,8 @@ export type WorkTables = {
   school_route: SchoolRouteTable;
   route_place: RoutePlaceTable;
   school_advice: SchoolAdviceTable;
+  closing: ClosingTable;
+  lesson: LessonTable;
   conversation: ConversationTable;
   inbox: InboxTable;
   audit: AuditTable;

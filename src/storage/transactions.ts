@@ -9,6 +9,7 @@ import { agreedActionsOn } from './agreed-actions.ts';
 import { auditOn } from './audit.ts';
 import { auditingOn, auditsMissedOn } from './auditing.ts';
 import { casePastOn } from './case-past.ts';
+import { closingsOn } from './closings.ts';
 import { codesOn } from './codes.ts';
 import { colleagueReadingsOn } from './colleague-agendas.ts';
 import { concernsOn } from './concerns.ts';
@@ -145,6 +146,7 @@ function storesOn(handle: Handle): Tx {
     past: casePastOn(handle),
     facts: factsOn(handle),
     routes: schoolRoutesOn(handle),
+    closings: closingsOn(handle),
     tables: tablesOn(handle),
     rooms: roomsOn(handle),
     agendas: sharedAgendasOn(handle),

@@ -8,6 +8,7 @@ import { caseFacts } from './en/case-facts.ts';
 import { caseJgz } from './en/case-jgz.ts';
 import { casePage } from './en/case-page.ts';
 import { channel } from './en/channel.ts';
+import { closing } from './en/closing.ts';
 import { consult } from './en/consult.ts';
 import { dates } from './en/dates.ts';
 import { demo } from './en/demo.ts';
@@ -61,6 +62,7 @@ export const en: Texts = {
   caseJgz,
   casePage,
   channel,
+  closing,
   consult,
   dates,
   demo,

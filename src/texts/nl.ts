@@ -8,6 +8,7 @@ import { caseFacts } from './nl/case-facts.ts';
 import { caseJgz } from './nl/case-jgz.ts';
 import { casePage } from './nl/case-page.ts';
 import { channel } from './nl/channel.ts';
+import { closing } from './nl/closing.ts';
 import { consult } from './nl/consult.ts';
 import { dates } from './nl/dates.ts';
 import { demo } from './nl/demo.ts';
@@ -60,6 +61,7 @@ export const nl = {
   caseJgz,
   casePage,
   channel,
+  closing,
   consult,
   dates,
   demo,

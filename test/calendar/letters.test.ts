@@ -168,13 +168,14 @@ describe('a letter', () => {
         school: 'Testcollege',
         number: '26-017',
         on: '2026-11-24' as SchoolDate,
+        afterwards: { contact: 'Noor de Wit', wasMistake: false },
       },
       'nl',
     );
 
     expect(subject).toBe('Ons overleg is afgerond');
     expect(text).toBe(
-      'Beste ouder of verzorger,\n\nOp di 24 nov 2026 hebben wij ons overleg op school afgerond: dank u wel dat u met ons meedacht.\n\nMet vriendelijke groet,\nTestcollege\n\nKenmerk: 26-017\n',
+      'Beste ouder of verzorger,\n\nOp di 24 nov 2026 hebben wij ons overleg op school afgerond: dank u wel dat u met ons meedacht.\n\nGaat het weer minder goed? Bel dan: Noor de Wit, Testcollege. Wij denken graag weer met u mee.\n\nMet vriendelijke groet,\nTestcollege\n\nKenmerk: 26-017\n',
     );
   });
 

@@ -1,4 +1,5 @@
 import { emptyEmbedded } from '../support/database.ts';
+import { closingsContract } from './closings-contract.ts';
 import { dossierContract } from './dossier-contract.ts';
 import { newDecisionContract } from './new-decision-contract.ts';
 import { termContract } from './term-contract.ts';
@@ -6,3 +7,4 @@ import { termContract } from './term-contract.ts';
 dossierContract('PGlite', emptyEmbedded);
 termContract('PGlite', emptyEmbedded);
 newDecisionContract('PGlite', emptyEmbedded);
+closingsContract('PGlite', emptyEmbedded);

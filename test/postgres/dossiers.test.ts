@@ -1,3 +1,4 @@
+import { closingsContract } from '../contract/closings-contract.ts';
 import { dossierContract } from '../contract/dossier-contract.ts';
 import { newDecisionContract } from '../contract/new-decision-contract.ts';
 import { termContract } from '../contract/term-contract.ts';
@@ -6,6 +7,7 @@ import { emptyPostgres } from '../support/database.ts';
 dossierContract('PostgreSQL', open);
 termContract('PostgreSQL', open);
 newDecisionContract('PostgreSQL', open);
+closingsContract('PostgreSQL', open);
 
 async function open() {
   const { engine, drop } = await emptyPostgres();

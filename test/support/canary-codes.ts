@@ -4,6 +4,7 @@ import { makeAgreement, recordGround } from '../../src/app/dossier/carrying-doss
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
 import { startPause } from '../../src/app/dossier/pausing.ts';
+import { reopenDossier } from '../../src/app/dossier/reopening.ts';
 import { withdrawGround } from '../../src/app/dossier/withdrawing-ground.ts';
 import { askForCall, releaseConcern } from '../../src/app/intake/asking-for-call.ts';
 import { doubtSafety } from '../../src/app/intake/doubting-safety.ts';
@@ -11,6 +12,7 @@ import type { KeptMinutes } from '../../src/app/ports/minutes.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import type { AgreedAction } from '../../src/domain/agreed-actions.ts';
+import type { SystemSaid } from '../../src/domain/closing.ts';
 import type { ActionId, ConcernId, FactId, Instant, SchoolDate } from '../../src/domain/ids.ts';
 import { NO_MINUTES } from '../../src/domain/minutes/minutes.ts';
 import { reported } from './absence-duty.ts';
@@ -38,6 +40,9 @@ export const CODE_WORDS = {
   'wat een tafel de school adviseert': 'Kwikstaart op school 2a',
   'wat is afgesproken': 'specialised_help',
   'waarom is afgerond': 'family_stops',
+  'wat in het systeem hielp': 'partners_known',
+  'wat is geleerd': 'Kwikstaart eerder 6w',
+  'waarom weer geopend': 'goes_wrong_again',
   'waarom twee casussen bij elkaar horen': 'help_for_both',
   'klas van de coördinator': 'Roerdomp9z',
   'twijfel over veiligheid': 'doubted_safety',
@@ -100,10 +105,31 @@ export async function liveThrough(school: Play): Promise<void> {
   await sayDays(school, concern);
   await adviseSchool(school);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
-  await closeDossier(await coordinator(), await now(school, concern), 'family_stops');
+  await learn(school, concern);
+  await closeDossier(await coordinator(), await now(school, concern), 'family_stops', SYSTEM);
+  await reopenDossier(await coordinator(), await now(school, concern), 'goes_wrong_again');
+  // A ground does not come back by itself.
+  await recordGround(await coordinator(), await now(school, concern), 'swv', 'statutory_task');
+  await closeDossier(await coordinator(), await now(school, concern), 'family_stops', SYSTEM);
   const { dossier } = await dossierOf(school, concern);
   if (dossier.closeReason !== 'family_stops') throw new Error('The dossier did not come to its end.');
   await shareAgenda(school);
+}
+
+const SYSTEM: SystemSaid = { helped: [CODE_WORDS['wat in het systeem hielp']], hindered: [] };
+
+/** What was learned is written down. */
+async function learn({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    if (!dossier) throw new Error('There is no dossier of this concern.');
+    await tx.closings.keepLesson(dossier.id, {
+      text: CODE_WORDS['wat is geleerd'],
+      version: 0,
+      changedBy: WHO.coordinator,
+      changedAt: deps.clock.now(),
+    });
+  });
 }
 
 /** The case of another child of this family. */

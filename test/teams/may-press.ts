@@ -220,7 +220,10 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     ],
     partner: ['table.another_time', 'table.deputy', 'table.vote'],
   },
-  closed: { mentor: ['page.details', 'triage.told'], coordinator: [...READ, 'triage.told'] },
+  closed: {
+    mentor: ['page.details', 'triage.told'],
+    coordinator: ['dossier.reopen', ...READ, 'triage.told'],
+  },
 };
 
 /**

@@ -1,4 +1,5 @@
 import { faultOfExtension } from '../../domain/care-duty.ts';
+import { type ClosingAsked, NOTHING_SAID_OF_SYSTEM } from '../../domain/closing.ts';
 import { canDecideAnew } from '../../domain/deciding-anew.ts';
 import { consentNeeded, GROUNDS } from '../../domain/grounds.ts';
 import type { SchoolId } from '../../domain/ids.ts';
@@ -42,15 +43,25 @@ export function askAgreement(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /** The form for closing. */
 export function askClose(turn: Turn, ref: CardRef): Promise<PersonalView> {
-  return lookAtDossier(turn, ref, async (_tx, dossier) => closeForm(dossier, ref));
+  return lookAtDossier(turn, ref, async (tx, dossier) =>
+    dossier.state === 'closed' ? dossierView(tx, dossier, showingFor(turn, ref)) : closeForm(dossier, ref),
+  );
 }
 
 export function closeForm(
   dossier: Dossier,
   { schoolId }: Pick<CardRef, 'schoolId'>,
   fault: RefusalCode | null = null,
+  filled: ClosingAsked = { ...NOTHING_SAID_OF_SYSTEM, reason: null },
 ): PersonalView {
-  return { kind: 'dossier_close', ref: refOfDossier(dossier, schoolId), number: dossier.number, fault };
+  return {
+    kind: 'dossier_close',
+    ref: refOfDossier(dossier, schoolId),
+    number: dossier.number,
+    filled,
+    canAgree: dossier.state === 'open',
+    fault,
+  };
 }
 
 /** What else can be done with a dossier, behind one button: a card takes six. */

@@ -1,4 +1,6 @@
+import { faultOfClosing, NOTHING_SAID_OF_SYSTEM, type SystemSaid, systemKept } from '../../domain/closing.ts';
 import type { CloseReason } from '../../domain/outcomes.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { careTermOf } from '../guarding/care-term.ts';
 import { endReleaseDoors } from '../safety/release-links.ts';
@@ -10,7 +12,7 @@ import { closeForm, heldForm } from './asking.ts';
 import { faulty, finish } from './carrying-dossier.ts';
 import { latestTableForChange } from './locking-table.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
-import { closedNotices } from './telling-closed.ts';
+import { closedNotices, raiserNotice } from './telling-closed.ts';
 
 /**
  * The end, with a reason: everything that was still to be said about this dossier stops. A table that is booked and
@@ -18,8 +20,19 @@ import { closedNotices } from './telling-closed.ts';
  * table that would not go on. A table whose moment came is answered for first: was it held? Closed while somebody doubts whether it is
  * safe, the family hears nothing by itself, then or later: people decide that.
  */
-export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Promise<PersonalView> {
+export function closeDossier(
+  turn: Turn,
+  ref: CardRef,
+  reason: CloseReason | null,
+  said: SystemSaid = NOTHING_SAID_OF_SYSTEM,
+): Promise<PersonalView> {
   return changeDossier(turn, ref, async (tx, dossier) => {
+    const system = systemKept(said);
+    const again = (fault: RefusalCode) =>
+      faulty(dossier, fault, closeForm(dossier, ref, fault, { ...system, reason }));
+    const fault = faultOfClosing(reason, dossier.state);
+    if (fault || !reason) return again(fault ?? 'close_reason_missing');
+
     const latest = await latestTableForChange(tx, dossier.id);
     if (latest && hasBegun(turn.now, latest)) {
       const form = await heldForm(turn, tx, dossier, ref.schoolId, 'held_unanswered');
@@ -27,11 +40,10 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
     }
 
     // Its six weeks go on, whatever becomes of the case.
-    if ((await careTermOf(tx, dossier))?.state === 'running')
-      return faulty(dossier, 'care_undecided', closeForm(dossier, ref, 'care_undecided'));
+    if ((await careTermOf(tx, dossier))?.state === 'running') return again('care_undecided');
 
     // Locked, so that nobody says at this very moment that it was discussed and lets messages to the family go.
-    await tx.concerns.forChange(dossier.concernId);
+    const concern = await tx.concerns.forChange(dossier.concernId);
     await endReleaseDoors(turn, tx, dossier.concernId);
     if (dossier.pausedUntil !== null) await tx.dossiers.endPause(dossier.id, turn.today, turn.actor.personId);
     const next = await tx.dossiers.store({
@@ -41,10 +53,22 @@ export function closeDossier(turn: Turn, ref: CardRef, reason: CloseReason): Pro
       closedAt: turn.now,
       closeReason: reason,
     });
+    await tx.closings.add(dossier.id, {
+      ...system,
+      closedOn: turn.today,
+      anchorOn: dossier.anchorOn,
+      closedBy: turn.actor.personId,
+      closedAt: turn.now,
+      reason,
+      reopened: null,
+    });
     await tx.deadlines.end({ dossierId: dossier.id }, 'all', 'stopped');
     await tx.notices.drop({ dossierId: dossier.id }, 'all', 'closed');
     const ended = latest && (await endTableOf(turn, tx, ref.schoolId, latest.id, turn.actor.personId));
-    if (ended?.how === 'ended') await tx.notices.plan(closedNotices(turn, ended));
+    await tx.notices.plan([
+      ...(ended?.how === 'ended' ? closedNotices(turn, ended) : []),
+      ...raiserNotice(turn, next, concern, ended?.heard ?? []),
+    ]);
     await finish(tx, turn, ref, next, { action: 'dossier.closed' });
 
     return presented(tx, turn, next, ref);

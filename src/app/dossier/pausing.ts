@@ -103,7 +103,9 @@ function waiting(terms: readonly Deadline[]): Deadline[] {
 
 async function pausableOf(tx: Tx, dossier: Dossier): Promise<Pausable> {
   const agreementDueOn = dossier.state === 'open' ? await agreementDay(tx, dossier) : null;
-  return { agreementDueOn, pauses: (await tx.dossiers.pauses(dossier.id)).length };
+  // Those of before it was closed and opened again do not count.
+  const pauses = (await tx.dossiers.pauses(dossier.id)).filter(({ fromOn }) => fromOn >= dossier.anchorOn);
+  return { agreementDueOn, pauses: pauses.length };
 }
 
 /** Where no pause is possible any more, the form says why and asks nothing. */

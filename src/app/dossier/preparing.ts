@@ -13,13 +13,13 @@ const OF_FIRST_TABLE: ReadonlySet<NoticeKind> = new Set(['first_table_due_soon',
  * The reminders of the first table and of the three months: asked kindly, and not at all when there is an agreement or the dossier is closed;
  * its card, brought up to date; and that another colleague carries it. Only for who still does.
  */
-export async function prepareDossier(
-  tx: Tx,
-  { notice, school, clock, wallClock, today }: Moment,
-): Promise<Prepared> {
+export async function prepareDossier(tx: Tx, moment: Moment): Promise<Prepared> {
+  const { notice, school, clock, wallClock, today } = moment;
   const dossier = await tx.dossiers.byId(notice.about.dossierId as DossierId);
   if (!dossier) return { kind: 'drop', reason: 'dossier_gone' };
   const isEdit = notice.kind === 'card_edit';
+  if (notice.kind === 'dossier_reopened' && dossier.casushouderId !== notice.to.id)
+    return reopened(tx, moment, dossier);
   if (notice.kind !== 'holder_changed' && !isEdit && dossier.state !== 'open')
     return { kind: 'drop', reason: dossier.state };
   if (OF_FIRST_TABLE.has(notice.kind) && !(await isRunning(tx, notice)))
@@ -61,6 +61,27 @@ async function handedOn(tx: Tx, dossier: Dossier): Promise<Prepared> {
     view: {
       kind: 'dossier_handed',
       number: dossier.number,
+      roepnaam: await roepnaamOf(tx, dossier),
+      roepnaamOfHolder: holder?.name.roepnaam ?? '',
+    },
+  };
+}
+
+/** To whoever raised the concern and does not carry it; a doubt about safety keeps it back. */
+async function reopened(tx: Tx, { notice, school, today }: Moment, dossier: Dossier): Promise<Prepared> {
+  if (dossier.state === 'closed') return { kind: 'drop', reason: 'closed' };
+  const concern = await tx.concerns.byId(dossier.concernId);
+  if (!concern || concern.doubtedAt !== null) return { kind: 'drop', reason: 'safety' };
+  const standing = await tx.people.standing(notice.to.id as PersonId, today);
+  if (concern.raisedBy !== notice.to.id || !worksAt(standing, school.id))
+    return { kind: 'drop', reason: 'role_ended' };
+  const { number } = dossier;
+  const holder = await tx.people.byId(dossier.casushouderId);
+  return {
+    kind: 'view',
+    view: {
+      kind: 'dossier_reopened',
+      number,
       roepnaam: await roepnaamOf(tx, dossier),
       roepnaamOfHolder: holder?.name.roepnaam ?? '',
     },

@@ -1,3 +1,4 @@
+import { faultOfReopening, firstAnchor } from '../../domain/closing.ts';
 import type { DossierId, Instant, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { isPaused } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
@@ -32,6 +33,7 @@ export type Showing = {
 export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): Promise<DossierView> {
   const table = await latestTable(tx, dossier.id);
   const doubted = await doubtedOf(tx, dossier, showing);
+  const isKept = await isKeptFromFamily(tx, dossier);
   const partners = dossier.state === 'closed' ? [] : await tx.dossiers.participants(dossier.id);
   return {
     kind: 'dossier',
@@ -39,8 +41,9 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     concern: concernRef(dossier, showing.schoolId),
     state: dossier.state,
     anchorOn: dossier.anchorOn,
+    firstAnchorOn: await firstAnchorOf(tx, dossier, showing),
     ...(await daysOf(tx, dossier)),
-    firstDueOn: (await tx.dossiers.newDecisions(dossier.id))[0]?.insteadOf ?? null,
+    firstDueOn: await firstDueOf(tx, dossier),
     pausedUntil: isPaused(dossier, showing.today) ? dossier.pausedUntil : null,
     table: table && tableOf(table, showing),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
@@ -49,9 +52,31 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     notTold: partners.filter(isNotTold).length,
     holder: await holderOf(tx, dossier, showing),
     doubted,
-    keptFromFamily: await isKeptFromFamily(tx, dossier),
+    keptFromFamily: isKept,
+    canReopen: !isKept && mayReopen(dossier, showing),
     because: showing.because ?? 'asked',
   };
+}
+
+/** Nobody has to be asked for it but of a case whose three months began after it was opened. */
+async function firstAnchorOf(
+  tx: Tx,
+  { id, anchorOn, openedAt }: Dossier,
+  { wallClock }: Showing,
+): Promise<SchoolDate | null> {
+  return anchorOn > wallClock.dateOf(openedAt) ? firstAnchor(await tx.closings.of(id)) : null;
+}
+
+/** The end of these three months, where another day was decided on since. */
+async function firstDueOf(tx: Tx, { id, anchorOn }: Dossier): Promise<SchoolDate | null> {
+  const decided = await tx.dossiers.newDecisions(id);
+  return decided.find(({ on }) => on >= anchorOn)?.insteadOf ?? null;
+}
+
+function mayReopen({ state, closedAt }: Dossier, { wallClock, today }: Showing): boolean {
+  if (state !== 'closed' || closedAt === null) return false;
+  const standing = { closedOn: wallClock.dateOf(closedAt), otherOpen: false, isDoubted: false };
+  return faultOfReopening(standing, today) === null;
 }
 
 /** By which day what is done; a term that has ended has none but the three months, which stay in sight. */
@@ -195,19 +220,21 @@ export function lookAtDossier(
 }
 
 /**
- * Loads the dossier under a lock and changes it once; a closed one, or an older card, shows how it stands now.
+ * Loads the dossier under a lock and changes it once; an older card shows how it stands now, and so does a closed one where
+ * those that run are changed, and the other way round.
  */
 export function changeDossier(
   turn: Turn,
   ref: CardRef,
   change: (tx: Tx, dossier: Dossier) => Promise<Done>,
+  which: 'running' | 'closed' = 'running',
 ): Promise<PersonalView> {
   async function work(tx: Tx): Promise<Done> {
     const dossier = await tx.dossiers.forChange(ref.id as DossierId);
     if (!dossier) return refused('card_outdated');
     if (!carries(turn.actor, dossier, ref.schoolId)) return refused('not_for_your_role');
-    if (dossier.version !== ref.version || dossier.state === 'closed')
-      return presented(tx, turn, dossier, ref);
+    const isOther = (dossier.state === 'closed') !== (which === 'closed');
+    if (dossier.version !== ref.version || isOther) return presented(tx, turn, dossier, ref);
     return change(tx, dossier);
   }
 

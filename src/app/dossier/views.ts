@@ -1,8 +1,9 @@
+import type { ClosingAsked } from '../../domain/closing.ts';
 import type { NewDecisionAsked } from '../../domain/deciding-anew.ts';
 import type { PartnerGround } from '../../domain/grounds.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { ConsentOf } from '../../domain/involvement-rules.ts';
-import type { OutcomeKind } from '../../domain/outcomes.ts';
+import type { CloseReason, OutcomeKind } from '../../domain/outcomes.ts';
 import type { PauseAsked } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
@@ -27,6 +28,8 @@ export type DossierView =
       roepnaam: string;
       state: 'open' | 'agreed' | 'closed';
       anchorOn: SchoolDate;
+      /** From which the three months ran the first time, of a case that was opened again; null = it was not. */
+      firstAnchorOn: SchoolDate | null;
       agreementDueOn: SchoolDate;
       /** The end of the three months, where another day was decided on since; null = there was none. */
       firstDueOn: SchoolDate | null;
@@ -56,10 +59,13 @@ export type DossierView =
       doubted: { ref: CardRef; canRelease: boolean } | null;
       /** It was closed while somebody doubted: the family hears nothing of that by itself. */
       keptFromFamily: boolean;
+      /** It is closed, and not so long that it could not go on under its number. */
+      canReopen: boolean;
       /** Why the card came: a reminder, or because it was asked for. */
       because:
         | 'asked'
         | 'holder_changed'
+        | 'dossier_reopened'
         | 'first_table_due_soon'
         | 'first_table_overdue'
         | 'agreement_due_soon'
@@ -180,8 +186,13 @@ export type DossierView =
   | { kind: 'place_given'; number: string; seat: SeatKind; school: string }
   /** For the colleague who carried it before. */
   | { kind: 'dossier_handed'; number: string; roepnaam: string; roepnaamOfHolder: string }
-  /** For whoever took part. */
-  | { kind: 'dossier_closed'; number: string; on: SchoolDate }
+  /** For whoever took part; to whoever raised the concern and did not, whom it is about and why, where that may be said. */
+  | {
+      kind: 'dossier_closed';
+      number: string;
+      on: SchoolDate;
+      raised: { roepnaam: string; reason: CloseReason | null } | null;
+    }
   | {
       kind: 'dossier_held';
       ref: CardRef;
@@ -213,4 +224,23 @@ export type DossierView =
       filled: { outcomes: readonly OutcomeKind[]; madeOn: SchoolDate };
       fault: RefusalCode | null;
     }
-  | { kind: 'dossier_close'; ref: CardRef; number: string; fault: RefusalCode | null };
+  | {
+      kind: 'dossier_close';
+      ref: CardRef;
+      number: string;
+      filled: ClosingAsked;
+      /** There is no agreement yet: it can be put down from here. */
+      canAgree: boolean;
+      fault: RefusalCode | null;
+    }
+  | {
+      kind: 'dossier_reopen';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      /** The number of a case that runs for this pupil: there it goes on. */
+      otherRuns: string | null;
+      fault: RefusalCode | null;
+    }
+  /** For whoever raised the concern. */
+  | { kind: 'dossier_reopened'; number: string; roepnaam: string; roepnaamOfHolder: string };

@@ -6,6 +6,7 @@ import type { AgreedActions } from './agreed-actions.ts';
 import type { Audit } from './audit.ts';
 import type { Auditing, AuditsMissed } from './auditing.ts';
 import type { CasePast } from './case-past.ts';
+import type { Closings } from './closings.ts';
 import type { Codes } from './codes.ts';
 import type { Concerns } from './concerns.ts';
 import type { Consults } from './consults.ts';
@@ -61,6 +62,7 @@ export type Tx = {
   past: CasePast;
   facts: Facts;
   routes: SchoolRoutes;
+  closings: Closings;
   tables: Tables;
   rooms: Rooms;
   agendas: Agendas;

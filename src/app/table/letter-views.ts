@@ -1,6 +1,7 @@
 import type { LinkId, SchoolDate } from '../../domain/ids.ts';
 import type { PreparingRole } from '../../domain/preparing.ts';
 import type { AsGuest } from '../guests/views.ts';
+import type { AfterClosing } from './after-closing.ts';
 import type { Addressee, Appointment, CounterView, MomentView } from './views.ts';
 
 /** Tells whoever proposed another time whether it is possible. */
@@ -38,11 +39,12 @@ export type SeatPassedLetter = {
   appointment: Appointment | null;
 };
 
-/** That a dossier is closed, to whoever took part and has no Teams: a number, a day and a thank you. */
+/** That a dossier is closed, to whoever took part and has no Teams: a number, a day, a thank you, and to the family whom to call. */
 export type ClosedLetter = {
   kind: 'letter_closed';
   to: Addressee;
   school: string;
   number: string;
   on: SchoolDate;
+  afterwards: AfterClosing;
 };

@@ -4,6 +4,7 @@ import type { ClaimedNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Slot } from '../ports/tables.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
+import { afterClosing } from './after-closing.ts';
 import { momentView, refOfTable, type Showing } from './as-shown.ts';
 import { counterIn } from './counters.ts';
 import { isDoubted } from './doubted.ts';
@@ -111,7 +112,11 @@ async function mailDelivery(
   const door = await doorOf(moment, tx, found, participant);
   if (!to || !door) return { kind: 'unreachable', reason: 'no_address' };
   const letter = letterOf(moment, found, participant, door);
-  return letter ? { kind: 'mail', to, letter, language } : { kind: 'drop', reason: 'nothing_to_prepare' };
+  if (!letter) return { kind: 'drop', reason: 'nothing_to_prepare' };
+  if (letter.kind !== 'letter_appointment' || letter.closedOn === null)
+    return { kind: 'mail', to, letter, language };
+  const afterwards = await afterClosing(tx, found, moment.today);
+  return { kind: 'mail', to, letter: { ...letter, afterwards }, language };
 }
 
 function letterOf(

@@ -68,6 +68,8 @@ export async function prepareRaiserNews(tx: Tx, moment: Moment): Promise<Prepare
   if (concern.doubtedAt !== null) return { kind: 'drop', reason: 'safety' };
   const what = notice.params.what as TableNews;
   if ((what === 'off') === (found.table.state === 'booked')) return { kind: 'drop', reason: 'changed' };
+  // That it is closed says it, with why.
+  if (what === 'off' && found.dossier.state === 'closed') return { kind: 'drop', reason: 'closed' };
   if (!worksAt(await tx.people.standing(concern.raisedBy, today), school.id))
     return { kind: 'drop', reason: 'role_ended' };
   const slot = bookedSlot(found.table);

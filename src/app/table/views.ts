@@ -6,6 +6,7 @@ import type { GuestKind, SeatKind, TableRole } from '../../domain/roles.ts';
 import type { Certainty } from '../../domain/slots/question.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { AsGuest } from '../guests/views.ts';
+import type { AfterClosing } from './after-closing.ts';
 
 /** One moment on the school's wall clock. */
 export type MomentView = { on: SchoolDate; minute: WallMinute; untilMinute: WallMinute };
@@ -252,6 +253,8 @@ export type TableLetter =
       closedOn: SchoolDate | null;
       /** As on a card. */
       task: PreparingRole | null;
+      /** Where it is off since its dossier is closed. */
+      afterwards?: AfterClosing;
       moment: MomentView | null;
       appointment: Appointment | null;
     });

@@ -18,8 +18,8 @@ import { acceptView } from './family-form.ts';
 import { recordInformed } from './informing.ts';
 import { participantsOf } from './participants.ts';
 
-/** What starts to run with a dossier. */
-const OF_DOSSIER: readonly DeadlineRule[] = ['first_table', 'agreement', 'interim_6w', 'interim_10w'];
+/** What starts to run with a dossier, and again when it is opened again. */
+export const OF_DOSSIER: readonly DeadlineRule[] = ['first_table', 'agreement', 'interim_6w', 'interim_10w'];
 
 /** What a coordinator fills in to accept; `holder` null = she carries it herself. */
 export type Acceptance = FamilyAnswers & { holder: PersonId | null };

@@ -1,6 +1,5 @@
 import type { DossierView } from '../../app/dossier/views.ts';
 import type { Language } from '../../domain/ids.ts';
-import { CLOSE_REASONS } from '../../domain/outcomes.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { actionsCard, choicesOf } from './actions.ts';
 import { inert } from './escape.ts';
@@ -10,7 +9,7 @@ import { refValues } from './ref-values.ts';
 type Of<K extends DossierView['kind']> = Extract<DossierView, { kind: K }>;
 /** The questions about a dossier that are a choice from a list. */
 type Choosing = Of<
-  'dossier_close' | 'dossier_ground' | 'dossier_withdraw' | 'dossier_tell' | 'dossier_holder' | 'dossier_pass'
+  'dossier_ground' | 'dossier_withdraw' | 'dossier_tell' | 'dossier_holder' | 'dossier_pass'
 >;
 
 /** A form that asks one thing and not two. */
@@ -36,20 +35,6 @@ function choiceCard(view: Choosing, { dossier, refusals }: Texts, language: Lang
     backVerb: 'dossier.open',
     ...own,
     ...refValues(view.ref),
-  });
-}
-
-/** The end, with a reason. */
-export function closeCard(view: Of<'dossier_close'>, texts: Texts, language: Language): Card {
-  const { dossier } = texts;
-  return choiceCard(view, texts, language, {
-    title: dossier.closeTitle,
-    intro: dossier.closeIntro,
-    secondLabel: dossier.reason,
-    seconds: choicesOf(dossier.closeReasons, CLOSE_REASONS),
-    secondError: dossier.reasonError,
-    verb: 'dossier.close',
-    save: dossier.close,
   });
 }
 

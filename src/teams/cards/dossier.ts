@@ -4,7 +4,8 @@ import type { SeatKind } from '../../domain/roles.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
-import { closeCard, groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
+import { groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
+import { closeCard, closedCard, reopenCard, reopenedCard } from './dossier-ending.ts';
 import { agreementCard, anewCard, careCard, heldCard, pauseCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
@@ -54,6 +55,10 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return pauseCard(view, texts, language);
     case 'dossier_close':
       return closeCard(view, texts, language);
+    case 'dossier_reopen':
+      return reopenCard(view, texts, language);
+    case 'dossier_reopened':
+      return reopenedCard(view, texts, language);
     case 'dossier_ground':
       return groundCard(view, texts, language);
   }
@@ -80,6 +85,9 @@ function stateCard(view: Of<'dossier'>, texts: Texts, language: Language): Card 
         { title: dossier.factHolder, value: holderText(view.holder, dossier) },
         { title: dossier.factState, value: dossier.states[view.state] },
         { title: dossier.factSince, value: dayIn(language, view.anchorOn) },
+        ...(view.firstAnchorOn === null
+          ? []
+          : [{ title: texts.closing.factFirstSince, value: dayIn(language, view.firstAnchorOn) }]),
         { title: dossier.factDue, value: dayIn(language, view.agreementDueOn) },
         ...(view.firstDueOn === null
           ? []
@@ -114,9 +122,10 @@ function holderText(holder: Of<'dossier'>['holder'], dossier: Texts['dossier']):
   return holder.kind === 'colleague' ? inert(holder.roepnaam) : dossier.holders[holder.kind];
 }
 
-function actionsOf(view: Of<'dossier'>, { dossier, following }: Texts): CardAction[] {
+function actionsOf(view: Of<'dossier'>, { closing, dossier, following }: Texts): CardAction[] {
   const { ref, table } = view;
-  if (view.state === 'closed') return [];
+  if (view.state === 'closed')
+    return view.canReopen ? [{ title: closing.reopen, verb: 'dossier.ask_reopen', ref }] : [];
   const actions: CardAction[] = [];
   if (view.doubted?.canRelease)
     actions.push({ title: dossier.release, verb: 'intake.release', ref: view.doubted.ref });
@@ -247,18 +256,6 @@ function handedCard(view: Of<'dossier_handed'>, { dossier }: Texts, language: La
       label: dossier.label(view.number),
       title: dossier.handedTitle(inert(view.roepnaam)),
       lines: [dossier.handedText(inert(view.roepnaamOfHolder))],
-      actions: [],
-    },
-    language,
-  );
-}
-
-function closedCard(view: Of<'dossier_closed'>, { dossier }: Texts, language: Language): Card {
-  return actionsCard(
-    {
-      label: dossier.label(view.number),
-      title: dossier.closedTitle,
-      lines: [dossier.closedText(dayIn(language, view.on))],
       actions: [],
     },
     language,

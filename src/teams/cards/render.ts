@@ -86,6 +86,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_care':
     case 'dossier_pause':
     case 'dossier_close':
+    case 'dossier_reopen':
+    case 'dossier_reopened':
       return dossierCard(view, language);
     case 'digest':
     case 'put_off':

@@ -18,15 +18,17 @@ import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { inviteParents } from '../../app/dossier/inviting-parents.ts';
 import { askPassPlace, passPlace } from '../../app/dossier/passing-place.ts';
 import { askPause, endPause, startPause } from '../../app/dossier/pausing.ts';
+import { askReopen, reopenDossier } from '../../app/dossier/reopening.ts';
 import { shareReport } from '../../app/dossier/sharing-report.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
+import { SYSTEM_PART_CODES } from '../../domain/closing.ts';
 import { NO_AGREEMENT_REASONS } from '../../domain/deciding-anew.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import type { ParticipantId, PersonId, SchoolDate } from '../../domain/ids.ts';
-import { CLOSE_REASONS, OUTCOMES } from '../../domain/outcomes.ts';
+import { CLOSE_REASONS, OUTCOMES, REOPEN_REASONS } from '../../domain/outcomes.ts';
 import { PAUSE_AGREERS, PAUSE_REASONS } from '../../domain/pausing.ts';
 import { SEAT_KINDS } from '../../domain/roles.ts';
 import { idsOf, type Verb, verbOn } from './verb.ts';
@@ -37,10 +39,11 @@ const Pair = z.object({ second: z.union([idsOf(2), z.literal('').transform(() =>
 /** What was ticked of a list arrives as one text with commas. */
 const ticked = z
   .string()
-  .max(200)
+  .max(300)
   .default('')
   .transform((joined) => joined.split(',').filter(Boolean));
 const Outcomes = ticked.pipe(z.array(z.enum(OUTCOMES)).max(OUTCOMES.length));
+const SystemParts = ticked.pipe(z.array(z.enum(SYSTEM_PART_CODES)).max(SYSTEM_PART_CODES.length));
 const Agreers = ticked.pipe(z.array(z.enum(PAUSE_AGREERS)).max(PAUSE_AGREERS.length));
 
 /** The buttons of a dossier. */
@@ -137,8 +140,19 @@ export function dossierVerbs(): Record<string, Verb> {
     'dossier.resume': verbOn(Nothing, (turn, ref) => endPause(turn, ref)),
     'dossier.unsafe': verbOn(Nothing, (turn, ref) => doubtSafetyOfDossier(turn, ref)),
     'dossier.ask_close': verbOn(Nothing, (turn, ref) => askClose(turn, ref)),
-    'dossier.close': verbOn(z.object({ second: z.enum(CLOSE_REASONS) }), (turn, ref, input) =>
-      closeDossier(turn, ref, input.second),
+    'dossier.close': verbOn(
+      z.object({
+        second: z.enum([...CLOSE_REASONS, '']).default(''),
+        helped: SystemParts,
+        hindered: SystemParts,
+      }),
+      (turn, ref, { second, helped, hindered }) =>
+        closeDossier(turn, ref, second || null, { helped, hindered }),
+    ),
+    'dossier.ask_reopen': verbOn(Nothing, (turn, ref) => askReopen(turn, ref)),
+    'dossier.reopen': verbOn(
+      z.object({ second: z.enum([...REOPEN_REASONS, '']).default('') }),
+      (turn, ref, { second }) => reopenDossier(turn, ref, second || null),
     ),
   };
 }

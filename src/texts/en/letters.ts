@@ -189,6 +189,23 @@ export const letters = {
         `On ${day} we closed our talks at school: thank you for thinking along with us.`,
       colleague: (day: string) => `On ${day} this case was closed: thank you for thinking along.`,
     },
+    mistake: {
+      parent: (day: string) =>
+        `We asked you for a conversation at school. That was a mistake of ours. On ${day} we stopped. You need not do anything.`,
+      pupil: (day: string) =>
+        `We asked you for a conversation at school. That was a mistake of ours. On ${day} we stopped. You need not do anything.`,
+      colleague: (day: string) => `On ${day} this case was closed: it was opened by mistake.`,
+    },
+    again: {
+      parent: (who: string) =>
+        `Does it go less well again? Then call: ${who}. We are glad to think along with you again.`,
+      pupil: (who: string) =>
+        `Does it go less well again? Then call: ${who}. We are glad to think along with you again.`,
+    },
+    questions: {
+      parent: (who: string) => `Do you have a question? Then call: ${who}.`,
+      pupil: (who: string) => `Do you have a question? Then call: ${who}.`,
+    },
   },
 
   bring: {

@@ -65,6 +65,15 @@ export const refusals = {
   care_undecided:
     'An application still waits for a decision. First put down under "More", "Pause or application" that it was taken.',
   care_extended_late: 'The six weeks are over. More time can be taken only before that.',
+  close_reason_missing: 'Choose why you close it.',
+  agreement_not_put_down:
+    'There is no agreement yet. Put it down first with "Agreement made", or choose another reason.',
+  reopen_reason_missing: 'Choose why the case is opened again.',
+  reopen_other_runs: 'Another case runs for this pupil already. Go on there.',
+  reopen_too_late: 'This case was closed more than a year ago. Begin with a new report.',
+  lesson_changed:
+    'A colleague wrote something here just now too. Read what stands there, add your words and save again.',
+  lesson_too_late: 'This can be done until thirty days after the end. That time is over.',
   anew_early: 'The day of the agreement is not near yet. From two weeks before it this can be done.',
   anew_reason_missing: 'Choose why there is no agreement yet.',
   anew_second_missing: 'A new day is chosen by two people. Choose who decided along.',

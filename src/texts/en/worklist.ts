@@ -127,6 +127,7 @@ export const worklist = {
     holder_changed: 'message about the case holder',
     place_given: 'word about a seat in a case',
     dossier_closed: 'message: closed',
+    dossier_reopened: 'word that it was opened again',
     first_table_due_soon: 'reminder: first table',
     first_table_overdue: 'reminder: no table yet',
     agreement_due_soon: 'reminder: agreement in two weeks',

@@ -193,6 +193,21 @@ export const letters = {
         `Op ${day} hebben we ons overleg op school afgerond: dank je wel dat je met ons meedacht.`,
       colleague: (day: string) => `Op ${day} is deze casus afgerond: dank je wel voor het meedenken.`,
     },
+    mistake: {
+      parent: (day: string) =>
+        `Wij vroegen u voor een gesprek op school. Dat was een vergissing van ons. Op ${day} zijn wij gestopt. U hoeft niets te doen.`,
+      pupil: (day: string) =>
+        `Wij vroegen je voor een gesprek op school. Dat was een vergissing van ons. Op ${day} zijn we gestopt. Je hoeft niets te doen.`,
+      colleague: (day: string) => `Op ${day} is deze casus afgerond: hij was per ongeluk geopend.`,
+    },
+    again: {
+      parent: (who: string) => `Gaat het weer minder goed? Bel dan: ${who}. Wij denken graag weer met u mee.`,
+      pupil: (who: string) => `Gaat het weer minder goed? Bel dan: ${who}. We denken graag weer met je mee.`,
+    },
+    questions: {
+      parent: (who: string) => `Heeft u vragen? Bel dan: ${who}.`,
+      pupil: (who: string) => `Heb je vragen? Bel dan: ${who}.`,
+    },
   },
 
   bring: {

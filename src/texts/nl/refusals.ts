@@ -69,6 +69,15 @@ export const refusals = {
   care_undecided:
     'Er loopt nog een besluit over een aanmelding. Leg bij "Meer", "Pauze of aanmelding" eerst vast dat het is genomen.',
   care_extended_late: 'De zes weken zijn voorbij. Langer beslissen kan alleen daarvoor.',
+  close_reason_missing: 'Kies waarom je afrondt.',
+  agreement_not_put_down:
+    'Er staat nog geen afspraak. Leg die eerst vast met "Afspraak gemaakt", of kies een andere reden.',
+  reopen_reason_missing: 'Kies waarom de casus weer open gaat.',
+  reopen_other_runs: 'Voor deze leerling loopt al een andere casus. Ga daar verder.',
+  reopen_too_late: 'Deze casus is langer dan een jaar geleden afgerond. Begin met een nieuwe melding.',
+  lesson_changed:
+    'Een collega schreef hier net ook iets. Lees wat er nu staat, voeg jouw woorden toe en bewaar opnieuw.',
+  lesson_too_late: 'Dit kan tot dertig dagen na het afronden. Die tijd is voorbij.',
   anew_early: 'De dag van de afspraak is nog niet dichtbij. Dat kan vanaf twee weken ervoor.',
   anew_reason_missing: 'Kies waarom er nog geen afspraak is.',
   anew_second_missing: 'Een nieuwe dag kies je met z’n tweeën. Kies wie meebesliste.',

@@ -126,6 +126,7 @@ export const worklist = {
     holder_changed: 'bericht over de casushouder',
     place_given: 'bericht over een plek in een casus',
     dossier_closed: 'bericht: afgerond',
+    dossier_reopened: 'bericht: weer geopend',
     first_table_due_soon: 'herinnering: eerste actietafel',
     first_table_overdue: 'herinnering: nog geen actietafel',
     agreement_due_soon: 'herinnering: afspraak over twee weken',

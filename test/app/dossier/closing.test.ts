@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CardRef } from '../../../src/app/arriving/views.ts';
+import { makeAgreement } from '../../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { holdTable } from '../../../src/app/dossier/holding-table.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { openAnswerPage } from '../../../src/app/table/answer-page.ts';
 import { showTable } from '../../../src/app/table/changing-table.ts';
 import type { DossierId, SchoolDate } from '../../../src/domain/ids.ts';
+import type { CloseReason } from '../../../src/domain/outcomes.ts';
+import { doubt } from '../../support/doubting.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../../support/school.ts';
 import { agreed, refOf } from '../../support/tables.ts';
@@ -88,7 +91,7 @@ describe('closing a dossier after its table was held', () => {
       expect(letterTo(sent, family)).toMatchObject({ kind: 'letter_closed', number: '26-001', on: BOOKED });
     for (const person of [WHO.mentor, WHO.leerplicht, WHO.swv, WHO.buurtteam])
       expect(viewsTo(sent, person, 'dossier_closed')).toEqual([
-        { kind: 'dossier_closed', number: '26-001', on: BOOKED },
+        { kind: 'dossier_closed', number: '26-001', on: BOOKED, raised: null },
       ]);
     expect((await tableNow())?.state).toBe('held');
   });
@@ -130,7 +133,121 @@ describe('closing a dossier whose table was never booked', () => {
     await close();
     const sent = await deliverDue(school);
 
-    expect(sent.filter(({ kind }) => kind === 'dossier_closed' || kind === 'table_cancelled')).toEqual([]);
+    const said = sent.filter(({ kind }) => kind === 'dossier_closed' || kind === 'table_cancelled');
+    expect(said.map(({ to }) => to)).toEqual([WHO.mentor]);
+  });
+});
+
+describe('whoever raised the concern and did not hear of a table', () => {
+  it.each([
+    ['left_school', 'left_school'],
+    ['family_stops', null],
+  ] as const)(
+    'hears in their own chat that it is closed because of %s, and reads %s',
+    async (reason, said) => {
+      await close(reason);
+
+      expect(viewsTo(await deliverDue(school), WHO.mentor, 'dossier_closed')).toEqual([
+        {
+          kind: 'dossier_closed',
+          number: '26-001',
+          on: TODAY,
+          raised: { roepnaam: 'Sam', reason: said },
+        },
+      ]);
+    },
+  );
+
+  it('hears nothing when they close it, nor while somebody doubts whether it is safe', async () => {
+    await school.deps.store.transact(SCHOOL, (tx) =>
+      tx.dossiers.store({ ...dossier, casushouderId: WHO.mentor }),
+    );
+    await closeDossier(await school.turn(WHO.mentor), await refNow(), 'left_school');
+    expect(viewsTo(await deliverDue(school), WHO.mentor, 'dossier_closed')).toEqual([]);
+
+    await school.again();
+    await haveChats(school, WHO.coordinator, WHO.mentor);
+    ({ dossier, ref } = await openedDossier(school));
+    await doubt(school, { ...ref, id: dossier.concernId });
+    await close();
+    expect(viewsTo(await deliverDue(school), WHO.mentor, 'dossier_closed')).toEqual([]);
+  });
+});
+
+describe('the letter to the family at the end', () => {
+  it('names who carried it, to call when it goes wrong again', async () => {
+    await deliverDue(school);
+    await close();
+
+    expect(letterTo(await deliverDue(school), GUARDIAN.ofSam)).toMatchObject({
+      kind: 'letter_closed',
+      afterwards: { contact: expect.stringMatching(/ /), wasMistake: false },
+    });
+  });
+
+  it('says of a case that was opened by mistake that it was one', async () => {
+    await deliverDue(school);
+    await close('opened_by_mistake');
+
+    expect(letterTo(await deliverDue(school), PUPIL.sam)).toMatchObject({ afterwards: { wasMistake: true } });
+  });
+
+  it('names them too when a table that was booked is off by it', async () => {
+    await deliverDue(school);
+    await book();
+    await deliverDue(school);
+    await close();
+
+    expect(letterTo(await deliverDue(school), GUARDIAN.ofSam)).toMatchObject({
+      kind: 'letter_appointment',
+      afterwards: { wasMistake: false },
+    });
+  });
+});
+
+describe('why a case is closed, and what helped', () => {
+  it('is kept with the day, who closed it and from which day the three months ran', async () => {
+    await closeDossier(await school.turn(WHO.coordinator), await refNow(), 'moved_away', {
+      helped: ['partners_known', 'quick_table'],
+      hindered: ['waiting_time'],
+    });
+
+    expect(await closings()).toEqual([
+      {
+        closedOn: TODAY,
+        anchorOn: TODAY,
+        closedBy: WHO.coordinator,
+        closedAt: school.clock.now(),
+        reason: 'moved_away',
+        helped: ['quick_table', 'partners_known'],
+        hindered: ['waiting_time'],
+        reopened: null,
+      },
+    ]);
+  });
+
+  it('is asked again where nothing was chosen, and where no agreement stands for one that is said to run', async () => {
+    const said = { helped: ['quick_table'], hindered: [] } as const;
+    const none = await closeDossier(await school.turn(WHO.coordinator), await refNow(), null, said);
+    const unagreed = await closeDossier(
+      await school.turn(WHO.coordinator),
+      await refNow(),
+      'agreement_runs',
+      said,
+    );
+
+    expect(none).toMatchObject({ kind: 'dossier_close', fault: 'close_reason_missing', filled: said });
+    expect(unagreed).toMatchObject({
+      kind: 'dossier_close',
+      fault: 'agreement_not_put_down',
+      canAgree: true,
+      filled: { ...said, reason: 'agreement_runs' },
+    });
+    expect((await dossierNow()).state).toBe('open');
+    expect(await closings()).toEqual([]);
+
+    await makeAgreement(await school.turn(WHO.coordinator), await refNow(), ['work'], TODAY);
+    expect(await close('agreement_runs')).toMatchObject({ kind: 'dossier', state: 'closed' });
   });
 });
 
@@ -157,8 +274,12 @@ describe('closing a dossier whose table was today or before, and of which nobody
   });
 });
 
-async function close() {
-  return closeDossier(await school.turn(WHO.coordinator), await refNow(), 'agreement_runs');
+async function close(reason: CloseReason = 'left_school') {
+  return closeDossier(await school.turn(WHO.coordinator), await refNow(), reason);
+}
+
+function closings() {
+  return school.deps.store.transact(SCHOOL, (tx) => tx.closings.of(dossier.id));
 }
 
 async function book(): Promise<void> {

@@ -168,7 +168,7 @@ describe('closing a dossier', () => {
   });
 
   it('makes room for a new dossier of the same pupil', async () => {
-    await closeDossier(await school.turn(WHO.coordinator), ref, 'agreement_runs');
+    await closeDossier(await school.turn(WHO.coordinator), ref, 'left_school');
     const second = await sentConcern(school);
 
     expect(await accept(school, second)).toMatchObject({ kind: 'triage_decided', route: 'accept' });

@@ -118,6 +118,22 @@ export const letters: FamilyTexts['letters'] = {
       pupil: (day) =>
         `Zakończyliśmy nasze rozmowy w szkole (${day}). Dziękujemy za wspólne zastanowienie się.`,
     },
+    mistake: {
+      parent: (day) =>
+        `Zaprosiliśmy Państwa na rozmowę w szkole. To była nasza pomyłka (${day}). Nic nie trzeba robić.`,
+      pupil: (day) =>
+        `Zaprosiliśmy Cię na rozmowę w szkole. To była nasza pomyłka (${day}). Nic nie musisz robić.`,
+    },
+    again: {
+      parent: (who) =>
+        `Znów jest trudniej? Proszę zadzwonić do szkoły. Kontakt: ${who}. Chętnie znów pomyślimy razem z Państwem.`,
+      pupil: (who) =>
+        `Znów jest trudniej? Zadzwoń do szkoły. Kontakt: ${who}. Chętnie znów pomyślimy razem z Tobą.`,
+    },
+    questions: {
+      parent: (who) => `Mają Państwo pytania? Proszę zadzwonić do szkoły. Kontakt: ${who}.`,
+      pupil: (who) => `Masz pytania? Zadzwoń do szkoły. Kontakt: ${who}.`,
+    },
   },
   bring: {
     parent:

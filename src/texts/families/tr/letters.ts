@@ -117,6 +117,22 @@ export const letters: FamilyTexts['letters'] = {
       pupil: (day) =>
         `Okuldaki görüşmelerimizi ${day} tarihinde tamamladık. Bizimle birlikte düşündüğün için teşekkürler.`,
     },
+    mistake: {
+      parent: (day) =>
+        `Sizi okulda bir görüşmeye davet etmiştik. Bu bizim hatamızdı (${day}). Bir şey yapmanıza gerek yok.`,
+      pupil: (day) =>
+        `Seni okulda bir görüşmeye davet etmiştik. Bu bizim hatamızdı (${day}). Bir şey yapmana gerek yok.`,
+    },
+    again: {
+      parent: (who) =>
+        `Yine zorlaşırsa okulu arayın. Arayabileceğiniz kişi: ${who}. Sizinle yeniden düşünmeye hazırız.`,
+      pupil: (who) =>
+        `Yine zorlaşırsa okulu ara. Arayabileceğin kişi: ${who}. Seninle yeniden düşünmeye hazırız.`,
+    },
+    questions: {
+      parent: (who) => `Sorunuz mu var? Okulu arayın. Arayabileceğiniz kişi: ${who}.`,
+      pupil: (who) => `Sorun mu var? Okulu ara. Arayabileceğin kişi: ${who}.`,
+    },
   },
   bring: {
     parent:
