@@ -37,6 +37,7 @@ import { reminding } from './en/reminding.ts';
 import { replacing } from './en/replacing.ts';
 import { rights } from './en/rights.ts';
 import { schoolAdvice } from './en/school-advice.ts';
+import { schoolSummary } from './en/school-summary.ts';
 import { secondCode } from './en/second-code.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
@@ -91,6 +92,7 @@ export const en: Texts = {
   replacing,
   rights,
   schoolAdvice,
+  schoolSummary,
   secondCode,
   settings,
   share,

@@ -37,6 +37,7 @@ import { reminding } from './nl/reminding.ts';
 import { replacing } from './nl/replacing.ts';
 import { rights } from './nl/rights.ts';
 import { schoolAdvice } from './nl/school-advice.ts';
+import { schoolSummary } from './nl/school-summary.ts';
 import { secondCode } from './nl/second-code.ts';
 import { settings } from './nl/settings.ts';
 import { share } from './nl/share.ts';
@@ -90,6 +91,7 @@ export const nl = {
   replacing,
   rights,
   schoolAdvice,
+  schoolSummary,
   secondCode,
   settings,
   share,

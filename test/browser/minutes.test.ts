@@ -82,16 +82,26 @@ describe('the minutes of a table, written on a phone by a thumb', () => {
 
       await page.getByText('Definitief sinds').waitFor();
       await page.screenshot({ path: `${SHOTS}final.png`, fullPage: true });
+      const [taps, pages] = [tapped.taps(), tapped.pages().size];
+      await tapped.tap(nl.schoolSummary.button);
+      await page.screenshot({ path: `${SHOTS}summary.png`, fullPage: true });
+      expect(await sheetsOf(page)).toBe(1);
       expect(await actionsNow(school, asked.dossier)).toHaveLength(4);
       expect((await minutesNow(school, asked))?.state).toBe('final');
       // The door is no page of the minutes.
-      expect(tapped.pages().size).toBeLessThanOrEqual(5 + 1);
-      expect(tapped.taps()).toBeLessThanOrEqual(60);
+      expect(pages).toBeLessThanOrEqual(5 + 1);
+      expect(taps).toBeLessThanOrEqual(60);
       await context.close();
     },
     5 * MINUTES,
   );
 });
+
+/** How many sheets of A4 a page takes on paper. */
+async function sheetsOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4' });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
 
 /** A thumb that counts: each tap, and each page that it saw by its title. */
 function counted(page: Page) {

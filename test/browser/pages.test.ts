@@ -74,6 +74,7 @@ const PAGES = [
   'the minutes, what one wrote beforehand',
   'the minutes, final',
   'the letter to a parent',
+  'the summary for the administration',
   'advice to the school',
   'advice to the school, asked about',
   'advice to the school, given',

@@ -17,6 +17,21 @@ describe('the last part of the page with the minutes', () => {
     expect(text).toContain(`type="hidden" name="zegt-${parent}" value="Zo was het niet"`);
   });
 
+  it('is summed up for the administration once it is final, on paper and as text to copy, and not before', async () => {
+    const parent = await placeOf(school(), asked(), GUARDIAN.ofSam);
+    await whole();
+    const early = await press('samenvatting', { deel: 'lees' });
+    await press('klaar', { deel: 'lees', gelezen: await printNow() });
+
+    const { status, text } = await press('samenvatting', { [`zegt-${parent}`]: 'Zo was het niet' });
+
+    expect(early.text).not.toContain('readonly');
+    expect(status).toBe(200);
+    expect(text).toContain('Samenvatting van het gesprek');
+    expect(text).toMatch(/<textarea id="tekst" readonly[^>]*>[^<]*Leerling: Sam/);
+    expect(text).toContain(`type="hidden" name="zegt-${parent}" value="Zo was het niet"`);
+  });
+
   it('shows what was typed when a colleague made the minutes final meanwhile', async () => {
     const drawn = boxesIn(await press('ga:nu'));
     await whole();

@@ -91,6 +91,10 @@ export async function minutesPages(school: Play): Promise<Record<string, ServedP
     'the minutes, what one disagrees with': press(`zegt:${pupil}:disagrees`, { deel: 'lees' }),
     ...(await advicePages(school, door, opened)),
     'the minutes, final': await behind(ofNoorDoor),
+    'the summary for the administration': {
+      at: ofNoorDoor,
+      form: { ...(await behind(ofNoorDoor)).form, doe: 'samenvatting' },
+    },
     'the letter to a parent': {
       at: ofNoorDoor,
       form: { ...(await behind(ofNoorDoor)).form, doe: `brief:${parentOfNoor}` },

@@ -39,7 +39,8 @@ export function finalPart(drawn: Drawn, action: NewAction): Html {
     ? words.finalNote(dayIn(language, last.on), last.by ? fullName(last.by) : words.somebody, last.nth)
     : '';
   return html`${notKept(drawn, action)}<div class="screen"><p>${words.finalNext} ${words.print}</p>
-${familyOf(page).map((person) => doButton(drawn, `brief:${person.participantId}`, texts.familyLetter.button(personText(person, texts))))}</div>
+${familyOf(page).map((person) => doButton(drawn, `brief:${person.participantId}`, texts.familyLetter.button(personText(person, texts))))}
+${doButton(drawn, 'samenvatting', texts.schoolSummary.button, { tone: 'quiet' })}</div>
 <section class="card sheet"><p><strong>${words.title(page.number)}</strong><br>${made}</p>${wholeText(page, texts, language)}</section>
 <div class="screen">${familyPart(drawn)}
 ${doButton(drawn, 'advies', texts.schoolAdvice.button, { tone: 'quiet' })}

@@ -80,7 +80,8 @@ function absentText(person: Standing['people'][number], { absentWhy }: Minutes, 
   return why ? words.absentBecause(who, words.absentWhyChoices[why]) : who;
 }
 
-function nextText(
+/** When the next table is, or that none is needed. */
+export function nextText(
   { nextWeeks }: Minutes,
   { nextMonday }: Standing,
   { minutes: words }: Texts,

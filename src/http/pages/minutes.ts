@@ -12,7 +12,6 @@ import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
-import { familyLetter } from './family-letter.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { faults as faultsAbove, languageAsked, page as wholePage } from './layout.ts';
 import { adviceAnswered, isAboutAdvice } from './minutes-advice.ts';
@@ -35,9 +34,10 @@ import {
   tableSent,
   typedIn,
 } from './minutes-form.ts';
+import { isPaper, paperOf } from './minutes-papers.ts';
 import { type Drawn, nowPart, voicesStep, whoPart } from './minutes-parts.ts';
 import { planPart } from './minutes-plan.ts';
-import { familyOf, finalPart, olderPart, readPart } from './minutes-read.ts';
+import { finalPart, olderPart, readPart } from './minutes-read.ts';
 import { doButton, hiddenField } from './minutes-taps.ts';
 
 /**
@@ -75,11 +75,9 @@ async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered
   const says = saysIn(form);
   const isLeaving = what === 'tafel' || what === 'klaar';
   const isPending = isLeaving && (isBegun(action) || Object.values(says).some((each) => each.trim() !== ''));
-  if (!form.has(SENT.do) || what === 'brief' || (what === 'tafel' && !isPending)) {
+  if (!form.has(SENT.do) || isPaper(what) || (what === 'tafel' && !isPending)) {
     const found = await readMinutes(deps, link, looking);
-    const letterTo = letterIn(form);
-    if (found && letterTo !== null && found.state === 'final')
-      return letterPage(asked, found, letterTo, says);
+    if (found && isPaper(what) && found.state === 'final') return paperPage(asked, found, says);
     return found && shown(asked, found, { ...NOTHING_TYPED, says, action });
   }
 
@@ -200,19 +198,18 @@ function wordsOfFamily(says: Drawn['says']): Html[] {
   );
 }
 
-/** The letter to one of the family about minutes that are final. */
-function letterPage(asked: Asked, found: MinutesPage, to: string, says: Drawn['says']): Answered | null {
-  const person = familyOf(found).find(({ participantId }) => participantId === to);
-  const last = found.finals.at(-1);
-  if (!person || !last) return null;
+/** What is printed from minutes that are final, with the way back to them. */
+function paperPage(asked: Asked, found: MinutesPage, says: Drawn['says']): Answered | null {
   const language = languageAsked(asked.query, found.language);
-  const { familyLetter: words } = textsIn(language);
+  const paper = paperOf(found, letterIn(asked.form), language);
+  if (!paper) return null;
+  const { title, back, above, sheet, below } = paper;
   const here = `/${PATHS.minutes_page}/${asked.params.token}`;
   const drawn = { page: found, action: `${here}?taal=${language}` };
-  const body = html`<div class="screen"><p class="note">${words.hint}</p>
-${formOf(asked, drawn, [doButton(drawn, 'ga:lees', words.back, { tone: 'quiet' }), ...wordsOfFamily(says)])}</div>
-${familyLetter({ ...found, ...last }, person, language)}`;
-  return wholePage(200, { language, title: words.pageTitle, body, here });
+  const body = html`<div class="screen">${above}
+${formOf(asked, drawn, [doButton(drawn, 'ga:lees', back, { tone: 'quiet' }), ...wordsOfFamily(says)])}</div>
+${sheet}${below !== null && html`<div class="screen">${below}</div>`}`;
+  return wholePage(200, { language, title, body, here });
 }
 
 /** Each form goes through the ticket of the door, and says of which table it is. */

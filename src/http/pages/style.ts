@@ -64,5 +64,5 @@ details{border-top:1px solid var(--line);padding:.3rem 0}summary{min-height:44px
 blockquote{margin:.3rem 0 .9rem;padding-inline-start:.9rem;border-inline-start:4px solid var(--lead)}
 .lines i{display:block;height:2.7rem;border-bottom:1px solid var(--edge)}
 footer.site{color:var(--soft);font-size:.9rem;padding-bottom:2rem}
-@media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff;--line:#999;--edge:#666;--lead:#1d5c63;--glow:#fff;--warn:#7a4300;--warn-bg:#fff;--bad:#9b1c1c;--bad-bg:#fff}header.site,footer.site,nav.languages,.screen,main:has(.sheet)>h1,button,.button{display:none}.sheet{border:0;padding:0}}
+@media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff;--line:#999;--edge:#666;--lead:#1d5c63;--glow:#fff;--warn:#7a4300;--warn-bg:#fff;--bad:#9b1c1c;--bad-bg:#fff}header.site,footer.site,nav.languages,.screen,main:has(.sheet)>h1,button,.button{display:none}.sheet{border:0;padding:0}.compact{font-size:.8rem;line-height:1.35}.compact h2{font-size:.9rem;margin:.7rem 0 .2rem}.compact ul{margin:.2rem 0}}
 `;

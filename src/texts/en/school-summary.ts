@@ -1,0 +1,55 @@
+import type { Texts } from '../texts.ts';
+
+/** The summary of minutes for the school's own administration. With an OPP or growth document it has the headings of that. */
+export const schoolSummary: Texts['schoolSummary'] = {
+  button: 'Summary for the pupil administration',
+  title: 'Summary for the pupil administration',
+  hint: "One page for the school's pupil monitoring system. What lies beneath it is not in it. Read it yourself first. Print it with the button of your browser, or copy the text.",
+  about: {
+    none: null,
+    opp: 'There is an OPP already. The headings fit it. Add in the OPP yourself: the expected destination, what helps and what hinders, and what the school does with what the pupil said. The plan of action does not start before the parents agree to it.',
+    growth_document: 'There is a growth document already. The headings fit it.',
+  },
+  flagged: (words) => `This text holds: ${words}. Does that belong in the administration?`,
+  sheetTitle: 'Summary of the meeting',
+  pupil: 'Pupil',
+  school: 'School',
+  headings: {
+    none: {
+      goal: 'What does the pupil want, and what is possible?',
+      support: 'The plan',
+      agreements: 'Agreements',
+      pupil: 'The pupil',
+      parents: 'The parents',
+      next: 'What is next',
+    },
+    opp: {
+      goal: 'Goals',
+      support: 'Plan of action: support',
+      agreements: 'Plan of action: agreements',
+      pupil: 'Right to be heard: the pupil',
+      parents: 'The parents',
+      next: 'Evaluation',
+    },
+    growth_document: {
+      goal: 'Goals',
+      support: 'Support',
+      agreements: 'Agreements',
+      pupil: 'The pupil',
+      parents: 'The parents',
+      next: 'Evaluation',
+    },
+  },
+  now: 'By day now',
+  regisseur: 'Regisseur',
+  heard: 'Heard',
+  saidByPupil: 'The pupil says',
+  ownPlan: "The family's own plan",
+  line: (label, text) => `${label}: ${text}`,
+  nothing: 'Nothing written down.',
+  agrees: (name) => `${name} says that the minutes are right.`,
+  disagrees: (name) => `${name} does not agree with the minutes.`,
+  copy: 'The text to copy',
+  copyHint: 'Click in the box, select all (Ctrl+A) and copy (Ctrl+C).',
+  back: 'Back to the minutes',
+};
