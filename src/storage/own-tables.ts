@@ -13,6 +13,7 @@ type Row = {
   starts_at: Date | null;
   ends_at: Date | null;
   room_name: string | null;
+  has_case: boolean;
 };
 
 /**
@@ -25,9 +26,11 @@ export function ownTablesOn({ db }: Handle): Pick<Tables, 'ofPerson'> {
       const found = await sql<Row>`
         select actietafel.id, actietafel.version, dossier.number, slot.starts_at, slot.ends_at,
           school.id as school_id, school.name as school_name, school.location as school_location,
-          room.name as room_name
+          room.name as room_name,
+          (participant.role not in ('mentor', 'gast') or concern.raised_by = participant.person_id) as has_case
         from participant
         join dossier on dossier.id = participant.dossier_id
+        join concern on concern.id = dossier.concern_id
         join actietafel on actietafel.dossier_id = dossier.id and actietafel.state in ('voting', 'booked')
         join school on school.id = actietafel.school_id
         left join slot on slot.id = actietafel.booked_slot_id
@@ -48,6 +51,7 @@ export function ownTablesOn({ db }: Handle): Pick<Tables, 'ofPerson'> {
         booked: row.starts_at &&
           row.ends_at && { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) },
         ...(row.room_name ? { roomName: row.room_name } : {}),
+        hasCase: row.has_case,
       }));
     },
   };

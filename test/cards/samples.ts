@@ -173,6 +173,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
       number: `26-00${index + 1}`,
       place: index === 1 ? NAME : 'Testcollege, Testlaan 1, Utrecht',
       moment: index === 0 ? null : { on: TODAY, minute: 540 as WallMinute, untilMinute: 600 as WallMinute },
+      hasCase: true,
     })),
   },
   'own-actions': {

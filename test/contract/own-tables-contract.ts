@@ -72,8 +72,30 @@ export function ownTablesContract(engineName: string, open: () => Promise<Engine
           school: { id: SCHOOL, name: 'Testcollege', location: 'Testcollege, Testlaan 1, Utrecht' },
           number: asked.dossier.number,
           booked: await bookedMoment(),
+          hasCase: true,
         },
       ]);
+    });
+
+    it('finds the way to the case of a table as a partner or as who raised it, and not as another mentor there', async () => {
+      const hasCase = async (who: PersonId) => (await ofPerson(who)).map((table) => table.hasCase);
+      await school.deps.store.transact(SCHOOL, async (tx) => {
+        const mentor = (await tx.dossiers.participants(asked.dossier.id)).find(
+          ({ role }) => role === 'mentor',
+        );
+        if (mentor)
+          await tx.dossiers.addParticipant(asked.dossier.id, {
+            ...mentor,
+            id: school.deps.ids.next(),
+            who: { kind: 'person', id: WHO.otherMentor },
+          });
+      });
+
+      expect([
+        await hasCase(WHO.leerplicht),
+        await hasCase(WHO.mentor),
+        await hasCase(WHO.otherMentor),
+      ]).toEqual([[true], [true], [false]]);
     });
 
     it('sees the own seats in cases of both schools, with who else is on the list of each', async () => {

@@ -1,13 +1,19 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { openOwnTablesPage } from '../../src/app/pages/opening-page.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { promised } from '../support/agreed-actions.ts';
 import { askedPages } from '../support/asked-pages.ts';
 import { caseDoor, mayRead } from '../support/case-page.ts';
-import { lookAt, openedDoor, sendTo } from '../support/door.ts';
-import { auditedReads } from '../support/own-pages.ts';
-import { WHO } from '../support/school.ts';
+import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
+import { auditedReads, urlIn } from '../support/own-pages.ts';
+import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { gave, SAID } from '../support/voices.ts';
 
 describe('the page of a case', () => {
   const { school, asked } = askedPages();
+  const doors = new Map<PersonId, string>();
+
+  beforeEach(() => doors.clear());
 
   it('shows a number, a day and a button to whoever has the link alone, and records nothing', async () => {
     const { status, text } = await lookAt(await caseDoor(school(), asked().dossier));
@@ -81,6 +87,103 @@ describe('the page of a case', () => {
     expect(text).not.toContain('Sam');
     expect(await auditedReads(school())).toEqual([]);
   });
+
+  it('puts the pupil first, and reads the words of both only to whoever carries it', async () => {
+    await gave(school(), asked(), PUPIL.sam);
+
+    const carries = (await open()).text;
+    const raised = (await open(WHO.mentor)).text;
+
+    expect(carries).toContain(SAID.goesWell);
+    expect(carries.indexOf(SAID.goesWell)).toBeLessThan(carries.indexOf('Wat is er gebeurd?'));
+    expect(raised).not.toContain(SAID.goesWell);
+  });
+
+  it('shows what anybody typed as text, and never as markup', async () => {
+    const what = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+    await promised(school(), asked().dossier, { what });
+    await gave(school(), asked(), PUPIL.sam, { ...SAID, goesWell: what });
+
+    const { text } = await open();
+
+    expect(text).not.toMatch(/<script|<img/);
+    expect(text.split('&lt;script&gt;alert(1)&lt;/script&gt;')).toHaveLength(3);
+  });
+
+  it('shows to whoever raised it what they promised, and no promise of another', async () => {
+    await promised(school(), asked().dossier);
+    await promised(school(), asked().dossier, {
+      what: 'Zoekt een stageplek',
+      owner: { kind: 'person', id: WHO.leerplicht },
+    });
+
+    const { text } = await open(WHO.mentor);
+
+    expect(text).toContain('Belt met de sportclub');
+    expect(text).not.toContain('stageplek');
+  });
+
+  it('leads on to the other pages of the case, each with a door of its own', async () => {
+    const answered = await press('naar:voices');
+
+    expect(answered.status).toBe(303);
+    const door = await lookAt(answered.headers.get('location') ?? '');
+    expect(door.text).toContain(`De drie vragen bij casus ${asked().dossier.number}`);
+    expect(door.text).not.toContain('zescijferige');
+  });
+
+  it('makes nothing fresher by going on: what is old by now asks for a code there too', async () => {
+    const ticket = ticketIn(await lookAt(await door()));
+    school().clock.set(new Date(school().clock.now() + 9.5 * 60_000).toISOString());
+
+    const answered = await press('naar:actions', ticket);
+    school().clock.set(new Date(school().clock.now() + 60_000).toISOString());
+
+    expect((await lookAt(answered.headers.get('location') ?? '')).text).toContain('name="aanvraag"');
+  });
+
+  it('leads a partner who may read along to no page but their own promises', async () => {
+    await mayRead(school(), asked(), WHO.swv, 'consent');
+    const address = await caseDoor(school(), asked().dossier, WHO.swv);
+
+    const ticket = ticketIn(await lookAt(address));
+    const opened = await sendTo(address, { ticket });
+    const forced = await sendTo(address, { ticket, doe: 'naar:minutes' });
+
+    expect(opened.text).not.toContain('value="naar:');
+    expect(forced.status).toBe(422);
+    expect(forced.text).not.toContain('verslag/');
+  });
+
+  it('asks for a code from the start where it was opened on the own page, and opens no other case from there', async () => {
+    const turn = await school().turn(WHO.swv);
+    const own = urlIn(await openOwnTablesPage(turn));
+    const opened = await openedDoor(own);
+    const rij = opened.text.match(/name="rij" value="([^"]*)"><p><button[^>]*value="table_case"/)?.[1] ?? '';
+
+    const to = await fetch(own, {
+      method: 'POST',
+      body: new URLSearchParams({ ticket: ticketIn(opened), doe: 'table_case', rij }),
+      redirect: 'manual',
+    });
+
+    expect(to.status).toBe(303);
+    expect((await lookAt(to.headers.get('location') ?? '')).text).toContain('name="aanvraag"');
+    const odd = { ticket: ticketIn(opened), doe: 'table_case', rij: `${SCHOOL} ${WHO.swv}` };
+    expect((await sendTo(own, odd)).status).toBe(422);
+  });
+
+  async function door(who: PersonId = WHO.coordinator): Promise<string> {
+    const made = doors.get(who) ?? (await caseDoor(school(), asked().dossier, who));
+    doors.set(who, made);
+    return made;
+  }
+
+  /** Where a press leads is looked at, and not followed. */
+  async function press(doe: string, ticket?: string) {
+    const fields = { ticket: ticket ?? ticketIn(await lookAt(await door())), doe };
+    return fetch(await door(), { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  }
 
   async function open(who: PersonId = WHO.coordinator) {
     return openedDoor(await caseDoor(school(), asked().dossier, who));

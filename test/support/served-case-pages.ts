@@ -1,6 +1,7 @@
 import { addDays } from '../../src/domain/calendar/plain-date.ts';
-import type { SchoolDate } from '../../src/domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { actionsDoor, promised } from './agreed-actions.ts';
+import { caseDoor, mayRead } from './case-page.ts';
 import { sendTo } from './door.ts';
 import { peopleDoor } from './guests.ts';
 import { absenceDoor } from './keeping-absence.ts';
@@ -63,6 +64,28 @@ export async function actionPages(school: Play): Promise<Record<string, ServedPa
     'an action to add, to be mended': press('bewaar', { id, what: '', owner: '', dueOn: '2026-01-01' }),
     'why an action is not done': press(`lukt-niet:${first.id}`),
     'an action to hand over, to be mended': press(`geef:${first.id}`),
+  };
+}
+
+/** A case with minutes that were corrected, promises that are open and ended, and words of the family: to each kind of reader. */
+export async function casePages(school: Play, asked: Asked): Promise<Record<string, ServedPage>> {
+  await promised(school, asked.dossier, { what: `${LONG_WORD} ${LONG_NAME}` });
+  await mayRead(school, asked, WHO.swv, 'consent');
+  await mayRead(school, asked, WHO.leerplicht, 'statutory_task');
+  const door = await caseDoor(school, asked.dossier);
+  const opened = await behind(door);
+  const { text } = await sendTo(door, opened.form ?? {});
+  const letter = text.match(/value="(brief:[^"]*)"/)?.[1] ?? '';
+  const as = async (who: PersonId) => behind(await caseDoor(school, asked.dossier, who));
+  return {
+    'the door of a case': { at: door },
+    'a case': opened,
+    'a case, to be mended': { at: door, form: { ...opened.form, doe: 'naar:nowhere' } },
+    'a case, a letter to print': { at: door, form: { ...opened.form, doe: letter } },
+    'a case, of whoever raised it': await as(WHO.mentor),
+    'a case, of a partner': await as(WHO.swv),
+    'a case, by a task of the law': await as(WHO.leerplicht),
+    'a case, of a partner without a ground': await as(WHO.buurtteam),
   };
 }
 

@@ -13,7 +13,7 @@ import {
 } from './minutes.ts';
 import type { Play } from './playing.ts';
 import { GUARDIAN, PUPIL, WHO } from './school.ts';
-import { LONG_NAME, LONG_WORD } from './served-case-pages.ts';
+import { casePages, LONG_NAME, LONG_WORD } from './served-case-pages.ts';
 import { behind, type ServedPage, urlIn } from './served-doors.ts';
 import { agreed, askedTable, tableNow } from './tables.ts';
 import { gave, placeOf, SAID } from './voices.ts';
@@ -74,7 +74,9 @@ export async function minutesPages(school: Play): Promise<Record<string, ServedP
   });
   const pupil = await placeOfPupil(school, sam);
   await sendTo(door, press('bewaar').form);
+  await gave(school, noor, GUARDIAN.ofNoor, { ...SAID, wants: LONG_WORD, parentsMayRead: null });
   return {
+    ...(await casePages(school, noor)),
     'the door of the minutes': { at: door },
     'the minutes, who is here': press('ga:wie'),
     'the minutes, what each says': press('ga:stem'),

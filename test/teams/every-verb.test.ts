@@ -114,6 +114,7 @@ describe('every button of every card, in every state of a concern and its dossie
       'intake.other_class',
       'intake.resume',
       'page.own_actions',
+      'page.own_case',
       // About a person as well: test/app/reminding.
       'reminding.reset',
       'reminding.save',

@@ -36,6 +36,7 @@ const DOORS = [
   'page.actions',
   'page.voices',
   'page.minutes',
+  'page.case',
 ];
 
 const AT_A_CASE = [
@@ -49,6 +50,7 @@ const AT_A_CASE = [
   'dossier.withdraw',
   'page.absence',
   'page.actions',
+  'page.case',
   'page.people',
   'page.voices',
 ];
@@ -102,12 +104,28 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
   returned: { mentor: [...SENT, 'triage.answered'], coordinator: JUDGED },
   'stopped in triage': { mentor: ['intake.call_me'], safetyOfficer: ['intake.release'] },
   'a table is asked about': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [
+      ...SENT,
+      'page.absence',
+      'page.case',
+      'page.voices',
+      'table.another_time',
+      'table.vote',
+      'triage.told',
+    ],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...COORDINATES, 'triage.told'],
-    partner: ['table.another_time', 'table.deputy', 'table.vote'],
+    partner: ['page.case', 'table.another_time', 'table.deputy', 'table.vote'],
   },
   'a parent was left out': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [
+      ...SENT,
+      'page.absence',
+      'page.case',
+      'page.voices',
+      'table.another_time',
+      'table.vote',
+      'triage.told',
+    ],
     coordinator: [
       'dossier.agreed',
       'dossier.care',
@@ -120,21 +138,22 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.unsafe',
       'page.absence',
       'page.actions',
+      'page.case',
       'page.people',
       'page.voices',
       ...READ,
       ...COORDINATES,
       'triage.told',
     ],
-    partner: ['table.another_time', 'table.deputy', 'table.vote'],
+    partner: ['page.case', 'table.another_time', 'table.deputy', 'table.vote'],
   },
   'a table is booked': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'table.cannot_come', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.case', 'page.voices', 'table.cannot_come', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, ...CALLS_OFF, 'triage.told'],
-    partner: ['table.cannot_come', 'table.deputy'],
+    partner: ['page.case', 'table.cannot_come', 'table.deputy'],
   },
   'somebody cannot come to it': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'table.cannot_come', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.case', 'page.voices', 'table.cannot_come', 'triage.told'],
     coordinator: [
       ...AT_A_CASE,
       'dossier.agreed',
@@ -144,11 +163,11 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'table.go_on',
       'triage.told',
     ],
-    partner: ['table.can_come', 'table.deputy'],
+    partner: ['page.case', 'table.can_come', 'table.deputy'],
   },
   'the day of the table': {
     // Its moment came: nothing is moved, called off or excused any more.
-    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.case', 'page.voices', 'triage.told'],
     coordinator: [
       // Closing asks first whether there was a table.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.close'),
@@ -159,9 +178,10 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       ...READ,
       'triage.told',
     ],
+    partner: ['page.case'],
   },
   'the table was held': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.case', 'page.voices', 'triage.told'],
     coordinator: [
       ...AT_A_CASE,
       'dossier.agreed',
@@ -171,17 +191,28 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'table.follow',
       'triage.told',
     ],
+    partner: ['page.case'],
   },
   'the table is off': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.case', 'page.voices', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.agreed', ...READ, 'table.again', 'triage.told'],
+    partner: ['page.case'],
   },
   'there is an agreement': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'triage.told'],
+    mentor: [...SENT, 'page.absence', 'page.case', 'page.voices', 'triage.told'],
     coordinator: [...AT_A_CASE, 'dossier.report', 'page.minutes', ...READ, 'table.follow', 'triage.told'],
+    partner: ['page.case'],
   },
   'the three months are over': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [
+      ...SENT,
+      'page.absence',
+      'page.case',
+      'page.voices',
+      'table.another_time',
+      'table.vote',
+      'triage.told',
+    ],
     coordinator: [
       // A pause takes nothing of the three months away.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause'),
@@ -191,10 +222,18 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       ...COORDINATES,
       'triage.told',
     ],
-    partner: ['table.another_time', 'table.deputy', 'table.vote'],
+    partner: ['page.case', 'table.another_time', 'table.deputy', 'table.vote'],
   },
   'parents applied in writing': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [
+      ...SENT,
+      'page.absence',
+      'page.case',
+      'page.voices',
+      'table.another_time',
+      'table.vote',
+      'triage.told',
+    ],
     coordinator: [
       // It was put down already, and a case is closed after the decision.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.care' && verb !== 'dossier.close'),
@@ -205,10 +244,18 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       ...COORDINATES,
       'triage.told',
     ],
-    partner: ['table.another_time', 'table.deputy', 'table.vote'],
+    partner: ['page.case', 'table.another_time', 'table.deputy', 'table.vote'],
   },
   'it pauses on purpose': {
-    mentor: [...SENT, 'page.absence', 'page.voices', 'table.another_time', 'table.vote', 'triage.told'],
+    mentor: [
+      ...SENT,
+      'page.absence',
+      'page.case',
+      'page.voices',
+      'table.another_time',
+      'table.vote',
+      'triage.told',
+    ],
     coordinator: [
       // It pauses already.
       ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause'),
@@ -218,11 +265,11 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       ...COORDINATES,
       'triage.told',
     ],
-    partner: ['table.another_time', 'table.deputy', 'table.vote'],
+    partner: ['page.case', 'table.another_time', 'table.deputy', 'table.vote'],
   },
   closed: {
     mentor: ['page.details', 'triage.told'],
-    coordinator: ['dossier.reopen', ...READ, 'triage.told'],
+    coordinator: ['dossier.reopen', 'page.case', ...READ, 'triage.told'],
   },
 };
 

@@ -81,6 +81,7 @@ export function openIn({ actions }: Pick<Behind, 'actions'>, id: ActionId): Agre
   return actions.find((each) => each.id === id && each.state === 'open') ?? null;
 }
 
-function isTheirs({ owner }: AgreedAction, { casushouderId }: Dossier, personId: PersonId): boolean {
+/** Whether they promised it, or look after it for the family. */
+export function isTheirs({ owner }: AgreedAction, { casushouderId }: Dossier, personId: PersonId): boolean {
   return lookedAfterBy(owner, casushouderId) === personId;
 }

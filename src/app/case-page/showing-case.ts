@@ -1,6 +1,8 @@
 import { eventsFor } from '../../domain/case-events.ts';
 import { finds } from '../../domain/case-page.ts';
 import { isPaused } from '../../domain/pausing.ts';
+import { isTheirs } from '../agreed-actions/behind-actions.ts';
+import { actionsShown } from '../agreed-actions/showing-actions.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
 import { factsShown } from '../facts/showing-facts.ts';
 import { agreementDayIn } from '../guarding/agreement-day.ts';
@@ -13,10 +15,13 @@ import { routePiece } from '../school-route/showing-route.ts';
 import { agendaOf, momentView } from '../table/as-shown.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
+import { familyVoices } from '../voices/showing-voices.ts';
+import { documentsIn } from './documents.ts';
+import { onwardFrom } from './going-on.ts';
 import { eventsOf } from './past.ts';
 import { peopleIn } from './people.ts';
 import { faultOfChanging, type PageBehind, pageBehind } from './reader.ts';
-import type { CaseDoor, CasePage, CaseStand, NextTable, WhereItStands } from './views.ts';
+import type { ActionsInCase, CaseDoor, CasePage, CaseStand, NextTable, WhereItStands } from './views.ts';
 
 const GROUND: Readonly<Record<PageBehind['reader']['kind'], Ground>> = {
   carries: 'coordination',
@@ -71,10 +76,28 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     route: may('route') ? await routePiece(tx, dossier, may('facts') ? 'carries' : 'reads') : null,
     facts: may('facts') ? await factsShown(tx, deps, dossier) : null,
     past: may('past') ? eventsFor(reading, await eventsOf(tx, deps, behind)) : null,
+    voices: may('voices') ? await familyVoices(tx, deps, dossier, 'words') : null,
     people: may('people') ? await peopleIn(tx, deps, behind) : null,
     jgz: await jgzPart(tx, deps, behind),
     agenda: may('table_sheet') && dossier.state !== 'closed' ? agendaOf({ school }) : null,
+    agreements: may('outcomes') ? await tx.past.agreements(dossier.id) : null,
+    actions: may('actions') || may('own_actions') ? await actionsIn(tx, deps, behind) : null,
+    documents: may('minutes') ? await documentsIn(tx, deps, behind) : null,
+    onward: await onwardFrom(tx, deps, behind),
   };
+}
+
+async function actionsIn(
+  tx: Tx,
+  deps: Deps,
+  { dossier, by, language, reading }: PageBehind,
+): Promise<ActionsInCase> {
+  const all = await tx.actions.of(dossier.id);
+  const seesAll = finds(reading, 'actions');
+  const actions = seesAll ? all : all.filter((each) => isTheirs(each, dossier, by));
+  const sees = seesAll ? 'all' : 'own';
+  const { open, ended } = await actionsShown(tx, deps, { dossier, actions, by, sees, language });
+  return { sees, open, ended };
 }
 
 function nextTable(deps: Deps, table: Actietafel | null): NextTable | null {

@@ -1,14 +1,17 @@
 import type { CaseEvent } from '../../domain/case-events.ts';
 import type { CaseReading } from '../../domain/case-page.ts';
-import type { Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
-import type { Named } from '../../domain/minutes/minutes.ts';
+import type { ActietafelId, Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
+import type { Minutes, Named, Standing } from '../../domain/minutes/minutes.ts';
 import type { TableRole } from '../../domain/roles.ts';
+import type { ActionsPage } from '../agreed-actions/views.ts';
 import type { FactsPiece } from '../facts/views.ts';
 import type { JgzPart } from '../jgz-advice/views.ts';
 import type { HeardRecord } from '../pages/parents-heard.ts';
+import type { AgreementMade } from '../ports/case-past.ts';
 import type { PersonName } from '../ports/people.ts';
 import type { RoutePiece } from '../school-route/showing-route.ts';
 import type { AgendaShown, MomentView } from '../table/views.ts';
+import type { FamilyVoice } from '../voices/views.ts';
 
 /** What the link to a case shows by itself. */
 export type CaseDoor = { language: Language; number: string; today: SchoolDate };
@@ -30,11 +33,37 @@ export type CasePage = CaseDoor & {
   route: RoutePiece | null;
   facts: FactsPiece | null;
   past: { shown: readonly CaseEvent[]; isCut: boolean } | null;
+  /** The pupil first. */
+  voices: readonly FamilyVoice[] | null;
   people: readonly PersonInCase[] | null;
   jgz: JgzPart | null;
   /** The points of its conversations, to print; for whoever leads them. */
   agenda: AgendaShown | null;
+  agreements: readonly AgreementMade[] | null;
+  actions: ActionsInCase | null;
+  /** The tables that were held, the newest first, with what came of each. */
+  documents: readonly TableDocument[] | null;
+  /** The other pages of this case to which they can go on from here. */
+  onward: readonly Onward[];
 };
+
+/** What people promised; `sees` own = what the reader does and nothing else. */
+export type ActionsInCase = Pick<ActionsPage, 'sees' | 'open' | 'ended'>;
+
+/** Minutes that are final, and as what whoever reads them finds them. */
+export type TableDocument = {
+  tableId: ActietafelId;
+  heldOn: SchoolDate;
+  /** They are being corrected, or are not final yet; never said to anybody but who carries the case. */
+  isOpen: boolean;
+  /** Null = they are not final. What this reader may not read is left out of it. */
+  final: { minutes: Minutes; standing: Standing } | null;
+  /** As they stood before they were corrected, oldest first. */
+  before: readonly { nth: number; on: SchoolDate; minutes: Minutes; standing: Standing }[];
+};
+
+/** A page of ours about the same case. */
+export type Onward = 'concern' | 'voices' | 'minutes' | 'actions' | 'people' | 'absence';
 
 /** The table that is asked about or stands; `moment` null = no moment was chosen yet. */
 export type NextTable = { moment: MomentView | null };

@@ -7,6 +7,7 @@ import { changeLastDay, enterAbsence, withdrawAbsence } from '../absence/enterin
 import { ownRef } from '../absence/showing-absence.ts';
 import { type Chosen, doneOwn, notDoneOwn } from '../agreed-actions/own-actions.ts';
 import { openActionsPage } from '../agreed-actions/showing-actions.ts';
+import { openCase, type WhichCase } from '../case-page/opening.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { keepWishes, wishesView } from '../reminding/wishing.ts';
@@ -30,7 +31,8 @@ export type OwnPress =
   | { kind: 'reminding'; wishes: Wishes }
   | { kind: 'action_done'; action: OwnChosen | null }
   | { kind: 'action_not_done'; action: OwnChosen | null; reason: NotDoneReason | null }
-  | { kind: 'action_read'; action: OwnChosen | null };
+  | { kind: 'action_read'; action: OwnChosen | null }
+  | { kind: 'case_read'; which: WhichCase | null };
 
 /** An action of theirs, with its case. */
 export type OwnChosen = Chosen & { dossierId: DossierId };
@@ -101,6 +103,8 @@ async function doneBy(turn: Turn, link: Link, press: OwnPress): Promise<Done> {
       return saidBy(await notDoneOwn(turn, press.action, press.reason));
     case 'action_read':
       return press.action ? linkTo(await openActionsPage(turn, press.action, 'own_page')) : NOTHING;
+    case 'case_read':
+      return press.which ? linkTo(await openCase(turn, press.which, 'own_page')) : NOTHING;
     case 'end_feed':
       await endFeed(turn, link.schoolId);
       return { ...NOTHING, said: 'feedEnded' };

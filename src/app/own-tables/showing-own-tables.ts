@@ -33,10 +33,11 @@ async function ownTables(tx: Tx, deps: Looking, personId: PersonId): Promise<Own
 
 export async function ownTablesOf(tx: Tx, deps: Looking, personId: PersonId): Promise<OwnTable[]> {
   const tables = await tx.tables.ofPerson(personId, deps.clock.now());
-  return tables.map(({ id, version, school, number, booked, roomName }) => ({
+  return tables.map(({ id, version, school, number, booked, roomName, hasCase }) => ({
     ref: { schoolId: school.id, id, version },
     number,
     place: placeOf(school, roomName),
     moment: booked && momentView(deps, booked),
+    hasCase,
   }));
 }

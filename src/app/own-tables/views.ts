@@ -9,7 +9,14 @@ import type { AgendaSharing } from '../table/sharing-agenda.ts';
 import type { MomentView } from '../table/views.ts';
 
 /** A table at which somebody sits. `moment` null = it is still asked about. */
-export type OwnTable = { ref: CardRef; number: string; place: string; moment: MomentView | null };
+export type OwnTable = {
+  ref: CardRef;
+  number: string;
+  place: string;
+  moment: MomentView | null;
+  /** Its case has a page for them: they carry it, raised it, or sit there for a partner. */
+  hasCase: boolean;
+};
 
 /** Everything at which somebody sits, over all schools: those that wait for an answer first, then by time. */
 export type OwnTablesView =

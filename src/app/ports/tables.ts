@@ -66,6 +66,8 @@ export type TableOfPerson = {
   number: string;
   booked: Pick<Slot, 'startsAt' | 'endsAt'> | null;
   roomName?: string;
+  /** They sit there as a partner or for the school's coordinators, or raised the concern: its case has a page for them. */
+  hasCase: boolean;
 };
 
 export type PresenceRow = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyOfOwner } from '../../app/agreed-actions/owners.ts';
-import type { ActionsPage, OwnerChoice } from '../../app/agreed-actions/views.ts';
+import type { ActionShown, ActionsPage, OwnerChoice } from '../../app/agreed-actions/views.ts';
 import {
   type ActionFault,
   type ActionForm,
@@ -114,6 +114,30 @@ export function ownerText({ owner, name, role, carries }: OwnerChoice, { actions
   const does = role === null ? carries && actions.casushouder : words.seats[role];
   const said = name ? fullName(name) : '';
   return does ? `${said} (${does})` : said;
+}
+
+/** By which day, and no reproach when that is over. */
+export function actionDayText(
+  { dueOn, isLate }: Pick<ActionShown, 'dueOn' | 'isLate'>,
+  { actions }: Texts,
+  language: Language,
+): string {
+  const day = dayIn(language, dueOn);
+  return isLate ? actions.late(day) : actions.by(day);
+}
+
+/** What was promised and has ended, and how. */
+export function endedList(ended: readonly ActionShown[], texts: Texts, language: Language): Html {
+  const { actions } = texts;
+  return html`<ul class="plain">${ended.map(
+    (action) =>
+      html`<li><strong>${actions.heading(action.nth)}</strong>: ${action.what}<br><span class="soft">${ownerText(action.by, texts)}, ${howEnded(action, texts, language)}</span></li>`,
+  )}</ul>`;
+}
+
+function howEnded({ endedOn, reason }: ActionShown, { actions }: Texts, language: Language): string {
+  const day = endedOn === null ? '' : dayIn(language, endedOn);
+  return reason === null ? actions.doneOn(day) : actions.notDoneOn(day, actions.reasons[reason]);
 }
 
 function ownerBox(box: Box, owners: readonly OwnerChoice[], texts: Texts): Html {

@@ -15,9 +15,11 @@ import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import {
   type ActionFormShown,
+  actionDayText,
   actionFormBody,
   actionIn,
   emptyAction,
+  endedList,
   filledAction,
   handFormBody,
   ownerNamed,
@@ -125,30 +127,16 @@ ${found.open.map(
 )}
 ${found.canAdd && form(asked, language, [button('nieuw', actions.add)])}
 ${found.sees === 'all' && found.isFull && html`<p class="soft">${actions.full}</p>`}
-${found.ended.length > 0 && endedPart(found.ended, texts, language)}`;
+${found.ended.length > 0 && html`<section aria-labelledby="afgerond"><h2 id="afgerond">${actions.endedTitle}</h2>${endedList(found.ended, texts, language)}</section>`}`;
   return page(wrong.length > 0 ? 422 : 200, { language, title: actions.pageTitle(found.number), body, here });
 }
 
 function actionCard(action: ActionShown, texts: Texts, language: Language): Html {
   const { actions } = texts;
-  const day = dayIn(language, action.dueOn);
   return html`<h2 id="actie-${action.nth}">${actions.heading(action.nth)}</h2>
 <p>${action.what}</p>
 <dl class="facts"><dt>${actions.factWho}</dt><dd>${ownerText(action.by, texts)}</dd>
-<dt>${actions.factDue}</dt><dd>${action.isLate ? actions.late(day) : actions.by(day)}</dd></dl>`;
-}
-
-function endedPart(ended: readonly ActionShown[], texts: Texts, language: Language): Html {
-  const { actions } = texts;
-  return html`<section aria-labelledby="afgerond"><h2 id="afgerond">${actions.endedTitle}</h2><ul class="plain">${ended.map(
-    (action) =>
-      html`<li><strong>${actions.heading(action.nth)}</strong>: ${action.what}<br><span class="soft">${ownerText(action.by, texts)}, ${howEnded(action, texts, language)}</span></li>`,
-  )}</ul></section>`;
-}
-
-function howEnded({ endedOn, reason }: ActionShown, { actions }: Texts, language: Language): string {
-  const day = endedOn === null ? '' : dayIn(language, endedOn);
-  return reason === null ? actions.doneOn(day) : actions.notDoneOn(day, actions.reasons[reason]);
+<dt>${actions.factDue}</dt><dd>${actionDayText(action, texts, language)}</dd></dl>`;
 }
 
 function newPage(asked: Asked, found: ActionsPage, shownForm: ActionFormShown): Answered {

@@ -3,6 +3,7 @@ import type { Link } from '../../app/ports/links.ts';
 import type { Language } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { PATHS } from '../links.ts';
 import type { Answered, Asked } from '../server.ts';
 import type { Pages } from './behind.ts';
 import { type Html, html } from './html.ts';
@@ -26,6 +27,11 @@ export type Show = (found: CasePage, outcome?: Partial<Outcome>) => Answered;
 
 /** What a button does; null = the door is closed. */
 export type Press = (pages: Pages, link: Link, asked: Asked, show: Show) => Promise<Answered | null>;
+
+/** The path of this page as it was asked for. */
+export function urlOfCase({ params }: Pick<Asked, 'params'>): string {
+  return `/${PATHS.case_page}/${params.token}`;
+}
 
 /** A form of this page. Each goes through the ticket of the door, so that nothing is read or done by the address alone. */
 export function caseForm({ asked, action }: Pick<Drawn, 'asked' | 'action'>, parts: readonly Html[]): Html {

@@ -3,17 +3,20 @@ import type { CaseDoor, CasePage } from '../../app/case-page/views.ts';
 import type { Link } from '../../app/ports/links.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
-import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
+import { caseActionsPart } from './case-actions.ts';
 import { AGENDA_PRESSES, talkPart } from './case-agenda.ts';
+import { documentsPart, letterPage } from './case-documents.ts';
 import { FACT_PRESSES } from './case-fact-presses.ts';
 import { factsPart } from './case-facts.ts';
 import { JGZ_PRESSES, jgzPart } from './case-jgz.ts';
-import { DO, type Drawn, type Outcome, type Press, type Section } from './case-part.ts';
+import { elsewherePart, goOnward } from './case-onward.ts';
+import { DO, type Drawn, type Outcome, type Press, type Section, urlOfCase } from './case-part.ts';
 import { pastPart } from './case-past.ts';
 import { peoplePart } from './case-people.ts';
 import { ROUTE_PRESSES, routePart } from './case-route.ts';
+import { caseVoicesPart } from './case-voices.ts';
 import { wherePart } from './case-where.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
@@ -24,15 +27,21 @@ import { fullName } from './names.ts';
 const SECTIONS: readonly Section[] = [
   wherePart,
   routePart,
+  caseVoicesPart,
   jgzPart,
   talkPart,
   factsPart,
   pastPart,
   peoplePart,
+  caseActionsPart,
+  documentsPart,
+  elsewherePart,
 ];
 
 /** What its buttons do, by the first word of their value. */
 const PRESSES: Readonly<Record<string, Press>> = {
+  naar: goOnward,
+  brief: letterPage,
   ...FACT_PRESSES,
   ...ROUTE_PRESSES,
   ...AGENDA_PRESSES,
@@ -68,7 +77,7 @@ function casePageOf(
 ): Answered {
   const language = languageAsked(asked.query, found.language);
   const texts = textsIn(language);
-  const here = `/${PATHS.case_page}/${asked.params.token}`;
+  const here = urlOfCase(asked);
   const drawn: Drawn = { said, faults, texts, language, asked, action: `${here}?taal=${language}` };
   const isFaulty = faults.length > 0;
   const body = html`${faultsAbove(faults.map((fault) => faultLine(fault, texts)))}

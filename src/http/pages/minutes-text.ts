@@ -15,19 +15,9 @@ export type Whole = { minutes: Minutes; standing: Standing; tableOn: SchoolDate 
 export function wholeText({ minutes, standing, tableOn }: Whole, texts: Texts, language: Language): Html {
   const { minutes: words } = texts;
   const { texts: said } = minutes;
-  const { people } = standing;
-  const absent = people.filter(({ presence }) => presence === 'absent');
-  const onlineWhy = asksWhyOnline(people) ? minutes.onlineWhy : null;
-  const rows: readonly (readonly [string, string])[] = [
-    [words.tableOn, dayIn(language, tableOn)],
-    [
-      words.presentTitle,
-      people
-        .filter(isHere)
-        .map((person) => personText(person, texts))
-        .join(', '),
-    ],
-    [words.absentTitle, absent.map((person) => absentText(person, minutes, texts)).join(', ')],
+  const onlineWhy = asksWhyOnline(standing.people) ? minutes.onlineWhy : null;
+  const rows: readonly Row[] = [
+    ...whoRows({ minutes, standing, tableOn }, texts, language),
     [words.onlineWhy, onlineWhy === null ? '' : words.onlineWhyChoices[onlineWhy]],
     [words.existing, minutes.existingPlan === null ? '' : words.existingChoices[minutes.existingPlan]],
     [words.ownPlan, minutes.ownPlan === null ? '' : words.ownPlanChoices[minutes.ownPlan]],
@@ -38,23 +28,67 @@ export function wholeText({ minutes, standing, tableOn }: Whole, texts: Texts, l
     [words.texts.tried, said.tried],
     [words.effect, minutes.effect === null ? '' : words.effects[minutes.effect]],
     [words.texts.different, said.different],
-    [words.daytime, minutes.daytime.map((kind) => words.daytimeChoices[kind]).join(', ')],
-    [words.texts.daytimeMore, said.daytimeMore],
+    ...daytimeRows(minutes, texts),
   ];
   return html`${voice(words.pupilFirst, 'pupilSays', minutes, words.nothing)}
 ${voice(words.parentsThen, 'parentsSay', minutes, words.nothing)}
 ${voice(words.schoolThen, 'schoolSees', minutes, words.nothing)}
-<dl class="facts">${rows.map(([label, value]) => value !== '' && html`<dt>${label}</dt><dd><pre>${value}</pre></dd>`)}</dl>
+${filledRows(rows)}
 <h2>${words.planTitle}</h2>
 <div class="tracks"><div><h3>${words.texts.planSchool}</h3><pre>${said.planSchool || words.nothing}</pre></div><div><h3>${words.texts.planHelp}</h3><pre>${said.planHelp || words.nothing}</pre></div></div>
-<h3>${words.actionsTitle}</h3>${
+${agreedText({ minutes, standing }, texts, language)}
+${minutes.says.length > 0 && html`<h3>${words.familySays}</h3><ul class="plain">${minutes.says.map((say) => html`<li>${sayText(say, { minutes, standing }, texts, language)}</li>`)}</ul>`}`;
+}
+
+/**
+ * The same for whoever may not read what lies beneath: who was there, what the pupil does by day, the plan at school and what was agreed.
+ * A box that is empty is not spoken of, since it may be one that is not for them.
+ */
+export function planText({ minutes, standing, tableOn }: Whole, texts: Texts, language: Language): Html {
+  const { minutes: words } = texts;
+  const { planSchool } = minutes.texts;
+  return html`${filledRows([...whoRows({ minutes, standing, tableOn }, texts, language), ...daytimeRows(minutes, texts)])}
+${planSchool !== '' && html`<h3>${words.planTitle}: ${words.texts.planSchool}</h3><pre>${planSchool}</pre>`}
+${agreedText({ minutes, standing }, texts, language)}`;
+}
+
+type Row = readonly [label: string, value: string];
+
+function whoRows({ minutes, standing, tableOn }: Whole, texts: Texts, language: Language): Row[] {
+  const { minutes: words } = texts;
+  const here = standing.people.filter(isHere);
+  const absent = standing.people.filter(({ presence }) => presence === 'absent');
+  return [
+    [words.tableOn, dayIn(language, tableOn)],
+    [words.presentTitle, here.map((person) => personText(person, texts)).join(', ')],
+    [words.absentTitle, absent.map((person) => absentText(person, minutes, texts)).join(', ')],
+  ];
+}
+
+function daytimeRows({ daytime, texts: said }: Minutes, { minutes: words }: Texts): Row[] {
+  return [
+    [words.daytime, daytime.map((kind) => words.daytimeChoices[kind]).join(', ')],
+    [words.texts.daytimeMore, said.daytimeMore],
+  ];
+}
+
+function filledRows(rows: readonly Row[]): Html {
+  return html`<dl class="facts">${rows.map(([label, value]) => value !== '' && html`<dt>${label}</dt><dd><pre>${value}</pre></dd>`)}</dl>`;
+}
+
+function agreedText(
+  { minutes, standing }: Pick<Whole, 'minutes' | 'standing'>,
+  texts: Texts,
+  language: Language,
+): Html {
+  const { minutes: words } = texts;
+  return html`<h3>${words.actionsTitle}</h3>${
     standing.actions.length === 0
       ? html`<p class="soft">${words.nothingAgreed}</p>`
       : html`<ul>${standing.actions.map((each) => html`<li>${actionText(each, texts, language)}</li>`)}</ul>`
   }
 <dl class="facts"><dt>${words.regisseur}</dt><dd>${regisseurText(standing, texts) ?? words.besideNobody}</dd>
-${minutes.nextWeeks !== null && html`<dt>${words.nextTable}</dt><dd>${nextText(minutes, standing, texts, language)}</dd>`}</dl>
-${minutes.says.length > 0 && html`<h3>${words.familySays}</h3><ul class="plain">${minutes.says.map((say) => html`<li>${sayText(say, { minutes, standing }, texts, language)}</li>`)}</ul>`}`;
+${minutes.nextWeeks !== null && html`<dt>${words.nextTable}</dt><dd>${nextText(minutes, standing, texts, language)}</dd>`}</dl>`;
 }
 
 /** Who said what of it on which day; where the minutes were changed since, that it was about how they stood then. */

@@ -26,6 +26,7 @@ function actionForm(action: OwnAction, today: SchoolDate, { language, here, hidd
   return html`<form class="card" method="post" action="${here}?taal=${language}" autocomplete="off" aria-label="${words.choice(number, nth)}">${hidden}<input type="hidden" name="rij" value="${school.id} ${id} ${dossierId}">
 <p><strong>${words.choice(number, nth)}</strong>${words.of[action.of]}<br>${dueIn(language, today, action.dueOn)}<br><span class="soft">${school.name}</span></p>
 ${button('action_read', words.read)}
+${button('case_read', words.openCase)}
 ${button('action_done', words.done)}
 ${selectBox({ name: `waarom-${id}`, label: words.why, hint: null, value: '', fault: null }, [
   { value: '', label: words.chooseWhy },

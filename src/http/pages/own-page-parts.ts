@@ -27,7 +27,7 @@ export function ownPageBody(found: OwnPage, shown: OwnPageShown): Html {
   const { ownTables } = textsIn(language);
   return html`${fault !== null && faults([faultText(fault, language)])}
 ${said !== null && html`<div class="note" role="status"><p>${ownTables[said]}</p></div>`}
-${tablesPart(found.tables, language)}
+${tablesPart(found.tables, shown)}
 ${found.actions.length > 0 && ownActionsPart(found, { language, here, hidden: ticketOf(shown) })}
 ${awayPart(found, shown)}
 ${remindingPart(found.reminding, { language, here, hidden: ticketOf(shown), typed: shown.typedWishes })}
@@ -35,17 +35,22 @@ ${feedPart(found, shown)}
 ${found.agenda && agendaForm(found.agenda, here, language, ticketOf(shown))}`;
 }
 
-function tablesPart(tables: readonly OwnTable[], language: Language): Html {
+function tablesPart(tables: readonly OwnTable[], shown: OwnPageShown): Html {
+  const { language } = shown;
   const { ownTables } = textsIn(language);
   return html`<section aria-labelledby="tables-title"><h2 id="tables-title">${tables.length === 0 ? ownTables.none : ownTables.title(tables.length)}</h2>
-${tables.length > 0 && html`<ul class="plain">${tables.map((table) => tableRow(table, language))}</ul>`}
+${tables.length > 0 && html`<ul class="plain">${tables.map((table) => tableRow(table, shown))}</ul>`}
 <p class="soft small">${ownTables.note}</p></section>`;
 }
 
-function tableRow({ moment, place, number }: OwnTable, language: Language): Html {
+function tableRow({ ref, moment, place, number, hasCase }: OwnTable, shown: OwnPageShown): Html {
+  const { language, here } = shown;
   const { ownTables } = textsIn(language);
   const when = moment && momentIn(language, moment.on, moment.minute, moment.untilMinute);
-  return html`<li><strong>${when ?? ownTables.asked}</strong><br>${place}<br><span class="soft">${ownTables.number} ${number}</span></li>`;
+  return html`<li><strong>${when ?? ownTables.asked}</strong><br>${place}<br><span class="soft">${ownTables.number} ${number}</span>${
+    hasCase &&
+    html`<form method="post" action="${here}?taal=${language}">${ticketOf(shown)}<input type="hidden" name="rij" value="${ref.schoolId} ${ref.id}"><p><button class="wide quiet" type="submit" name="doe" value="table_case" aria-label="${ownTables.openCase}: ${number}">${ownTables.openCase}</button></p></form>`
+  }</li>`;
 }
 
 /** Each period with its own small form, so that a button says which one it is about also without a script. */

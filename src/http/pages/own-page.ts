@@ -9,7 +9,7 @@ import {
 } from '../../app/own-tables/own-page.ts';
 import type { Link, LinkPurpose } from '../../app/ports/links.ts';
 import type { NotDoneReason } from '../../domain/agreed-actions.ts';
-import type { ActionId, DossierId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { ActietafelId, ActionId, DossierId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Wishes } from '../../domain/reminding/wishes.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
@@ -34,6 +34,17 @@ const Day = z.iso
   .catch(null);
 const AbsenceRow = z.uuid().catch('');
 const NOTHING_DONE: Shown = { said: null, fault: null, feedUrl: null, goTo: null };
+/** A table with its school. */
+const Table = z
+  .string()
+  .transform((text) => text.split(' '))
+  .pipe(z.tuple([z.uuid(), z.uuid()]))
+  .transform(([schoolId, tableId]) => ({
+    schoolId: schoolId as SchoolId,
+    tableId: tableId as ActietafelId,
+  }))
+  .nullable()
+  .catch(null);
 /** An action with its school and its case. */
 const Action = z
   .string()
@@ -121,6 +132,12 @@ function pressedIn(form: URLSearchParams): OwnPress | null {
         kind: form.get('doe') as 'action_done' | 'action_read',
         action: Action.parse(form.get('rij')),
       };
+    case 'case_read': {
+      const action = Action.parse(form.get('rij'));
+      return { kind: 'case_read', which: action };
+    }
+    case 'table_case':
+      return { kind: 'case_read', which: Table.parse(form.get('rij')) };
     case 'action_not_done':
       return { kind: 'action_not_done', action: Action.parse(form.get('rij')), reason: reasonOf(form) };
     case 'reminding':

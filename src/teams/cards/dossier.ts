@@ -124,8 +124,9 @@ function holderText(holder: Of<'dossier'>['holder'], dossier: Texts['dossier']):
 
 function actionsOf(view: Of<'dossier'>, { closing, dossier, following }: Texts): CardAction[] {
   const { ref, table } = view;
+  const page: CardAction = { title: dossier.casePage, verb: 'page.case', ref: view.concern };
   if (view.state === 'closed')
-    return view.canReopen ? [{ title: closing.reopen, verb: 'dossier.ask_reopen', ref }] : [];
+    return [page, ...(view.canReopen ? [{ title: closing.reopen, verb: 'dossier.ask_reopen', ref }] : [])];
   const actions: CardAction[] = [];
   if (view.doubted?.canRelease)
     actions.push({ title: dossier.release, verb: 'intake.release', ref: view.doubted.ref });
@@ -144,6 +145,7 @@ function actionsOf(view: Of<'dossier'>, { closing, dossier, following }: Texts):
   if (view.withoutGround.length > 0) actions.push({ title: dossier.ground, verb: 'dossier.ask_ground', ref });
   if (view.state === 'agreed') actions.push({ title: dossier.close, verb: 'dossier.ask_close', ref });
   // These stand behind "more" too: what asks for an answer now comes first.
+  if (actions.length < MOST_ACTIONS - 1) actions.push(page);
   if (table && !table.isPast && (table.state === 'voting' || table.state === 'booked'))
     actions.push({ title: dossier.voices, verb: 'page.voices', ref: view.concern });
   if (actions.length < MOST_ACTIONS - 1)
@@ -180,6 +182,7 @@ function talkCard(view: Of<'dossier_talk'>, { dossier }: Texts, language: Langua
       label: dossier.label(view.number),
       title: dossier.talkTitle(inert(view.roepnaam)),
       actions: [
+        { title: dossier.casePage, verb: 'page.case', ref: concern },
         { title: dossier.voices, verb: 'page.voices', ref: concern },
         ...(view.hasBegun ? [{ title: dossier.minutes, verb: 'page.minutes', ref: concern }] : []),
         { title: dossier.actions, verb: 'page.actions', ref: concern },

@@ -61,6 +61,7 @@ function listCard(
     done: words.done,
     notDone: words.notDone,
     read: words.read,
+    openCase: words.openCase,
     ...refValues(NOTHING),
   });
 }

@@ -59,6 +59,7 @@ export function answerCard(view: Of<'triage_answer'>, { triage }: Texts, languag
         ...(view.tell && view.tell.toldOn === null ? [{ title: triage.told, verb: 'triage.told', ref }] : []),
         ...(view.route === 'accept'
           ? [
+              { title: triage.casePage, verb: 'page.case', ref },
               { title: triage.voices, verb: 'page.voices', ref },
               { title: triage.absence, verb: 'page.absence', ref },
             ]

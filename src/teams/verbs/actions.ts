@@ -7,6 +7,7 @@ import {
   showOwnActions,
 } from '../../app/agreed-actions/own-actions.ts';
 import { openActionsPage } from '../../app/agreed-actions/showing-actions.ts';
+import { openCase } from '../../app/case-page/opening.ts';
 import { NOT_DONE_REASONS } from '../../domain/agreed-actions.ts';
 import type { ActionId, ConcernId, DossierId, SchoolId } from '../../domain/ids.ts';
 import { idsOf, type Verb, verb, verbOn } from './verb.ts';
@@ -51,6 +52,11 @@ export function actionVerbs(): Record<string, Verb> {
     'page.own_actions': verb(Which, (turn, { which }) =>
       which
         ? openActionsPage(turn, { schoolId: which.schoolId, dossierId: which.dossierId })
+        : Promise.resolve({ kind: 'refused', code: 'reminder_missing' }),
+    ),
+    'page.own_case': verb(Which, (turn, { which }) =>
+      which
+        ? openCase(turn, { schoolId: which.schoolId, dossierId: which.dossierId })
         : Promise.resolve({ kind: 'refused', code: 'reminder_missing' }),
     ),
     'page.actions': verbOn(Nothing, (turn, { schoolId, id }) =>

@@ -13,6 +13,7 @@ export const actions: Texts['actions'] = {
   chooseError: 'Choose an action first.',
   done: 'Done',
   notDone: 'Not possible',
+  openCase: 'Open the case',
   read: 'Read the action',
   said: {
     done: (which) => `${which}: done. Well done.`,

@@ -76,4 +76,26 @@ export const casePage = {
   leftOn: (day: string) => `until ${day}`,
   ground: (why: string, day: string) => `Reads along since ${day}: ${why}`,
   noGround: 'Sees number and day and nothing else',
+
+  voicesTitle: 'The pupil and the parents first',
+  voicesNotHere:
+    'What they say beforehand is read by whoever carries the case and nobody else. Do they tell you? Then type it in.',
+
+  actionsTitle: 'Agreements and actions',
+  ownActionsTitle: 'What you promised',
+  agreedOn: (day: string, what: string) => `Agreed on ${day}: ${what}.`,
+  endedActions: (count: number) => (count === 1 ? '1 action has ended' : `${count} actions have ended`),
+
+  documentsTitle: 'Documents',
+  noDocuments: 'There are no minutes yet.',
+
+  onwardTitle: 'More about this case',
+  onward: {
+    concern: 'The whole concern',
+    voices: 'To the three questions',
+    minutes: 'To the minutes',
+    actions: 'To the actions',
+    people: 'Guests, brother or sister',
+    absence: 'Keep the absence',
+  },
 } as const;

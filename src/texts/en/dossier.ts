@@ -143,6 +143,7 @@ export const dossier = {
   anewSave: 'Put down the new day',
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Not ${before} but ${day}. ${why}. Decided by: ${who}.`,
+  casePage: 'Open the case',
   actions: 'Actions',
   minutes: 'Minutes',
   voices: 'Three questions beforehand',

@@ -7,6 +7,7 @@ export const ownTables = {
   at: (moment: string, place: string, number: string) => `${moment} · ${place} · ${number}`,
   more: (count: number) => `And ${count} more on the page.`,
   open: (number: string) => `Look at ${number}`,
+  openCase: 'Open the case',
   pass: 'Pass a case on',
   passTitle: 'Which case do you pass on, and to whom?',
   passIntro: 'For good. A colleague takes your seat, with everything that is to come in that case.',

@@ -61,6 +61,7 @@ export const triage = {
   reviewOn: (on: string) => `We look again on ${on}.`,
   openCase: 'Open the case',
   absence: 'Keep absence',
+  casePage: 'Open the case',
   voices: 'Three questions beforehand',
   reopen: 'Judge it again',
   finish: 'Done, no more needed',

@@ -12,6 +12,7 @@ export const actions = {
   chooseError: 'Kies eerst een actie.',
   done: 'Gedaan',
   notDone: 'Lukt niet',
+  openCase: 'De casus',
   read: 'Lees de actie',
   said: {
     done: (which: string) => `${which}: gedaan. Mooi.`,

@@ -74,4 +74,26 @@ export const casePage = {
   leftOn: (day: string) => `tot ${day}`,
   ground: (why: string, day: string) => `Leest mee sinds ${day}: ${why}`,
   noGround: 'Ziet alleen nummer en dag',
+
+  voicesTitle: 'Eerst de leerling en de ouders',
+  voicesNotHere:
+    'Wat zij vooraf zeggen, leest alleen wie de casus draagt. Vertellen ze het aan jou? Typ het dan op.',
+
+  actionsTitle: 'Afspraken en acties',
+  ownActionsTitle: 'Wat jij beloofde',
+  agreedOn: (day: string, what: string) => `Afgesproken op ${day}: ${what}.`,
+  endedActions: (count: number) => (count === 1 ? '1 actie is afgerond' : `${count} acties zijn afgerond`),
+
+  documentsTitle: 'Stukken',
+  noDocuments: 'Er is nog geen verslag.',
+
+  onwardTitle: 'Meer over deze casus',
+  onward: {
+    concern: 'De hele melding',
+    voices: 'Naar de drie vragen',
+    minutes: 'Naar het verslag',
+    actions: 'Naar de acties',
+    people: 'Gasten, broer of zus',
+    absence: 'Verzuim bijhouden',
+  },
 } as const;

@@ -145,6 +145,7 @@ export const dossier = {
   anewSave: 'Nieuwe dag vastleggen',
   anewSaid: (before: string, day: string, why: string, who: string) =>
     `Niet ${before} maar ${day}. ${why}. Besloten door: ${who}.`,
+  casePage: 'De casus',
   actions: 'Acties',
   minutes: 'Verslag',
   voices: 'Drie vragen vooraf',

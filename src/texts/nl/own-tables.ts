@@ -7,6 +7,7 @@ export const ownTables = {
   at: (moment: string, place: string, number: string) => `${moment} · ${place} · ${number}`,
   more: (count: number) => `En nog ${count} op de pagina.`,
   open: (number: string) => `Bekijk ${number}`,
+  openCase: 'De casus',
   pass: 'Casus overdragen',
   passTitle: 'Welke casus draag je over, en aan wie?',
   passIntro: 'Voor goed. Een collega neemt jouw plek over, bij alles wat nog komt in die casus.',

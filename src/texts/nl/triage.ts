@@ -61,6 +61,7 @@ export const triage = {
   reviewOn: (on: string) => `We kijken opnieuw op ${on}.`,
   openCase: 'Open de casus',
   absence: 'Verzuim bijhouden',
+  casePage: 'De casus',
   voices: 'Drie vragen vooraf',
   reopen: 'Opnieuw beoordelen',
   finish: 'Klaar, meer hoeft niet',

@@ -1,0 +1,42 @@
+import { finds, withoutBeneath } from '../../domain/case-page.ts';
+import type { Minutes } from '../../domain/minutes/minutes.ts';
+import type { Tx } from '../ports/store.ts';
+import type { Deps } from '../turn.ts';
+import type { PageBehind } from './reader.ts';
+import type { TableDocument } from './views.ts';
+
+/**
+ * What came of each table that was held, the newest first. Whoever carries the case finds each version of it, and that minutes are not
+ * final; everybody else finds them as they were made final last, less what lies beneath where that is not for them.
+ */
+export async function documentsIn(
+  tx: Tx,
+  { wallClock }: Pick<Deps, 'wallClock'>,
+  { dossier, reading }: Pick<PageBehind, 'dossier' | 'reading'>,
+): Promise<TableDocument[]> {
+  const held = await tx.minutes.tablesHeld(dossier.id);
+  const seesPapers = finds(reading, 'papers');
+  const versions = seesPapers ? await tx.minutes.versionsBefore(dossier.id) : [];
+  const read = (minutes: Minutes) => (finds(reading, 'beneath') ? minutes : withoutBeneath(minutes));
+  return held
+    .flatMap(({ tableId, heldOn, isOpen, final }): TableDocument[] => {
+      if (heldOn === null || (final === null && !seesPapers)) return [];
+      return [
+        {
+          tableId,
+          heldOn,
+          isOpen: seesPapers && isOpen,
+          final: final && { minutes: read(final.minutes), standing: final.standing },
+          before: versions
+            .filter((version) => version.tableId === tableId)
+            .map(({ nth, madeAt, minutes, standing }) => ({
+              nth,
+              on: wallClock.dateOf(madeAt),
+              minutes,
+              standing,
+            })),
+        },
+      ];
+    })
+    .reverse();
+}
