@@ -1,5 +1,6 @@
 import { type CaseReading, finds } from './case-page.ts';
 import type { NoAgreementReason } from './deciding-anew.ts';
+import type { ScaleUpTo } from './facts/facts.ts';
 import type { SchoolDate } from './ids.ts';
 import type { CloseReason, OutcomeKind } from './outcomes.ts';
 import type { PauseAgreer, PauseReason } from './pausing.ts';
@@ -27,6 +28,7 @@ export type CaseEvent = { on: SchoolDate } & (
   | { kind: 'paused'; until: SchoolDate; reason: PauseReason | null; agreedWith: readonly PauseAgreer[] }
   | { kind: 'action_added'; nth: number }
   | { kind: 'action_ended'; nth: number; how: 'done' | 'not_done' }
+  | { kind: 'scaled_up'; to: ScaleUpTo; who: string }
   | { kind: 'closed'; reason: CloseReason | null }
 );
 export type CaseEventKind = CaseEvent['kind'];
@@ -57,6 +59,8 @@ export const EVENT_READERS: Readonly<Record<CaseEventKind, readonly CaseReading[
   paused: ALL,
   action_added: AT_TABLE,
   action_ended: AT_TABLE,
+  /** With the name of who helps further. */
+  scaled_up: CARRIES,
   closed: ALL,
 };
 

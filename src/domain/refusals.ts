@@ -157,6 +157,9 @@ export type RefusalCode =
   | 'fact_no_return'
   | 'fact_gone'
   | 'too_many_facts'
+  | 'scale_up_to_missing'
+  | 'scale_up_who_missing'
+  | 'scale_up_family_missing'
   | 'route_step_gone'
   | 'route_moved_often'
   // two cases of one family

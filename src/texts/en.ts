@@ -7,6 +7,7 @@ import { answering } from './en/answering.ts';
 import { caseFacts } from './en/case-facts.ts';
 import { caseJgz } from './en/case-jgz.ts';
 import { casePage } from './en/case-page.ts';
+import { caseScaleUp } from './en/case-scale-up.ts';
 import { channel } from './en/channel.ts';
 import { closing } from './en/closing.ts';
 import { consult } from './en/consult.ts';
@@ -62,6 +63,7 @@ export const en: Texts = {
   caseFacts,
   caseJgz,
   casePage,
+  caseScaleUp,
   channel,
   closing,
   consult,

@@ -7,6 +7,7 @@ import { answering } from './nl/answering.ts';
 import { caseFacts } from './nl/case-facts.ts';
 import { caseJgz } from './nl/case-jgz.ts';
 import { casePage } from './nl/case-page.ts';
+import { caseScaleUp } from './nl/case-scale-up.ts';
 import { channel } from './nl/channel.ts';
 import { closing } from './nl/closing.ts';
 import { consult } from './nl/consult.ts';
@@ -61,6 +62,7 @@ export const nl = {
   caseFacts,
   caseJgz,
   casePage,
+  caseScaleUp,
   channel,
   closing,
   consult,

@@ -55,6 +55,7 @@ const PAGES = [
   'a case, of a partner without a ground',
   'the case with its days',
   'the case with its days, to be mended',
+  'somebody who helps further, to be mended',
   'the case with its route, for whoever raised it',
   'the door of the guests',
   'the guests',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
 import { measureSchool } from '../../src/app/facts/measuring.ts';
+import { scaleUp } from '../../src/app/facts/saying-facts.ts';
 import { placeOnRoute } from '../../src/app/school-route/placing.ts';
 import { MOST_FACTS } from '../../src/domain/facts/facts.ts';
 import type { DossierId, FactId, SchoolDate } from '../../src/domain/ids.ts';
@@ -45,10 +46,10 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
     afterAll(() => school.close());
 
     it('are said by whoever carries it, with who said it and when, and nothing of them can be read in the table', async () => {
-      expect(await said(school, asked.dossier, HOME)).toBeNull();
-      expect(
-        await said(school, asked.dossier, saying('support_level', '2026-11-20', 'specialist')),
-      ).toBeNull();
+      expect(await said(school, asked.dossier, HOME)).toEqual([]);
+      expect(await said(school, asked.dossier, saying('support_level', '2026-11-20', 'specialist'))).toEqual(
+        [],
+      );
 
       const { said: shown, levelNow, measured } = await factsNow(school, asked.dossier);
       expect(shown).toMatchObject([
@@ -60,20 +61,40 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
       expect(await changes()).toBe(2);
     });
 
+    it('say who helps further by name, sealed, and without the name in what is measured', async () => {
+      const form = {
+        to: 'gemeente',
+        who: 'Mw. Putter',
+        on: '2026-11-20' as SchoolDate,
+        familyAgrees: false,
+      } as const;
+      const scaled = () =>
+        carried(school, asked.dossier.id, (tx, of) =>
+          scaleUp(tx, school.deps, of, school.deps.ids.next<FactId>(), form),
+        );
+
+      for (const _press of [1, 2]) expect(await scaled()).toEqual([]);
+
+      const { scaledUp, said: days, measured } = await factsNow(school, asked.dossier);
+      expect(scaledUp).toMatchObject([{ ...form, saidOn: '2026-11-23' }]);
+      expect(days).toEqual([]);
+      expect(measured.scaledUp).toEqual([{ to: 'gemeente', on: '2026-11-20' }]);
+      expect(await readableIn('dossier_fact', ['Putter', 'gemeente', 'scaled_up'])).toEqual([]);
+    });
+
     it('are kept once, from one press that is sent twice and from two that say the same', async () => {
       const id = school.deps.ids.next<FactId>();
-      for (const _press of [1, 2]) expect(await said(school, asked.dossier, HOME, id)).toBeNull();
-      expect(await said(school, asked.dossier, HOME)).toBeNull();
+      for (const _press of [1, 2]) expect(await said(school, asked.dossier, HOME, id)).toEqual([]);
+      expect(await said(school, asked.dossier, HOME)).toEqual([]);
 
       expect(await saidEver(school, asked.dossier)).toHaveLength(1);
       expect(await changes()).toBe(1);
     });
 
     it('are not kept with what is wrong, nor past so many', async () => {
-      expect(await said(school, asked.dossier, saying('at_home_since', '2026-11-24'))).toEqual({
-        code: 'fact_in_future',
-        at: 'on',
-      });
+      expect(await said(school, asked.dossier, saying('at_home_since', '2026-11-24'))).toEqual([
+        { code: 'fact_in_future', at: 'on' },
+      ]);
       expect(await saidEver(school, asked.dossier)).toEqual([]);
 
       await carried(school, asked.dossier.id, async (tx, { dossier, by }) => {
@@ -86,7 +107,7 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
             saidAt: school.deps.clock.now(),
           });
       });
-      expect(await said(school, asked.dossier, HOME)).toEqual({ code: 'too_many_facts', at: null });
+      expect(await said(school, asked.dossier, HOME)).toEqual([{ code: 'too_many_facts', at: null }]);
     });
 
     it('stay when one is said anew or taken back, and what counts is what stands', async () => {
@@ -96,7 +117,7 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
       const [, second] = await saidEver(school, asked.dossier);
 
       for (const _press of [1, 2])
-        expect(await takenBack(school, asked.dossier, second?.id as FactId)).toBeNull();
+        expect(await takenBack(school, asked.dossier, second?.id as FactId)).toEqual([]);
 
       expect((await factsNow(school, asked.dossier)).measured.atHomeSince).toBe('2026-11-02');
       expect((await saidEver(school, asked.dossier)).map(({ kind }) => kind)).toEqual([
@@ -112,11 +133,12 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
       await said(school, other.dossier, HOME);
       const [fact] = await saidEver(school, other.dossier);
 
-      expect(await takenBack(school, asked.dossier, fact?.id as FactId)).toEqual({
-        code: 'fact_gone',
-        at: null,
-      });
-      expect(await said(school, asked.dossier, HOME, fact?.id)).toEqual({ code: 'card_outdated', at: null });
+      expect(await takenBack(school, asked.dossier, fact?.id as FactId)).toEqual([
+        { code: 'fact_gone', at: null },
+      ]);
+      expect(await said(school, asked.dossier, HOME, fact?.id)).toEqual([
+        { code: 'card_outdated', at: null },
+      ]);
       expect((await factsNow(school, other.dossier)).said).toHaveLength(1);
     });
 

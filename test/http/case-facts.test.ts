@@ -77,17 +77,20 @@ describe('the days of a case and the route of the school, on its page', () => {
     expect(await saidEver(school(), asked().dossier)).toEqual([]);
   });
 
-  it.each([
-    ['a kind that there is not', `feit:expelled:${TODAY}`, 422],
-    ['a day that there is not', 'feit:full_return:2026-02-30', 422],
-    ['a level that there is not', `feit:support_level:${TODAY}:most`, 422],
-    ['a fact that there is not', 'feit-weg:x', 422],
-    ['a step that there is not', 'route:ergens', 422],
-    ['nothing at all', '', 200],
-  ])('keeps nothing of %s', async (_rule, doe, expected) => {
-    const { status } = await press({ doe });
+  it('keeps nothing of what its buttons never send', async () => {
+    const { form, address } = await opened();
+    const odd = [
+      `feit:expelled:${TODAY}`,
+      'feit:full_return:2026-02-30',
+      `feit:support_level:${TODAY}:most`,
+      'feit-weg:x',
+      'route:ergens',
+    ];
 
-    expect(status).toBe(expected);
+    for (const doe of odd)
+      expect([doe, (await sendTo(address, { ...form, doe })).status]).toEqual([doe, 422]);
+    expect((await sendTo(address, { ...form, doe: '' })).status).toBe(200);
+
     expect(await saidEver(school(), asked().dossier)).toEqual([]);
   });
 
@@ -100,6 +103,25 @@ describe('the days of a case and the route of the school, on its page', () => {
 
     expect(after.text).not.toContain('Volgens de melding');
     expect(after.text).toContain('Eerste signaal');
+  });
+
+  it('puts down who helps further, shows it to nobody else, and takes a slip back', async () => {
+    const form = { 'op-naar': 'gemeente', 'op-wie': 'Mw. Putter', 'op-dag': TODAY, 'op-familie': 'no' };
+    const wrong = await press({ doe: 'opschalen', ...form, 'op-naar': '' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('value="Mw. Putter"');
+    expect(await saidEver(school(), asked().dossier)).toEqual([]);
+
+    const { text } = await press({ doe: 'opschalen', ...form });
+
+    expect(text).toContain('Mw. Putter, van de gemeente');
+    expect(text).toContain('De familie is het er niet mee eens.');
+    expect(text).toContain('Opgeschaald naar de gemeente: Mw. Putter');
+    await mayRead(school(), asked(), WHO.swv, 'consent');
+    for (const who of [WHO.mentor, WHO.swv]) expect((await open(who)).text).not.toMatch(/Putter|Opschalen/);
+
+    const [fact] = await saidEver(school(), asked().dossier);
+    expect((await press({ doe: `feit-weg:${fact?.id}` })).text).not.toContain('Putter');
   });
 
   it('marks where the case stands on the route of the school, and is moved by a tap of whoever carries it', async () => {

@@ -33,7 +33,7 @@ export function said(
   { id }: Pick<Dossier, 'id'>,
   form: SaidForm,
   fact: FactId = school.deps.ids.next<FactId>(),
-): Promise<FactFault | null> {
+): Promise<readonly FactFault[]> {
   return carried(school, id, (tx, of) => sayFact(tx, school.deps, of, fact, form));
 }
 
@@ -41,7 +41,7 @@ export function takenBack(
   school: Play,
   { id }: Pick<Dossier, 'id'>,
   fact: FactId,
-): Promise<FactFault | null> {
+): Promise<readonly FactFault[]> {
   return carried(school, id, (tx, of) => takeBackFact(tx, school.deps, of, fact));
 }
 

@@ -1,7 +1,9 @@
+import { scaleUp } from '../../src/app/facts/saying-facts.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
+import type { FactId } from '../../src/domain/ids.ts';
 import type { RouteStep } from '../../src/domain/school-route.ts';
 import { caseDoor } from './case-page.ts';
-import { said, saying } from './facts.ts';
+import { carried, said, saying } from './facts.ts';
 import type { Play } from './playing.ts';
 import { SCHOOL, WHO } from './school.ts';
 import { LONG_WORD } from './served-case-pages.ts';
@@ -25,6 +27,7 @@ export async function dayPages(school: Play): Promise<Record<string, ServedPage>
   return {
     'the case with its days': press('route:twee'),
     'the case with its days, to be mended': press('feit-bewaar', { feit: '', 'feit-dag': '' }),
+    'somebody who helps further, to be mended': press('opschalen', { 'op-wie': LONG_WORD }),
     'the case with its route, for whoever raised it': await behind(
       await caseDoor(school, dossier, WHO.mentor),
     ),
@@ -36,4 +39,8 @@ async function someDays(school: Play, dossier: Dossier): Promise<void> {
   await said(school, dossier, saying('at_home_since', today));
   await said(school, dossier, saying('partial_return', today));
   await said(school, dossier, saying('support_level', today, 'extra'));
+  const form = { to: 'swv', who: LONG_WORD, on: today, familyAgrees: true } as const;
+  await carried(school, dossier.id, (tx, of) =>
+    scaleUp(tx, school.deps, of, school.deps.ids.next<FactId>(), form),
+  );
 }

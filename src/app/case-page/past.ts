@@ -1,4 +1,6 @@
 import type { CaseEvent } from '../../domain/case-events.ts';
+import { finds } from '../../domain/case-page.ts';
+import { standingFacts } from '../../domain/facts/facts.ts';
 import type { Instant, SchoolDate } from '../../domain/ids.ts';
 import type { CloseReason } from '../../domain/outcomes.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
@@ -20,7 +22,7 @@ const CHANGES = {
 export async function eventsOf(
   tx: Tx,
   { wallClock }: Pick<Deps, 'wallClock'>,
-  { dossier, concern }: Pick<PageBehind, 'dossier' | 'concern'>,
+  { dossier, concern, reading }: Pick<PageBehind, 'dossier' | 'concern' | 'reading'>,
 ): Promise<CaseEvent[]> {
   const day: DayOf = (at) => wallClock.dateOf(at);
   const { id } = dossier;
@@ -31,6 +33,7 @@ export async function eventsOf(
     ...ofPeople(await tx.dossiers.participants(id)),
     ...(await ofTables(tx, id, day)),
     ...(await ofPlan(tx, id, day)),
+    ...(finds(reading, 'facts') ? await ofScalingUp(tx, id) : []),
     ...(dossier.closedAt === null
       ? []
       : [
@@ -105,4 +108,11 @@ async function ofPlan(tx: Tx, id: PageBehind['dossier']['id'], day: DayOf): Prom
     ...decisions.map(({ on, dueOn, reason }): CaseEvent => ({ kind: 'decided_anew', on, dueOn, reason })),
     ...agreements.map(({ madeOn, outcomes }): CaseEvent => ({ kind: 'agreed', on: madeOn, outcomes })),
   ];
+}
+
+async function ofScalingUp(tx: Tx, id: PageBehind['dossier']['id']): Promise<CaseEvent[]> {
+  const said = standingFacts((await tx.facts.saidIn([id])).get(id) ?? []);
+  return said.flatMap((fact): CaseEvent[] =>
+    fact.kind === 'scaled_up' ? [{ kind: 'scaled_up', on: fact.on, to: fact.to, who: fact.who }] : [],
+  );
 }

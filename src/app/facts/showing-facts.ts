@@ -5,7 +5,7 @@ import type { Dossier } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { measuredOf } from './measuring.ts';
-import type { FactShown, FactsPiece } from './views.ts';
+import type { FactShown, FactsPiece, ScaledUpShown } from './views.ts';
 
 /** The days of a case; whoever calls this has put down who reads it, and that they carry it. */
 export async function factsShown(tx: Tx, deps: Deps, dossier: Dossier): Promise<FactsPiece> {
@@ -16,18 +16,18 @@ export async function factsShown(tx: Tx, deps: Deps, dossier: Dossier): Promise<
   if (!measured) throw new Error('A case that was asked about was not measured.');
   const people = await tx.people.byIds([...new Set(standing.map(({ saidBy }) => saidBy))]);
   const concern = dayOf(standing, 'first_signal') === null ? await tx.concerns.byId(dossier.concernId) : null;
+  const shown = standing
+    .map((fact) => ({
+      ...fact,
+      by: people.find(({ id }) => id === fact.saidBy)?.name ?? null,
+      saidOn: deps.wallClock.dateOf(fact.saidAt),
+    }))
+    .reverse();
   return {
     newId: deps.ids.next<FactId>(),
     anchorOn: dossier.anchorOn,
-    said: standing
-      .map(
-        (fact): FactShown => ({
-          ...fact,
-          by: people.find(({ id }) => id === fact.saidBy)?.name ?? null,
-          saidOn: deps.wallClock.dateOf(fact.saidAt),
-        }),
-      )
-      .reverse(),
+    said: shown.filter((fact): fact is FactShown => fact.kind !== 'scaled_up'),
+    scaledUp: shown.filter((fact): fact is ScaledUpShown => fact.kind === 'scaled_up'),
     measured,
     levelNow: levelOn(standing, today),
     proposedSignalOn: concern && signalIn(deps, concern, dossier.anchorOn),

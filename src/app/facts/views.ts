@@ -1,10 +1,14 @@
-import type { StandingFact, SupportLevel } from '../../domain/facts/facts.ts';
+import type { DaySaid, ScaledUp, StandingFact, SupportLevel } from '../../domain/facts/facts.ts';
 import type { DossierFacts } from '../../domain/facts/measured.ts';
 import type { FactId, SchoolDate } from '../../domain/ids.ts';
 import type { PersonName } from '../ports/people.ts';
 
 /** A fact as it stands on the page; `by` null = somebody who works here no more. */
-export type FactShown = StandingFact & { by: PersonName | null; saidOn: SchoolDate };
+export type FactShown = Extract<StandingFact, DaySaid> & SaidBy;
+/** Who helps further, as it stands on the page. */
+export type ScaledUpShown = Extract<StandingFact, ScaledUp> & SaidBy;
+
+type SaidBy = { by: PersonName | null; saidOn: SchoolDate };
 
 /** The days of a case, for whoever carries it. */
 export type FactsPiece = {
@@ -14,6 +18,8 @@ export type FactsPiece = {
   anchorOn: SchoolDate;
   /** What stands, newest day first. */
   said: readonly FactShown[];
+  /** To whom it was taken further, newest day first. */
+  scaledUp: readonly ScaledUpShown[];
   measured: DossierFacts;
   levelNow: SupportLevel | null;
   /** The day that the concern gives for the first signal, to be said or not; null once somebody said one. */

@@ -24,10 +24,26 @@ export const FARTHEST_FACT_YEARS = 6;
 /** So many are kept of one case at most, of which nobody reads more. Ours. */
 export const MOST_FACTS = 60;
 
-/** What somebody says of a case: a day, or from when which support there is. */
-export type Said =
+/** To whom a case is taken further: the samenwerkingsverband or the municipality (issue 5). */
+export const SCALE_UP_TO = ['swv', 'gemeente'] as const;
+export type ScaleUpTo = (typeof SCALE_UP_TO)[number];
+
+/** A day of a case, or from when which support there is. */
+export type DaySaid =
   | { kind: FactDay; on: SchoolDate }
   | { kind: 'support_level'; on: SchoolDate; level: SupportLevel };
+
+/** Somebody by name helps further from a day on, and whether the family agrees. */
+export type ScaledUp = {
+  kind: 'scaled_up';
+  on: SchoolDate;
+  to: ScaleUpTo;
+  who: string;
+  familyAgrees: boolean;
+};
+
+/** What somebody says of a case. */
+export type Said = DaySaid | ScaledUp;
 
 /** A fact as it is kept. Only ever added: one that was a slip is taken back by another row, and stays. */
 export type CaseFact = (Said | { kind: 'taken_back'; on: SchoolDate; fact: FactId }) & {
@@ -40,7 +56,7 @@ export type CaseFact = (Said | { kind: 'taken_back'; on: SchoolDate; fact: FactI
 export type StandingFact = Extract<CaseFact, Said>;
 
 /** What is filled in; null = not, or no day. */
-export type SaidForm = { kind: Said['kind'] | null; on: SchoolDate | null; level: SupportLevel | null };
+export type SaidForm = { kind: DaySaid['kind'] | null; on: SchoolDate | null; level: SupportLevel | null };
 
 /** Where a fault is: a box of the form, or all of it. */
 export type FactFault = { code: RefusalCode; at: keyof SaidForm | null };
@@ -79,7 +95,7 @@ export function levelOn(standing: readonly StandingFact[], on: SchoolDate): Supp
 }
 
 /** The fact that the form asks for; null as long as something is missing in it. */
-export function saidIn({ kind, on, level }: SaidForm): Said | null {
+export function saidIn({ kind, on, level }: SaidForm): DaySaid | null {
   if (kind === null || on === null) return null;
   if (kind !== 'support_level') return { kind, on };
   return level === null ? null : { kind, on, level };
@@ -91,11 +107,15 @@ export function isSaidAlready(said: Said, standing: readonly StandingFact[]): bo
 }
 
 export function isSame(fact: CaseFact, said: Said): boolean {
-  return (
-    fact.kind === said.kind &&
-    fact.on === said.on &&
-    (fact.kind !== 'support_level' || said.kind !== 'support_level' || fact.level === said.level)
-  );
+  if (fact.on !== said.on) return false;
+  switch (said.kind) {
+    case 'support_level':
+      return fact.kind === said.kind && fact.level === said.level;
+    case 'scaled_up':
+      return fact.kind === said.kind && fact.to === said.to && fact.who === said.who;
+    default:
+      return fact.kind === said.kind;
+  }
 }
 
 /** What is wrong with what somebody says, or null when it can be kept beside what stands. */
@@ -107,16 +127,22 @@ export function faultOfSaying(
   if (form.kind === null) return { code: 'fact_missing', at: 'kind' };
   if (form.kind === 'support_level' && form.level === null)
     return { code: 'fact_level_missing', at: 'level' };
-  if (form.on === null) return { code: 'fact_day_missing', at: 'on' };
-  if (form.on > today) return { code: 'fact_in_future', at: 'on' };
-  if (form.on < firstFactDay(anchorOn)) return { code: 'fact_too_early', at: 'on' };
-  const code = faultInOrder(form.kind, form.on, standing, anchorOn);
+  const code =
+    faultOfDay(form.on, { anchorOn, today }) ??
+    (form.on && faultInOrder(form.kind, form.on, standing, anchorOn));
   return code && { code, at: 'on' };
+}
+
+/** What is wrong with a day of a case by itself, or null. */
+export function faultOfDay(on: SchoolDate | null, { anchorOn, today }: FactTimes): RefusalCode | null {
+  if (on === null) return 'fact_day_missing';
+  if (on > today) return 'fact_in_future';
+  return on < firstFactDay(anchorOn) ? 'fact_too_early' : null;
 }
 
 /** One day follows another: a first signal before the case, a return after staying at home, staying away after a return. */
 function faultInOrder(
-  kind: Said['kind'],
+  kind: DaySaid['kind'],
   on: SchoolDate,
   standing: readonly StandingFact[],
   anchorOn: SchoolDate,

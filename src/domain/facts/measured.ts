@@ -8,6 +8,7 @@ import {
   type CaseFact,
   dayOf,
   type FactDay,
+  type ScaleUpTo,
   type StandingFact,
   type SupportLevel,
   standingFacts,
@@ -47,6 +48,8 @@ export type DossierFacts = {
   fullReturnOn: SchoolDate | null;
   course: readonly { kind: FactDay; on: SchoolDate }[];
   support: readonly { level: SupportLevel; on: SchoolDate }[];
+  /** When it was taken further and to whom, without a name. */
+  scaledUp: readonly { to: ScaleUpTo; on: SchoolDate }[];
   daysToTable: DaysToTable | null;
   tables: readonly { heldOn: SchoolDate; emptySeats: number; heardHow: HeardHow | null }[];
   /** Who answered the three questions before the first table, or so far where there was none yet. */
@@ -74,6 +77,7 @@ export function factsOf(
     support: standing.flatMap((fact) =>
       fact.kind === 'support_level' ? [{ level: fact.level, on: fact.on }] : [],
     ),
+    scaledUp: standing.flatMap((fact) => (fact.kind === 'scaled_up' ? [{ to: fact.to, on: fact.on }] : [])),
     daysToTable: first && daysTo(first.heldOn, anchorOn, calendar),
     tables: held.map(({ heldOn, roles, heardHow }) => ({
       heldOn,
@@ -96,7 +100,7 @@ export function emptySeatsAmong(roles: readonly TableRole[]): number {
 
 function courseOf(standing: readonly StandingFact[]): DossierFacts['course'] {
   return standing.flatMap((fact) =>
-    fact.kind === 'support_level' ? [] : [{ kind: fact.kind, on: fact.on }],
+    fact.kind === 'support_level' || fact.kind === 'scaled_up' ? [] : [{ kind: fact.kind, on: fact.on }],
   );
 }
 

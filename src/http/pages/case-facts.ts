@@ -1,6 +1,6 @@
 import type { CasePage } from '../../app/case-page/views.ts';
 import type { FactShown, FactsPiece } from '../../app/facts/views.ts';
-import { FACT_DAYS, type Said, SUPPORT_LEVELS } from '../../domain/facts/facts.ts';
+import { type DaySaid, FACT_DAYS, SUPPORT_LEVELS } from '../../domain/facts/facts.ts';
 import type { Language } from '../../domain/ids.ts';
 import { dayIn } from '../../texts/dates.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -32,7 +32,7 @@ ${canChange && facts.said.length > 0 && mending(facts, drawn)}
 }
 
 /** `feit:partial_return:2026-11-23`, `feit:support_level:2026-11-23:extra`: the day is that of the page, also after midnight. */
-function tapOf(said: Said): string {
+function tapOf(said: DaySaid): string {
   const level = said.kind === 'support_level' ? `:${said.level}` : '';
   return `${FACT_DOES.tap}:${said.kind}:${said.on}${level}`;
 }
@@ -42,7 +42,7 @@ function taps(facts: FactsPiece, drawn: Drawn): Html {
   const { today, wasBack, levelNow } = facts;
   const offered = TODAY.filter((kind) => kind !== 'stays_away_again' || wasBack);
   return caseForm(drawn, [
-    ids(facts),
+    factId(facts),
     html`<h3>${words.todayTitle}</h3><div class="taps">${offered.map((kind) =>
       tap(tapOf({ kind, on: today }), words.today[kind], null),
     )}</div>
@@ -63,7 +63,7 @@ function proposed(facts: FactsPiece, drawn: Drawn): Html | false {
   const on = facts.proposedSignalOn;
   if (on === null) return false;
   return caseForm(drawn, [
-    ids(facts),
+    factId(facts),
     html`<p>${texts.caseFacts.proposed(dayIn(language, on))}</p>`,
     caseButton(tapOf({ kind: 'first_signal', on }), texts.caseFacts.keepProposed, 'quiet'),
   ]);
@@ -84,7 +84,7 @@ function otherDay(facts: FactsPiece, drawn: Drawn): Html {
     fault: fault ? texts.refusals[fault.code] : null,
   });
   const form = caseForm(drawn, [
-    ids(facts),
+    factId(facts),
     selectBox(box(FACT_BOXES.kind, words.what, null, kindFault), [
       { value: '', label: words.choose },
       ...FACT_DAYS.map((kind) => ({ value: kind, label: words.kinds[kind] })),
@@ -116,10 +116,11 @@ function saidLine(fact: FactShown, texts: Texts, language: Language): Html {
   return html`<strong>${dayIn(language, fact.on)}</strong><br>${whatIsSaid(fact, texts)}<br><span class="soft small">${by}</span>`;
 }
 
-function whatIsSaid(fact: Said, { caseFacts: words }: Texts): string {
+function whatIsSaid(fact: DaySaid, { caseFacts: words }: Texts): string {
   return fact.kind === 'support_level' ? words.levels[fact.level] : words.kinds[fact.kind];
 }
 
-function ids({ newId }: FactsPiece): Html {
+/** The id of what is said from this page. */
+export function factId({ newId }: Pick<FactsPiece, 'newId'>): Html {
   return html`<input type="hidden" name="${FACT_BOXES.id}" value="${newId}">`;
 }

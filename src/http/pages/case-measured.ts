@@ -10,10 +10,13 @@ export function measuredRows({ measured }: FactsPiece, texts: Texts, language: L
   const { caseFacts: words } = texts;
   return [
     { label: words.daysToTable, value: daysText(measured, texts) },
-    ...measured.tables.map(({ heldOn, emptySeats }) => ({
-      label: words.emptySeats(dayIn(language, heldOn)),
-      value: words.emptyCount(emptySeats),
-    })),
+    ...measured.tables.flatMap(({ heldOn, emptySeats, heardHow }) => [
+      { label: words.emptySeats(dayIn(language, heldOn)), value: words.emptyCount(emptySeats) },
+      {
+        label: words.heard(dayIn(language, heldOn)),
+        value: heardHow === null ? words.heardUnknown : texts.minutes.heardChoices[heardHow],
+      },
+    ]),
     { label: words.answered, value: answeredText(measured, texts) },
   ];
 }

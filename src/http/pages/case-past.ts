@@ -42,6 +42,8 @@ function eventText(event: CaseEvent, texts: Texts, language: Language): string {
       return events.action_added(event.nth);
     case 'action_ended':
       return events.action_ended[event.how](event.nth);
+    case 'scaled_up':
+      return events.scaled_up(event.who, texts.caseScaleUp.to[event.to]);
     case 'closed':
       return events.closed(event.reason === null ? '' : inSentence([dossier.closeReasons[event.reason]]));
     default:

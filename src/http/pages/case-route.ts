@@ -50,8 +50,8 @@ const put: Press = async (pages, link, asked, show) => {
   const key = (asked.form.get(DO) ?? '').slice(`${PUT}:`.length);
   const changed = await placeOnPage(pages.deps, link, key);
   if (!changed) return null;
-  const { page, fault } = changed;
-  if (fault) return show(page, { faults: [fault] });
+  const { page, faults } = changed;
+  if (faults.length > 0) return show(page, { faults });
   const { caseFacts } = textsIn(languageAsked(asked.query, page.language));
   return show(page, { said: page.route?.place ? caseFacts.routePut(page.route.place.title) : null });
 };

@@ -16,6 +16,7 @@ import { DO, type Drawn, type Outcome, type Press, type Section, urlOfCase } fro
 import { pastPart } from './case-past.ts';
 import { peoplePart } from './case-people.ts';
 import { ROUTE_PRESSES, routePart } from './case-route.ts';
+import { scaleUpPart } from './case-scale-up.ts';
 import { caseVoicesPart } from './case-voices.ts';
 import { wherePart } from './case-where.ts';
 import { guardedRoutes } from './door.ts';
@@ -31,6 +32,7 @@ const SECTIONS: readonly Section[] = [
   jgzPart,
   talkPart,
   factsPart,
+  scaleUpPart,
   pastPart,
   peoplePart,
   caseActionsPart,

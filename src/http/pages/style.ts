@@ -60,6 +60,7 @@ button.tap[aria-pressed=true]{border-color:var(--lead);background:var(--glow);fo
 .tracks{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1rem}
 nav.steps ol{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;margin:.5rem 0;padding:0}nav.steps button{min-height:44px;padding:.3rem .7rem;font-size:.93rem}nav.steps button[aria-current]{background:var(--lead);color:var(--lead-ink)}
 ol.route{padding-inline-start:1.5rem}ol.route li{padding:.35rem 0}ol.route li[aria-current]{background:var(--glow);border-inline-start:4px solid var(--lead);border-radius:8px;padding:.5rem .8rem}
+.taps+h3{margin-top:1rem}
 details{border-top:1px solid var(--line);padding:.3rem 0}summary{min-height:44px;padding:.6rem 0;cursor:pointer;font-weight:650}
 blockquote{margin:.3rem 0 .9rem;padding-inline-start:.9rem;border-inline-start:4px solid var(--lead)}
 .lines i{display:block;height:2.7rem;border-bottom:1px solid var(--edge)}

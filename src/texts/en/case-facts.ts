@@ -49,6 +49,8 @@ export const caseFacts = {
   noTableYet: 'not yet held',
   emptySeats: (day: string) => `Empty seats on ${day}`,
   emptyCount: (count: number) => (count === 0 ? 'none, all four were taken' : `${count} of four`),
+  heard: (day: string) => `Pupil heard on ${day}`,
+  heardUnknown: 'not written down yet',
   answered: 'Three questions beforehand',
   answeredBy: { pupil: 'by the pupil', parent: 'by 1 parent', parents: 'by parents' },
   answeredByNobody: 'by nobody yet',

@@ -65,6 +65,7 @@ export const casePage = {
       done: (nth: number) => `Action ${nth} is done`,
       not_done: (nth: number) => `Action ${nth} has ended`,
     },
+    scaled_up: (name: string, where: string) => `Taken further to ${where}: ${name}`,
     closed: (why: string) => (why === '' ? 'The case was closed' : `The case was closed: ${why}`),
   },
 

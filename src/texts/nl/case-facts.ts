@@ -49,6 +49,8 @@ export const caseFacts = {
   noTableYet: 'nog niet geweest',
   emptySeats: (day: string) => `Lege plekken op ${day}`,
   emptyCount: (count: number) => (count === 0 ? 'geen, alle vier waren bezet' : `${count} van de vier`),
+  heard: (day: string) => `Leerling gehoord op ${day}`,
+  heardUnknown: 'nog niet opgeschreven',
   answered: 'Drie vragen vooraf',
   answeredBy: { pupil: 'door de leerling', parent: 'door 1 ouder', parents: 'door ouders' },
   answeredByNobody: 'nog door niemand',

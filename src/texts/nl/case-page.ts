@@ -63,6 +63,7 @@ export const casePage = {
       done: (nth: number) => `Actie ${nth} is gedaan`,
       not_done: (nth: number) => `Actie ${nth} is afgesloten`,
     },
+    scaled_up: (name: string, where: string) => `Opgeschaald naar ${where}: ${name}`,
     closed: (why: string) => (why === '' ? 'De casus is afgerond' : `De casus is afgerond: ${why}`),
   },
 

@@ -23,6 +23,7 @@ describe('the dated facts of a case', () => {
       fullReturnOn: null,
       course: [],
       support: [],
+      scaledUp: [],
       daysToTable: null,
       tables: [],
       answered: { pupil: false, parents: 0 },
