@@ -11,6 +11,7 @@ import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
 import { preparePlace } from './dossier/telling-place.ts';
+import { prepareReady } from './family-page/telling-ready.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import { prepareOwnPage } from './own-tables/asking-own-page.ts';
 import { prepareOwnTables } from './own-tables/showing-own-tables.ts';
@@ -144,12 +145,15 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
     case 'counter_answer':
     case 'booking_needs_you':
       return prepareTable(tx, moment);
+    case 'minutes_ready':
+      return prepareReady(tx, moment);
     case 'dossier_closed':
       return prepareClosed(tx, moment);
     case 'place_given':
       return preparePlace(tx, moment);
     case 'holder_changed':
     case 'dossier_reopened':
+    case 'family_said':
     case 'first_table_due_soon':
     case 'first_table_overdue':
     case 'agreement_due_soon':

@@ -5,6 +5,7 @@ import type { ChannelSetupView } from './channel/views.ts';
 import type { ConsultLetter, ConsultView } from './consult/views.ts';
 import type { DigestLetter, DigestView } from './digest/views.ts';
 import type { DossierView, PlaceLetter } from './dossier/views.ts';
+import type { AgreedLetter } from './family-page/views.ts';
 import type { LeftLetter } from './guests/views.ts';
 import type { ConcernView } from './intake/views.ts';
 import type { MovingView } from './moving-several/views.ts';
@@ -57,4 +58,5 @@ export type Letter =
   | PlaceLetter
   | DigestLetter
   | OwnPageLetter
-  | CodeLetter;
+  | CodeLetter
+  | AgreedLetter;

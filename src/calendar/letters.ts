@@ -7,6 +7,7 @@ import { workLanguageOf } from '../domain/language.ts';
 import { dayIn, momentIn } from '../texts/dates.ts';
 import { isChecked } from '../texts/families/families.ts';
 import { type Texts, textsIn } from '../texts/texts.ts';
+import { agreedParts } from './agreed-letter.ts';
 import { callParts } from './call-letter.ts';
 import { codeParts } from './code-letter.ts';
 import { consultParts } from './consult-letter.ts';
@@ -44,6 +45,7 @@ export function writtenLetter(letter: Letter, language: FamilyLanguage, mayRepea
     letter.kind === 'letter_own_page' ||
     letter.kind === 'letter_code' ||
     letter.kind === 'letter_prepare' ||
+    letter.kind === 'letter_agreed' ||
     letter.kind === 'letter_seat_passed'
   ) {
     const { subject, parts } = simpleLetter(letter, language, mayRepeat);
@@ -95,6 +97,7 @@ function simpleLetter(
         | 'letter_own_page'
         | 'letter_code'
         | 'letter_prepare'
+        | 'letter_agreed'
         | 'letter_seat_passed';
     }
   >,
@@ -117,7 +120,9 @@ function simpleLetter(
     case 'letter_call_me':
       return callParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_code':
-      return codeParts(letter, workLanguageOf(language), mayRepeat);
+      return checkedOrNot(codeParts(letter, language, mayRepeat), letter.to, language);
+    case 'letter_agreed':
+      return checkedOrNot(agreedParts(letter, language, mayRepeat), letter.to, language);
     case 'letter_own_page':
       return ownPageParts(letter, workLanguageOf(language), mayRepeat);
     case 'letter_seat_passed':
@@ -127,6 +132,15 @@ function simpleLetter(
       return { subject, parts: [...parts, ...unchecked(language)] };
     }
   }
+}
+
+/** To a family, with what has to be said of a language that nobody went through. */
+function checkedOrNot(
+  { subject, parts }: { subject: string; parts: Part[] },
+  to: Addressee,
+  language: FamilyLanguage,
+): { subject: string; parts: Part[] } {
+  return { subject, parts: to === 'colleague' ? parts : [...parts, ...unchecked(language)] };
 }
 
 function askingSubject({ to, number, reminder }: Asking, { letters }: Texts): string {

@@ -82,6 +82,7 @@ function appointmentIn(letter: Letter): Appointment | null {
     case 'letter_own_page':
     case 'letter_digest':
     case 'letter_code':
+    case 'letter_agreed':
       return null;
   }
 }

@@ -56,6 +56,9 @@ export const NOTICE_KINDS = [
   'place_given',
   'dossier_closed',
   'dossier_reopened',
+  // what was agreed at a table, and what the family says of it
+  'minutes_ready',
+  'family_said',
   'first_table_due_soon',
   'first_table_overdue',
   'agreement_due_soon',

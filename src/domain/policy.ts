@@ -104,6 +104,8 @@ export const GUEST_POLICY = { usualDays: 42, longestDays: 180, mostGuests: 6 } a
  *   tab that was left open shows nothing to whoever comes back to it.
  * - The minutes of a table are written behind one link, over some hours; each press keeps the page open for so long again, since
  *   people talk in between. So does the page on which is typed what somebody tells.
+ * - What was agreed can be read by the family for so many days behind the link in their mail, as long as behind that to the moments;
+ *   always after a code, and each press keeps it open for so long again, since some write slowly.
  * - The link to somebody's own page, which lies in their own mailbox, holds for so many days; whoever asks for it again
  *   within so many minutes has it on its way already, and it is sent so many times a day.
  */
@@ -113,6 +115,8 @@ export const PAGE_POLICY = {
   minutesLinkHours: 12,
   minutesOpenMinutes: 120,
   voicesOpenMinutes: 30,
+  familyOpenMinutes: 30,
+  familyPageDays: 60,
   ownPageDays: 30,
   ownPageAgainMinutes: 10,
   ownPagesADay: 6,

@@ -118,6 +118,8 @@ export type RefusalCode =
   | 'jgz_too_often'
   | 'voice_too_often'
   | 'voice_whose_missing'
+  // whether one of the family felt heard
+  | 'felt_heard_missing'
   // the minutes of a table
   | 'minutes_changed'
   | 'minutes_why_missing'

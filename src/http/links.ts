@@ -27,6 +27,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   absence_page: 'verzuim',
   actions_page: 'acties',
   voices_page: 'stem',
+  family_page: 'afgesproken',
   case_page: 'casus',
 };
 
@@ -147,6 +148,8 @@ function openMinutesOf(purpose: LinkPurpose): number {
       return PAGE_POLICY.minutesOpenMinutes;
     case 'voices_page':
       return PAGE_POLICY.voicesOpenMinutes;
+    case 'family_page':
+      return PAGE_POLICY.familyOpenMinutes;
     default:
       return PAGE_POLICY.openMinutes;
   }

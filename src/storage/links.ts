@@ -73,6 +73,16 @@ export function linksOn(handle: Handle): Links {
       return rows.map(opened);
     },
 
+    async toFamilyPage(id) {
+      const rows = await links()
+        .where('link.holder_id', '=', id)
+        .where('link.purpose', '=', 'family_page')
+        .where('link.revoked_at', 'is', null)
+        .orderBy('link.expires_at', 'desc')
+        .execute();
+      return rows.map(opened);
+    },
+
     async revoke(ids, at) {
       if (ids.length === 0) return;
       await db

@@ -70,6 +70,16 @@ export type JgzAdviceTable = {
   given_at: Date;
 };
 
+export type FeltHeardTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  actietafel_id: ActietafelId;
+  participant_id: ParticipantId;
+  content_sealed: Buffer;
+  given_at: Date;
+};
+
 export type MinutesTable = {
   id: string;
   school_id: SchoolId;

@@ -20,6 +20,7 @@ import type {
   ClosingTable,
   DeliberatePauseTable,
   DossierFactTable,
+  FeltHeardTable,
   JgzAdviceTable,
   LessonTable,
   MinutesFinalTable,
@@ -266,6 +267,7 @@ export type WorkTables = {
   agreed_action: AgreedActionTable;
   voice: VoiceTable;
   jgz_advice: JgzAdviceTable;
+  felt_heard: FeltHeardTable;
   minutes: MinutesTable;
   minutes_final: MinutesFinalTable;
   dossier_fact: DossierFactTable;

@@ -23,6 +23,7 @@ import type { Engine } from './engine.ts';
 import { eventReadingsOn, eventsOn } from './events.ts';
 import { factsOn } from './facts.ts';
 import { feedReadingsOn, feedsOn } from './feeds.ts';
+import { feltHeardOn } from './felt-heard.ts';
 import type { Handle } from './handle.ts';
 import { inboxOn } from './inbox.ts';
 import { jgzAdviceOn } from './jgz-advice.ts';
@@ -141,6 +142,7 @@ function storesOn(handle: Handle): Tx {
     actions: agreedActionsOn(handle),
     voices: voicesOn(handle),
     jgzAdvice: jgzAdviceOn(handle),
+    feltHeard: feltHeardOn(handle),
     minutes: minutesOn(handle),
     schoolAdvice: schoolAdviceOn(handle),
     past: casePastOn(handle),

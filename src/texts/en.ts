@@ -18,6 +18,7 @@ import { digest } from './en/digest.ts';
 import { dossier } from './en/dossier.ts';
 import { family } from './en/family.ts';
 import { familyLetter } from './en/family-letter.ts';
+import { familyPage } from './en/family-page.ts';
 import { field } from './en/field.ts';
 import { following } from './en/following.ts';
 import { guests } from './en/guests.ts';
@@ -74,6 +75,7 @@ export const en: Texts = {
   dossier,
   family,
   familyLetter,
+  familyPage,
   field,
   following,
   guests,

@@ -18,6 +18,7 @@ import { digest } from './nl/digest.ts';
 import { dossier } from './nl/dossier.ts';
 import { family } from './nl/family.ts';
 import { familyLetter } from './nl/family-letter.ts';
+import { familyPage } from './nl/family-page.ts';
 import { field } from './nl/field.ts';
 import { following } from './nl/following.ts';
 import { guests } from './nl/guests.ts';
@@ -73,6 +74,7 @@ export const nl = {
   dossier,
   family,
   familyLetter,
+  familyPage,
   field,
   following,
   guests,

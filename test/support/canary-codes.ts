@@ -34,6 +34,7 @@ export const CODE_WORDS = {
   'waarom een actie niet lukte': 'waits_for_others',
   'wat de jgz adviseert': 'fewer_tests',
   'wat de leerling vooraf zei': 'Kwikstaart zien 3v',
+  'of iemand zich gehoord voelde': 'Kwikstaart hoort niet 6d',
   'wat in het verslag staat': 'Kwikstaart in verslag 8k',
   'welke ondersteuning er is': 'specialist',
   'waar een casus staat': 'kwikstaart-stap-6d',
@@ -104,6 +105,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await writeMinutesOf(school, concern);
   await sayDays(school, concern);
   await adviseSchool(school);
+  await sayAfterwards(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await learn(school, concern);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops', SYSTEM);
@@ -253,6 +255,24 @@ async function advise({ deps }: Play, concern: CardRef): Promise<void> {
         adjustments: [CODE_WORDS['wat de jgz adviseert']],
         reviewOn: '2026-12-18' as SchoolDate,
       },
+    });
+  });
+}
+
+/** The pupil says whether they felt heard at that table. */
+async function sayAfterwards({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    const [table] = dossier ? await tx.tables.latestOf([dossier.id]) : [];
+    const pupil =
+      dossier && (await tx.dossiers.participants(dossier.id)).find(({ role }) => role === 'leerling');
+    if (!dossier || !table || !pupil) throw new Error('There is no pupil at a table of this concern.');
+    await tx.feltHeard.add(dossier.id, {
+      id: deps.ids.next<string>(),
+      tableId: table.id,
+      participantId: pupil.id,
+      heard: { answer: 'no', words: CODE_WORDS['of iemand zich gehoord voelde'] },
+      givenAt: deps.clock.now(),
     });
   });
 }

@@ -47,6 +47,7 @@ export const CODE_SEALS = [
   ['route_place.content', 'route_place.content_sealed', ['waar een casus staat']],
   ['school_advice.content', 'school_advice.content_sealed', ['wat een tafel de school adviseert']],
   ['jgz_advice.content', 'jgz_advice.content_sealed', ['wat de jgz adviseert']],
+  ['felt_heard.content', 'felt_heard.content_sealed', ['of iemand zich gehoord voelde']],
   ['voice.content', 'voice.content_sealed', ['wat de leerling vooraf zei']],
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],

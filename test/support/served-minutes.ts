@@ -15,6 +15,7 @@ import type { Play } from './playing.ts';
 import { GUARDIAN, PUPIL, WHO } from './school.ts';
 import { casePages, LONG_NAME, LONG_WORD } from './served-case-pages.ts';
 import { behind, type ServedPage, urlIn } from './served-doors.ts';
+import { agreedPages } from './served-family.ts';
 import { agreed, askedTable, tableNow } from './tables.ts';
 import { gave, placeOf, SAID } from './voices.ts';
 
@@ -77,6 +78,7 @@ export async function minutesPages(school: Play): Promise<Record<string, ServedP
   await gave(school, noor, GUARDIAN.ofNoor, { ...SAID, wants: LONG_WORD, parentsMayRead: null });
   return {
     ...(await casePages(school, noor)),
+    ...(await agreedPages(school, noor)),
     'the door of the minutes': { at: door },
     'the minutes, who is here': press('ga:wie'),
     'the minutes, what each says': press('ga:stem'),

@@ -9,9 +9,18 @@ import { dossierView, roepnaamOf, type Showing } from './showing-dossier.ts';
 
 const OF_FIRST_TABLE: ReadonlySet<NoticeKind> = new Set(['first_table_due_soon', 'first_table_overdue']);
 
+/** What is of no use once there is an agreement. */
+const OF_OPEN_CASES: ReadonlySet<NoticeKind> = new Set([
+  'dossier_reopened',
+  ...OF_FIRST_TABLE,
+  'agreement_due_soon',
+  'agreement_due',
+  'agreement_overdue',
+]);
+
 /**
  * The reminders of the first table and of the three months: asked kindly, and not at all when there is an agreement or the dossier is closed;
- * its card, brought up to date; and that another colleague carries it. Only for who still does.
+ * its card, brought up to date; that the family said something; and that another colleague carries it. Only for who still does.
  */
 export async function prepareDossier(tx: Tx, moment: Moment): Promise<Prepared> {
   const { notice, school, clock, wallClock, today } = moment;
@@ -20,7 +29,8 @@ export async function prepareDossier(tx: Tx, moment: Moment): Promise<Prepared> 
   const isEdit = notice.kind === 'card_edit';
   if (notice.kind === 'dossier_reopened' && dossier.casushouderId !== notice.to.id)
     return reopened(tx, moment, dossier);
-  if (notice.kind !== 'holder_changed' && !isEdit && dossier.state !== 'open')
+  if (notice.kind === 'family_said' && dossier.state === 'closed') return { kind: 'drop', reason: 'closed' };
+  if (OF_OPEN_CASES.has(notice.kind) && dossier.state !== 'open')
     return { kind: 'drop', reason: dossier.state };
   if (OF_FIRST_TABLE.has(notice.kind) && !(await isRunning(tx, notice)))
     return { kind: 'drop', reason: 'term_met' };

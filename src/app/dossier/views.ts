@@ -66,6 +66,7 @@ export type DossierView =
         | 'asked'
         | 'holder_changed'
         | 'dossier_reopened'
+        | 'family_said'
         | 'first_table_due_soon'
         | 'first_table_overdue'
         | 'agreement_due_soon'

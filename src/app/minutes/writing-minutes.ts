@@ -1,6 +1,7 @@
 import { type Typed, withTyped } from '../../domain/minutes/changing.ts';
 import { NO_MINUTES } from '../../domain/minutes/minutes.ts';
 import { isDoubted } from '../agreed-actions/behind-actions.ts';
+import { tellFamilyReady } from '../family-page/telling-ready.ts';
 import type { Link } from '../ports/links.ts';
 import type { KeptMinutes } from '../ports/minutes.ts';
 import type { Tx } from '../ports/store.ts';
@@ -104,6 +105,7 @@ async function finished(
   const now = await stored(tx, deps, behind, kept, { minutes: kept.minutes, state: 'final' });
   await tx.minutes.addFinal(now, page.standing);
   await holdByMinutes(tx, deps, behind);
+  await tellFamilyReady(tx, deps, behind, now, page.standing);
   await recorded(tx, deps, behind, 'dossier.minutes_final');
   return { now, faults: [] };
 }

@@ -1,7 +1,11 @@
 import type { CodeId, Instant, PersonId } from '../../domain/ids.ts';
 import { CODE_POLICY, PAGE_POLICY } from '../../domain/policy.ts';
 import { type CodeTried, mayMakeCode, triedCode } from '../../domain/second-code.ts';
+import { familyBehind } from '../family-page/reader.ts';
 import type { Link, LinkPurpose } from '../ports/links.ts';
+import type { NewNotice } from '../ports/notices.ts';
+import type { Tx } from '../ports/store.ts';
+import { mailOf } from '../table/reaching.ts';
 import { type Deps, workAt } from '../turn.ts';
 
 const MINUTE = 60_000;
@@ -31,6 +35,7 @@ export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
   add_details: 'never',
   minutes_page: AT_THE_TABLE,
   release_concern: 'always',
+  family_page: 'always',
   concern_page: FROM_CHAT,
   worklist_page: FROM_CHAT,
   field_page: FROM_CHAT,
@@ -53,18 +58,15 @@ export function asksForCode({ purpose, expiresAt }: Link, now: Instant): boolean
 export type CodeSent = 'teams' | 'mail' | 'too_many' | 'no_address';
 
 /**
- * Sends the code of this visit to the chat of whoever the link was made for, or else to their mail address: never to
+ * Sends the code of this visit to the chat of whoever the link was made for, or else to their mail address; of the family to the latter: never to
  * whoever has the link. The same press twice sends it once.
  */
 export async function sendCode(deps: Deps, link: Link, id: CodeId): Promise<CodeSent> {
   const { now } = workAt(deps);
   const sent = await deps.store.transact(link.schoolId, async (tx): Promise<CodeSent> => {
-    if (link.holder.kind !== 'person') return 'no_address';
-    const personId = link.holder.id as PersonId;
-    await tx.people.lock(personId);
-    const hasChat = (await tx.conversations.withChat([personId])).has(personId);
-    if (!hasChat && !(await tx.people.byId(personId))?.mail) return 'no_address';
-    const road = hasChat ? 'teams' : 'mail';
+    const reached = link.purpose === 'family_page' ? await ofFamily(tx, deps, link) : await ofStaff(tx, link);
+    if (!reached) return 'no_address';
+    const { road, to, about } = reached;
     if (await tx.codes.forChange(id)) return road;
     if (!mayMakeCode(await tx.codes.madeSince(link.id, (now - DAY) as Instant), now)) return 'too_many';
 
@@ -73,8 +75,8 @@ export async function sendCode(deps: Deps, link: Link, id: CodeId): Promise<Code
     await tx.notices.plan([
       {
         kind: 'page_code',
-        to: { kind: 'person', id: personId },
-        about: {},
+        to,
+        about,
         params: { code: id },
         dedupeKey: `page_code:${id}`,
         dueAt: now,
@@ -86,6 +88,30 @@ export async function sendCode(deps: Deps, link: Link, id: CodeId): Promise<Code
   });
   deps.kick();
   return sent;
+}
+
+type Reached = { road: 'teams' | 'mail' } & Pick<NewNotice, 'to' | 'about'>;
+
+/** In their chat, or else at their mail address; who asks twice at once waits for the first. */
+async function ofStaff(tx: Tx, { holder }: Link): Promise<Reached | null> {
+  if (holder.kind !== 'person') return null;
+  const personId = holder.id as PersonId;
+  await tx.people.lock(personId);
+  const hasChat = (await tx.conversations.withChat([personId])).has(personId);
+  if (!hasChat && !(await tx.people.byId(personId))?.mail) return null;
+  return { road: hasChat ? 'teams' : 'mail', to: { kind: 'person', id: personId }, about: {} };
+}
+
+/** At the mail address that the school has of this pupil or parent, as long as what is behind their link is for them. */
+async function ofFamily(tx: Tx, deps: Deps, link: Link): Promise<Reached | null> {
+  const behind = await familyBehind(tx, deps, link, 'locked');
+  if (!behind || (await mailOf(tx, behind, behind.holder)).to === null) return null;
+  const { who } = behind.holder;
+  return {
+    road: 'mail',
+    to: { kind: who.kind === 'pupil' ? 'pupil' : 'guardian', id: who.id },
+    about: { dossierId: behind.dossier.id },
+  };
 }
 
 type Tried = { tried: Exclude<CodeTried, 'right'> } | { tried: 'right'; since: Instant };

@@ -26,6 +26,8 @@ export type AuditDetail =
   | 'absence_removed'
   | 'voice_given'
   | 'jgz_advised'
+  | 'family_said'
+  | 'felt_heard'
   | 'action_added'
   | 'action_ended'
   | 'action_handed'

@@ -5,6 +5,7 @@ import type {
   ConsultId,
   Instant,
   LinkId,
+  ParticipantId,
   PersonId,
   SchoolId,
 } from '../../domain/ids.ts';
@@ -24,6 +25,7 @@ export type LinkPurpose =
   | 'absence_page'
   | 'actions_page'
   | 'voices_page'
+  | 'family_page'
   | 'case_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
@@ -51,6 +53,8 @@ export type Links = {
   toRelease(id: ConcernId): Promise<Link[]>;
   /** The doors to their own page that were mailed to this person here, the newest first; also those that were revoked. */
   toOwnPage(id: PersonId): Promise<Link[]>;
+  /** The doors of one of the family to what was agreed that are not revoked, the newest first. */
+  toFamilyPage(id: ParticipantId): Promise<Link[]>;
   revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
   /** Takes away up to `limit` links of this school that ended before this moment. Returns how many. */
   removeEnded(before: Instant, limit: number): Promise<number>;

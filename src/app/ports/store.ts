@@ -18,6 +18,7 @@ import type { Dossiers } from './dossiers.ts';
 import type { EventReadings, Events } from './events.ts';
 import type { Facts } from './facts.ts';
 import type { FeedReadings, Feeds } from './feeds.ts';
+import type { FeltHeardStore } from './felt-heard.ts';
 import type { Inbox } from './inbox.ts';
 import type { JgzAdvices } from './jgz-advice.ts';
 import type { Links } from './links.ts';
@@ -57,6 +58,7 @@ export type Tx = {
   actions: AgreedActions;
   voices: Voices;
   jgzAdvice: JgzAdvices;
+  feltHeard: FeltHeardStore;
   minutes: MinutesStore;
   schoolAdvice: SchoolAdviceStore;
   past: CasePast;

@@ -1,5 +1,6 @@
 import type { FamilyLanguage, SchoolDate, SlotId } from '../../domain/ids.ts';
 import { type PreparingRole, prepares } from '../../domain/preparing.ts';
+import { isOfferedAgreed, openAgreed } from '../family-page/opening.ts';
 import { type ContactPerson, contactPersonOf } from '../kernteam/contact-person.ts';
 import { askOwnPage } from '../own-tables/asking-own-page.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -46,6 +47,8 @@ type Frame = {
   points: AgendaShown | null;
   /** Of a table that stands: what they are asked to prepare. Null = nothing, as of the family. */
   task: PreparingRole | null;
+  /** Of the family: what was agreed at a table can be read, behind a code. */
+  hasAgreed: boolean;
 };
 
 /** What somebody without Teams finds behind their link: date, place and buttons, and nothing about why. */
@@ -86,12 +89,18 @@ export type PagePress =
   | { kind: 'can_come' }
   | { kind: 'share_agenda'; url: string }
   | { kind: 'stop_agenda' }
-  | { kind: 'own_page' };
+  | { kind: 'own_page' }
+  | { kind: 'read_agreed' };
 
 type PageFault = 'answer_missing' | 'no_deputy' | 'at_another_table' | 'agenda_not_allowed';
 
 /** `null` when there is nothing behind the link (any more). */
-export type Answered = { page: AnswerPage; fault: PageFault | null } | null;
+export type Answered = {
+  page: AnswerPage;
+  fault: PageFault | null;
+  /** The address of another page of ours, to which the press leads. */
+  leadsTo?: string | null;
+} | null;
 
 /** Looks, and changes nothing: mail scanners open every link. */
 export function openAnswerPage(deps: Deps, link: Link): Promise<AnswerPage | null> {
@@ -114,6 +123,10 @@ export async function pressAnswerPage(deps: Deps, link: Link, press: PagePress):
       if (who.kind === 'person' && !isFamily(holder)) await askOwnPage(work, tx, link.schoolId, who.id);
       return { page: await pageOf(work, tx, found, holder), fault: null };
     }
+    if (press.kind === 'read_agreed') {
+      const leadsTo = await openAgreed(work, tx, found, holder);
+      return { page: await pageOf(work, tx, found, holder), fault: null, leadsTo };
+    }
     const isAsked = found.asked.some(({ id }) => id === holder.id);
     if (!isAsked) return { page: await pageOf(work, tx, found, holder), fault: null };
 
@@ -130,7 +143,7 @@ async function pressed(
   tx: Tx,
   found: TableCase,
   holder: Participant,
-  press: Exclude<PagePress, { kind: 'own_page' }>,
+  press: Exclude<PagePress, { kind: 'own_page' | 'read_agreed' }>,
 ): Promise<{ next: TableCase; fault: PageFault | null }> {
   const who = { participantId: holder.id, by: null, via: 'link' as const };
   switch (press.kind) {
@@ -173,6 +186,7 @@ async function pageOf(work: Work, tx: Tx, found: TableCase, holder: Participant)
     voice: await voiceAsked(work, tx, found, holder),
     points: hearsPoints(work, found, holder) ? agendaOf(found) : null,
     task: taskNow(work, found, holder),
+    hasAgreed: await isOfferedAgreed(work, tx, found, holder),
   };
   const { deps, now } = work;
   const slot = bookedSlot(found.table);

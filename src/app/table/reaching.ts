@@ -6,7 +6,7 @@ import { isFamily, participantOf, peopleOf, type TableCase, type Viewer } from '
 /** Where letters to one participant go, and in which language: their own, else the school's. */
 export async function mailOf(
   tx: Tx,
-  { school, dossier }: TableCase,
+  { school, dossier }: Pick<TableCase, 'school' | 'dossier'>,
   { who, guest }: Participant,
 ): Promise<{ to: string | null; language: FamilyLanguage }> {
   if (who.kind === 'person') {
@@ -32,7 +32,7 @@ export async function languageOf(
 /** The same for many at once, in at most three statements; who has no address is not in it. In lower case. */
 export async function mailsOf(
   tx: Tx,
-  { dossier }: TableCase,
+  { dossier }: Pick<TableCase, 'dossier'>,
   participants: readonly Participant[],
 ): Promise<ReadonlyMap<ParticipantId, string>> {
   const people = await tx.people.byIds(peopleOf(participants));

@@ -7,7 +7,7 @@ import type { VoiceGiven } from '../ports/voices.ts';
 import { agesOf, askedOn } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { voiceOf } from './giving-voice.ts';
-import type { FamilyVoice, VoiceSaid, VoicesDoor, VoicesPage } from './views.ts';
+import type { FamilyVoice, HeardShown, VoiceSaid, VoicesDoor, VoicesPage } from './views.ts';
 
 /** Looks whose case is behind a link, and opens nothing of what was said. */
 export function lookAtVoices(deps: Deps, link: Link): Promise<VoicesDoor | null> {
@@ -41,7 +41,17 @@ export async function voicesShown(tx: Tx, deps: Deps, behind: CaseBehind): Promi
     school: school.name,
     sees,
     family: await familyVoices(tx, deps, dossier, sees === 'all' ? 'words' : 'that_they_did'),
+    heard: sees === 'all' ? await heardIn(tx, deps, dossier) : [],
   };
+}
+
+async function heardIn(tx: Tx, deps: Deps, { id }: Dossier): Promise<HeardShown[]> {
+  const given = await tx.feltHeard.inCase(id);
+  return given.map(({ participantId, givenAt, heard }) => ({
+    participantId,
+    on: deps.wallClock.dateOf(givenAt),
+    heard,
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { FeltHeard } from '../../domain/felt-heard.ts';
 import type { FamilyLanguage, Language, ParticipantId, SchoolDate } from '../../domain/ids.ts';
 import type { Voice, VoiceOf, VoiceRoad } from '../../domain/voices.ts';
 import type { Sees } from '../pages/behind-case.ts';
@@ -30,4 +31,13 @@ export type VoiceSaid = { on: SchoolDate; road: VoiceRoad; by: PersonName | null
 /** What the link to the voices in a case shows by itself. */
 export type VoicesDoor = { language: Language; number: string; today: SchoolDate };
 
-export type VoicesPage = VoicesDoor & { school: string; sees: Sees; family: readonly FamilyVoice[] };
+export type VoicesPage = VoicesDoor & {
+  school: string;
+  sees: Sees;
+  family: readonly FamilyVoice[];
+  /** Whether they felt heard, the newest first: to whoever carries the case, and empty for anybody else. */
+  heard: readonly HeardShown[];
+};
+
+/** Whether one of the family felt heard at a table, and when they said so. */
+export type HeardShown = { participantId: ParticipantId; on: SchoolDate; heard: FeltHeard };

@@ -26,6 +26,7 @@ export const TO_BE_DONE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'review_due',
   'consult_news',
   'tell_asker_due',
+  'family_said',
 ]);
 
 /** What only who runs Actietafel, or Teams at the school, can put right. */

@@ -90,6 +90,8 @@ export type FamilySay = {
 
 /** So often is said something of one table's minutes at most. Ours. */
 export const MOST_SAYS = 60;
+/** So often by one of them through their own link, so that nobody keeps the others from saying anything. Ours. */
+export const MOST_OWN_SAYS = 20;
 
 /** So many words are let stand in one table's minutes; of more, the oldest are asked about again. Ours, far above what boxes hold. */
 export const MOST_LET_STAND = 200;

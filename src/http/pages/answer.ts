@@ -24,7 +24,12 @@ import { agendaPart } from './table-agenda.ts';
 const PATH = `/${PATHS.answer_moments}/:token`;
 
 /** What is said beside the answer, and is no answer. */
-const ASIDE: ReadonlySet<PagePress['kind']> = new Set(['share_agenda', 'stop_agenda', 'own_page']);
+const ASIDE: ReadonlySet<PagePress['kind']> = new Set([
+  'share_agenda',
+  'stop_agenda',
+  'own_page',
+  'read_agreed',
+]);
 
 type Shown = {
   page: AnswerPage;
@@ -70,8 +75,19 @@ async function press(pages: Pages, asked: Asked): Promise<Answered> {
   const pressed = pressedIn(asked.form);
   const answered = await pressAnswerPage(pages.deps, behind.link, pressed);
   if (!answered) return closedDoor(languageAsked(asked.query, asked.accepts), 'revoked');
+  if (answered.leadsTo) return goingTo(answered.leadsTo, languageOf(asked, answered.page));
   const fault = faultText(answered, languageOf(asked, answered.page));
   return shown(asked, answered.page, { thanks: fault === null && !ASIDE.has(pressed.kind), fault, pressed });
+}
+
+/** To another page of ours: by its path alone, since a form of ours may lead to no other address. */
+function goingTo(url: string, language: FamilyLanguage): Answered {
+  return {
+    status: 303,
+    type: 'html',
+    body: '',
+    headers: { Location: `${new URL(url).pathname}?taal=${language}` },
+  };
 }
 
 async function file(pages: Pages, invitations: Invitations, asked: Asked): Promise<Answered> {
@@ -100,6 +116,7 @@ function pressedIn(form: URLSearchParams): PagePress {
   const button = form.get('doe');
   if (button === 'another_time' || button === 'deputy' || button === 'cannot_come' || button === 'can_come')
     return { kind: button };
+  if (button === 'lees') return { kind: 'read_agreed' };
   if (button === 'share_agenda') return { kind: 'share_agenda', url: form.get('agenda') ?? '' };
   if (button === 'stop_agenda' || button === 'own_page') return { kind: button };
   const answers = new Map<SlotId, VoteAnswer>();
@@ -137,7 +154,7 @@ function shown(
     language,
     ...(isFamily && { readers: 'family' }),
     title: titleOf(view, texts),
-    body: html`${bodyOf(view, texts)}${voiceOffer(view, texts)}${agendaPart(found, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
+    body: html`${bodyOf(view, texts)}${agreedOffer(view, texts)}${voiceOffer(view, texts)}${agendaPart(found, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
     here,
   });
 }
@@ -228,6 +245,15 @@ ${!found.isInvited && html`<p><a class="button wide" href="${here}/afspraak.ics?
 ${found.isAhead && sayForm(found, here, language, answering)}
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
 ${referenceLine(found, answering)}`;
+}
+
+/** The way to what was agreed, for the pupil and the parents. Nothing of it is on this page. */
+function agreedOffer({ page: found, here, language }: Shown, { familyPage }: Texts): Html | null {
+  const { hasAgreed, to } = found;
+  if (!hasAgreed || to === 'colleague') return null;
+  return html`<section class="card" aria-labelledby="afgesproken"><h2 id="afgesproken">${familyPage.title}</h2>
+<p>${familyPage.offer[to]}</p>
+<form method="post" action="${here}?taal=${language}"><p><button class="wide quiet" type="submit" name="doe" value="lees">${familyPage.read}</button></p></form></section>`;
 }
 
 /** The way to the three questions, for the pupil and the parents. */

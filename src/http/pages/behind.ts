@@ -9,7 +9,13 @@ import { closedDoor } from './layout.ts';
 export type Pages = { deps: Deps; linkKey: Buffer };
 
 /** The other links come from a press in Teams, and are in no mail. */
-const FROM_MAIL: readonly LinkPurpose[] = ['answer_moments', 'answer_consult', 'release_concern', 'own_page'];
+const FROM_MAIL: readonly LinkPurpose[] = [
+  'answer_moments',
+  'answer_consult',
+  'release_concern',
+  'own_page',
+  'family_page',
+];
 
 /** From where the link to such a page comes: there one gets another. */
 export function roadOf(purpose: LinkPurpose): 'mail' | 'teams' {

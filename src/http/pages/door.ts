@@ -1,17 +1,19 @@
 import { asksForCode } from '../../app/pages/second-code.ts';
 import type { Link } from '../../app/ports/links.ts';
-import type { Language } from '../../domain/ids.ts';
+import type { FamilyLanguage } from '../../domain/ids.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { isTicketOf, PATHS, ticketFor } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import { linkBehind, type Pages, roadOf } from './behind.ts';
 import { type Html, html } from './html.ts';
 import { closedDoor, languageAsked, page } from './layout.ts';
-import { codeStep, requestField } from './second-code.ts';
+import { codeStep, codeWords, requestField } from './second-code.ts';
 
 /** What whoever has the link alone may see: what it is, a day, and the language of the person it was made for. */
 export type Door = {
-  language: Language;
+  language: FamilyLanguage;
+  /** For a pupil or parent, in any of the languages that families read. */
+  readers?: 'family';
   title: string;
   dayLabel: string;
   day: string;
@@ -65,7 +67,7 @@ async function atTheDoor<Found>(pages: Pages, guarded: Guarded<Found>, asked: As
     // Somebody who pressed too late reads why they are here again.
     return doorPage(door, here, { field: open, asks: false, say: ticket === null ? 'nothing' : 'too_late' });
   }
-  const step = await codeStep(pages, link, asked, { here, language: door.language });
+  const step = await codeStep(pages, link, asked, { here, ...door });
   if (step.kind === 'page') return step.answered;
   // Sending the same code again makes the visit no longer.
   if (step.kind === 'passed')
@@ -86,20 +88,24 @@ function withTicket(asked: Asked, ticket: string): Asked {
 }
 
 function doorPage(
-  { language, title, dayLabel, day, note }: Door,
+  { language, readers, title, dayLabel, day, note }: Door,
   here: string,
   { field, asks, say }: { field: Html; asks: boolean; say: 'nothing' | 'too_late' | 'over' },
 ): Answered {
-  const { pages, secondCode } = textsIn(language);
+  const texts = textsIn(language);
+  const { pages } = texts;
+  const code = codeWords(texts, readers);
+  const again = readers === 'family' ? texts.familyPage.again : pages.doorAgain;
   return page(200, {
     language,
+    ...(readers && { readers }),
     title,
     here,
-    body: html`${say !== 'nothing' && html`<p class="warn" role="status">${say === 'over' ? secondCode.over : pages.doorAgain}</p>`}
+    body: html`${say !== 'nothing' && html`<p class="warn" role="status">${say === 'over' ? code.over : again}</p>`}
 <dl class="facts"><dt>${dayLabel}</dt><dd>${day}</dd></dl>
 <p>${note ?? pages.door}</p>
-${asks && html`<p>${secondCode.door}</p>`}
+${asks && html`<p>${code.door}</p>`}
 <form method="post" action="${here}?taal=${language}">${field}
-<p><button class="wide" type="submit">${asks ? secondCode.ask : pages.open}</button></p></form>`,
+<p><button class="wide" type="submit">${asks ? code.ask : pages.open}</button></p></form>`,
   });
 }

@@ -12,11 +12,17 @@ import { regisseurText } from './minutes-plan.ts';
 export type Letter = { minutes: Minutes; standing: Standing; tableOn: SchoolDate; school: string };
 type AtTable = Standing['people'][number];
 
+/** A piece of a letter, as it is drawn on a page and in a file alike. `own` = somebody's own words. */
+export type LetterPart =
+  | { kind: 'said' | 'words' | 'own'; text: string }
+  | { kind: 'title' | 'subtitle'; text: string }
+  | { kind: 'list'; items: readonly string[] };
+
 /**
  * What was agreed, for one of the family to take home: in plain words, and nothing of what the school sees, tried or thinks lies beneath
  * it. It is made anew from the minutes each time and kept nowhere.
  */
-export function familyLetter(letter: Letter, to: AtTable, language: Language): Html {
+export function letterParts(letter: Letter, to: AtTable, language: Language): readonly LetterPart[] {
   const texts = textsIn(language);
   const { familyLetter: words, minutes: labels } = texts;
   const { minutes, standing, tableOn, school } = letter;
@@ -26,24 +32,78 @@ export function familyLetter(letter: Letter, to: AtTable, language: Language): H
   const regisseur = regisseurLine(letter, to, of, texts);
   // What others of the family said at a table is not told on to whoever was not there to hear it.
   const wasHere = isHere(to);
-  return html`<section class="card sheet" lang="${language}"><p>${greeting(to, of, words)}</p>
-<p>${(wasHere ? words.opening : words.openingAbsent)[of](dayIn(language, tableOn))}</p>
-<h2>${words.here}</h2><ul>${standing.people.filter(isHere).map((person) => html`<li>${personText(person, texts)}</li>`)}</ul>
-${(wasHere || of === 'pupil') && own(words.pupilSaid[of], said.pupilSays)}${wasHere && own(words.parentsSaid[of], said.parentsSay)}
-${daytime.length > 0 && html`<h2>${words.now[of]}</h2><ul>${daytime.map((kind) => html`<li>${labels.daytimeChoices[kind]}</li>`)}</ul>`}
-${said.daytimeMore !== '' && html`<pre>${said.daytimeMore}</pre>`}
-${(said.planSchool !== '' || said.planHelp !== '') && html`<h2>${words.plan}</h2>`}
-${track(words.atSchool, said.planSchool)}${track(words.help, said.planHelp)}
-<h2>${words.actions}</h2>
-${
-  standing.actions.length === 0
-    ? html`<p>${words.noActions}</p>`
-    : html`<ul>${standing.actions.map((action) => html`<li>${actionLine(action, of, texts, language)}</li>`)}</ul>`
+  const hasPlan = said.planSchool !== '' || said.planHelp !== '';
+  return [
+    part('said', greeting(to, of, words)),
+    part('said', (wasHere ? words.opening : words.openingAbsent)[of](dayIn(language, tableOn))),
+    part('title', words.here),
+    { kind: 'list', items: standing.people.filter(isHere).map((person) => personText(person, texts)) },
+    ...(wasHere || of === 'pupil' ? titled('title', words.pupilSaid[of], 'own', said.pupilSays) : []),
+    ...(wasHere ? titled('title', words.parentsSaid[of], 'own', said.parentsSay) : []),
+    ...listed(
+      words.now[of],
+      daytime.map((kind) => labels.daytimeChoices[kind]),
+    ),
+    ...worded(said.daytimeMore),
+    ...(hasPlan ? [part('title', words.plan)] : []),
+    ...titled('subtitle', words.atSchool, 'words', said.planSchool),
+    ...titled('subtitle', words.help, 'words', said.planHelp),
+    part('title', words.actions),
+    standing.actions.length === 0
+      ? part('said', words.noActions)
+      : {
+          kind: 'list',
+          items: standing.actions.map((action) => actionLine(action, of, texts, language)),
+        },
+    ...(regisseur === null ? [] : [part('title', words.regisseurTitle[of]), part('said', regisseur)]),
+    ...(next === null ? [] : [part('said', next)]),
+    part('said', `${words.disagree[of]} ${words.rights[of]}`),
+    part('words', words.closing[of](school)),
+  ];
 }
-${regisseur !== null && html`<h2>${words.regisseurTitle[of]}</h2><p>${regisseur}</p>`}
-${next !== null && html`<p>${next}</p>`}
-<p>${words.disagree[of]} ${words.rights[of]}</p>
-<pre>${words.closing[of](school)}</pre></section>`;
+
+/** The same on a page, to be read or printed. */
+export function familyLetter(letter: Letter, to: AtTable, language: Language): Html {
+  return html`<section class="card sheet" lang="${language}" dir="ltr">${letterParts(letter, to, language).map(drawn)}</section>`;
+}
+
+function drawn(each: LetterPart): Html {
+  switch (each.kind) {
+    case 'said':
+      return html`<p>${each.text}</p>`;
+    case 'words':
+      return html`<pre>${each.text}</pre>`;
+    case 'own':
+      return html`<blockquote><pre>${each.text}</pre></blockquote>`;
+    case 'title':
+      return html`<h2>${each.text}</h2>`;
+    case 'subtitle':
+      return html`<h3>${each.text}</h3>`;
+    case 'list':
+      return html`<ul>${each.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+  }
+}
+
+function part(kind: Exclude<LetterPart['kind'], 'list'>, text: string): LetterPart {
+  return { kind, text };
+}
+
+/** A title with what stands below it; nothing of it where nothing was written down. */
+function titled(
+  title: 'title' | 'subtitle',
+  above: string,
+  kind: 'words' | 'own',
+  text: string,
+): LetterPart[] {
+  return text === '' ? [] : [part(title, above), part(kind, text)];
+}
+
+function listed(title: string, items: readonly string[]): LetterPart[] {
+  return items.length === 0 ? [] : [part('title', title), { kind: 'list', items }];
+}
+
+function worded(text: string): LetterPart[] {
+  return text === '' ? [] : [part('words', text)];
 }
 
 function greeting({ name }: AtTable, of: VoiceOf, { greeting: words }: Texts['familyLetter']): string {
@@ -53,15 +113,6 @@ function greeting({ name }: AtTable, of: VoiceOf, { greeting: words }: Texts['fa
 
 function isHere({ presence }: AtTable): boolean {
   return presence === 'here' || presence === 'online';
-}
-
-/** In their own words; left out where nothing was written down. */
-function own(title: string, words: string): Html | null {
-  return words === '' ? null : html`<h2>${title}</h2><blockquote><pre>${words}</pre></blockquote>`;
-}
-
-function track(title: string, words: string): Html | null {
-  return words === '' ? null : html`<h3>${title}</h3><pre>${words}</pre>`;
 }
 
 /** The pupil and the parents are spoken to, everybody else is named. */

@@ -9,6 +9,7 @@ import { caseRoutes } from './case.ts';
 import { concernRoutes } from './concern.ts';
 import { consultRoutes } from './consult.ts';
 import { detailsRoutes } from './details.ts';
+import { familyRoutes } from './family.ts';
 import { feedRoutes } from './feed.ts';
 import { fieldRoutes } from './field.ts';
 import { minutesRoutes } from './minutes.ts';
@@ -32,6 +33,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...absenceRoutes(pages),
     ...actionsRoutes(pages),
     ...voiceRoutes(pages),
+    ...familyRoutes(pages),
     ...voicesRoutes(pages),
     ...minutesRoutes(pages),
     ...caseRoutes(pages),

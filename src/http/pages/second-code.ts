@@ -1,8 +1,8 @@
 import { sendCode, tryCode } from '../../app/pages/second-code.ts';
 import type { Link } from '../../app/ports/links.ts';
-import type { CodeId, Instant, Language } from '../../domain/ids.ts';
+import type { CodeId, FamilyLanguage, Instant } from '../../domain/ids.ts';
 import { CODE_POLICY } from '../../domain/policy.ts';
-import { textsIn } from '../../texts/texts.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
 import { codeRequest, codeRequested } from '../links.ts';
 import type { Answered, Asked } from '../server.ts';
 import type { Pages } from './behind.ts';
@@ -23,7 +23,7 @@ export type CodeStep =
   | { kind: 'before'; say: 'nothing' | 'too_late' | 'over' };
 
 /** The page that holds the forms: its own path, its language, and what else each of them sends along. */
-export type CodePage = { here: string; language: Language; hidden?: HtmlValue };
+export type CodePage = { here: string; language: FamilyLanguage; readers?: 'family'; hidden?: HtmlValue };
 
 /**
  * The second code, between a link and what is behind it. A press of a form with `requestField` sends the code, the next one
@@ -55,6 +55,12 @@ export async function codeStep(pages: Pages, link: Link, asked: Asked, at: CodeP
   }
 }
 
+/** What is said about the code, to a colleague or to one of the family, who gets it by mail alone. */
+export function codeWords({ secondCode, familyPage }: Texts, readers: CodePage['readers']) {
+  const { sent, ...words } = familyPage.code;
+  return readers === 'family' ? { ...words, sent: { teams: sent, mail: sent } } : secondCode;
+}
+
 /** Makes a form the one whose press sends a code. */
 export async function requestField(pages: Pages, link: Link): Promise<Html> {
   return requestOf(pages, link, pages.deps.ids.next<CodeId>());
@@ -69,30 +75,32 @@ async function askingPage(
   pages: Pages,
   link: Link,
   id: CodeId,
-  { here, language, hidden = null }: CodePage,
+  { here, language, readers, hidden = null }: CodePage,
   how: 'teams' | 'mail' | 'wrong',
 ): Promise<Answered> {
-  const { secondCode } = textsIn(language);
+  const words = codeWords(textsIn(language), readers);
   const isWrong = how === 'wrong';
   return page(isWrong ? 422 : 200, {
     language,
-    title: secondCode.title,
-    body: html`${isWrong && faults([secondCode.wrong])}
-${!isWrong && html`<p class="lead" role="status">${secondCode.sent[how]} ${secondCode.works(CODE_POLICY.minutes)}</p>`}
+    ...(readers && { readers }),
+    title: words.title,
+    body: html`${isWrong && faults([words.wrong])}
+${!isWrong && html`<p class="lead" role="status">${words.sent[how]} ${words.works(CODE_POLICY.minutes)}</p>`}
 <form method="post" action="${here}?taal=${language}" autocomplete="off">${hidden}${await requestOf(pages, link, id)}
-<label class="field" for="code">${secondCode.label}</label>
+<label class="field" for="code">${words.label}</label>
 <input id="code" name="${CODE}" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${isWrong && html` aria-invalid="true"`}>
-<p><button class="wide" type="submit">${secondCode.show}</button></p></form>
-<p><a class="button quiet wide" href="${here}?taal=${language}">${secondCode.again}</a></p>`,
+<p><button class="wide" type="submit">${words.show}</button></p></form>
+<p><a class="button quiet wide" href="${here}?taal=${language}">${words.again}</a></p>`,
     // Going to the other language would begin anew, with another code.
     here: null,
   });
 }
 
-function stoppedPage(why: 'too_many' | 'no_address', { language }: CodePage): Answered {
-  const { title, text } = textsIn(language).secondCode.stopped[why];
+function stoppedPage(why: 'too_many' | 'no_address', { language, readers }: CodePage): Answered {
+  const { title, text } = codeWords(textsIn(language), readers).stopped[why];
   return page(why === 'too_many' ? 429 : 409, {
     language,
+    ...(readers && { readers }),
     title,
     body: html`<p class="lead">${text}</p>`,
     here: null,

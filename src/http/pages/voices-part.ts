@@ -1,4 +1,4 @@
-import type { FamilyVoice, VoiceSaid } from '../../app/voices/views.ts';
+import type { FamilyVoice, VoiceSaid, VoicesPage } from '../../app/voices/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { VOICE_QUESTIONS, type Voice, type VoiceOf } from '../../domain/voices.ts';
 import { dayIn } from '../../texts/dates.ts';
@@ -33,6 +33,19 @@ export function voiceWords(said: Voice, of: VoiceOf, { hearing, voices }: Texts)
 ${VOICE_QUESTIONS.filter((at) => said[at] !== '').map(
   (at) => html`<h3>${voices.questions[of][at]}</h3><blockquote><pre>${said[at]}</pre></blockquote>`,
 )}`;
+}
+
+/** Whether they felt heard, each time as it was said: for whoever carries the case, and for nobody at a table. */
+export function heardPart(
+  { participantId }: Pick<FamilyVoice, 'participantId'>,
+  { heard }: Pick<VoicesPage, 'heard'>,
+  { hearing, familyPage }: Texts,
+  language: Language,
+): Html | null {
+  const theirs = heard.filter((each) => each.participantId === participantId);
+  if (theirs.length === 0) return null;
+  return html`<h3>${hearing.feltHeard}</h3><p class="warn">${hearing.feltHeardAlone}</p>
+${theirs.map(({ on, heard: { answer, words } }) => html`<p><strong>${familyPage.heardChoices[answer]}</strong> <span class="soft small">${hearing.feltHeardOn(dayIn(language, on))}</span></p>${words !== '' && html`<blockquote><pre>${words}</pre></blockquote>`}`)}`;
 }
 
 function howSaid({ on, road, by }: VoiceSaid, { hearing }: Texts, language: Language): Html {

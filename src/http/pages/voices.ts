@@ -14,7 +14,7 @@ import { type Html, html } from './html.ts';
 import { choices, closedDoor, faults, languageAsked, page } from './layout.ts';
 import { emptyVoice, filledVoice, type VoiceFilled, voiceFormBody, voiceIn } from './voice-form.ts';
 import { voiceSheet } from './voice-sheet.ts';
-import { voiceCard, whose } from './voices-part.ts';
+import { heardPart, voiceCard, whose } from './voices-part.ts';
 
 /** What every button of this page sends along, and the choice of how the words came. */
 const DO = 'doe';
@@ -80,7 +80,7 @@ ${isSaved && html`<div class="note" role="status"><p>${hearing.saved}</p></div>`
 <p>${found.sees === 'all' ? hearing.intro : hearing.introOwn}</p>
 ${found.family.map(
   (each) =>
-    html`<section class="card" aria-labelledby="stem-${each.participantId}">${voiceCard(each, texts, language)}${form(
+    html`<section class="card" aria-labelledby="stem-${each.participantId}">${voiceCard(each, texts, language)}${heardPart(each, found, texts, language)}${form(
       asked,
       language,
       [

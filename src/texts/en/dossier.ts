@@ -6,6 +6,8 @@ export const dossier = {
     asked: '',
     holder_changed: 'You carry this case from now on. I remind you of what has to be done.',
     dossier_reopened: 'This case was opened again, and you carry it. The three months begin again.',
+    family_said:
+      'Somebody of the family responded after the talk. It stands at "Minutes" or at "Three questions".',
     first_table_due_soon:
       'The term for the first table is nearly over, and none is booked yet. Will it work?',
     first_table_overdue: 'The term for the first table is over. What is needed to plan one?',

@@ -20,6 +20,9 @@ export const hearing: Texts['hearing'] = {
   },
   somebody: 'a colleague',
   times: (times) => `Said something ${times} times in all. The last of it stands here.`,
+  feltHeard: 'Felt heard?',
+  feltHeardAlone: 'Only whoever carries the case reads this. Do not show it at the table.',
+  feltHeardOn: (day) => `Said on ${day}.`,
   write: { pupil: 'Type what the pupil says', parent: 'Type what this parent says' },
   sheet: { pupil: 'Sheet for the pupil', parent: 'Sheet for this parent' },
   sheetHint: {

@@ -88,6 +88,7 @@ export const refusals = {
   ground_not_for_seat: 'This partner may only read if the family agrees.',
   no_ground: 'Choose a partner who may read now.',
   family_not_informed: 'It is not on record yet that all parents know. Tell them first.',
+  felt_heard_missing: 'Choose an answer first.',
   minutes_changed:
     'Somebody else wrote something here in the meantime. It stands below. Put together what is needed and save again.',
   minutes_why_missing: 'Write down what is not right. It need not be long.',

@@ -128,6 +128,8 @@ export const worklist = {
     place_given: 'word about a seat in a case',
     dossier_closed: 'message: closed',
     dossier_reopened: 'word that it was opened again',
+    minutes_ready: 'message: the minutes are ready',
+    family_said: 'message: the family responded',
     first_table_due_soon: 'reminder: first table',
     first_table_overdue: 'reminder: no table yet',
     agreement_due_soon: 'reminder: agreement in two weeks',

@@ -1,3 +1,4 @@
+import { familyPage } from './ar/family-page.ts';
 import { letters } from './ar/letters.ts';
 import { tableAgenda } from './ar/table-agenda.ts';
 import { voices } from './ar/voices.ts';
@@ -116,4 +117,5 @@ export const ar: FamilyTexts = {
   },
   tableAgenda,
   voices,
+  familyPage,
 };

@@ -21,7 +21,7 @@ type ToFamilies<T> = T extends string | readonly string[] | ((...given: never[])
  * language to the keys of the Dutch texts.
  */
 export type FamilyTexts = ToFamilies<
-  Pick<Texts, 'answering' | 'letters' | 'rights' | 'tableAgenda' | 'voices'>
+  Pick<Texts, 'answering' | 'letters' | 'rights' | 'tableAgenda' | 'voices' | 'familyPage'>
 > & {
   pages: Pick<Texts['pages'], 'skip' | 'footer' | 'unchecked'>;
   dates: Pick<Texts['dates'], 'weekdays' | 'months' | 'clock' | 'inZone'>;

@@ -1,4 +1,5 @@
 import type { FamilyTexts } from './families.ts';
+import { familyPage } from './pl/family-page.ts';
 import { letters } from './pl/letters.ts';
 import { tableAgenda } from './pl/table-agenda.ts';
 import { voices } from './pl/voices.ts';
@@ -119,4 +120,5 @@ export const pl: FamilyTexts = {
   },
   tableAgenda,
   voices,
+  familyPage,
 };

@@ -1,4 +1,5 @@
 import type { FamilyTexts } from './families.ts';
+import { familyPage } from './tr/family-page.ts';
 import { letters } from './tr/letters.ts';
 import { tableAgenda } from './tr/table-agenda.ts';
 import { voices } from './tr/voices.ts';
@@ -119,4 +120,5 @@ export const tr: FamilyTexts = {
   },
   tableAgenda,
   voices,
+  familyPage,
 };

@@ -1,4 +1,5 @@
 import type { FamilyTexts } from './families.ts';
+import { familyPage } from './uk/family-page.ts';
 import { letters } from './uk/letters.ts';
 import { tableAgenda } from './uk/table-agenda.ts';
 import { voices } from './uk/voices.ts';
@@ -117,4 +118,5 @@ export const uk: FamilyTexts = {
   },
   tableAgenda,
   voices,
+  familyPage,
 };

@@ -7,6 +7,8 @@ export const dossier = {
     holder_changed: 'Je bent vanaf nu casushouder. Ik herinner jou aan wat er moet gebeuren.',
     dossier_reopened:
       'Deze casus is weer geopend, en jij bent casushouder. De drie maanden beginnen opnieuw.',
+    family_said:
+      'Iemand van het gezin reageerde na het gesprek. Het staat bij "Verslag" of bij "Drie vragen vooraf".',
     first_table_due_soon:
       'De termijn voor de eerste actietafel is bijna om, en er staat er nog geen. Lukt het?',
     first_table_overdue:

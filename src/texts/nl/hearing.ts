@@ -18,6 +18,9 @@ export const hearing = {
   },
   somebody: 'een collega',
   times: (times: number) => `In totaal ${times} keer iets gezegd. Hier staat het laatste.`,
+  feltHeard: 'Voelde zich gehoord?',
+  feltHeardAlone: 'Dit leest alleen wie de casus draagt. Laat het aan tafel niet zien.',
+  feltHeardOn: (day: string) => `Gezegd op ${day}.`,
   write: { pupil: 'Typ wat de leerling zegt', parent: 'Typ wat deze ouder zegt' },
   sheet: { pupil: 'Blad voor de leerling', parent: 'Blad voor deze ouder' },
   sheetHint: {

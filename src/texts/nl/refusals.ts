@@ -92,6 +92,7 @@ export const refusals = {
   ground_not_for_seat: 'Deze partner mag alleen meelezen als de familie dat goedvindt.',
   no_ground: 'Kies een partner die nu mag meelezen.',
   family_not_informed: 'Er staat nog niet genoteerd dat alle ouders het weten. Licht ze eerst in.',
+  felt_heard_missing: 'Kies eerst een antwoord.',
   minutes_changed:
     'Iemand anders schreef hier intussen ook iets. Dat staat hieronder. Zet samen wat nodig is, en bewaar opnieuw.',
   minutes_why_missing: 'Schrijf op wat anders moet. Het hoeft niet lang.',

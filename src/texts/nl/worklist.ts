@@ -127,6 +127,8 @@ export const worklist = {
     place_given: 'bericht over een plek in een casus',
     dossier_closed: 'bericht: afgerond',
     dossier_reopened: 'bericht: weer geopend',
+    minutes_ready: 'bericht: het verslag is klaar',
+    family_said: 'bericht: het gezin reageerde',
     first_table_due_soon: 'herinnering: eerste actietafel',
     first_table_overdue: 'herinnering: nog geen actietafel',
     agreement_due_soon: 'herinnering: afspraak over twee weken',

@@ -1,0 +1,121 @@
+import { type FamilyAnswered, sayFeltHeard, sayOfAgreed } from '../../app/family-page/answering.ts';
+import { lookAtAgreed, readAgreed } from '../../app/family-page/reading.ts';
+import type { FamilyDoor, FamilyPage } from '../../app/family-page/views.ts';
+import type { Link } from '../../app/ports/links.ts';
+import type { FamilyLanguage } from '../../domain/ids.ts';
+import { workLanguageOf } from '../../domain/language.ts';
+import { dayIn } from '../../texts/dates.ts';
+import { isChecked } from '../../texts/families/families.ts';
+import { type Texts, textsIn } from '../../texts/texts.ts';
+import { PATHS } from '../links.ts';
+import type { Answered, Asked, Route } from '../server.ts';
+import type { Pages } from './behind.ts';
+import { guardedRoutes } from './door.ts';
+import { type FamilyFilled, familyForm, filledIn } from './family-form.ts';
+import { familyLetter } from './family-letter.ts';
+import { type Html, html } from './html.ts';
+import { familyLanguageAsked, page as wholePage } from './layout.ts';
+
+/**
+ * What was agreed at a table, for the pupil and for each parent by themselves: their letter, whether it is right, and whether they felt
+ * heard. It is behind a code to their own mailbox at each visit, since here is content, and a mail is passed on.
+ */
+export function familyRoutes(pages: Pages): Route[] {
+  return guardedRoutes(pages, {
+    purpose: 'family_page',
+    staysOpen: true,
+    look: (link) => lookAtAgreed(pages.deps, link),
+    doorOf({ language: own, of, tableOn }: FamilyDoor, { query }) {
+      const language = familyLanguageAsked(query, own);
+      const { familyPage } = textsIn(language);
+      return {
+        language,
+        readers: 'family',
+        title: familyPage.title,
+        dayLabel: familyPage.dayLabel,
+        day: dayIn(language, tableOn),
+        note: familyPage.note[of],
+      };
+    },
+    enter: (link, asked) => pressed(pages, link, asked),
+  });
+}
+
+async function pressed({ deps }: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const filled = filledIn(asked.form);
+  const { pressed: button } = filled;
+  if (button === null) {
+    const found = await readAgreed(deps, link);
+    if (!found) return null;
+    return shown(asked, found, filled.isSent ? filled : withHeard(filled, found), {
+      fault: null,
+      kept: null,
+    });
+  }
+  const { words, read, answer, heardWords } = filled;
+  const done =
+    button === 'heard'
+      ? await sayFeltHeard(deps, link, { answer, words: heardWords })
+      : await sayOfAgreed(deps, link, { says: button, words, read });
+  return done && answered(asked, done, filled, button === 'heard' ? 'heard' : 'said');
+}
+
+/** What was kept stands on the page, and no longer in its box; what was typed in another box stays there. */
+function answered(
+  asked: Asked,
+  { page: found, fault }: FamilyAnswered,
+  filled: FamilyFilled,
+  part: 'said' | 'heard',
+): Answered {
+  if (fault !== null) return shown(asked, found, filled, { fault: { code: fault, part }, kept: null });
+  const left = part === 'said' ? { ...filled, words: '' } : withHeard(filled, found);
+  return shown(asked, found, left, { fault: null, kept: part });
+}
+
+/** With what they said before of being heard, as it is kept. */
+function withHeard(filled: FamilyFilled, { heard }: FamilyPage): FamilyFilled {
+  return { ...filled, answer: heard?.answer ?? null, heardWords: heard?.words ?? '' };
+}
+
+/** What is said above the forms: what is wrong and in which part, or what was kept. */
+export type FamilySaid = {
+  fault: { code: NonNullable<FamilyAnswered['fault']>; part: 'said' | 'heard' } | null;
+  kept: 'said' | 'heard' | null;
+};
+
+function shown(asked: Asked, found: FamilyPage, filled: FamilyFilled, said: FamilySaid): Answered {
+  const language = familyLanguageAsked(asked.query, found.language);
+  const texts = textsIn(language);
+  const { familyPage: words } = texts;
+  const here = `/${PATHS.family_page}/${asked.params.token}`;
+  const isTyped =
+    filled.words !== '' ||
+    filled.heardWords !== (found.heard?.words ?? '') ||
+    filled.answer !== (found.heard?.answer ?? null);
+  return wholePage(said.fault === null ? 200 : 422, {
+    language,
+    readers: 'family',
+    title: words.title,
+    body: html`${noteOf(found, said, texts)}
+${letterOf(found, language, texts)}
+<p class="screen soft small">${words.print}</p>
+${
+  found.isClosed
+    ? html`<p class="note screen">${words.closed}</p>`
+    : html`<form class="screen" method="post" action="${here}?taal=${language}" autocomplete="off"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}">${familyForm(found, filled, said, language)}</form>`
+}`,
+    // What was typed would be lost by going to another language.
+    here: isTyped || said.fault !== null ? null : here,
+  });
+}
+
+function noteOf({ of }: FamilyPage, { kept }: FamilySaid, { familyPage: words }: Texts): Html | null {
+  if (kept === null) return null;
+  return html`<div class="note screen" role="status"><p>${kept === 'said' ? words.kept[of] : words.heardKept[of]}</p></div>`;
+}
+
+/** As the school would print it for them; where nobody went through the words of a language it is in Dutch, which can be read aloud to them. */
+function letterOf(found: FamilyPage, language: FamilyLanguage, { familyPage: words }: Texts): Html {
+  const isOwn = isChecked(language);
+  return html`${!isOwn && html`<p class="screen">${words.inDutch}</p>`}${familyLetter(found, found.me, isOwn ? workLanguageOf(language) : 'nl')}`;
+}

@@ -1,0 +1,337 @@
+import { describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { closeDossier } from '../../src/app/dossier/closing.ts';
+import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
+import type { Link } from '../../src/app/ports/links.ts';
+import { openAnswerPage } from '../../src/app/table/answer-page.ts';
+import { readVoices } from '../../src/app/voices/showing-voices.ts';
+import type { ActietafelId, LinkId, ParticipantId } from '../../src/domain/ids.ts';
+import { MOST_OWN_SAYS } from '../../src/domain/minutes/minutes.ts';
+import type { Engine } from '../../src/storage/engine.ts';
+import {
+  agreedDoor,
+  agreedLinkOf,
+  madeFinal,
+  madeFinalAgain,
+  pageOf,
+  readyIn,
+  saysFeltHeard,
+  saysOfAgreed,
+  toldReady,
+} from '../support/family-page.ts';
+import { begunTable, finishes, minutesLink, minutesNow, wholeMinutes, writes } from '../support/minutes.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { linkOf, participantsNow } from '../support/tables.ts';
+import { deliverDue, haveChats, reasonsDropped, viewsTo } from '../support/triage.ts';
+import { placeOf, voicesLink } from '../support/voices.ts';
+import { minutesStage } from './minutes-stage.ts';
+
+const SAM = 'sam@leerling.example';
+const PETRA = 'petra.vis@thuis.example';
+const ROB = 'rob.vis@thuis.example';
+const WRONG = { says: 'disagrees', words: 'Het was geen dinsdag' } as const;
+
+/** What the family reads of a table, and what they say of it. */
+export function familyPageContract(engineName: string, open: () => Promise<Engine>): void {
+  describe(`what the family reads of a table, on ${engineName}`, () => {
+    const { school, asked, link, dossierRef } = minutesStage(open);
+
+    it('is told to each of them once it is final, by a mail with a day and a button', async () => {
+      await deliverDue(school());
+      await madeFinal(school(), link());
+
+      const ready = readyIn(await deliverDue(school()));
+
+      expect(ready.map(({ to }) => to).sort()).toEqual([PETRA, ROB, SAM]);
+      expect(ready.map(({ letter }) => letter.to).sort()).toEqual(['parent', 'parent', 'pupil']);
+      expect(ready[0]?.letter).toMatchObject({ number: asked().dossier.number, tableOn: '2026-11-25' });
+      expect(JSON.stringify(ready)).not.toMatch(/ochtenden|timmeren|slaapt|Sam Vis/);
+      expect(await toldReady(school())).toEqual([]);
+    });
+
+    it('is told once more of each version, and of none that is being corrected', async () => {
+      await madeFinal(school(), link());
+      await deliverDue(school());
+      await madeFinalAgain(school(), link());
+      await writes(school(), link(), {}, { does: 'reopen' });
+
+      expect(await toldReady(school())).toEqual([]);
+      expect(await reasonsDropped(school(), 'minutes_ready')).toEqual(['changed']);
+      await writes(school(), link(), { planSchool: 'Vijf ochtenden' });
+      await finishes(school(), link());
+      expect(await toldReady(school())).toHaveLength(3);
+    });
+
+    it('is not told, shown or taken in while somebody doubts whether it is safe, without a sign of it', async () => {
+      await madeFinal(school(), link());
+      const before = await agreedLinkOf(school(), asked(), GUARDIAN.ofSam);
+      await doubtSafetyOfDossier(await school().turn(WHO.coordinator), await dossierRef());
+
+      expect(await toldReady(school())).toEqual([]);
+      expect(await reasonsDropped(school(), 'minutes_ready')).toEqual(['safety']);
+      expect(await pageOf(school(), before)).toBeNull();
+      expect(await saysOfAgreed(school(), before, WRONG, 'x')).toBeNull();
+      expect(await agreedDoor(school(), asked(), GUARDIAN.ofSam)).toBeNull();
+      expect(await offered(GUARDIAN.ofSam)).toBe(false);
+    });
+
+    it('is not there before it is final, also when they press the button that is not on their page', async () => {
+      await wholeMinutes(school(), link());
+
+      expect(await offered(PUPIL.sam)).toBe(false);
+      expect(await agreedDoor(school(), asked(), PUPIL.sam)).toBeNull();
+    });
+
+    it('is there for each of the family who was asked to it, and for nobody else', async () => {
+      await madeFinal(school(), link());
+
+      for (const who of [PUPIL.sam, GUARDIAN.ofSam, GUARDIAN.alsoOfSam])
+        expect(await offered(who)).toBe(true);
+      for (const who of [WHO.leerplicht, WHO.jgz]) {
+        expect(await offered(who)).toBe(false);
+        expect(await agreedDoor(school(), asked(), who)).toBeNull();
+        expect(await pageOf(school(), await madeFor(await placeOf(school(), asked(), who)))).toBeNull();
+      }
+    });
+
+    it('is not there for a parent who was left out, nor told to them', async () => {
+      await school().again();
+      const left = await begunTable(school(), (each) =>
+        each.who.id === GUARDIAN.alsoOfSam ? { ...each, invited: false, leftOutCode: 'court_order' } : each,
+      );
+      await madeFinal(school(), await minutesLink(school(), left));
+
+      expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
+      const place = (await participantsNow(school(), left)).find(({ who }) => who.id === GUARDIAN.alsoOfSam);
+      expect(
+        await pageOf(school(), await madeFor(place?.id as ParticipantId, left.dossier.concernId)),
+      ).toBeNull();
+    });
+
+    it('is not there for a parent any more once the pupil is 18, and is for the pupil', async () => {
+      await madeFinal(school(), link());
+      const parent = await agreedLinkOf(school(), asked(), GUARDIAN.ofSam);
+      const pupil = await agreedLinkOf(school(), asked(), PUPIL.sam);
+      await sql`update link set expires_at = '2029-01-01' where purpose = 'family_page'`.execute(
+        school().engine.db,
+      );
+      school().clock.set('2028-05-12T09:00:00Z');
+
+      expect(await pageOf(school(), parent)).toBeNull();
+      expect(await pageOf(school(), pupil)).toMatchObject({ of: 'pupil' });
+      expect(await toldReady(school())).not.toContain(PETRA);
+    });
+
+    it('is the newest that is final, and the reading is on record with the ground of the family', async () => {
+      await madeFinal(school(), link());
+      const door = await agreedLinkOf(school(), asked(), GUARDIAN.ofSam);
+      await writes(school(), link(), {}, { does: 'reopen' });
+      await writes(school(), link(), { planSchool: 'Nog niet af' });
+
+      const page = await pageOf(school(), door);
+
+      expect(page).toMatchObject({
+        of: 'parent',
+        tableOn: '2026-11-25',
+        said: [],
+        heard: null,
+        isClosed: false,
+      });
+      expect(page?.minutes.texts.planSchool).toBe('Drie ochtenden in de week');
+      expect(page?.me.participantId).toBe(await placeOf(school(), asked(), GUARDIAN.ofSam));
+      expect(await recordedOf('dossier.minutes_read')).toEqual([['guardian', GUARDIAN.ofSam]]);
+    });
+
+    it('keeps one address as long as it holds', async () => {
+      await madeFinal(school(), link());
+
+      const [first, second] = [
+        await agreedDoor(school(), asked(), PUPIL.sam),
+        await agreedDoor(school(), asked(), PUPIL.sam),
+      ];
+
+      expect(second).toBe(first);
+    });
+
+    describe('when one of them says something of it', () => {
+      it('is added to the minutes as they say it, which stay final, and whoever carries the case hears that', async () => {
+        await haveChats(school(), WHO.coordinator);
+        await madeFinal(school(), link());
+        await deliverDue(school());
+        const door = await agreedLinkOf(school(), asked(), GUARDIAN.ofSam);
+
+        for (const _press of [1, 2])
+          expect(await saysOfAgreed(school(), door, WRONG)).toMatchObject({
+            fault: null,
+            page: { said: [WRONG] },
+          });
+
+        const kept = await minutesNow(school(), asked());
+        expect(kept).toMatchObject({ state: 'final', minutes: { says: [{ ...WRONG, on: '2026-11-25' }] } });
+        const cards = viewsTo(await deliverDue(school()), WHO.coordinator, 'family_said');
+        expect(cards).toMatchObject([{ kind: 'dossier', because: 'family_said' }]);
+        expect(JSON.stringify(cards)).not.toContain('dinsdag');
+      });
+
+      it('keeps what they said before, and shows nobody what another says', async () => {
+        await madeFinal(school(), link());
+        const parent = await agreedLinkOf(school(), asked(), GUARDIAN.ofSam);
+        const pupil = await agreedLinkOf(school(), asked(), PUPIL.sam);
+        await saysOfAgreed(school(), parent, WRONG);
+        await saysOfAgreed(school(), parent, { says: 'agrees', words: '' });
+
+        expect((await pageOf(school(), parent))?.said.map(({ says }) => says)).toEqual([
+          'disagrees',
+          'agrees',
+        ]);
+        expect((await pageOf(school(), pupil))?.said).toEqual([]);
+      });
+
+      it('is about the version that they read, and is asked again of another', async () => {
+        await madeFinal(school(), link());
+        const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+        const read = (await pageOf(school(), door))?.print ?? '';
+        await madeFinalAgain(school(), link());
+
+        expect(await saysOfAgreed(school(), door, WRONG, read)).toMatchObject({
+          fault: 'minutes_read_again',
+          page: { minutes: { texts: { planSchool: 'Vier ochtenden in de week' } }, said: [] },
+        });
+      });
+
+      it('is kept as well while the school corrects the minutes', async () => {
+        await madeFinal(school(), link());
+        const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+        await writes(school(), link(), {}, { does: 'reopen' });
+
+        expect(await saysOfAgreed(school(), door, WRONG)).toMatchObject({ fault: null });
+        expect(await minutesNow(school(), asked())).toMatchObject({
+          state: 'open',
+          minutes: { says: [WRONG] },
+        });
+      });
+
+      it('is refused where it is empty, too long, or holds a BSN, and changes nothing', async () => {
+        await madeFinal(school(), link());
+        const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+        const faultOf = async (words: string) =>
+          (await saysOfAgreed(school(), door, { says: 'disagrees', words }))?.fault;
+
+        expect([
+          await faultOf(' '),
+          await faultOf('x'.repeat(1_501)),
+          await faultOf('Ik ben 111222333'),
+        ]).toEqual(['minutes_why_missing', 'text_too_long', 'bsn_in_text']);
+        expect((await minutesNow(school(), asked()))?.minutes.says).toEqual([]);
+      });
+
+      it(`is taken ${MOST_OWN_SAYS} times of one of them, and still of the others`, async () => {
+        await madeFinal(school(), link());
+        const pupil = await agreedLinkOf(school(), asked(), PUPIL.sam);
+        for (let nth = 1; nth <= MOST_OWN_SAYS; nth++)
+          await saysOfAgreed(school(), pupil, { says: 'agrees', words: `${nth}` });
+
+        expect((await saysOfAgreed(school(), pupil, WRONG))?.fault).toBe('minutes_said_often');
+        const parent = await agreedLinkOf(school(), asked(), GUARDIAN.ofSam);
+        expect((await saysOfAgreed(school(), parent, WRONG))?.fault).toBeNull();
+      });
+    });
+
+    describe('when one of them says whether they felt heard', () => {
+      it('is kept once of each person and table, as they say it last', async () => {
+        await madeFinal(school(), link());
+        const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+
+        await saysFeltHeard(school(), door, { answer: 'no', words: 'Iedereen praatte' });
+        const last = await saysFeltHeard(school(), door, { answer: 'partly', words: '' });
+
+        expect(last).toMatchObject({ fault: null, page: { heard: { answer: 'partly', words: '' } } });
+        expect(await heardNow()).toEqual([{ answer: 'partly', words: '' }]);
+        expect(await heardOf(GUARDIAN.alsoOfSam)).toBeNull();
+      });
+
+      it('is refused without a choice, too long or with a BSN, and then nothing is kept', async () => {
+        await madeFinal(school(), link());
+        const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+
+        expect((await saysFeltHeard(school(), door, { answer: null, words: '' }))?.fault).toBe(
+          'felt_heard_missing',
+        );
+        const bsn = { answer: 'yes', words: '111222333' } as const;
+        expect((await saysFeltHeard(school(), door, bsn))?.fault).toBe('bsn_in_text');
+        expect(await heardNow()).toEqual([]);
+      });
+
+      it('is read by whoever carries the case, and not by whoever raised it or by another of the family', async () => {
+        await madeFinal(school(), link());
+        const pupil = await agreedLinkOf(school(), asked(), PUPIL.sam);
+        await saysFeltHeard(school(), pupil, { answer: 'no', words: 'Te snel' });
+
+        const carries = await readVoices(school().deps, await voicesLink(school(), asked().dossier));
+        const raised = await readVoices(
+          school().deps,
+          await voicesLink(school(), asked().dossier, WHO.mentor),
+        );
+
+        expect(carries?.heard).toMatchObject([
+          { heard: { answer: 'no', words: 'Te snel' }, on: '2026-11-25' },
+        ]);
+        expect(raised).toMatchObject({ sees: 'own', heard: [] });
+        const parent = await agreedLinkOf(school(), asked(), GUARDIAN.ofSam);
+        expect(await pageOf(school(), parent)).toMatchObject({ heard: null });
+      });
+    });
+
+    it('stays when the case is closed, to read and to say nothing more of', async () => {
+      await madeFinal(school(), link());
+      const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+      await closeDossier(await school().turn(WHO.coordinator), await dossierRef(), 'family_stops');
+
+      expect(await pageOf(school(), door)).toMatchObject({ isClosed: true });
+      expect((await saysOfAgreed(school(), door, WRONG))?.fault).toBe('not_now');
+      expect((await saysFeltHeard(school(), door, { answer: 'yes', words: '' }))?.fault).toBe('not_now');
+      expect((await minutesNow(school(), asked()))?.minutes.says).toEqual([]);
+      expect(await toldReady(school())).toEqual([]);
+    });
+
+    async function offered(who: string): Promise<boolean> {
+      const page = await openAnswerPage(school().deps, await linkOf(school(), asked(), who));
+      return page?.hasAgreed ?? false;
+    }
+
+    /** A door as nobody makes it: for somebody for whom there is none. */
+    async function madeFor(id: ParticipantId, concernId = asked().dossier.concernId): Promise<Link> {
+      return {
+        id: school().deps.ids.next<LinkId>(),
+        schoolId: SCHOOL,
+        purpose: 'family_page',
+        holder: { kind: 'participant', id },
+        concernId,
+        actietafelId: null,
+        expiresAt: (school().clock.now() + 60_000) as never,
+        revokedAt: null,
+      };
+    }
+
+    async function heardNow() {
+      const given = await school().deps.store.transact(SCHOOL, (tx) =>
+        tx.feltHeard.inCase(asked().dossier.id),
+      );
+      return given.map(({ heard }) => heard);
+    }
+
+    async function heardOf(who: string) {
+      const place = await placeOf(school(), asked(), who);
+      return school().deps.store.transact(SCHOOL, (tx) =>
+        tx.feltHeard.of(asked().ref.id as ActietafelId, place),
+      );
+    }
+
+    async function recordedOf(action: string): Promise<[string, string][]> {
+      const { rows } = await sql<{ actor_kind: string; actor_id: string }>`
+        select actor_kind, actor_id from audit where action = ${action} and ground = 'family' order by seq
+      `.execute(school().engine.db);
+      return rows.map(({ actor_kind, actor_id }) => [actor_kind, actor_id]);
+    }
+  });
+}
