@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http';
 import autocannon from 'autocannon';
 import type { Press } from './presses.ts';
 
-const PATH = '/api/messages';
+/** Where Teams sends what people press. */
+export const PATH = '/api/messages';
 
 /** As many as possible, so many under way at a time; turns per second. @throws Error when one was not answered well. */
 export async function asManyAsPossible(
@@ -49,16 +50,16 @@ export async function steadily(
   port: number,
   presses: readonly Press[],
   perSecond: number,
-  isGood: (body: string) => boolean,
+  isGood: (body: string, nth: number) => boolean,
 ): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const began = performance.now() + 100;
   const answers = presses.map(async (press, index) => {
     const due = began + (index * 1000) / perSecond;
-    await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
-    const { status, body } = await posted(port, press, agent);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+    const { status, body } = await asked(port, { ...press, method: 'POST', path: PATH }, agent);
     const took = performance.now() - due;
-    if (status !== 200 || !isGood(body))
+    if (status !== 200 || !isGood(body, index))
       throw new Error(`A turn went wrong: ${status} ${body.slice(0, 300)}`);
     return took;
   });
@@ -69,20 +70,22 @@ export async function steadily(
   }
 }
 
-function posted(port: number, press: Press, agent: Agent): Promise<{ status: number; body: string }> {
+/** Sends a request to this machine, and waits for the last byte of its answer. */
+export function asked(
+  port: number,
+  { method, path, headers, body }: Press & { method: 'GET' | 'POST'; path: string },
+  agent: Agent,
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const call = request(
-      { host: '127.0.0.1', port, path: PATH, method: 'POST', headers: press.headers, agent },
-      (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.once('error', reject);
-        answer.once('end', () =>
-          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
-        );
-      },
-    );
+    const call = request({ host: '127.0.0.1', port, path, method, headers, agent }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.once('error', reject);
+      answer.once('end', () =>
+        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
+      );
+    });
     call.once('error', reject);
-    call.end(press.body);
+    call.end(body);
   });
 }

@@ -10,6 +10,7 @@ import { FULL, type Scale, SHORT } from './scale.ts';
 import { ENGINES, type Row } from './shapes.ts';
 import { benchSlots } from './slots.ts';
 import { benchSteady } from './steady.ts';
+import { benchTable } from './table.ts';
 import { benchTurns } from './turns.ts';
 
 /**
@@ -20,6 +21,7 @@ import { benchTurns } from './turns.ts';
 const BENCHES: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   turns: benchTurns,
   steady: benchSteady,
+  table: benchTable,
   due: benchDue,
   lag: benchLag,
   heap: benchHeap,

@@ -9,13 +9,14 @@ import type { Draft, EngineKind, Place } from './shapes.ts';
 const SERVER = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
 
 /** A filled store that is only ever copied. */
-export type Filled = {
-  drafts: readonly Draft[];
+export type Kept = {
   /** A store of one's own with the same rows. Drop it after use. */
   copy(): Promise<Place>;
   drop(place: Place): Promise<void>;
   close(): Promise<void>;
 };
+
+export type Filled = Kept & { drafts: readonly Draft[] };
 
 /** An empty place on this engine; the server makes its schema when it opens it. */
 export async function emptyPlace(engine: EngineKind): Promise<Place> {
@@ -33,10 +34,19 @@ export async function dropPlace({ engine, at }: Place): Promise<void> {
 
 /** A hundred schools with so many drafts, filled once by a process of its own. */
 export async function filledStore(engine: EngineKind, drafts: number): Promise<Filled> {
+  return filledBy<Pick<Filled, 'drafts'>>(engine, 'prepare.ts', { do: 'fill', drafts });
+}
+
+/** A new store that a script of this folder fills, which is asked this and where; with what the script answers. */
+export async function filledBy<Answer>(
+  engine: EngineKind,
+  script: string,
+  asked: object,
+): Promise<Kept & Answer> {
   const original = await emptyPlace(engine);
-  const filled = await once<{ drafts: Draft[] }>('prepare.ts', { do: 'fill', place: original, drafts });
+  const answer = await once<Answer>(script, { ...asked, place: original });
   return {
-    drafts: filled.drafts,
+    ...answer,
     async copy() {
       if (engine === 'pglite') {
         const place = await emptyPlace(engine);

@@ -29,19 +29,43 @@ export async function signer(): Promise<Signer> {
   };
 }
 
-/** The press on "send" of each draft, each with an id of its own. */
+/** A press on a button of a card, by whom, each with an id of its own. */
+export type Tap = {
+  id: string;
+  tenantId: string;
+  personId: string;
+  entraId: string;
+  verb: string;
+  data: Readonly<Record<string, unknown>>;
+};
+
+/** The press on "send" of each draft. */
 export function pressesOn(drafts: readonly Draft[], token: string): Press[] {
-  return drafts.map((draft) => ({
-    headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
-    body: Buffer.from(JSON.stringify(activityOf(draft))),
-  }));
+  return drafts.map(({ concernId, schoolId, version, ...who }) =>
+    pressOf(
+      { ...who, id: concernId, verb: 'intake.send', data: refData(schoolId, concernId, version) },
+      token,
+    ),
+  );
 }
 
-function activityOf({ tenantId, personId, entraId, schoolId, concernId, version }: Draft) {
+/** What a button carries to say which row it is about, and as of which version. */
+export function refData(schoolId: string, id: string, version: number): Tap['data'] {
+  return { ref: { schoolId, id, version: String(version) } };
+}
+
+export function pressOf(tap: Tap, token: string): Press {
+  return {
+    headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
+    body: Buffer.from(JSON.stringify(activityOf(tap))),
+  };
+}
+
+function activityOf({ id, tenantId, personId, entraId, verb, data }: Tap) {
   return {
     type: 'invoke',
     name: 'adaptiveCard/action',
-    id: `f:${concernId}`,
+    id: `f:${id}`,
     timestamp: new Date().toISOString(),
     channelId: 'msteams',
     serviceUrl: SERVICE,
@@ -50,14 +74,7 @@ function activityOf({ tenantId, personId, entraId, schoolId, concernId, version 
     recipient: { id: '28:bot', name: 'Actietafel' },
     conversation: { id: `a:${personId}`, conversationType: 'personal', tenantId },
     channelData: { tenant: { id: tenantId }, source: { name: 'message' } },
-    replyToId: `card-${concernId}`,
-    value: {
-      action: {
-        type: 'Action.Execute',
-        verb: 'intake.send',
-        data: { ref: { schoolId, id: concernId, version: String(version) } },
-      },
-      trigger: 'manual',
-    },
+    replyToId: `card-${id}`,
+    value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
   };
 }

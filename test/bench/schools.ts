@@ -141,7 +141,8 @@ export function chatOf(personId: string, tenantId: string): SeenConversation {
   };
 }
 
-function draftOf(id: ConcernId, raisedBy: PersonId, pupilId: PupilId, clock: Clock): Concern {
+/** A concern at its last step, for a press on "send". */
+export function draftOf(id: ConcernId, raisedBy: PersonId, pupilId: PupilId, clock: Clock): Concern {
   return {
     id,
     raisedBy,

@@ -4,7 +4,7 @@ import { preparingOf } from '../../src/app/preparing-notices.ts';
 import type { Deps } from '../../src/app/turn.ts';
 import { tellCoordinators } from '../../src/app/worklist/telling-undelivered.ts';
 import { agendaSource } from '../../src/calendar/agenda-source.ts';
-import { postmanOver } from '../../src/calendar/postman.ts';
+import { agendaFilesFrom, postmanOver } from '../../src/calendar/postman.ts';
 import { presenceMoments } from '../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
 import { amsterdamWallClock } from '../../src/calendar/wall-clock.ts';
@@ -12,6 +12,7 @@ import type { Instant } from '../../src/domain/ids.ts';
 import { gate } from '../../src/http/gate.ts';
 import { addressesOn } from '../../src/http/links.ts';
 import { signingKeys } from '../../src/http/openid-keys.ts';
+import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { rateLimit } from '../../src/http/rate-limit.ts';
 import { listen } from '../../src/http/server.ts';
 import { noticeLoop } from '../../src/jobs/notice-loop.ts';
@@ -39,12 +40,18 @@ export type ServerAsk = {
   tenants: readonly string[];
   /** Where messages go, in Teams' place; null = nothing is sent by this process, as when another one does. */
   connectorUrl: string | null;
+  /** The moment that the school has when this process begins, from which time goes on; null = this machine's. */
+  from: Instant | null;
 };
+
+const LINK_KEY = Buffer.alloc(32, 9);
+const MAIL_FROM = 'actietafel@localhost';
 
 /** The server of production: gate, SDKs, use cases, store, sender; only Teams and its keys are on this machine. */
 const asked = await told<ServerAsk>();
 const { engine: kind, at } = asked.place;
-const clock: Clock = { now: () => Date.now() as Instant };
+const ahead = asked.from === null ? 0 : asked.from - Date.now();
+const clock: Clock = { now: () => (Date.now() + ahead) as Instant };
 const ids: Ids = { next: <T extends string>() => v7() as T };
 const log = logTo(
   (line) => process.stderr.write(`${line}\n`),
@@ -62,7 +69,7 @@ const deps: Deps = {
   presence: presenceMoments(),
   agendas: agendaSource([]),
   keepsEvents: false,
-  addresses: addressesOn('http://localhost', Buffer.alloc(32, 9)),
+  addresses: addressesOn('http://localhost', LINK_KEY),
   kick: () => loop?.kick(),
 };
 const loop = asked.connectorUrl === null ? null : sender(asked.connectorUrl);
@@ -81,7 +88,7 @@ const listening = await listen(0, {
   ),
   isReady: async () => true,
   schoolsNotLookedOver: async () => 0,
-  routes: [],
+  routes: pageRoutes({ deps, linkKey: LINK_KEY }, agendaFilesFrom(MAIL_FROM)),
   log,
   secure: true,
   host: '127.0.0.1',
@@ -115,7 +122,7 @@ function sender(connectorUrl: string) {
       sendChannel: (to, payload, language) => messenger.sendChannel(there(to), payload, language),
       editChannel: (to, id, payload, language) => messenger.editChannel(there(to), id, payload, language),
     },
-    postman: postmanOver(null, 'actietafel@localhost'),
+    postman: postmanOver(null, MAIL_FROM),
     markUnusable: (id, reason) => conversations.markUnusable(id, reason),
     onFailed: tellCoordinators(deps),
     clock,

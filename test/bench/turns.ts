@@ -81,7 +81,7 @@ async function submitTurns(
   const place = await filled.copy();
   const tenants = [...new Set(filled.drafts.map(({ tenantId }) => tenantId))];
   const { metadataUrl } = sign.issuer;
-  const server: Child = startServer({ place, metadataUrl, tenants, connectorUrl: null });
+  const server: Child = startServer({ place, metadataUrl, tenants, connectorUrl: null, from: null });
   try {
     const { port } = await server.said<{ port: number }>();
     return await measured(scale, server, port, presses, isReceipt);
