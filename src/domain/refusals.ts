@@ -143,6 +143,7 @@ export type RefusalCode =
   | 'adviser_missing'
   | 'advice_empty'
   | 'advice_full'
+  | 'advice_pending'
   | 'advice_moved_on'
   | 'minutes_said_often'
   | 'minutes_begun'

@@ -47,6 +47,16 @@ describe('advice to the school', () => {
     expect(text).toContain('Bel &lt;b&gt;sneller&lt;/b&gt;');
   });
 
+  it('is not lost on the way back before it is given', async () => {
+    const back = await press('ga:lees', { deel: 'lees', ...FILLED });
+    const emptied = await press('ga:lees', { deel: 'lees', ...FILLED, 'advies-tekst': ' ' });
+
+    expect(back.status).toBe(422);
+    expect(back.text).toContain('Dit advies is nog niet gegeven.');
+    expect(back.text).toContain('Bel &lt;b&gt;sneller&lt;/b&gt;');
+    expect(emptied.text).toContain('Lees dit samen');
+  });
+
   it('asks about words that may lead to a pupil before it keeps them, each once', async () => {
     const first = await press('advies-geef', { ...FILLED, 'advies-tekst': 'Geef Sam rust, en let op ADHD' });
     const words = [...first.text.matchAll(/name="advies-laat" value="([^"]*)"/g)].map(([, word]) => word);

@@ -120,7 +120,7 @@ async function advicePages(
     'advies-van': 'jgz',
     'advies-tekst': text,
   });
-  for (const text of [LONG_WORD, `${LONG_NAME}\nEn nog een regel.`, 'Bel op de eerste dag.'])
+  for (const text of [LONG_WORD, `${LONG_WORD}\nEn nog een regel.`, 'Bel op de eerste dag.'])
     await sendTo(door, form(text));
   const listDoor = urlIn(await openWorklistPage(await school.turn(WHO.coordinator)));
   const list = await behind(listDoor);
@@ -131,7 +131,7 @@ async function advicePages(
   return {
     'advice to the school': { at: door, form: { ...opened.form, doe: 'advies' } },
     'advice to the school, asked about': { at: door, form: form('Geef Sam rust bij ADHD') },
-    'advice to the school, given': { at: door, form: form(LONG_NAME) },
+    'advice to the school, given': { at: door, form: form(`${LONG_WORD} nog eens`) },
     'a list with advice to the school': list,
   };
 }

@@ -47,20 +47,28 @@ export function adviceSentIn(form: URLSearchParams, fresh: string): AdviceSent {
   };
 }
 
+/** There is advice in the box. */
+export function isBegunAdvice(form: URLSearchParams): boolean {
+  return (form.get(SENT.text) ?? '').trim() !== '';
+}
+
 export function emptyAdvice(form: string): AdviceSent {
   return { form, filled: { theme: null, adviser: null, text: '' }, letStand: [] };
 }
+
+/** Nothing was pressed in the form yet. */
+export type Opened = { kind: 'opened' };
 
 /** The boxes with what was filled in; below them the words that somebody is asked about, and the button. */
 export function adviceBoxes(
   going: Going,
   { form, filled, letStand }: AdviceSent,
-  answer: AdviceAnswer | null,
+  answer: AdviceAnswer | Opened,
   texts: Texts,
 ): Html {
   const { schoolAdvice: words } = texts;
-  const faults = answer?.kind === 'refused' ? answer.faults : [];
-  const flagged = answer?.kind === 'asked' ? answer.words : [];
+  const faults = answer.kind === 'refused' ? answer.faults : [];
+  const flagged = answer.kind === 'asked' ? answer.words : [];
   return html`<p class="lead">${words.intro}</p><p class="note">${words.apart}</p>
 ${hiddenField(SENT.form, form)}
 ${wrong('theme', faults, texts)}${chips(

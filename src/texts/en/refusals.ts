@@ -113,6 +113,7 @@ export const refusals = {
   adviser_missing: 'Choose whose advice it is.',
   advice_empty: 'Write down the advice.',
   advice_full: 'Much advice waits already. Finish some first, on your list.',
+  advice_pending: 'This advice is not given yet. Give it, or empty the box.',
   advice_moved_on: 'A colleague was faster. Below is how it stands now.',
   minutes_said_often: 'This was written down very often already.',
   minutes_begun: 'There are minutes of this table already. So the table was there.',

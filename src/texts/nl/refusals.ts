@@ -118,6 +118,7 @@ export const refusals = {
   adviser_missing: 'Kies van wie het advies is.',
   advice_empty: 'Schrijf het advies op.',
   advice_full: 'Er staan al veel adviezen open. Rond er eerst een af, op je lijst.',
+  advice_pending: 'Dit advies is nog niet gegeven. Geef het, of maak het vak leeg.',
   advice_moved_on: 'Een collega was je voor. Hieronder staat hoe het nu is.',
   minutes_said_often: 'Dit is al heel vaak opgeschreven.',
   minutes_begun: 'Er is al een verslag van deze tafel. Dan was de tafel er.',
