@@ -60,6 +60,8 @@ export type RefusalCode =
   | 'table_not_begun'
   | 'held_unanswered'
   | 'no_table'
+  | 'unplanned_day_odd'
+  | 'table_that_day'
   | 'outcome_missing'
   | 'no_safety_officer'
   | 'safety_first'

@@ -122,6 +122,12 @@ export function tablesOn(handle: Handle): Tables {
         .where('actietafel.dossier_id', 'in', [...dossierIds])
         .distinctOn('actietafel.dossier_id')
         .orderBy('actietafel.dossier_id')
+        // A talk that was put down afterwards comes behind the table that is asked about or booked.
+        .orderBy(sql`actietafel.state in ('voting', 'booked')`, 'desc')
+        .orderBy(
+          sql`coalesce(actietafel.held_on, (actietafel.proposed_at at time zone 'Europe/Amsterdam')::date)`,
+          'desc',
+        )
         .orderBy('actietafel.proposed_at', 'desc')
         .orderBy('actietafel.id', 'desc')
         .select(SLOTS)

@@ -182,6 +182,14 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     filledOn: '2026-12-01' as SchoolDate,
     fault: 'care_day_odd',
   },
+  'dossier-unplanned': {
+    kind: 'dossier_unplanned',
+    ...ABOUT,
+    today: TODAY,
+    firstOn: '2026-11-01' as SchoolDate,
+    filledOn: '2026-11-03' as SchoolDate,
+    fault: 'table_that_day',
+  },
   'dossier-pause': {
     kind: 'dossier_pause',
     ...ABOUT,

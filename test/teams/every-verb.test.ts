@@ -102,7 +102,10 @@ describe('every button of every card, in every state of a concern and its dossie
       'dossier.ask_pause',
       'dossier.ask_reopen',
       'dossier.ask_tell',
+      'dossier.ask_unplanned',
       'dossier.ask_withdraw',
+      // Each of these cases has a table: test/contract/running-case-contract.
+      'dossier.find_moment',
       'dossier.more',
       'dossier.open',
       // Nobody of these stages is 18.
@@ -202,6 +205,7 @@ function inputOf(verb: string, { slots, parent, leftOut, away }: Inputs): Record
     'dossier.held': { heldOn: '2026-11-25' },
     'dossier.pass': { second: `${away} ${WHO.leerplichtDeputy}` },
     'dossier.anew': { first: 'cause_not_clear', second: WHO.safetyOfficer, on: '2027-04-15' },
+    'dossier.unplanned': { on: '2026-11-23' },
     'dossier.care': { on: '2026-11-20' },
     'dossier.pause': { first: 'cause_first', agreedWith: 'pupil', untilOn: '2026-12-10' },
     'dossier.agreed': { outcomes: 'work', madeOn: '2026-11-23' },

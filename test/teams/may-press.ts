@@ -46,6 +46,7 @@ const AT_A_CASE = [
   'dossier.holder',
   'dossier.pass',
   'dossier.pause',
+  'dossier.unplanned',
   'dossier.unsafe',
   'dossier.withdraw',
   'page.absence',
@@ -135,6 +136,7 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'dossier.pass',
       'dossier.pause',
       'dossier.tell',
+      'dossier.unplanned',
       'dossier.unsafe',
       'page.absence',
       'page.actions',
@@ -169,8 +171,8 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
     // Its moment came: nothing is moved, called off or excused any more.
     mentor: [...SENT, 'page.absence', 'page.case', 'page.voices', 'triage.told'],
     coordinator: [
-      // Closing asks first whether there was a table.
-      ...AT_A_CASE.filter((verb) => verb !== 'dossier.close'),
+      // Closing asks first whether there was a table, and so does a talk that nobody planned.
+      ...AT_A_CASE.filter((verb) => verb !== 'dossier.close' && verb !== 'dossier.unplanned'),
       'dossier.agreed',
       'dossier.held',
       'dossier.not_held',
@@ -214,8 +216,8 @@ export const MAY: Readonly<Record<keyof typeof STAGES, May>> = {
       'triage.told',
     ],
     coordinator: [
-      // A pause takes nothing of the three months away.
-      ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause'),
+      // A pause takes nothing of the three months away, and a talk of before is too long ago.
+      ...AT_A_CASE.filter((verb) => verb !== 'dossier.pause' && verb !== 'dossier.unplanned'),
       'dossier.agreed',
       'dossier.anew',
       ...READ,

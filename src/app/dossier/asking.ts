@@ -80,7 +80,11 @@ export function askTalk(turn: Turn, ref: CardRef): Promise<PersonalView> {
     return {
       kind: 'dossier_talk',
       ...(await namedDossier(tx, dossier, ref.schoolId)),
-      table: table && { schoolId: ref.schoolId, id: table.id, version: table.version },
+      // To one that was held without a booking nobody was asked: its minutes are all there is of it.
+      table:
+        table && (table.state !== 'held' || bookedSlot(table))
+          ? { schoolId: ref.schoolId, id: table.id, version: table.version }
+          : null,
       hasBegun: (await begunTable(tx, turn.deps, dossier)) !== null,
       concern: concernRef(dossier, ref.schoolId),
     };

@@ -123,6 +123,17 @@ export type DossierView =
       fault: RefusalCode | null;
     }
   | {
+      kind: 'dossier_unplanned';
+      ref: CardRef;
+      number: string;
+      roepnaam: string;
+      today: SchoolDate;
+      /** The first day that can be chosen. */
+      firstOn: SchoolDate;
+      filledOn: SchoolDate | null;
+      fault: RefusalCode | null;
+    }
+  | {
       kind: 'dossier_pause';
       ref: CardRef;
       number: string;

@@ -1,4 +1,12 @@
-import type { ActietafelId, ConcernId, Instant, Language, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type {
+  ActietafelId,
+  ConcernId,
+  Instant,
+  Language,
+  PersonId,
+  SchoolDate,
+  SchoolId,
+} from '../../domain/ids.ts';
 import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
@@ -35,25 +43,35 @@ export function openMinutesPage(turn: Turn, ref: CardRef): Promise<PersonalView>
     const begun = await begunTable(tx, turn.deps, dossier);
     if (!begun) return { kind: 'refused', code: 'table_not_begun' };
 
-    const hours = PAGE_POLICY.minutesLinkHours;
-    const link: Link = {
-      ...pageLink(turn, schoolId, 'minutes_page', dossier.concernId),
-      actietafelId: begun.table.id,
-      expiresAt: (turn.now + hours * 60 * 60_000) as Instant,
-    };
-
-    return doorCard(
-      turn,
-      tx,
-      link,
-      {
-        ref: { schoolId, id: dossier.id, version: dossier.version },
-        number: dossier.number,
-        back: 'dossier',
-      },
-      hours * 60,
-    );
+    return minutesDoorCard(turn, tx, schoolId, dossier, begun.table.id);
   });
+}
+
+/** The door to the minutes of this table, for whoever presses and carries its case. */
+export function minutesDoorCard(
+  turn: Turn,
+  tx: Tx,
+  schoolId: SchoolId,
+  dossier: Dossier,
+  tableId: ActietafelId,
+): Promise<PersonalView> {
+  const hours = PAGE_POLICY.minutesLinkHours;
+  const link: Link = {
+    ...pageLink(turn, schoolId, 'minutes_page', dossier.concernId),
+    actietafelId: tableId,
+    expiresAt: (turn.now + hours * 60 * 60_000) as Instant,
+  };
+  return doorCard(
+    turn,
+    tx,
+    link,
+    {
+      ref: { schoolId, id: dossier.id, version: dossier.version },
+      number: dossier.number,
+      back: 'dossier',
+    },
+    hours * 60,
+  );
 }
 
 /**

@@ -13,18 +13,19 @@ import type { Deps } from '../turn.ts';
 import type { MinutesBehind } from './behind-minutes.ts';
 
 /**
- * Whoever was asked to a table on its day, and the pupil in any case; not who came to the case since, nor who had left by then. Who was
- * put down as there or not there stays, also when they handed over their place on that very day.
+ * Whoever was asked to a table on its day, and the pupil in any case; not who came to the case since, nor who had left by then. To one
+ * that was held without a booking nobody was asked: whoever is at the case now may have been there. Who was put down as there or not
+ * there stays, also when they handed over their place on that very day.
  */
 export async function askedTo(
   tx: Tx,
-  { dossier, tableOn }: Pick<MinutesBehind, 'dossier' | 'tableOn'>,
+  { dossier, table, tableOn }: Pick<MinutesBehind, 'dossier' | 'table' | 'tableOn'>,
   { presence }: Pick<Minutes, 'presence'>,
 ): Promise<readonly Participant[]> {
   const ageOn = await agesOf(tx, dossier);
   const everybody = await tx.dossiers.participants(dossier.id);
   const wasThere = ({ fromOn, untilOn }: Participant) =>
-    fromOn <= tableOn && (untilOn === null || untilOn > tableOn);
+    (fromOn <= tableOn || table.bookedSlotId === null) && (untilOn === null || untilOn > tableOn);
   return everybody
     .filter((each) => presence[each.id] !== undefined || (wasThere(each) && isAskedThen(each)))
     .sort((one, other) => placeInLine(one) - placeInLine(other));

@@ -85,7 +85,10 @@ export type Tables = {
   byId(id: ActietafelId): Promise<Actietafel | null>;
   /** The table of this dossier that is being voted on or booked; null when there is none. */
   current(dossierId: DossierId): Promise<Actietafel | null>;
-  /** The newest table of each of these dossiers, whatever became of it. */
+  /**
+   * The newest table of each of these dossiers, whatever became of it: the one that is voted on or booked, or else by the day on
+   * which it was held or asked about.
+   */
   latestOf(dossierIds: readonly DossierId[]): Promise<Actietafel[]>;
   /** Stores all but its slots, with the next version. @throws when another transaction was faster. */
   store(table: Actietafel): Promise<Actietafel>;

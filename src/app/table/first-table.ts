@@ -8,8 +8,12 @@ export function meetFirstTable(tx: Tx, { id }: Dossier): Promise<void> {
   return tx.deadlines.end({ dossierId: id }, ['first_table'], 'met');
 }
 
-/** A booked table that is off has not met it after all: the term runs on, with the days that it had, and its rungs. */
+/**
+ * A booked table that is off has not met it after all: the term runs on, with the days that it had, and its rungs. Not once another
+ * of this case was held.
+ */
 export async function resumeFirstTable(work: Work, tx: Tx, dossier: Dossier): Promise<void> {
+  if ((await tx.minutes.tablesHeld(dossier.id)).length > 0) return;
   const terms = await tx.deadlines.of({ dossierId: dossier.id });
   const met = terms.filter(({ rule, state }) => rule === 'first_table' && state === 'met');
   const school = await tx.schools.here();

@@ -1,5 +1,7 @@
+import type { SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { daysOfSchoolWeek, followUp } from '../../domain/slots/following.ts';
+import type { Standing } from '../../domain/slots/standing.ts';
 import type { CardRef } from '../arriving/views.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Turn } from '../turn.ts';
@@ -58,9 +60,9 @@ export function planFollowUp(turn: Turn, ref: CardRef, weeks: number | null): Pr
 async function momentsThen(turn: Turn, tx: Tx, found: TableCase, weeks: number): Promise<Found> {
   const { school, asked } = found;
   const calendar = turn.deps.calendars.of(school);
-  const standing = standingOf(turn, found);
-  const last = standing && daysOfSchoolWeek(calendar, standing.at.on, weeks).at(-1);
-  if (!standing || !last) return { slots: [], proposals: [], whyNone: [] };
+  const before = beforeIt(turn, found);
+  const last = before && daysOfSchoolWeek(calendar, before.on, weeks).at(-1);
+  if (!before || !last) return { slots: [], proposals: [], whyNone: [] };
   const question = await questionFor(turn, tx, {
     school,
     asked,
@@ -68,13 +70,24 @@ async function momentsThen(turn: Turn, tx: Tx, found: TableCase, weeks: number):
     without: [],
     withinSchoolDays: calendar.schoolDaysBetween(turn.today, last),
   });
-  const following = followUp(question, standing, weeks);
+  const following = followUp(question, before.how, weeks);
   if (following.kind === 'week_unknown') return { slots: [], proposals: [], whyNone: [] };
   return foundIn(turn, tx, asked, question, following.search);
 }
 
 function isHeld({ table, dossier }: TableCase): boolean {
   return table.state === 'held' && dossier.state !== 'closed';
+}
+
+/** The table after which another comes: as it stood, or the day alone of one that was held without a booking. */
+function beforeIt(
+  turn: Turn,
+  found: TableCase,
+): { on: SchoolDate; how: Standing | { heldOn: SchoolDate } } | null {
+  const standing = standingOf(turn, found);
+  if (standing) return { on: standing.at.on, how: standing };
+  const { heldOn } = found.table;
+  return heldOn && { on: heldOn, how: { heldOn } };
 }
 
 /** The weeks that are known and still to come, counted from the one in which the table was held. */
@@ -84,7 +97,7 @@ function form(
   fault: RefusalCode | null = null,
   whyNone: WhyNone = [],
 ): PersonalView {
-  const at = standingOf(turn, found)?.at.on;
+  const at = beforeIt(turn, found)?.on;
   const calendar = turn.deps.calendars.of(found.school);
   const weeks = WEEKS.flatMap((count) => {
     const [first] = at ? daysOfSchoolWeek(calendar, at, count) : [];

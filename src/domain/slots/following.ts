@@ -15,17 +15,22 @@ export type Following =
  * The table after this one, so many school weeks later: a new table each time, since people and rooms change. A school
  * week is one with a school day in it, so a holiday counts for nothing. The same people, weekday, room and hour come
  * first, people who are at the school before the weekday; a moment after that week, or within the notice, is no answer, and
- * why there is none in it is said as by every search.
+ * why there is none in it is said as by every search. Of a table that was held without a booking only the day is known.
  */
-export function followUp(question: SlotQuestion, standing: Standing, schoolWeeks: number): Following {
+export function followUp(
+  question: SlotQuestion,
+  before: Standing | { heldOn: SchoolDate },
+  schoolWeeks: number,
+): Following {
   const { calendar, today, noticeSchoolDays } = question;
-  const days = daysOfSchoolWeek(calendar, standing.at.on, schoolWeeks).filter((on) => on >= today);
+  const from = 'at' in before ? before.at.on : before.heldOn;
+  const days = daysOfSchoolWeek(calendar, from, schoolWeeks).filter((on) => on >= today);
   const [first] = days;
   const last = days.at(-1);
   if (!first || !last) return { kind: 'week_unknown' };
 
   const monday = mondayOf(first);
-  const sameWeekday = addDays(monday, daysBetween(mondayOf(standing.at.on), standing.at.on));
+  const sameWeekday = addDays(monday, daysBetween(mondayOf(from), from));
   const search = findProposals(
     {
       ...question,
@@ -33,7 +38,7 @@ export function followUp(question: SlotQuestion, standing: Standing, schoolWeeks
       withinSchoolDays: calendar.schoolDaysBetween(today, last),
       laterSchoolDays: 0,
     },
-    { ...standing, at: { ...standing.at, on: sameWeekday }, accepted: [] },
+    'at' in before ? { ...before, at: { ...before.at, on: sameWeekday }, accepted: [] } : null,
   );
   return { kind: 'week', monday, search };
 }

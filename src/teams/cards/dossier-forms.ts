@@ -82,6 +82,30 @@ export function careCard(view: Of<'dossier_care'>, { dossier, refusals }: Texts,
   });
 }
 
+/** On which day people met without having been asked. */
+export function unplannedCard(
+  view: Of<'dossier_unplanned'>,
+  { dossier, refusals }: Texts,
+  language: Language,
+): Card {
+  return expandCard('dossier-day', {
+    lang: language,
+    label: dossier.label(view.number),
+    title: dossier.unplannedTitle(inert(view.roepnaam)),
+    hasFault: view.fault !== null,
+    fault: view.fault ? refusals[view.fault] : '',
+    intro: dossier.unplannedIntro(dayIn(language, view.firstOn)),
+    onLabel: dossier.unplannedOn,
+    onError: dossier.heldError,
+    on: view.filledOn ?? '',
+    today: view.today,
+    verb: 'dossier.unplanned',
+    save: dossier.unplannedSave,
+    back: dossier.back,
+    ...refValues(view.ref),
+  });
+}
+
 /** There is no agreement yet: why, who decided along, and by which day there is one. */
 export function anewCard(view: Of<'dossier_anew'>, { dossier, refusals }: Texts, language: Language): Card {
   const first = view.insteadOf < view.today ? view.today : view.insteadOf;

@@ -6,7 +6,7 @@ import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
 import { closeCard, closedCard, reopenCard, reopenedCard } from './dossier-ending.ts';
-import { agreementCard, anewCard, careCard, heldCard, pauseCard } from './dossier-forms.ts';
+import { agreementCard, anewCard, careCard, heldCard, pauseCard, unplannedCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
 
@@ -51,6 +51,8 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return anewCard(view, texts, language);
     case 'dossier_care':
       return careCard(view, texts, language);
+    case 'dossier_unplanned':
+      return unplannedCard(view, texts, language);
     case 'dossier_pause':
       return pauseCard(view, texts, language);
     case 'dossier_close':
@@ -132,6 +134,8 @@ function actionsOf(view: Of<'dossier'>, { closing, dossier, following }: Texts):
     actions.push({ title: dossier.release, verb: 'intake.release', ref: view.doubted.ref });
   if (table?.isPast || table?.state === 'held')
     actions.push({ title: dossier.minutes, verb: 'page.minutes', ref: view.concern });
+  // Nobody was asked by itself to a case that was entered while it ran.
+  if (!table && !view.doubted) actions.push({ title: dossier.findMoment, verb: 'dossier.find_moment', ref });
   if (table?.isPast) actions.push({ title: dossier.held, verb: 'dossier.ask_held', ref });
   // Once it was held it stands behind "more": what has to be done now comes first.
   if (table && table.state !== 'held')
@@ -185,8 +189,12 @@ function talkCard(view: Of<'dossier_talk'>, { dossier }: Texts, language: Langua
         { title: dossier.casePage, verb: 'page.case', ref: concern },
         { title: dossier.voices, verb: 'page.voices', ref: concern },
         ...(view.hasBegun ? [{ title: dossier.minutes, verb: 'page.minutes', ref: concern }] : []),
+        { title: dossier.unplanned, verb: 'dossier.ask_unplanned', ref },
         { title: dossier.actions, verb: 'page.actions', ref: concern },
-        ...(view.table ? [{ title: dossier.openTable, verb: 'table.show', ref: view.table }] : []),
+        // It stands on the card of the case until it has begun, and what came of it on the page of the case.
+        ...(view.table && !view.hasBegun
+          ? [{ title: dossier.openTable, verb: 'table.show', ref: view.table }]
+          : []),
         { title: dossier.back, verb: 'dossier.more', ref },
       ],
     },

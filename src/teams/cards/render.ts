@@ -85,6 +85,7 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_anew':
     case 'dossier_care':
     case 'dossier_pause':
+    case 'dossier_unplanned':
     case 'dossier_close':
     case 'dossier_reopen':
     case 'dossier_reopened':

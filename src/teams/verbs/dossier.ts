@@ -14,6 +14,7 @@ import { makeAgreement, recordGround } from '../../app/dossier/carrying-dossier.
 import { askHolder, changeHolder } from '../../app/dossier/changing-holder.ts';
 import { closeDossier } from '../../app/dossier/closing.ts';
 import { askAnew, decideAnew } from '../../app/dossier/deciding-anew.ts';
+import { findFirstMoment } from '../../app/dossier/first-moment.ts';
 import { holdTable, missTable } from '../../app/dossier/holding-table.ts';
 import { inviteParents } from '../../app/dossier/inviting-parents.ts';
 import { askPassPlace, passPlace } from '../../app/dossier/passing-place.ts';
@@ -22,6 +23,7 @@ import { askReopen, reopenDossier } from '../../app/dossier/reopening.ts';
 import { shareReport } from '../../app/dossier/sharing-report.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
+import { askUnplanned, putDownUnplanned } from '../../app/dossier/unplanned-talk.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
 import { SYSTEM_PART_CODES } from '../../domain/closing.ts';
@@ -36,6 +38,7 @@ import { idsOf, type Verb, verbOn } from './verb.ts';
 const Nothing = z.object({});
 /** Two ids beside one another; none = nothing was chosen. */
 const Pair = z.object({ second: z.union([idsOf(2), z.literal('').transform(() => [])]).default([]) });
+const Day = z.object({ on: z.union([z.iso.date(), z.literal('')]).default('') });
 /** What was ticked of a list arrives as one text with commas. */
 const ticked = z
   .string()
@@ -72,6 +75,11 @@ export function dossierVerbs(): Record<string, Verb> {
       holdTable(turn, ref, heldOn as SchoolDate),
     ),
     'dossier.not_held': verbOn(Nothing, (turn, ref) => missTable(turn, ref)),
+    'dossier.find_moment': verbOn(Nothing, (turn, ref) => findFirstMoment(turn, ref)),
+    'dossier.ask_unplanned': verbOn(Nothing, (turn, ref) => askUnplanned(turn, ref)),
+    'dossier.unplanned': verbOn(Day, (turn, ref, { on }) =>
+      on === '' ? askUnplanned(turn, ref) : putDownUnplanned(turn, ref, on as SchoolDate),
+    ),
     'dossier.ask_agreement': verbOn(Nothing, (turn, ref) => askAgreement(turn, ref)),
     'dossier.agreed': verbOn(z.object({ outcomes: Outcomes, madeOn: z.iso.date() }), (turn, ref, input) =>
       makeAgreement(turn, ref, input.outcomes, input.madeOn as SchoolDate),
@@ -117,9 +125,8 @@ export function dossierVerbs(): Record<string, Verb> {
     'dossier.terms': verbOn(Nothing, (turn, ref) => askTerms(turn, ref)),
     'dossier.report': verbOn(Nothing, (turn, ref) => shareReport(turn, ref)),
     'dossier.ask_care': verbOn(Nothing, (turn, ref) => askCare(turn, ref)),
-    'dossier.care': verbOn(
-      z.object({ on: z.union([z.iso.date(), z.literal('')]).default('') }),
-      (turn, ref, { on }) => startCare(turn, ref, (on || null) as SchoolDate | null),
+    'dossier.care': verbOn(Day, (turn, ref, { on }) =>
+      startCare(turn, ref, (on || null) as SchoolDate | null),
     ),
     'dossier.care_decided': verbOn(Nothing, (turn, ref) => decideCare(turn, ref)),
     'dossier.care_longer': verbOn(Nothing, (turn, ref) => extendCare(turn, ref)),

@@ -148,6 +148,14 @@ export const dossier = {
   casePage: 'Open the case',
   actions: 'Actions',
   minutes: 'Minutes',
+  findMoment: 'Find a moment',
+  unplanned: 'A talk without planning',
+  unplannedTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'When was the talk?' : `When was the talk about ${roepnaam}?`,
+  unplannedIntro: (day: string) =>
+    `Did you meet already, without me looking for a moment? Choose the day, not before ${day}. Then you can write the minutes.`,
+  unplannedOn: 'On which day?',
+  unplannedSave: 'On to the minutes',
   voices: 'Three questions beforehand',
   talk: 'The meeting',
   talkTitle: (roepnaam: string) => (roepnaam === '' ? 'The meeting' : `The meeting about ${roepnaam}`),

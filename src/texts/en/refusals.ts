@@ -56,6 +56,8 @@ export const refusals = {
   held_in_future: 'That day is still to come. Choose today or an earlier day.',
   table_not_begun: 'The table has not begun yet. Is it off? Move it or call it off, so that everybody hears.',
   no_table: 'No table is planned for this case.',
+  unplanned_day_odd: 'Choose a day in the last 30 days, and not before this case began.',
+  table_that_day: 'There is a talk of this case on that day already. Choose another day.',
   outcome_missing: 'Choose what was agreed. More than one is fine.',
   no_safety_officer:
     'Your school has no child protection officer here who can call you. Call Veilig Thuis yourself: 0800-2000, day and night.',

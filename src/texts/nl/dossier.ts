@@ -150,6 +150,14 @@ export const dossier = {
   casePage: 'De casus',
   actions: 'Acties',
   minutes: 'Verslag',
+  findMoment: 'Zoek een moment',
+  unplanned: 'Gesprek zonder planning',
+  unplannedTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Wanneer was het gesprek?' : `Wanneer was het gesprek over ${roepnaam}?`,
+  unplannedIntro: (day: string) =>
+    `Zaten jullie al om tafel, zonder dat ik een moment zocht? Kies de dag, niet eerder dan ${day}. Daarna kun je het verslag maken.`,
+  unplannedOn: 'Op welke dag?',
+  unplannedSave: 'Verder naar het verslag',
   voices: 'Drie vragen vooraf',
   talk: 'Het gesprek',
   talkTitle: (roepnaam: string) => (roepnaam === '' ? 'Het gesprek' : `Het gesprek over ${roepnaam}`),

@@ -60,6 +60,8 @@ export const refusals = {
   table_not_begun:
     'De actietafel is nog niet begonnen. Gaat die niet door? Verplaats of zeg af, dan hoort iedereen het.',
   no_table: 'Er is voor deze casus geen actietafel gepland.',
+  unplanned_day_odd: 'Kies een dag in de laatste 30 dagen, en niet van voor deze casus begon.',
+  table_that_day: 'Op die dag staat er al een gesprek bij deze casus. Kies een andere dag.',
   outcome_missing: 'Kies wat er is afgesproken. Meer dan één mag.',
   no_safety_officer:
     'Bij jouw school staat hier geen aandachtsfunctionaris die jou kan bellen. Bel zelf Veilig Thuis: 0800-2000, dag en nacht.',

@@ -1,0 +1,4 @@
+import { emptyEmbedded } from '../support/database.ts';
+import { unplannedContract } from './unplanned-contract.ts';
+
+unplannedContract('PGlite', emptyEmbedded);

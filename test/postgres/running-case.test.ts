@@ -1,0 +1,7 @@
+import { unplannedContract } from '../contract/unplanned-contract.ts';
+import { emptyPostgres } from '../support/database.ts';
+
+unplannedContract('PostgreSQL', async () => {
+  const { engine, drop } = await emptyPostgres();
+  return { ...engine, close: drop };
+});
