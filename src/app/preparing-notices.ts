@@ -28,6 +28,7 @@ import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
 import { isReminder, workingMoment } from './quiet-hours.ts';
 import { prepareWishes } from './reminding/wishing.ts';
+import { prepareRunningCase } from './running-case/preparing.ts';
 import { prepareSafety } from './safety/preparing.ts';
 import { prepareTable } from './table/preparing.ts';
 import { prepareTriage, prepareTriageEdit } from './triage/preparing.ts';
@@ -117,6 +118,8 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
       return prepareOwnPage(tx, moment);
     case 'playing_field':
       return preparePlayingField(tx, moment);
+    case 'running_case':
+      return prepareRunningCase(tx, moment);
     case 'triage':
     case 'triage_untouched':
     case 'question_to_mentor':

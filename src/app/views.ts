@@ -13,6 +13,7 @@ import type { OwnPageLetter, OwnTablesView } from './own-tables/views.ts';
 import type { CodeLetter, CodeView, PageLinkView } from './pages/views.ts';
 import type { PlayingFieldView } from './playing-field/views.ts';
 import type { RemindingView } from './reminding/views.ts';
+import type { RunningCaseView } from './running-case/views.ts';
 import type { CallLetter, CallNotArrivedView } from './safety/views.ts';
 import type { ClosedLetter, CounterLetter, PrepareLetter, SeatPassedLetter } from './table/letter-views.ts';
 import type { TableLetter, TableView } from './table/views.ts';
@@ -39,6 +40,7 @@ export type PersonalView =
   | DigestView
   | WorklistView
   | PlayingFieldView
+  | RunningCaseView
   | CallNotArrivedView
   | RemindingView
   | MovingView

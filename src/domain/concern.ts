@@ -1,6 +1,7 @@
 import { holdsBsn } from './elfproef.ts';
 import type { SchoolDate } from './ids.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { RunningBefore } from './running-case.ts';
 
 /** The first question of every intake. Anything but a clear "no" stops it (design 1.3). */
 export type SafetyAnswer = 'yes' | 'not_sure' | 'no';
@@ -39,6 +40,8 @@ export type Intake = {
   reasons: readonly AbsenceReason[];
   absentSince: SchoolDate | 'unknown' | null;
   parentsTold: ParentsTold | null;
+  /** Of a case that ran before it came here; left out = somebody sent a concern. */
+  running?: RunningBefore;
 };
 
 /** A roepnaam and a class, and no room for more: what else there is to say is written on our own page. */

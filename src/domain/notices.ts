@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'worklist',
   'status',
   'playing_field',
+  'running_case',
   'channel_bound',
   'absence',
   'own_tables',

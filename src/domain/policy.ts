@@ -106,12 +106,15 @@ export const GUEST_POLICY = { usualDays: 42, longestDays: 180, mostGuests: 6 } a
  *   people talk in between. So does the page on which is typed what somebody tells.
  * - What was agreed can be read by the family for so many days behind the link in their mail, as long as behind that to the moments;
  *   always after a code, and each press keeps it open for so long again, since some write slowly.
+ * - A case that ran on paper is put in from a folder with papers, on one form: its link and its page hold for longer too.
  * - The link to somebody's own page, which lies in their own mailbox, holds for so many days; whoever asks for it again
  *   within so many minutes has it on its way already, and it is sent so many times a day.
  */
 export const PAGE_POLICY = {
   linkMinutes: 30,
   openMinutes: 10,
+  runningLinkMinutes: 180,
+  runningOpenMinutes: 60,
   minutesLinkHours: 12,
   minutesOpenMinutes: 120,
   voicesOpenMinutes: 30,

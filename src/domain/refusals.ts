@@ -201,6 +201,15 @@ export type RefusalCode =
   | 'put_off_too_often'
   | 'put_off_past_due'
   | 'put_off_day_odd'
+  // a case that ran before it came here
+  | 'running_signal_odd'
+  | 'running_home_odd'
+  | 'running_taken_up_odd'
+  | 'running_table_odd'
+  | 'running_outcome_missing'
+  | 'running_agreed_odd'
+  | 'running_due_odd'
+  | 'running_told_odd'
   | 'dossier_open'
   | 'draft_open'
   | 'broken_down';

@@ -29,6 +29,7 @@ export const PATHS: Readonly<Record<LinkPurpose, string>> = {
   voices_page: 'stem',
   family_page: 'afgesproken',
   case_page: 'casus',
+  running_case_page: 'lopend',
 };
 
 /** The first part of the address from which an agenda program fetches somebody's own tables. */
@@ -150,6 +151,8 @@ function openMinutesOf(purpose: LinkPurpose): number {
       return PAGE_POLICY.voicesOpenMinutes;
     case 'family_page':
       return PAGE_POLICY.familyOpenMinutes;
+    case 'running_case_page':
+      return PAGE_POLICY.runningOpenMinutes;
     default:
       return PAGE_POLICY.openMinutes;
   }

@@ -63,6 +63,30 @@ export function agreedActionsOn(handle: Handle): AgreedActions {
       return added.rows.length > 0;
     },
 
+    async addFirst(added, by, at) {
+      const [first] = added;
+      if (!first) return;
+      const key = await keyOf(handle, 'dossier', first.dossierId);
+      await db
+        .insertInto('agreed_action')
+        .values(
+          added.map(({ id, dossierId, owner, what, reason, dueOn, state }, index) => ({
+            id,
+            school_id: schoolOf(handle),
+            dossier_id: dossierId,
+            nth: index + 1,
+            owner_kind: owner.kind,
+            owner_id: owner.kind === 'person' ? owner.id : null,
+            due_on: dueOn,
+            state,
+            content_sealed: key.seal(placeOf(id), { what, reason } satisfies Content),
+            added_by: by,
+            added_at: new Date(at),
+          })),
+        )
+        .execute();
+    },
+
     async giveTo(owner, ids, by, at) {
       if (ids.length === 0) return;
       await db

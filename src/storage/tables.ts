@@ -90,6 +90,23 @@ export function tablesOn(handle: Handle): Tables {
       await addSlots(table);
     },
 
+    async addHeld(held) {
+      if (held.length === 0) return;
+      await db
+        .insertInto('actietafel')
+        .values(
+          held.map((table) => ({
+            id: table.id,
+            school_id: schoolOf(handle),
+            dossier_id: table.dossierId,
+            version: table.version,
+            minutes: table.minutes,
+            ...columns(table, null),
+          })),
+        )
+        .execute();
+    },
+
     async forChange(id) {
       // The slots are a statement of their own: what a lock was waited for is only seen by the next statement.
       const row = await tables()

@@ -7,6 +7,7 @@ export type Command =
   | { kind: 'report' }
   | { kind: 'worklist' }
   | { kind: 'field' }
+  | { kind: 'running_case' }
   | { kind: 'own_tables' }
   | { kind: 'own_actions' }
   | { kind: 'reminding' }
@@ -26,6 +27,7 @@ const COMMANDS: readonly [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^(nieuwe )?(melding|melden|report|new report)$/i, () => ({ kind: 'report' })],
   [/^(mijn lijst|lijst|my list|list)$/i, () => ({ kind: 'worklist' })],
   [/^((mijn |het )?speelveld|(my |the )?playing field)$/i, () => ({ kind: 'field' })],
+  [/^((een )?lopende casus|(a )?running case)$/i, () => ({ kind: 'running_case' })],
   [/^(mijn tafels|tafels|my tables|tables)$/i, () => ({ kind: 'own_tables' })],
   [/^(mijn acties|acties|my actions|actions)$/i, () => ({ kind: 'own_actions' })],
   [/^((mijn )?herinnering(en)?|(my )?reminders?)$/i, () => ({ kind: 'reminding' })],

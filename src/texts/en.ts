@@ -38,6 +38,7 @@ import { release } from './en/release.ts';
 import { reminding } from './en/reminding.ts';
 import { replacing } from './en/replacing.ts';
 import { rights } from './en/rights.ts';
+import { running } from './en/running.ts';
 import { schoolAdvice } from './en/school-advice.ts';
 import { schoolSummary } from './en/school-summary.ts';
 import { secondCode } from './en/second-code.ts';
@@ -97,6 +98,7 @@ export const en: Texts = {
   rights,
   schoolAdvice,
   schoolSummary,
+  running,
   secondCode,
   settings,
   share,

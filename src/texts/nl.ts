@@ -38,6 +38,7 @@ import { release } from './nl/release.ts';
 import { reminding } from './nl/reminding.ts';
 import { replacing } from './nl/replacing.ts';
 import { rights } from './nl/rights.ts';
+import { running } from './nl/running.ts';
 import { schoolAdvice } from './nl/school-advice.ts';
 import { schoolSummary } from './nl/school-summary.ts';
 import { secondCode } from './nl/second-code.ts';
@@ -96,6 +97,7 @@ export const nl = {
   rights,
   schoolAdvice,
   schoolSummary,
+  running,
   secondCode,
   settings,
   share,

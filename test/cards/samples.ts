@@ -47,6 +47,7 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
   'not-understood': { kind: 'not_understood' },
   'came-twice': { kind: 'came_twice' },
   refused: { kind: 'refused', code: 'not_for_your_role' },
+  'running-case': { kind: 'running_case' },
   'playing-field': {
     kind: 'playing_field',
     school: NAME,

@@ -16,6 +16,7 @@ import { lookAt, sendTo } from './door.ts';
 import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
+import { runningDoor } from './running-case.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
 import { requestIn } from './second-code.ts';
 import {
@@ -75,6 +76,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await actionPages(concerns)),
       ...(await absencePages(concerns)),
       ...(await dayPages(concerns)),
+      ...(await runningPages(tables)),
       ...(await minutesPages(talks)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
@@ -159,6 +161,27 @@ async function listPages(school: Play): Promise<Record<string, ServedPage>> {
   await sentConcern(school);
   const list = urlIn(await openWorklistPage(await school.turn(WHO.coordinator)));
   return { 'the door of a list': { at: list }, 'a list': await behind(list) };
+}
+
+/** On which a case that ran on paper is put in: each step, and the form as it is asked again. */
+async function runningPages(school: Play): Promise<Record<string, ServedPage>> {
+  const door = await runningDoor(school);
+  const opened = await behind(door);
+  const at = (form: Record<string, string>): ServedPage => ({
+    at: door,
+    form: { ...opened.form, veilig: 'ja', ...form },
+  });
+  const asked = { leerling: PUPIL.ofOtherMentor, id: school.deps.ids.next<string>(), doe: 'bewaar' };
+  return {
+    'the door of a running case': { at: door },
+    'a running case, the first question': opened,
+    'a running case, stopped': at({ doe: 'onveilig' }),
+    'a running case, the class': at({}),
+    'a running case, the pupil': at({ doe: 'klas', klas: '4H2' }),
+    'a running case, of a pupil with one': at({ doe: 'leerling', leerling: PUPIL.sam }),
+    'a running case': at({ doe: 'leerling', leerling: PUPIL.ofOtherMentor }),
+    'a running case, to be mended': at({ ...asked, 'action-5-what': LONG_TEXT, 'table-3': 'gisteren' }),
+  };
 }
 
 async function fieldPages(school: Play): Promise<Record<string, ServedPage>> {

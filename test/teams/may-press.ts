@@ -18,6 +18,7 @@ export const ABOUT_NOTHING = [
   'worklist.show',
   'page.worklist',
   'page.field',
+  'page.running',
   'page.tables',
   'tables.show',
   'place.ask',

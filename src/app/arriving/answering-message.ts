@@ -16,6 +16,7 @@ export type Said =
   | { kind: 'report' }
   | { kind: 'worklist' }
   | { kind: 'field' }
+  | { kind: 'running_case' }
   | { kind: 'own_tables' }
   | { kind: 'own_actions' }
   | { kind: 'reminding' }
@@ -35,6 +36,7 @@ export async function answerMessage(turn: Turn, said: Said): Promise<void> {
   }
   if (said.kind === 'worklist') return answerWith(turn, 'worklist');
   if (said.kind === 'field') return answerWith(turn, 'playing_field');
+  if (said.kind === 'running_case') return answerWith(turn, 'running_case');
   if (said.kind === 'own_tables' || said.kind === 'own_actions') return answerWith(turn, said.kind);
   if (said.kind === 'reminding') return answerWith(turn, 'reminding');
   if (said.kind === 'status') return answerWith(turn, 'status', { number: said.number });

@@ -23,6 +23,11 @@ const AT_THE_TABLE: Asking = {
   holds: PAGE_POLICY.minutesLinkHours * 60 * MINUTE,
   fresh: CODE_POLICY.freshChatMinutes * MINUTE,
 };
+/** A whole folder of papers is put in behind one link. */
+const WITH_PAPERS: Asking = {
+  holds: PAGE_POLICY.runningLinkMinutes * MINUTE,
+  fresh: CODE_POLICY.freshChatMinutes * MINUTE,
+};
 const FROM_OWN_MAIL: Asking = {
   holds: PAGE_POLICY.ownPageDays * DAY,
   fresh: CODE_POLICY.freshMailMinutes * MINUTE,
@@ -34,6 +39,7 @@ export const SECOND_CODE: Readonly<Record<LinkPurpose, Asking>> = {
   answer_consult: 'never',
   add_details: 'never',
   minutes_page: AT_THE_TABLE,
+  running_case_page: WITH_PAPERS,
   release_concern: 'always',
   family_page: 'always',
   concern_page: FROM_CHAT,

@@ -16,6 +16,8 @@ export type OwnAction = {
 export type AgreedActions = {
   /** The next number of its case is given to it. False, and nothing is added, when there is one of this id. */
   add(action: Omit<AgreedAction, 'nth'>, by: PersonId, at: Instant): Promise<boolean>;
+  /** All of a case that has none yet, numbered in this order, in one statement. */
+  addFirst(actions: readonly Omit<AgreedAction, 'nth'>[], by: PersonId, at: Instant): Promise<void>;
   /** Somebody else does these from now on, in one statement. */
   giveTo(owner: ActionOwner, ids: readonly ActionId[], by: PersonId, at: Instant): Promise<void>;
   /** Puts down how it ended; its words, its day and who does it stay. */

@@ -26,7 +26,9 @@ export type LinkPurpose =
   | 'actions_page'
   | 'voices_page'
   | 'family_page'
-  | 'case_page';
+  | 'case_page'
+  | 'case_page'
+  | 'running_case_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
 export type Link = {

@@ -81,6 +81,8 @@ export type PresenceRow = {
 
 export type Tables = {
   add(table: Actietafel): Promise<void>;
+  /** Those that were held without a booking, in one statement. */
+  addHeld(tables: readonly Actietafel[]): Promise<void>;
   forChange(id: ActietafelId): Promise<Actietafel | null>;
   byId(id: ActietafelId): Promise<Actietafel | null>;
   /** The table of this dossier that is being voted on or booked; null when there is none. */

@@ -22,6 +22,7 @@ const QUIET: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'page_code',
   'absence_news',
   'playing_field',
+  'running_case',
   'channel_bound',
   'card_edit',
   'channel_card',

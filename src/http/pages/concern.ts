@@ -9,6 +9,7 @@ import type { Link } from '../../app/ports/links.ts';
 import type { Details } from '../../domain/details.ts';
 import type { Language } from '../../domain/ids.ts';
 import type { Pause } from '../../domain/pausing.ts';
+import type { RunningBefore } from '../../domain/running-case.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { wordOf } from '../../texts/fates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
@@ -87,8 +88,8 @@ ${found.anew.length > 0 && anewPart(found.anew, found.language, texts)}
 ${found.family !== null && parentsPart(found.family, found.language, texts)}
 ${alsoNote(found, texts)}
 ${found.kernteam !== null && kernteamPart(found.kernteam, texts, found.language)}
-<h2>${details.answers}</h2>
-${facts(intakeRows(found, texts))}
+<h2>${found.intake.running ? texts.running.before.title : details.answers}</h2>
+${facts(found.intake.running ? runningRows(found.intake.running, found.language, texts) : intakeRows(found, texts))}
 <h2>${details.added}</h2>
 ${found.added.length === 0 && html`<p class="soft">${details.addedNothing}</p>`}
 ${found.added.map(
@@ -184,6 +185,22 @@ function decisionRows({ decision, consults, language }: ConcernPage, texts: Text
           },
         ]
       : []),
+  ];
+}
+
+/** Of a case that ran before it came here nobody tapped anything in. */
+function runningRows(
+  { firstSignalOn, atHomeSince }: RunningBefore,
+  language: Language,
+  { running }: Texts,
+): Row[] {
+  const { before } = running;
+  return [
+    { label: before.firstSignalOn, value: dayIn(language, firstSignalOn) },
+    {
+      label: before.atHomeSince,
+      value: atHomeSince === null ? before.notAtHome : dayIn(language, atHomeSince),
+    },
   ];
 }
 

@@ -16,6 +16,7 @@ import { minutesRoutes } from './minutes.ts';
 import { ownPageRoutes } from './own-page.ts';
 import { peopleRoutes } from './people.ts';
 import { releaseRoutes } from './release.ts';
+import { runningRoutes } from './running.ts';
 import { voiceRoutes } from './voice.ts';
 import { voicesRoutes } from './voices.ts';
 import { worklistRoutes } from './worklist.ts';
@@ -37,6 +38,7 @@ export function pageRoutes(pages: Pages, invitations: Invitations): Route[] {
     ...voicesRoutes(pages),
     ...minutesRoutes(pages),
     ...caseRoutes(pages),
+    ...runningRoutes(pages),
     ...worklistRoutes(pages),
     ...fieldRoutes(pages),
     ...feedRoutes(pages, invitations),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Call } from '../../app/pages/calls.ts';
 import { lookAtWorklist, readWorklist, type WorklistPage } from '../../app/pages/worklist-page.ts';
 import type { Link } from '../../app/ports/links.ts';
+import { openFromWorklist } from '../../app/running-case/opening.ts';
 import { moveAdvice } from '../../app/school-advice/following-advice.ts';
 import type { WaitingItem } from '../../app/worklist/views.ts';
 import type { Language } from '../../domain/ids.ts';
@@ -12,7 +13,7 @@ import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import { ADVICE_PRESS, adviceList } from './advice-list.ts';
-import type { Pages } from './behind.ts';
+import { type Pages, token } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
 import { faults, languageAsked, page } from './layout.ts';
@@ -20,6 +21,8 @@ import { hiddenField } from './minutes-taps.ts';
 import { fullName } from './names.ts';
 
 const Id = z.uuid();
+/** What its button sends along. */
+const RUNNING = 'lopend';
 
 /**
  * `Mijn lijst` as a page: everything that waits, and whom to call. The link was made on the coordinator's own press in
@@ -44,6 +47,10 @@ export function worklistRoutes(pages: Pages): Route[] {
 }
 
 async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  if (asked.form.get('doe') === RUNNING) {
+    const url = await openFromWorklist(pages.deps, link);
+    return url === null ? null : { status: 303, type: 'text', body: '', headers: { Location: url } };
+  }
   const press = stepPressed(asked.form);
   const moved = press && (await moveAdvice(pages.deps, link, press));
   const found = await readWorklist(pages.deps, link);
@@ -57,7 +64,8 @@ async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | 
     language,
     title: texts.worklist.listTitle(found.items.length),
     body: html`${isLate && faults([texts.refusals.advice_moved_on])}${bodyOf(found, texts, language)}
-${found.advice.length > 0 && html`<form method="post" action="${action}">${hiddenField('ticket', asked.form.get('ticket') ?? '')}${adviceList(found.advice, { action }, language)}</form>`}`,
+${found.advice.length > 0 && html`<form method="post" action="${action}">${hiddenField('ticket', asked.form.get('ticket') ?? '')}${adviceList(found.advice, { action }, language)}</form>`}
+${runningPart(asked, texts, language)}`,
     // The other language is behind the door again.
     here,
   });
@@ -68,6 +76,12 @@ function stepPressed(form: URLSearchParams): { id: string; step: AdviceStep } | 
   const [what, id = '', code = ''] = (form.get('doe') ?? '').split(':');
   const step = stepIn(code);
   return what === ADVICE_PRESS && step !== null && Id.safeParse(id).success ? { id, step } : null;
+}
+
+/** The way to where a case is put in that ran on paper. */
+function runningPart(asked: Asked, { running }: Texts, language: Language): Html {
+  return html`<form method="post" action="/${PATHS.worklist_page}/${token(asked)}?taal=${language}"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}">
+<p><button class="wide quiet" type="submit" name="doe" value="${RUNNING}">${running.ask}</button></p></form>`;
 }
 
 function bodyOf({ items, calls, noChannel }: WorklistPage, texts: Texts, language: Language): Html {

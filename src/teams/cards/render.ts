@@ -16,6 +16,7 @@ import { pageCodeCard } from './page-code.ts';
 import { pageLinkCard } from './page-link.ts';
 import { playingFieldCard } from './playing-field.ts';
 import { remindingCard } from './reminding.ts';
+import { runningCaseCard } from './running-case.ts';
 import { callNotArrivedCard } from './safety.ts';
 import { tableCard } from './table.ts';
 import { triageCard } from './triage.ts';
@@ -102,6 +103,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
       return worklistCard(view, language);
     case 'playing_field':
       return playingFieldCard(view, language);
+    case 'running_case':
+      return runningCaseCard(language);
     case 'came_twice':
       return cameTwiceCard(language);
     case 'channel_bound':

@@ -11,6 +11,7 @@ import {
   openPeoplePage,
   openWorklistPage,
 } from '../../app/pages/opening-page.ts';
+import { openRunningCasePage } from '../../app/running-case/opening.ts';
 import type { ConcernId, DossierId, PersonId, SchoolId } from '../../domain/ids.ts';
 import { idsOf, type Verb, verb, verbOn } from './verb.ts';
 
@@ -40,6 +41,7 @@ export function pageVerbs(): Record<string, Verb> {
         to ? { schoolId: schoolId as SchoolId, dossierId: dossierId as DossierId, to: to as PersonId } : null,
       );
     }),
+    'page.running': verb(Nothing, (turn) => openRunningCasePage(turn)),
     'page.field': verb(Nothing, (turn) => openFieldPage(turn)),
   };
 }

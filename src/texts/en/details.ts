@@ -10,6 +10,7 @@ export const details = {
     case_page: 'Open the case',
     voices_page: 'Open the three questions',
     actions_page: 'Open the actions',
+    running_case_page: 'Put in a running case',
     own_tables_page: 'Open your tables',
     field_page: 'Open the playing field',
     other: 'Open the page',

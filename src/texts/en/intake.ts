@@ -12,7 +12,7 @@ export const intake = {
   noContent: 'Put nothing about illness or home in Teams. You can do that safely on our own page later.',
   menuTitle: 'What can I do for you?',
   menuWords:
-    'You can also type: report, my list, my tables, my actions, playing field, status, away, reminders or help.',
+    'You can also type: report, my list, my tables, my actions, running case, playing field, status, away, reminders or help.',
   menuWordsMentor: 'You can also type: report, my list, my tables, my actions, away, reminders or help.',
   menuLanguage: 'In het Nederlands? Typ: nederlands.',
   menuWordsPartner:

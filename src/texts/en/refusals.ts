@@ -199,6 +199,16 @@ export const refusals = {
     'This has been put off a few times already. Will you take it up, or would a colleague help?',
   put_off_past_due: 'This cannot be later. The day is fixed.',
   put_off_day_odd: 'Choose one of the days on the card.',
+  running_signal_odd:
+    'Choose since when the concern is known: not after the day on which the case began, and at most six years ago.',
+  running_home_odd: 'Choose today or an earlier day, at most six years ago. Or leave it empty.',
+  running_taken_up_odd:
+    'Choose the day on which the case began: today or earlier, and not before what stands at the question.',
+  running_table_odd: 'Choose a day from the begin of the case up to today, and each day once.',
+  running_outcome_missing: 'Choose what was agreed, or take the day away.',
+  running_agreed_odd: 'Choose the day of the agreement: from the begin of the case up to today.',
+  running_due_odd: 'Choose a day from the begin of the case, at most 200 days after today.',
+  running_told_odd: 'Look again at the day on which a parent heard. That is very long ago.',
   dossier_open: 'There is an open case for this pupil already.',
   draft_open: 'You still have a report open.',
   broken_down: 'Something went wrong on our side. Nothing has changed. Please try again in a minute.',

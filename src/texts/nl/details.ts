@@ -10,6 +10,7 @@ export const details = {
     case_page: 'Open de casus',
     voices_page: 'Open de drie vragen',
     actions_page: 'Open de acties',
+    running_case_page: 'Voer een lopende casus in',
     own_tables_page: 'Open je tafels',
     field_page: 'Open het speelveld',
     other: 'Open de pagina',

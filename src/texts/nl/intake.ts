@@ -13,7 +13,7 @@ export const intake = {
   noContent: 'Zet in Teams niets over ziekte of thuis. Dat kan straks veilig op onze eigen pagina.',
   menuTitle: 'Waarmee kan ik je helpen?',
   menuWords:
-    'Je kunt ook typen: melding, mijn lijst, mijn tafels, mijn acties, speelveld, status, afwezig, herinneringen of help.',
+    'Je kunt ook typen: melding, mijn lijst, mijn tafels, mijn acties, lopende casus, speelveld, status, afwezig, herinneringen of help.',
   menuWordsMentor:
     'Je kunt ook typen: melding, mijn lijst, mijn tafels, mijn acties, afwezig, herinneringen of help.',
   menuLanguage: 'In English? Type: english.',

@@ -203,6 +203,16 @@ export const refusals = {
   put_off_too_often: 'Dit is al een paar keer uitgesteld. Pak je het op, of wil je hulp van een collega?',
   put_off_past_due: 'Dit kan niet later. De dag ligt vast.',
   put_off_day_odd: 'Kies een van de dagen op de kaart.',
+  running_signal_odd:
+    'Kies vanaf wanneer de zorg bekend is: niet na de dag waarop de casus begon, en hoogstens zes jaar geleden.',
+  running_home_odd: 'Kies vandaag of een eerdere dag, hoogstens zes jaar geleden. Of laat het leeg.',
+  running_taken_up_odd:
+    'Kies de dag waarop de casus begon: vandaag of eerder, en niet eerder dan er onder de vraag staat.',
+  running_table_odd: 'Kies een dag vanaf het begin van de casus tot en met vandaag, en elke dag één keer.',
+  running_outcome_missing: 'Kies wat er is afgesproken, of haal de dag weg.',
+  running_agreed_odd: 'Kies de dag van de afspraak: vanaf het begin van de casus tot en met vandaag.',
+  running_due_odd: 'Kies een dag vanaf het begin van de casus, ten hoogste 200 dagen na vandaag.',
+  running_told_odd: 'Kijk nog eens naar de dag waarop een ouder het hoorde. Die is wel erg lang geleden.',
   dossier_open: 'Voor deze leerling loopt al een casus.',
   draft_open: 'Je hebt nog een melding openstaan.',
   broken_down: 'Er ging bij ons iets mis. Er is niets veranderd. Probeer het over een minuut nog eens.',
