@@ -13,6 +13,7 @@ export const MOST_EVENTS = 200;
 export type CaseEvent = { on: SchoolDate } & (
   | { kind: 'raised' }
   | { kind: 'accepted' }
+  | { kind: 'entered' }
   | { kind: 'family_told' }
   | { kind: 'ground_recorded'; seat: SeatKind }
   | { kind: 'seat_passed'; seat: SeatKind }
@@ -44,6 +45,7 @@ const CARRIES = ['carries'] as const;
 export const EVENT_READERS: Readonly<Record<CaseEventKind, readonly CaseReading[]>> = {
   raised: ALL,
   accepted: ALL,
+  entered: ALL,
   family_told: CARRIES,
   ground_recorded: CARRIES,
   seat_passed: AT_TABLE,

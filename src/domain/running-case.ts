@@ -16,8 +16,12 @@ export const RUNNING_LIMITS = { takenUpMonths: 24, knownMonths: 72, tables: 6, a
 /** What stood in a box for a day; `odd` = it is no day. */
 export type TypedDay = SchoolDate | 'odd' | null;
 
-/** Of before it came here: since when somebody was worried, and since when the pupil is at home. Kept with the concern. */
-export type RunningBefore = { firstSignalOn: SchoolDate; atHomeSince: SchoolDate | null };
+/** Of before it came here, as it was put in: since when somebody was worried, since when the pupil is at home, and when it began. */
+export type RunningBefore = {
+  firstSignalOn: SchoolDate;
+  atHomeSince: SchoolDate | null;
+  takenUpOn: SchoolDate;
+};
 
 /** What is filled in about a case that runs, besides what the family was told; null and empty = not filled in. */
 export type RunningForm = {
@@ -59,7 +63,6 @@ export type AroundRunning = {
 export type RunningCase = RunningBefore & {
   raisedBy: PersonId;
   casushouder: PersonId;
-  takenUpOn: SchoolDate;
   tables: readonly SchoolDate[];
   /** Null = there is no agreement yet. */
   agreement: { outcomes: readonly OutcomeKind[]; madeOn: SchoolDate } | null;

@@ -7,10 +7,12 @@ import { type Handle, schoolOf } from './handle.ts';
 import { type FinalColumns, finalMinutesIn } from './minutes.ts';
 import { type KeyColumns, keyring } from './subject-keys.ts';
 
-type TableRow = KeyColumns & { dossier_id: DossierId; held_on: SchoolDate; roles: TableRole[] | null } & (
-    | FinalColumns
-    | { minutes_id: null; nth: null; content_sealed: null }
-  );
+type TableRow = KeyColumns & {
+  dossier_id: DossierId;
+  held_on: SchoolDate;
+  roles: TableRole[] | null;
+  is_of_before: boolean;
+} & (FinalColumns | { minutes_id: null; nth: null; content_sealed: null });
 type AnswerRow = { dossier_id: DossierId; role: string; at: Date };
 
 /**
@@ -36,6 +38,8 @@ async function tablesOf(handle: Handle, ids: readonly DossierId[]): Promise<Map<
   const { rows } = await sql<TableRow>`
     select actietafel.dossier_id, actietafel.held_on, dossier.key_id, subject_key.wrapped, subject_key.master_key_id,
       last.minutes_id, last.nth, last.content_sealed,
+      actietafel.booked_at is null
+        and actietafel.held_on < (dossier.opened_at at time zone 'Europe/Amsterdam')::date as is_of_before,
       (
         select jsonb_agg(distinct participant.role) from participant
         where participant.dossier_id = actietafel.dossier_id and participant.seat_id is not null
@@ -59,7 +63,11 @@ async function tablesOf(handle: Handle, ids: readonly DossierId[]): Promise<Map<
   const held = new Map<DossierId, HeldTable[]>();
   for (const row of rows) {
     const heardHow = row.content_sealed === null ? null : finalMinutesIn(keyFor(row), row).heardHow;
-    addTo(held, row.dossier_id, { heldOn: row.held_on, roles: row.roles ?? [], heardHow });
+    addTo(held, row.dossier_id, {
+      heldOn: row.held_on,
+      roles: row.is_of_before ? null : (row.roles ?? []),
+      heardHow,
+    });
   }
   return held;
 }

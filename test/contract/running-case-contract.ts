@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { foundIn } from '../../src/app/auditing/auditing-school.ts';
+import { eventsOf } from '../../src/app/case-page/past.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { findFirstMoment } from '../../src/app/dossier/first-moment.ts';
+import { measuredOf } from '../../src/app/facts/measuring.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import { enterRunning } from '../../src/app/running-case/entering-running.ts';
 import { openRunningCasePage } from '../../src/app/running-case/opening.ts';
@@ -54,7 +56,10 @@ export function runningCaseContract(engineName: string, open: () => Promise<Engi
       expect(concern).toMatchObject({
         state: 'accepted',
         raisedBy: WHO.mentor,
-        intake: { running: { firstSignalOn: '2026-08-24', atHomeSince: '2026-10-05' }, safety: 'no' },
+        intake: {
+          running: { firstSignalOn: '2026-08-24', atHomeSince: '2026-10-05', takenUpOn: '2026-09-01' },
+          safety: 'no',
+        },
       });
     });
 
@@ -85,6 +90,40 @@ export function runningCaseContract(engineName: string, open: () => Promise<Engi
       const [latest] = await school.deps.store.transact(SCHOOL, (tx) => tx.tables.latestOf([id]));
       expect(latest).toMatchObject({ state: 'held', heldOn: '2026-10-12', slots: [] });
       expect(await countOf(school, 'link')).toBe(1);
+    });
+
+    it('says its days as facts of the case, and not how many seats were empty at a table that nobody here saw', async () => {
+      await putIn(school);
+
+      const dossier = await runningNow(school);
+      const measured = await school.deps.store.transact(SCHOOL, (tx) =>
+        measuredOf(tx, school.deps, [dossier]),
+      );
+      expect(measured.get(dossier.id)).toMatchObject({
+        firstSignalOn: '2026-08-24',
+        atHomeSince: '2026-10-05',
+        daysToTable: { days: 9 },
+        tables: [{ emptySeats: null }, { emptySeats: null }],
+      });
+    });
+
+    it('tells on the page of the case when it began and when it was put in, and of no question that nobody was asked', async () => {
+      await putIn(school);
+
+      const { id, concernId } = await runningNow(school);
+      const events = await school.deps.store.transact(SCHOOL, async (tx) => {
+        const dossier = await tx.dossiers.byId(id);
+        const concern = await tx.concerns.byId(concernId);
+        if (!dossier || !concern) throw new Error('There is no such case.');
+        return eventsOf(tx, school.deps, { dossier, concern, reading: 'carries' });
+      });
+      expect(events.filter(({ kind }) => kind !== 'action_added')).toMatchObject([
+        { kind: 'accepted', on: '2026-09-01' },
+        { kind: 'family_told', on: '2026-11-20' },
+        { kind: 'entered', on: '2026-11-23' },
+        { kind: 'table_held', on: '2026-09-10' },
+        { kind: 'table_held', on: '2026-10-12' },
+      ]);
     });
 
     it('lets its terms start where they are', async () => {

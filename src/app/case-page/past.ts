@@ -27,9 +27,9 @@ export async function eventsOf(
   const day: DayOf = (at) => wallClock.dateOf(at);
   const { id } = dossier;
   return [
-    ...(concern.submittedAt === null ? [] : [{ kind: 'raised', on: day(concern.submittedAt) } as const]),
+    ...begunBy(concern, day),
     ...daysTold(await tx.dossiers.informed(concern.id)).map((on): CaseEvent => ({ kind: 'family_told', on })),
-    { kind: 'accepted', on: day(dossier.openedAt) },
+    { kind: concern.intake.running ? 'entered' : 'accepted', on: day(dossier.openedAt) },
     ...ofPeople(await tx.dossiers.participants(id)),
     ...(await ofTables(tx, id, day)),
     ...(await ofPlan(tx, id, day)),
@@ -44,6 +44,12 @@ export async function eventsOf(
           } as const,
         ]),
   ];
+}
+
+/** Who raised it, and when; of a case that ran on paper when it began, and no more is known. */
+function begunBy({ intake, submittedAt }: PageBehind['concern'], day: DayOf): CaseEvent[] {
+  if (intake.running) return [{ kind: 'accepted', on: intake.running.takenUpOn }];
+  return submittedAt === null ? [] : [{ kind: 'raised', on: day(submittedAt) }];
 }
 
 /** Two parents who heard on one day are one thing that happened. */
@@ -72,7 +78,10 @@ async function ofTables(tx: Tx, id: PageBehind['dossier']['id'], day: DayOf): Pr
   const changes = await tx.past.changes(id);
   const finals = await tx.minutes.madeFinal(id);
   return [
-    ...tables.map(({ askedAt }): CaseEvent => ({ kind: 'table_asked', on: day(askedAt) })),
+    // To one that was held without a booking nobody was asked.
+    ...tables
+      .filter(({ bookedAt, heldOn }) => bookedAt !== null || heldOn === null)
+      .map(({ askedAt }): CaseEvent => ({ kind: 'table_asked', on: day(askedAt) })),
     ...tables.flatMap(({ bookedAt, startsAt }): CaseEvent[] =>
       bookedAt === null
         ? []

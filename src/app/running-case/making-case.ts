@@ -1,5 +1,6 @@
 import { EMPTY_INTAKE } from '../../domain/concern.ts';
-import type { ActionId, ConcernId, DossierId } from '../../domain/ids.ts';
+import type { FactDay } from '../../domain/facts/facts.ts';
+import type { ActionId, ConcernId, DossierId, FactId, SchoolDate } from '../../domain/ids.ts';
 import type { AgeBand } from '../../domain/involvement-rules.ts';
 import type { RunningCase } from '../../domain/running-case.ts';
 import type { DeadlineRule } from '../../domain/terms/term.ts';
@@ -22,7 +23,7 @@ export function concernOf(
   id: ConcernId,
   pupil: Pupil,
   number: string,
-  { raisedBy, firstSignalOn, atHomeSince }: RunningCase,
+  { raisedBy, firstSignalOn, atHomeSince, takenUpOn }: RunningCase,
   ageBand: AgeBand | null,
 ): Concern {
   return {
@@ -39,7 +40,7 @@ export function concernOf(
       pupil: { kind: 'roster', id: pupil.id },
       raisedBy: 'school',
       absentSince: atHomeSince ?? 'unknown',
-      running: { firstSignalOn, atHomeSince },
+      running: { firstSignalOn, atHomeSince, takenUpOn },
     },
     triage: {
       route: 'accept',
@@ -85,7 +86,7 @@ export function dossierOf(
   };
 }
 
-/** What there was before: tables, an agreement, what people promised; and the terms of it, where they are by now. */
+/** What there was before: its days, tables, an agreement, what people promised; and the terms of it, where they are by now. */
 export async function putDownPast(
   turn: Turn,
   tx: Tx,
@@ -108,6 +109,8 @@ export async function putDownPast(
     const { outcomes, madeOn } = found.agreement;
     await tx.dossiers.addAgreement(dossier.id, outcomes, madeOn, by, turn.now);
   }
+  await sayDay('first_signal', found.firstSignalOn);
+  if (found.atHomeSince) await sayDay('at_home_since', found.atHomeSince);
   await tx.actions.addFirst(actions, by, turn.now);
   await tx.deadlines.start([
     ...termsOfCase(turn, school, dossier.id, found),
@@ -115,6 +118,11 @@ export async function putDownPast(
       termFrom(turn, school, { rule: 'action', about: { dossierId: dossier.id, actionId: id }, dueOn }),
     ),
   ]);
+
+  async function sayDay(kind: FactDay, on: SchoolDate): Promise<void> {
+    const id = turn.deps.ids.next<FactId>();
+    await tx.facts.add(dossier.id, { kind, on, id, saidBy: by, saidAt: turn.now });
+  }
 }
 
 /**

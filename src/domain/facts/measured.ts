@@ -17,8 +17,8 @@ import {
 /** A table that was held, with what its rows tell. */
 export type HeldTable = {
   heldOn: SchoolDate;
-  /** The seats that somebody had in this case on that day. */
-  roles: readonly TableRole[];
+  /** The seats that somebody had in this case on that day; null = it was held before the case came here, and nobody knows. */
+  roles: readonly TableRole[] | null;
   /** How the pupil was heard, by the minutes that were made final last; null = there are none, or nobody said. */
   heardHow: HeardHow | null;
 };
@@ -51,7 +51,7 @@ export type DossierFacts = {
   /** When it was taken further and to whom, without a name. */
   scaledUp: readonly { to: ScaleUpTo; on: SchoolDate }[];
   daysToTable: DaysToTable | null;
-  tables: readonly { heldOn: SchoolDate; emptySeats: number; heardHow: HeardHow | null }[];
+  tables: readonly { heldOn: SchoolDate; emptySeats: number | null; heardHow: HeardHow | null }[];
   /** Who answered the three questions before the first table, or so far where there was none yet. */
   answered: { pupil: boolean; parents: number };
 };
@@ -81,7 +81,7 @@ export function factsOf(
     daysToTable: first && daysTo(first.heldOn, anchorOn, calendar),
     tables: held.map(({ heldOn, roles, heardHow }) => ({
       heldOn,
-      emptySeats: emptySeatsAmong(roles),
+      emptySeats: roles && emptySeatsAmong(roles),
       heardHow,
     })),
     answered: {

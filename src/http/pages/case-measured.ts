@@ -11,7 +11,9 @@ export function measuredRows({ measured }: FactsPiece, texts: Texts, language: L
   return [
     { label: words.daysToTable, value: daysText(measured, texts) },
     ...measured.tables.flatMap(({ heldOn, emptySeats, heardHow }) => [
-      { label: words.emptySeats(dayIn(language, heldOn)), value: words.emptyCount(emptySeats) },
+      ...(emptySeats === null
+        ? []
+        : [{ label: words.emptySeats(dayIn(language, heldOn)), value: words.emptyCount(emptySeats) }]),
       {
         label: words.heard(dayIn(language, heldOn)),
         value: heardHow === null ? words.heardUnknown : texts.minutes.heardChoices[heardHow],

@@ -13,7 +13,7 @@ import { type Texts, textsIn } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import { ADVICE_PRESS, adviceList } from './advice-list.ts';
-import { type Pages, token } from './behind.ts';
+import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, html } from './html.ts';
 import { faults, languageAsked, page } from './layout.ts';
@@ -65,7 +65,7 @@ async function read(pages: Pages, link: Link, asked: Asked): Promise<Answered | 
     title: texts.worklist.listTitle(found.items.length),
     body: html`${isLate && faults([texts.refusals.advice_moved_on])}${bodyOf(found, texts, language)}
 ${found.advice.length > 0 && html`<form method="post" action="${action}">${hiddenField('ticket', asked.form.get('ticket') ?? '')}${adviceList(found.advice, { action }, language)}</form>`}
-${runningPart(asked, texts, language)}`,
+${runningPart(action, asked, texts)}`,
     // The other language is behind the door again.
     here,
   });
@@ -79,8 +79,8 @@ function stepPressed(form: URLSearchParams): { id: string; step: AdviceStep } | 
 }
 
 /** The way to where a case is put in that ran on paper. */
-function runningPart(asked: Asked, { running }: Texts, language: Language): Html {
-  return html`<form method="post" action="/${PATHS.worklist_page}/${token(asked)}?taal=${language}"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}">
+function runningPart(action: string, asked: Asked, { running }: Texts): Html {
+  return html`<form method="post" action="${action}">${hiddenField('ticket', asked.form.get('ticket') ?? '')}
 <p><button class="wide quiet" type="submit" name="doe" value="${RUNNING}">${running.ask}</button></p></form>`;
 }
 

@@ -43,6 +43,7 @@ export const casePage = {
   events: {
     raised: () => 'The concern was raised',
     accepted: () => 'The case began',
+    entered: () => 'The case was put in here',
     family_told: () => 'The family was told',
     ground_recorded: (seat: string) => `May read along: ${seat}`,
     seat_passed: (seat: string) => `Somebody else took the seat of ${seat}`,

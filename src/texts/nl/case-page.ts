@@ -43,6 +43,7 @@ export const casePage = {
   events: {
     raised: () => 'De zorg is gemeld',
     accepted: () => 'De casus is begonnen',
+    entered: () => 'De casus is hier ingevoerd',
     family_told: () => 'De familie is ingelicht',
     ground_recorded: (seat: string) => `Mag meelezen: ${seat}`,
     seat_passed: (seat: string) => `Iemand anders op de plek van ${seat}`,
