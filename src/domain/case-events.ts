@@ -2,7 +2,7 @@ import { type CaseReading, finds } from './case-page.ts';
 import type { NoAgreementReason } from './deciding-anew.ts';
 import type { ScaleUpTo } from './facts/facts.ts';
 import type { SchoolDate } from './ids.ts';
-import type { CloseReason, OutcomeKind } from './outcomes.ts';
+import type { CloseReason, OutcomeKind, ReopenReason } from './outcomes.ts';
 import type { PauseAgreer, PauseReason } from './pausing.ts';
 import type { SeatKind } from './roles.ts';
 
@@ -31,6 +31,7 @@ export type CaseEvent = { on: SchoolDate } & (
   | { kind: 'action_ended'; nth: number; how: 'done' | 'not_done' }
   | { kind: 'scaled_up'; to: ScaleUpTo; who: string }
   | { kind: 'closed'; reason: CloseReason | null }
+  | { kind: 'reopened'; reason: ReopenReason | null }
 );
 export type CaseEventKind = CaseEvent['kind'];
 
@@ -64,6 +65,7 @@ export const EVENT_READERS: Readonly<Record<CaseEventKind, readonly CaseReading[
   /** With the name of who helps further. */
   scaled_up: CARRIES,
   closed: ALL,
+  reopened: ALL,
 };
 
 /**
@@ -88,6 +90,7 @@ function asReadBy(reading: CaseReading, event: CaseEvent): CaseEvent {
       return finds(reading, 'outcomes') ? event : { ...event, outcomes: null };
     case 'decided_anew':
     case 'closed':
+    case 'reopened':
       return finds(reading, 'reasons') ? event : { ...event, reason: null };
     case 'paused':
       return finds(reading, 'reasons') ? event : { ...event, reason: null, agreedWith: [] };

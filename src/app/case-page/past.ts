@@ -5,6 +5,7 @@ import type { Instant, SchoolDate } from '../../domain/ids.ts';
 import type { CloseReason } from '../../domain/outcomes.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
 import type { ChangeOnRecord } from '../ports/case-past.ts';
+import type { KeptClosing } from '../ports/closings.ts';
 import type { Informed, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
@@ -26,6 +27,7 @@ export async function eventsOf(
 ): Promise<CaseEvent[]> {
   const day: DayOf = (at) => wallClock.dateOf(at);
   const { id } = dossier;
+  const closings = await tx.closings.of(id);
   return [
     ...begunBy(concern, day),
     ...daysTold(await tx.dossiers.informed(concern.id)).map((on): CaseEvent => ({ kind: 'family_told', on })),
@@ -34,15 +36,7 @@ export async function eventsOf(
     ...(await ofTables(tx, id, day)),
     ...(await ofPlan(tx, id, day)),
     ...(finds(reading, 'facts') ? await ofScalingUp(tx, id) : []),
-    ...(dossier.closedAt === null
-      ? []
-      : [
-          {
-            kind: 'closed',
-            on: day(dossier.closedAt),
-            reason: dossier.closeReason as CloseReason | null,
-          } as const,
-        ]),
+    ...endsOf(dossier, closings, day),
   ];
 }
 
@@ -50,6 +44,20 @@ export async function eventsOf(
 function begunBy({ intake, submittedAt }: PageBehind['concern'], day: DayOf): CaseEvent[] {
   if (intake.running) return [{ kind: 'accepted', on: intake.running.takenUpOn }];
   return submittedAt === null ? [] : [{ kind: 'raised', on: day(submittedAt) }];
+}
+
+/** Each time that it was closed and opened again. An older version put down no more of a closing than its day and why. */
+function endsOf(
+  { closedAt, closeReason }: Pick<PageBehind['dossier'], 'closedAt' | 'closeReason'>,
+  closings: readonly KeptClosing[],
+  day: DayOf,
+): CaseEvent[] {
+  if (closings.length === 0 && closedAt !== null)
+    return [{ kind: 'closed', on: day(closedAt), reason: closeReason as CloseReason | null }];
+  return closings.flatMap(({ closedOn, reason, reopened }): CaseEvent[] => [
+    { kind: 'closed', on: closedOn, reason },
+    ...(reopened ? [{ kind: 'reopened', on: reopened.on, reason: reopened.reason } as const] : []),
+  ]);
 }
 
 /** Two parents who heard on one day are one thing that happened. */

@@ -1,5 +1,6 @@
 import { eventsFor } from '../../domain/case-events.ts';
 import { finds } from '../../domain/case-page.ts';
+import { firstAnchor } from '../../domain/closing.ts';
 import { isPaused } from '../../domain/pausing.ts';
 import { isTheirs } from '../agreed-actions/behind-actions.ts';
 import { actionsShown } from '../agreed-actions/showing-actions.ts';
@@ -120,6 +121,7 @@ async function whereItStands(
   return {
     stand: standOf(dossier.state, paused, table),
     anchorOn: dossier.anchorOn,
+    firstAnchorOn: firstAnchor(await tx.closings.of(dossier.id)),
     agreementDueOn: agreementDayIn(terms, dossier),
     firstDueOn: decisions[0]?.insteadOf ?? null,
     pausedUntil: paused ? dossier.pausedUntil : null,

@@ -72,6 +72,8 @@ export type WhereItStands = {
   stand: CaseStand;
   /** From here the three months count. */
   anchorOn: SchoolDate;
+  /** From where they counted the first time, where it was opened again since; null = it never was. */
+  firstAnchorOn: SchoolDate | null;
   agreementDueOn: SchoolDate;
   /** The end of the three months, where another day was decided on since; null = there was none. */
   firstDueOn: SchoolDate | null;

@@ -6,20 +6,25 @@ import type { Texts } from '../../texts/texts.ts';
 import { casePart, type Drawn } from './case-part.ts';
 import { type Html, html } from './html.ts';
 
+/** So many stand there at once: on a phone, what was agreed comes below them. Ours. */
+const UNFOLDED = 8;
+
 /** What happened, the newest first: each with its day, so that two things of one day are two lines. */
 export function pastPart({ past }: CasePage, { texts, language }: Drawn): Html | false {
   if (!past) return false;
   const { casePage: words } = texts;
-  const body = html`<ul class="plain">${past.shown.map(
+  const lines = past.shown.map(
     (event) =>
       html`<li><span class="soft small">${dayIn(language, event.on)}</span><br>${eventText(event, texts, language)}</li>`,
-  )}</ul>
-${past.isCut && html`<p class="soft">${words.pastCut(MOST_EVENTS)}</p>`}`;
+  );
+  const folded = lines.slice(UNFOLDED);
+  const body = html`<ul class="plain">${lines.slice(0, UNFOLDED)}</ul>
+${folded.length > 0 && html`<details><summary>${words.pastMore(folded.length)}</summary><ul class="plain">${folded}</ul>${past.isCut && html`<p class="soft">${words.pastCut(MOST_EVENTS)}</p>`}</details>`}`;
   return casePart('verloop', words.pastTitle, body);
 }
 
 function eventText(event: CaseEvent, texts: Texts, language: Language): string {
-  const { dossier, words: common } = texts;
+  const { closing, dossier, words: common } = texts;
   const { events } = texts.casePage;
   switch (event.kind) {
     case 'ground_recorded':
@@ -46,6 +51,8 @@ function eventText(event: CaseEvent, texts: Texts, language: Language): string {
       return events.scaled_up(event.who, texts.caseScaleUp.to[event.to]);
     case 'closed':
       return events.closed(event.reason === null ? '' : inSentence([dossier.closeReasons[event.reason]]));
+    case 'reopened':
+      return events.reopened(event.reason === null ? '' : inSentence([closing.reopenReasons[event.reason]]));
     default:
       return events[event.kind]();
   }

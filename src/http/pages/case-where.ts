@@ -8,7 +8,7 @@ import type { Html } from './html.ts';
 
 /** Where the case stands in words, and which days matter. Whoever may know nothing more finds the next table alone. */
 export function wherePart({ where, next, facts }: CasePage, { texts, language }: Drawn): Html {
-  const { casePage: words } = texts;
+  const { casePage: words, closing } = texts;
   const day = (label: string, on: SchoolDate | null): Row[] =>
     on === null ? [] : [{ label, value: dayIn(language, on) }];
   const isClosed = where?.closedOn != null;
@@ -17,6 +17,7 @@ export function wherePart({ where, next, facts }: CasePage, { texts, language }:
     ...day(words.factClosed, where?.closedOn ?? null),
     ...(facts ? [homeRow(facts, texts, language)] : []),
     ...day(words.factAnchor, where?.anchorOn ?? null),
+    ...day(closing.factFirstSince, where?.firstAnchorOn ?? null),
     ...day(words.factDue, where?.agreementDueOn ?? null),
     ...day(words.factFirstDue, where?.firstDueOn ?? null),
     ...(where?.pausedUntil

@@ -39,6 +39,7 @@ export const casePage = {
   noNext: 'not planned yet',
 
   pastTitle: 'What happened?',
+  pastMore: (count: number) => (count === 1 ? '1 thing of before' : `${count} things of before`),
   pastCut: (most: number) => `These are the last ${most}. There was more before.`,
   events: {
     raised: () => 'The concern was raised',
@@ -68,6 +69,8 @@ export const casePage = {
     },
     scaled_up: (name: string, where: string) => `Taken further to ${where}: ${name}`,
     closed: (why: string) => (why === '' ? 'The case was closed' : `The case was closed: ${why}`),
+    reopened: (why: string) =>
+      why === '' ? 'The case was opened again' : `The case was opened again: ${why}`,
   },
 
   peopleTitle: 'The people',

@@ -39,6 +39,7 @@ export const casePage = {
   noNext: 'nog niet gepland',
 
   pastTitle: 'Wat is er gebeurd?',
+  pastMore: (count: number) => (count === 1 ? 'Nog 1 ding van eerder' : `Nog ${count} dingen van eerder`),
   pastCut: (most: number) => `Hier staan de laatste ${most} dingen. Er was eerder meer.`,
   events: {
     raised: () => 'De zorg is gemeld',
@@ -66,6 +67,7 @@ export const casePage = {
     },
     scaled_up: (name: string, where: string) => `Opgeschaald naar ${where}: ${name}`,
     closed: (why: string) => (why === '' ? 'De casus is afgerond' : `De casus is afgerond: ${why}`),
+    reopened: (why: string) => (why === '' ? 'De casus is weer geopend' : `De casus is weer geopend: ${why}`),
   },
 
   peopleTitle: 'De mensen',
