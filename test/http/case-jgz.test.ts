@@ -74,7 +74,7 @@ describe('advice of youth health care on the page of a case', () => {
 
     const { text } = await open(WHO.coordinator);
 
-    expect(text).toContain('<dd>Nu niet</dd>');
+    expect(text).toContain('<dd>Nu geen lessen</dd>');
     expect(text).toContain('Gegeven door Hanna Jeugdarts');
     expect(text).toContain('Eerdere adviezen');
     expect(text).toContain('Ja, op vr 20 nov 2026');

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { WHY_FACTORS } from '../../src/domain/minutes/minutes.ts';
 import { nl } from '../../src/texts/nl.ts';
 import { lookAt, sendTo, ticketIn } from '../support/door.ts';
+import { adviceKept } from '../support/jgz-advice.ts';
 import { minutesNow, placeOfPupil } from '../support/minutes.ts';
 import { PUPIL } from '../support/school.ts';
 import { gave, SAID } from '../support/voices.ts';
@@ -92,6 +93,18 @@ describe('the page with the minutes of a table', () => {
     expect(mended.text).toContain('<blockquote><pre>Huisbezoek</pre></blockquote>');
     await press('bewaar', { ...boxesIn(mended), tried: 'Huisbezoek en bijles' });
     expect((await minutesNow(school(), asked()))?.minutes.texts.tried).toBe('Huisbezoek en bijles');
+  });
+
+  it('shows what youth health care advised where it is about now, and not that a doctor saw the pupil', async () => {
+    expect((await press('ga:nu')).text).not.toContain('jeugdgezondheidszorg');
+    await adviceKept(school(), asked());
+
+    const { text } = await press('ga:nu');
+
+    expect(text).toContain(
+      'Lessen volgen: een deel van de lessen. Aanpassingen: later beginnen, een rustige plek.',
+    );
+    expect(text).not.toContain('20 nov');
   });
 
   it('gives no sign of what the pupil keeps from the parents, who sit beside this screen', async () => {

@@ -13,12 +13,14 @@ import { WELFARE_REASONS } from '../../src/domain/details.ts';
 import type { GuardianId, Instant, LinkId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { promised } from './agreed-actions.ts';
 import { lookAt, sendTo } from './door.ts';
+import { doctorsRoster } from './jgz-advice.ts';
 import { rosterWithNeighbours } from './neighbours.ts';
 import { type PageServer, servePages } from './page-server.ts';
 import { type Play, play } from './playing.ts';
 import { runningDoor } from './running-case.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from './school.ts';
 import { requestIn } from './second-code.ts';
+import { advicePages } from './served-advice.ts';
 import {
   absencePages,
   actionPages,
@@ -52,7 +54,7 @@ export async function servedPages(): Promise<ServedPages> {
   const [tables, concerns, talks] = [
     await play(undefined, undefined, longNames(testRoster())),
     await play(undefined, undefined, longNames({ ...rosterWithNeighbours(), route: LONG_ROUTE })),
-    await play(undefined, undefined, longNames(testRoster())),
+    await play(undefined, undefined, longNames(doctorsRoster())),
   ];
   const broken = {
     method: 'get' as const,
@@ -78,6 +80,7 @@ export async function servedPages(): Promise<ServedPages> {
       ...(await dayPages(concerns)),
       ...(await runningPages(tables)),
       ...(await minutesPages(talks)),
+      ...(await advicePages(talks)),
       privacy: { at: `${web.url}/privacy` },
       terms: { at: `${web.url}/voorwaarden` },
       ...(await troubles(tables, web)),
@@ -113,6 +116,7 @@ async function tablePages(school: Play): Promise<Record<string, ServedPage>> {
     'the moments, with nothing chosen': { at: asked, form: {} },
     'the moments, answered': { at: await doorTo(school, sam, PUPIL.sam), form: answers },
     'the appointment': { at: await doorTo(school, noor, GUARDIAN.ofNoor) },
+    'the appointment, of a partner': { at: await doorTo(school, noor, WHO.leerplicht) },
     ...(await voicePages(school, sam)),
   };
 }

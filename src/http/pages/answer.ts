@@ -154,7 +154,7 @@ function shown(
     language,
     ...(isFamily && { readers: 'family' }),
     title: titleOf(view, texts),
-    body: html`${bodyOf(view, texts)}${agreedOffer(view, texts)}${voiceOffer(view, texts)}${agendaPart(found, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
+    body: html`${bodyOf(view, texts)}${agreedOffer(view, texts)}${voiceOffer(view, texts)}${isFamily && agendaPart(found, texts)}${isFamily ? rightsSection(found, texts) : [contactFor(found, texts), ownPageFor(view, pressed)]}`,
     here,
   });
 }
@@ -233,8 +233,9 @@ ${referenceLine(found, answering)}`;
 function appointmentBody(
   { language, here, fault }: Shown,
   found: Extract<AnswerPage, { kind: 'appointment' }>,
-  { answering }: Texts,
+  texts: Texts,
 ): Html {
+  const { answering } = texts;
   const { moment, to } = found;
   return html`${fault !== null && faults([fault])}
 ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannotComeSaid[to]}</p></div>`}
@@ -243,6 +244,7 @@ ${found.cannotCome && html`<div class="warn" role="status"><p>${answering.cannot
 <p>${answering.zone}</p>
 ${!found.isInvited && html`<p><a class="button wide" href="${here}/afspraak.ics?taal=${language}">${answering.file}</a></p>`}
 ${found.isAhead && sayForm(found, here, language, answering)}
+${to === 'colleague' && agendaPart(found, texts)}
 ${found.agenda && agendaForm(found.agenda, here, workLanguageOf(language))}
 ${referenceLine(found, answering)}`;
 }

@@ -8,7 +8,7 @@ export const caseJgz: Texts['caseJgz'] = {
   on: (day) => `Advice of ${day}`,
   by: (name) => `Given by ${name}`,
   lessons: 'Taking part in lessons',
-  lessonsChoices: { fully: 'Fully', partly: 'Partly', not_now: 'Not now' },
+  lessonsChoices: { fully: 'All lessons', partly: 'Part of the lessons', not_now: 'No lessons now' },
   adjustments: 'Adjustments at school',
   adjustmentsChoices: {
     shorter_days: 'Shorter days',

@@ -7,7 +7,7 @@ export const caseJgz = {
   on: (day: string) => `Advies van ${day}`,
   by: (name: string) => `Gegeven door ${name}`,
   lessons: 'Lessen volgen',
-  lessonsChoices: { fully: 'Helemaal', partly: 'Deels', not_now: 'Nu niet' },
+  lessonsChoices: { fully: 'Alle lessen', partly: 'Een deel van de lessen', not_now: 'Nu geen lessen' },
   adjustments: 'Aanpassingen op school',
   adjustmentsChoices: {
     shorter_days: 'Kortere dagen',
