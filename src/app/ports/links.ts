@@ -27,7 +27,6 @@ export type LinkPurpose =
   | 'voices_page'
   | 'family_page'
   | 'case_page'
-  | 'case_page'
   | 'running_case_page';
 
 /** A door for one person to one thing, for a while. The row can be revoked; the token in the address is signed. */
