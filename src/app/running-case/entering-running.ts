@@ -67,9 +67,12 @@ async function entering(
     (page.asksAge && answers.ageBand === null ? 'age_missing' : null) ??
     (isToldLongAgo(answers, turn.today) ? 'running_told_odd' : null) ??
     faultOfAnswers(family, answers, people, turn.actor.personId, turn.today);
+  const ofCase: readonly PageFault[] = isCase(found) ? [] : found;
+  // In the order of the page, where the family stands between who carries it and what there was.
   const faults: PageFault[] = [
-    ...(isCase(found) ? [] : found),
+    ...ofCase.filter((fault) => !isOfPast(fault)),
     ...(ofFamily ? [{ code: ofFamily, at: boxOf(ofFamily) }] : []),
+    ...ofCase.filter(isOfPast),
   ];
   if (faults.length > 0 || !isCase(found)) return { kind: 'faults', page, faults };
 
@@ -139,6 +142,10 @@ function isToldLongAgo({ parents }: FamilyAnswers, today: SchoolDate): boolean {
 
 function isCase(found: RunningCase | readonly unknown[]): found is RunningCase {
   return !Array.isArray(found);
+}
+
+function isOfPast({ at }: PageFault): boolean {
+  return at === 'outcomes' || at === 'agreedOn' || at.startsWith('table-') || at.startsWith('action-');
 }
 
 /** Where on the page it is mended. */

@@ -36,7 +36,7 @@ ${personBox(shown, 'raisedBy', running.raisedBy, page.raisers, texts)}
 ${personBox(shown, 'casushouder', running.casushouder, page.holders, texts)}
 ${familyPart(shown, texts)}
 <h2>${running.tablesTitle}</h2><p>${running.tablesIntro}</p>
-<div class="hours">${places(RUNNING_LIMITS.tables).map(
+<div class="tracks">${places(RUNNING_LIMITS.tables).map(
     (nth) =>
       html`<div>${lineBox(
         {

@@ -49,6 +49,7 @@ async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered
   return classesPage(pages, link, asked, false);
 }
 
+/** Three answers that look alike: none of them is the one that is hoped for. */
 async function safetyPage({ deps }: Pages, link: Link, asked: Asked): Promise<Answered | null> {
   const found = await lookAtRunning(deps, link);
   if (!found) return null;
@@ -56,7 +57,7 @@ async function safetyPage({ deps }: Pages, link: Link, asked: Asked): Promise<An
   const { intake, running } = texts;
   const body = html`<p class="lead">${intake.safetyTitle}</p><p>${intake.safetyText}</p>
 ${form(asked, language, [button('onveilig', intake.safetyYes, 'quiet'), button('onveilig', intake.safetyNotSure, 'quiet')])}
-${form(asked, language, [safe(), button('', intake.safetyNo)])}`;
+${form(asked, language, [safe(), button('', intake.safetyNo, 'quiet')])}`;
   return page(200, { language, title: running.title, body, here });
 }
 
