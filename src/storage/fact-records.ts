@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { CaseRecord } from '../app/ports/facts.ts';
 import type { HeldTable } from '../domain/facts/measured.ts';
-import type { DossierId, Instant, SchoolDate } from '../domain/ids.ts';
+import type { ActietafelId, DossierId, Instant, SchoolDate } from '../domain/ids.ts';
 import type { TableRole } from '../domain/roles.ts';
+import { heardAnswerIn } from './felt-heard.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { type FinalColumns, finalMinutesIn } from './minutes.ts';
 import { type KeyColumns, keyring } from './subject-keys.ts';
 
 type TableRow = KeyColumns & {
+  id: ActietafelId;
   dossier_id: DossierId;
   held_on: SchoolDate;
   roles: TableRole[] | null;
@@ -17,7 +19,7 @@ type AnswerRow = { dossier_id: DossierId; role: string; at: Date };
 
 /**
  * What the rows of these cases tell by themselves: the tables that were held, who of the partners had a seat in the case on that
- * day, how the pupil was heard, and who of the family answered the three questions. In two statements, however many they are.
+ * day, how the pupil was heard, whether people felt so, and who of the family answered the three questions. In three statements, however many they are.
  */
 export async function recordOf(
   handle: Handle,
@@ -36,7 +38,7 @@ export async function recordOf(
 
 async function tablesOf(handle: Handle, ids: readonly DossierId[]): Promise<Map<DossierId, HeldTable[]>> {
   const { rows } = await sql<TableRow>`
-    select actietafel.dossier_id, actietafel.held_on, dossier.key_id, subject_key.wrapped, subject_key.master_key_id,
+    select actietafel.id, actietafel.dossier_id, actietafel.held_on, dossier.key_id, subject_key.wrapped, subject_key.master_key_id,
       last.minutes_id, last.nth, last.content_sealed,
       actietafel.booked_at is null
         and actietafel.held_on < (dossier.opened_at at time zone 'Europe/Amsterdam')::date as is_of_before,
@@ -60,6 +62,7 @@ async function tablesOf(handle: Handle, ids: readonly DossierId[]): Promise<Map<
     order by actietafel.held_on, actietafel.id
   `.execute(handle.db);
   const keyFor = keyring(handle.keys);
+  const felt = await feltHeardAt(handle, ids, keyFor);
   const held = new Map<DossierId, HeldTable[]>();
   for (const row of rows) {
     const heardHow = row.content_sealed === null ? null : finalMinutesIn(keyFor(row), row).heardHow;
@@ -67,9 +70,33 @@ async function tablesOf(handle: Handle, ids: readonly DossierId[]): Promise<Map<
       heldOn: row.held_on,
       roles: row.is_of_before ? null : (row.roles ?? []),
       heardHow,
+      feltHeard: felt.get(row.id) ?? [],
     });
   }
   return held;
+}
+
+async function feltHeardAt(
+  handle: Handle,
+  ids: readonly DossierId[],
+  keyFor: ReturnType<typeof keyring>,
+): Promise<Map<ActietafelId, HeldTable['feltHeard'][number][]>> {
+  const { rows } = await sql<
+    KeyColumns & { id: string; actietafel_id: ActietafelId; role: string; content_sealed: Buffer }
+  >`
+    select felt_heard.id, felt_heard.actietafel_id, felt_heard.content_sealed, participant.role, dossier.key_id,
+      subject_key.wrapped, subject_key.master_key_id
+    from felt_heard
+    join participant on participant.id = felt_heard.participant_id
+    join dossier on dossier.id = felt_heard.dossier_id
+    join subject_key on subject_key.id = dossier.key_id
+    where felt_heard.school_id = ${schoolOf(handle)}::uuid and felt_heard.dossier_id = any(${[...ids]}::uuid[])
+    order by felt_heard.id
+  `.execute(handle.db);
+  const felt = new Map<ActietafelId, HeldTable['feltHeard'][number][]>();
+  for (const row of rows)
+    addTo(felt, row.actietafel_id, { of: familyOf(row.role), answer: heardAnswerIn(keyFor(row), row) });
+  return felt;
 }
 
 async function answersOf(
@@ -85,13 +112,17 @@ async function answersOf(
   const answers = new Map<DossierId, CaseRecord['answers'][number][]>();
   for (const { dossier_id, role, at } of rows)
     addTo(answers, dossier_id, {
-      of: role === 'leerling' ? 'pupil' : 'parent',
+      of: familyOf(role),
       at: at.getTime() as Instant,
     });
   return answers;
 }
 
-function addTo<Value>(lists: Map<DossierId, Value[]>, id: DossierId, value: Value): void {
+function familyOf(role: string): 'pupil' | 'parent' {
+  return role === 'leerling' ? 'pupil' : 'parent';
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, id: Key, value: Value): void {
   const list = lists.get(id);
   if (list) list.push(value);
   else lists.set(id, [value]);

@@ -1,8 +1,9 @@
 import type { FeltHeardStore, GivenHeard } from '../app/ports/felt-heard.ts';
-import type { FeltHeard } from '../domain/felt-heard.ts';
+import type { FeltHeard, FeltHeardAnswer } from '../domain/felt-heard.ts';
 import type { DossierId, Instant } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import type { FeltHeardTable } from './schema-agreed.ts';
+import type { SubjectKey } from './sealing.ts';
 import { keyOf } from './subject-keys.ts';
 
 /** Whether people felt heard: in the rows stand who, which table and when; the answer and the words are sealed. */
@@ -71,6 +72,14 @@ export function feltHeardOn(handle: Handle): FeltHeardStore {
       return opened(dossierId, found);
     },
   };
+}
+
+/** What somebody answered, without the words that they said with it. */
+export function heardAnswerIn(
+  key: SubjectKey,
+  { id, content_sealed }: Pick<FeltHeardTable, 'id' | 'content_sealed'>,
+): FeltHeardAnswer {
+  return key.open<FeltHeard>(placeOf(id), content_sealed).answer;
 }
 
 function placeOf(id: string): string {

@@ -166,11 +166,18 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
         {
           anchorOn: '2026-11-23',
           daysToTable: { days: expect.any(Number), schoolDays: expect.any(Number) },
-          tables: [{ heldOn: on, emptySeats: 1, heardHow: 'beforehand' }],
+          tables: [
+            {
+              heldOn: on,
+              emptySeats: 1,
+              heardHow: 'beforehand',
+              feltHeard: [{ of: 'pupil', answer: 'partly' }],
+            },
+          ],
           answered: { pupil: true, parents: 0 },
         },
       ]);
-      expect(JSON.stringify(rows)).not.toMatch(/Sam|26-0|019ad/);
+      expect(JSON.stringify(rows)).not.toMatch(/Sam|26-0|019ad|snel/);
     });
 
     it('come of so many cases at a time, each once', async () => {
@@ -260,6 +267,15 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
           changedAt: school.deps.clock.now(),
         };
         await tx.minutes.begin(kept);
+        const pupil = (await tx.dossiers.participants(dossier.id)).find(({ role }) => role === 'leerling');
+        if (pupil)
+          await tx.feltHeard.add(dossier.id, {
+            id: school.deps.ids.next<string>(),
+            tableId: table.id,
+            participantId: pupil.id,
+            heard: { answer: 'partly', words: 'Het ging snel' },
+            givenAt: school.deps.clock.now(),
+          });
         await tx.minutes.addFinal(kept, { people: [], actions: [], regisseur: null, nextMonday: null });
       });
     }

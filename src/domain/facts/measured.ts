@@ -1,6 +1,7 @@
 import { daysBetween } from '../calendar/plain-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { whereKnown } from '../calendar/where-known.ts';
+import type { FeltHeardAnswer } from '../felt-heard.ts';
 import type { SchoolDate } from '../ids.ts';
 import type { HeardHow } from '../minutes/minutes.ts';
 import { FOUR_FACES, type TableRole } from '../roles.ts';
@@ -21,6 +22,8 @@ export type HeldTable = {
   roles: readonly TableRole[] | null;
   /** How the pupil was heard, by the minutes that were made final last; null = there are none, or nobody said. */
   heardHow: HeardHow | null;
+  /** Whether pupil and parents felt heard, as they said themselves; who said nothing is not in it. */
+  feltHeard: readonly { of: 'pupil' | 'parent'; answer: FeltHeardAnswer }[];
 };
 
 /** What is known of a case, in rows. */
@@ -51,7 +54,7 @@ export type DossierFacts = {
   /** When it was taken further and to whom, without a name. */
   scaledUp: readonly { to: ScaleUpTo; on: SchoolDate }[];
   daysToTable: DaysToTable | null;
-  tables: readonly { heldOn: SchoolDate; emptySeats: number | null; heardHow: HeardHow | null }[];
+  tables: readonly (Omit<HeldTable, 'roles'> & { emptySeats: number | null })[];
   /** Who answered the three questions before the first table, or so far where there was none yet. */
   answered: { pupil: boolean; parents: number };
 };
@@ -79,11 +82,7 @@ export function factsOf(
     ),
     scaledUp: standing.flatMap((fact) => (fact.kind === 'scaled_up' ? [{ to: fact.to, on: fact.on }] : [])),
     daysToTable: first && daysTo(first.heldOn, anchorOn, calendar),
-    tables: held.map(({ heldOn, roles, heardHow }) => ({
-      heldOn,
-      emptySeats: roles && emptySeatsAmong(roles),
-      heardHow,
-    })),
+    tables: held.map(({ roles, ...table }) => ({ ...table, emptySeats: roles && emptySeatsAmong(roles) })),
     answered: {
       pupil: inTime.some(({ of }) => of === 'pupil'),
       parents: inTime.filter(({ of }) => of === 'parent').length,

@@ -3,7 +3,7 @@ export const caseFacts = {
   home: 'At home since',
   homeUnknown: 'not filled in yet',
 
-  title: 'Back to school',
+  title: 'Days that count',
   intro: 'Put down here what you know. Each step counts, also a small one.',
   kinds: {
     first_signal: 'First signal',

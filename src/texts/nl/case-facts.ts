@@ -3,7 +3,7 @@ export const caseFacts = {
   home: 'Thuis sinds',
   homeUnknown: 'nog niet ingevuld',
 
-  title: 'Weer naar school',
+  title: 'Dagen die tellen',
   intro: 'Leg hier vast wat je weet. Elke stap telt, ook een kleine.',
   kinds: {
     first_signal: 'Eerste signaal',

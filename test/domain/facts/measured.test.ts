@@ -9,7 +9,7 @@ const NOTHING: CaseRows = { anchorOn: day('2026-11-09'), closedOn: null, facts: 
 const WEEKDAYS = { schoolDaysBetween: () => 5 };
 
 function table(heldOn: string, roles: readonly TableRole[] = FOUR_FACES): CaseRows['tables'][number] {
-  return { heldOn: day(heldOn), roles, heardHow: null };
+  return { heldOn: day(heldOn), roles, heardHow: null, feltHeard: [] };
 }
 
 describe('the dated facts of a case', () => {
@@ -56,15 +56,25 @@ describe('the dated facts of a case', () => {
     });
   });
 
-  it('say of each table how many seats nobody had, and how the pupil was heard', () => {
+  it('say of each table how many seats nobody had, how the pupil was heard and who felt so', () => {
     const tables: CaseRows['tables'] = [
-      { heldOn: day('2026-11-16'), roles: ['leerplicht', 'swv'], heardHow: 'beforehand' },
+      {
+        heldOn: day('2026-11-16'),
+        roles: ['leerplicht', 'swv'],
+        heardHow: 'beforehand',
+        feltHeard: [{ of: 'pupil', answer: 'partly' }],
+      },
       table('2026-11-30'),
     ];
 
     expect(factsOf({ ...NOTHING, tables }, WEEKDAYS).tables).toEqual([
-      { heldOn: '2026-11-16', emptySeats: 2, heardHow: 'beforehand' },
-      { heldOn: '2026-11-30', emptySeats: 0, heardHow: null },
+      {
+        heldOn: '2026-11-16',
+        emptySeats: 2,
+        heardHow: 'beforehand',
+        feltHeard: [{ of: 'pupil', answer: 'partly' }],
+      },
+      { heldOn: '2026-11-30', emptySeats: 0, heardHow: null, feltHeard: [] },
     ]);
   });
 
