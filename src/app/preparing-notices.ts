@@ -11,6 +11,7 @@ import { prepareDossier } from './dossier/preparing.ts';
 import { editedBy } from './dossier/redrawing.ts';
 import { prepareClosed } from './dossier/telling-closed.ts';
 import { preparePlace } from './dossier/telling-place.ts';
+import { prepareRoster } from './dossier/telling-roster.ts';
 import { prepareReady } from './family-page/telling-ready.ts';
 import { prepareIntake } from './intake/preparing.ts';
 import { prepareOwnPage } from './own-tables/asking-own-page.ts';
@@ -152,6 +153,9 @@ async function contentOf(tx: Tx, moment: Moment): Promise<Prepared> {
       return prepareReady(tx, moment);
     case 'dossier_closed':
       return prepareClosed(tx, moment);
+    case 'pupil_left':
+    case 'mentor_given':
+      return prepareRoster(tx, moment);
     case 'place_given':
       return preparePlace(tx, moment);
     case 'holder_changed':

@@ -55,6 +55,8 @@ export const COMPARTMENTS = {
   table_sheet: ['carries'],
   /** What youth health care advises: how much of it whom, says `jgz-advice.ts`, by their seat. */
   jgz_advice: ['carries', 'partner', 'partner_by_task'],
+  /** How it ended each time, what in the system helped and hindered, and what was learned: it is for the school to learn from. */
+  lesson: ['carries'],
   /** Minutes as they stood before they were corrected, and the letters to the family. */
   papers: ['carries'],
 } as const satisfies Readonly<Record<string, readonly CaseReading[]>>;

@@ -60,6 +60,8 @@ export const NOTICE_KINDS = [
   // what was agreed at a table, and what the family says of it
   'minutes_ready',
   'family_said',
+  'pupil_left',
+  'mentor_given',
   'first_table_due_soon',
   'first_table_overdue',
   'agreement_due_soon',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Dossier, DossierState, Dossiers } from '../app/ports/dossiers.ts';
 import type { Instant, PersonId, SchoolDate, SeatId } from '../domain/ids.ts';
 import type { SeatKind } from '../domain/roles.ts';
+import { casesOutOfStepOn } from './cases-out-of-step.ts';
 import { type Handle, schoolOf } from './handle.ts';
 import { newDecisionsOn } from './new-decisions.ts';
 import { placesOn } from './own-places.ts';
@@ -124,6 +125,7 @@ export function dossiersOn(handle: Handle): Dossiers {
     ...placesOn(handle),
     ...pausesOn(handle),
     ...newDecisionsOn(handle),
+    ...casesOutOfStepOn(handle),
 
     async seats(on) {
       const rows = await sql<{ id: SeatId; kind: SeatKind; people: PersonId[] }>`

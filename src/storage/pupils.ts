@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Guardian, Pupil, Pupils } from '../app/ports/pupils.ts';
-import type { PupilId, SchoolId } from '../domain/ids.ts';
+import type { PupilId, SchoolDate, SchoolId } from '../domain/ids.ts';
 import { familyLanguageOf } from '../domain/language.ts';
 import { addPupils, type GuardianPersonal, guardianColumns, pupilIn } from './adding-people.ts';
 import { compiledOnce, written } from './compiled.ts';
@@ -118,6 +118,16 @@ export function pupilsOn(handle: Handle): Pupils {
     guardians: async (pupilId) => (await guardiansOf([pupilId])).get(pupilId) ?? [],
 
     guardiansOf,
+
+    async leftOn(id) {
+      const row = await db
+        .selectFrom('pupil')
+        .select('left_on')
+        .where('id', '=', id)
+        .where('school_id', '=', schoolOf(handle))
+        .executeTakeFirst();
+      return (row?.left_on ?? null) as SchoolDate | null;
+    },
 
     async isMentorOf(mentorId, pupilId) {
       const row = await db

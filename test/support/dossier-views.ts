@@ -150,6 +150,14 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     roepnaam: NAME,
     roepnaamOfHolder: NAME,
   },
+  'pupil-left': { kind: 'pupil_left', ...ABOUT },
+  'mentor-given': { kind: 'mentor_given', number: ABOUT.number, roepnaam: NAME, roepnaamOfHolder: NAME },
+  'mentor-given-carries': {
+    kind: 'mentor_given',
+    number: ABOUT.number,
+    roepnaam: '',
+    roepnaamOfHolder: null,
+  },
   'dossier-again': {
     ...dossier({ state: 'held', on: '2026-11-02' as SchoolDate, ref: REF, isPast: false }),
     firstAnchorOn: '2026-09-01' as SchoolDate,

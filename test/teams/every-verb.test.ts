@@ -106,6 +106,8 @@ describe('every button of every card, in every state of a concern and its dossie
       'dossier.ask_withdraw',
       // Each of these cases has a table: test/contract/running-case-contract.
       'dossier.find_moment',
+      // Every pupil of these stages is on the list: test/app/dossier/following-roster.
+      'dossier.keep',
       'dossier.more',
       'dossier.open',
       // Nobody of these stages is 18.

@@ -19,6 +19,7 @@ import { type Deps, workAt } from '../turn.ts';
 import { familyVoices } from '../voices/showing-voices.ts';
 import { documentsIn } from './documents.ts';
 import { onwardFrom } from './going-on.ts';
+import { lessonShown } from './lesson.ts';
 import { eventsOf } from './past.ts';
 import { peopleIn } from './people.ts';
 import { faultOfChanging, type PageBehind, pageBehind } from './reader.ts';
@@ -79,6 +80,7 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     past: may('past') ? eventsFor(reading, await eventsOf(tx, deps, behind)) : null,
     voices: may('voices') ? await familyVoices(tx, deps, dossier, 'words') : null,
     people: may('people') ? await peopleIn(tx, deps, behind) : null,
+    lesson: may('lesson') ? await lessonShown(tx, deps, behind) : null,
     jgz: await jgzPart(tx, deps, behind),
     agenda: may('table_sheet') && dossier.state !== 'closed' ? agendaOf({ school }) : null,
     agreements: may('outcomes') ? await tx.past.agreements(dossier.id) : null,
@@ -123,7 +125,7 @@ async function whereItStands(
     anchorOn: dossier.anchorOn,
     firstAnchorOn: firstAnchor(await tx.closings.of(dossier.id)),
     agreementDueOn: agreementDayIn(terms, dossier),
-    firstDueOn: decisions[0]?.insteadOf ?? null,
+    firstDueOn: decisions.find(({ on }) => on >= dossier.anchorOn)?.insteadOf ?? null,
     pausedUntil: paused ? dossier.pausedUntil : null,
     closedOn: dossier.closedAt === null ? null : deps.wallClock.dateOf(dossier.closedAt),
   };

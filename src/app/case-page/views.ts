@@ -12,6 +12,7 @@ import type { PersonName } from '../ports/people.ts';
 import type { RoutePiece } from '../school-route/showing-route.ts';
 import type { AgendaShown, MomentView } from '../table/views.ts';
 import type { FamilyVoice } from '../voices/views.ts';
+import type { LessonPiece } from './lesson.ts';
 
 /** What the link to a case shows by itself. */
 export type CaseDoor = { language: Language; number: string; today: SchoolDate };
@@ -36,6 +37,7 @@ export type CasePage = CaseDoor & {
   /** The pupil first. */
   voices: readonly FamilyVoice[] | null;
   people: readonly PersonInCase[] | null;
+  lesson: LessonPiece | null;
   jgz: JgzPart | null;
   /** The points of its conversations, to print; for whoever leads them. */
   agenda: AgendaShown | null;

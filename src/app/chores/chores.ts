@@ -5,6 +5,7 @@ import type { Deps } from '../turn.ts';
 import { auditTerms } from './auditing-terms.ts';
 import type { MayGoOn } from './chore.ts';
 import { followAbsence } from './following-absence.ts';
+import { followRosters } from './following-roster.ts';
 import { forgetAdvice } from './forgetting-advice.ts';
 import { forgetGuests } from './forgetting-guests.ts';
 import { forgetInbox } from './forgetting-inbox.ts';
@@ -55,6 +56,7 @@ export function oftenChoresWith(
       cron: '*/15 * * * *',
       run: (mayGoOn) => readColleagues({ ...deps, organisation }, mayGoOn),
     },
+    follow_rosters: { cron: '*/15 * * * *', run: (mayGoOn) => followRosters(deps, mayGoOn) },
     // Once more before the first message of the day leaves.
     audit_before_digests: { cron: '30 6 * * *', run: (mayGoOn) => auditTerms(deps, mayGoOn) },
     reckon_terms: { cron: '*/5 * * * *', run: (mayGoOn) => reckonTerms(deps, mayGoOn) },

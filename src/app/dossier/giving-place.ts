@@ -69,7 +69,12 @@ async function changeSeat(
 }
 
 /** From here on nobody else can book them at that time. */
-async function sitsElsewhere(work: Work, tx: Tx, { table }: TableCase, to: PersonId): Promise<boolean> {
+export async function sitsElsewhere(
+  work: Work,
+  tx: Tx,
+  { table }: TableCase,
+  to: PersonId,
+): Promise<boolean> {
   const slot = bookedSlot(table);
   if (!slot) return false;
   await tx.tables.lockPeople([to]);

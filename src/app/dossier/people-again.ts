@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import { involvementOf } from '../../domain/involvement.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
@@ -23,9 +23,11 @@ export async function peopleAgain(turn: Turn, tx: Tx, dossier: Dossier): Promise
   const isOfAge = involvementOf(family.age).parents === 'with_consent';
   const belong = await participantsOf(turn, tx, family, family.recorded, dossier.casushouderId);
   const before = (await tx.dossiers.participants(dossier.id)).filter(({ untilOn }) => untilOn === null);
+  const hasMentors = (await tx.pupils.mentorsOf(dossier.pupilId)).length > 0;
   const knewMore = before.filter((each) => isPartner(each) && each.ground !== null);
 
-  for (const each of before) await tx.dossiers.storeParticipant(asOf(each, belong, { today, isOfAge }));
+  for (const each of before)
+    await tx.dossiers.storeParticipant(asOf(each, belong, { today, isOfAge, hasMentors }));
   for (const each of belong) {
     // From 18 on it is the pupil who brings parents in.
     const staysOut = each.role === 'ouder' && isOfAge;
@@ -39,10 +41,12 @@ export async function peopleAgain(turn: Turn, tx: Tx, dossier: Dossier): Promise
 function asOf(
   was: Participant,
   belong: readonly Participant[],
-  { today, isOfAge }: { today: Participant['fromOn']; isOfAge: boolean },
+  { today, isOfAge, hasMentors }: { today: SchoolDate; isOfAge: boolean; hasMentors: boolean },
 ): Participant {
   const now = belong.find((each) => isSame(was, each));
-  const stays = now !== undefined || (was.role === 'ouder' && isOfAge);
+  // Of a pupil who is on the list no more nobody is mentor: who was, knows them still.
+  const isKept = was.role === 'mentor' && !hasMentors;
+  const stays = now !== undefined || isKept || (was.role === 'ouder' && isOfAge);
   return {
     ...was,
     seatId: now?.seatId ?? was.seatId,

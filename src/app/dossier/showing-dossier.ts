@@ -62,7 +62,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
 async function firstAnchorOf(
   tx: Tx,
   { id, anchorOn, openedAt }: Dossier,
-  { wallClock }: Showing,
+  { wallClock }: Pick<Showing, 'wallClock'>,
 ): Promise<SchoolDate | null> {
   return anchorOn > wallClock.dateOf(openedAt) ? firstAnchor(await tx.closings.of(id)) : null;
 }

@@ -254,5 +254,9 @@ export type DossierView =
       otherRuns: string | null;
       fault: RefusalCode | null;
     }
+  /** For whoever carries it: the pupil is on the school's list no more. */
+  | { kind: 'pupil_left'; ref: CardRef; number: string; roepnaam: string }
+  /** For who became mentor of the pupil; null = they carry it themselves. */
+  | { kind: 'mentor_given'; number: string; roepnaam: string; roepnaamOfHolder: string | null }
   /** For whoever raised the concern. */
   | { kind: 'dossier_reopened'; number: string; roepnaam: string; roepnaamOfHolder: string };

@@ -31,6 +31,7 @@ export type AuditDetail =
   | 'action_added'
   | 'action_ended'
   | 'action_handed'
+  | 'lesson_written'
   | 'fact_said'
   | 'fact_taken_back'
   | 'route_placed';

@@ -84,6 +84,9 @@ export type Informed = {
   secondPersonId: PersonId | null;
 };
 
+/** A running case that the lists of the school have left behind; `pupilLeftOn` null = the pupil is there, and the mentors differ. */
+export type OutOfStep = { id: DossierId; pupilLeftOn: SchoolDate | null };
+
 export type Dossiers = {
   add(dossier: Dossier, participants: readonly Participant[]): Promise<void>;
   forChange(id: DossierId): Promise<Dossier | null>;
@@ -105,6 +108,8 @@ export type Dossiers = {
   placesOf(personId: PersonId, on: SchoolDate): Promise<Place[]>;
   /** Open dossiers of this school with a partner who is on the list of no seat there any more. */
   withoutPartner(on: SchoolDate): Promise<ReadonlySet<DossierId>>;
+  /** Running cases with an id after this one, of which the pupil left and nobody was told, or of which the mentors are others now. */
+  outOfStep(after: DossierId | null, limit: number): Promise<OutOfStep[]>;
   /** The seats of all partners in one open dossier. */
   placesIn(id: DossierId, on: SchoolDate): Promise<Place[]>;
   addInformed(concernId: ConcernId, rows: readonly Informed[], by: PersonId, at: Instant): Promise<void>;

@@ -38,6 +38,8 @@ export type Pupils = {
   lock(id: PupilId): Promise<void>;
   guardians(pupilId: PupilId): Promise<Guardian[]>;
   guardiansOf(pupilIds: readonly PupilId[]): Promise<ReadonlyMap<PupilId, readonly Guardian[]>>;
+  /** Since when the pupil is on the school's list no more; null = they are. */
+  leftOn(id: PupilId): Promise<SchoolDate | null>;
   isMentorOf(mentorId: PersonId, pupilId: PupilId): Promise<boolean>;
   mentorsOf(pupilId: PupilId): Promise<PersonId[]>;
   add(pupil: Pupil, leerlingnummer: string | null, mentors: readonly PersonId[]): Promise<void>;

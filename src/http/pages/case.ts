@@ -11,6 +11,7 @@ import { documentsPart, letterPage } from './case-documents.ts';
 import { FACT_PRESSES } from './case-fact-presses.ts';
 import { factsPart } from './case-facts.ts';
 import { JGZ_PRESSES, jgzPart } from './case-jgz.ts';
+import { LESSON_PRESSES, lessonPart } from './case-lesson.ts';
 import { elsewherePart, goOnward } from './case-onward.ts';
 import { DO, type Drawn, type Outcome, type Press, type Section, urlOfCase } from './case-part.ts';
 import { pastPart } from './case-past.ts';
@@ -37,6 +38,7 @@ const SECTIONS: readonly Section[] = [
   peoplePart,
   caseActionsPart,
   documentsPart,
+  lessonPart,
   elsewherePart,
 ];
 
@@ -48,6 +50,7 @@ const PRESSES: Readonly<Record<string, Press>> = {
   ...ROUTE_PRESSES,
   ...AGENDA_PRESSES,
   ...JGZ_PRESSES,
+  ...LESSON_PRESSES,
 };
 
 /** A case on one page, for whoever may see it and as far as they may. */

@@ -119,3 +119,38 @@ export function reopenedCard(
     language,
   );
 }
+
+/** The pupil is on the list no more: it is closed, or it goes on. */
+export function pupilLeftCard(
+  { ref, number, roepnaam }: Of<'pupil_left'>,
+  { closing, dossier }: Texts,
+  language: Language,
+): Card {
+  return actionsCard(
+    {
+      label: dossier.label(number),
+      title: closing.leftTitle(inert(roepnaam)),
+      lines: [closing.leftText],
+      actions: [
+        { title: dossier.close, verb: 'dossier.ask_close', ref },
+        { title: closing.keepOpen, verb: 'dossier.keep', ref },
+      ],
+    },
+    language,
+  );
+}
+
+/** To who is mentor now. */
+export function mentorGivenCard(
+  { number, roepnaam, roepnaamOfHolder }: Of<'mentor_given'>,
+  { closing, dossier }: Texts,
+  language: Language,
+): Card {
+  const lines = [
+    roepnaamOfHolder === null ? closing.mentorCarries : closing.mentorText(inert(roepnaamOfHolder)),
+  ];
+  return actionsCard(
+    { label: dossier.label(number), title: closing.mentorTitle(inert(roepnaam)), lines, actions: [] },
+    language,
+  );
+}

@@ -5,7 +5,14 @@ import { dayIn } from '../../texts/dates.ts';
 import { type Texts, textsIn } from '../../texts/texts.ts';
 import { actionsCard, type CardAction } from './actions.ts';
 import { groundCard, holderCard, passCard, tellCard, withdrawCard } from './dossier-choices.ts';
-import { closeCard, closedCard, reopenCard, reopenedCard } from './dossier-ending.ts';
+import {
+  closeCard,
+  closedCard,
+  mentorGivenCard,
+  pupilLeftCard,
+  reopenCard,
+  reopenedCard,
+} from './dossier-ending.ts';
 import { agreementCard, anewCard, careCard, heldCard, pauseCard, unplannedCard } from './dossier-forms.ts';
 import { inert } from './escape.ts';
 import type { Card } from './expand.ts';
@@ -59,6 +66,10 @@ export function dossierCard(view: DossierView, language: Language): Card {
       return closeCard(view, texts, language);
     case 'dossier_reopen':
       return reopenCard(view, texts, language);
+    case 'pupil_left':
+      return pupilLeftCard(view, texts, language);
+    case 'mentor_given':
+      return mentorGivenCard(view, texts, language);
     case 'dossier_reopened':
       return reopenedCard(view, texts, language);
     case 'dossier_ground':

@@ -89,6 +89,8 @@ export function cardOf(view: PersonalView, language: Language): Card {
     case 'dossier_unplanned':
     case 'dossier_close':
     case 'dossier_reopen':
+    case 'pupil_left':
+    case 'mentor_given':
     case 'dossier_reopened':
       return dossierCard(view, language);
     case 'digest':

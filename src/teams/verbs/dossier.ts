@@ -23,6 +23,7 @@ import { askReopen, reopenDossier } from '../../app/dossier/reopening.ts';
 import { shareReport } from '../../app/dossier/sharing-report.ts';
 import { openDossier } from '../../app/dossier/showing-dossier.ts';
 import { askTellParent, tellParent } from '../../app/dossier/telling-parent.ts';
+import { keepOpen } from '../../app/dossier/telling-roster.ts';
 import { askUnplanned, putDownUnplanned } from '../../app/dossier/unplanned-talk.ts';
 import { askWithdraw, withdrawGround } from '../../app/dossier/withdrawing-ground.ts';
 import { doubtSafetyOfDossier } from '../../app/intake/doubting-safety.ts';
@@ -156,6 +157,7 @@ export function dossierVerbs(): Record<string, Verb> {
       (turn, ref, { second, helped, hindered }) =>
         closeDossier(turn, ref, second || null, { helped, hindered }),
     ),
+    'dossier.keep': verbOn(Nothing, (turn, ref) => keepOpen(turn, ref)),
     'dossier.ask_reopen': verbOn(Nothing, (turn, ref) => askReopen(turn, ref)),
     'dossier.reopen': verbOn(
       z.object({ second: z.enum([...REOPEN_REASONS, '']).default('') }),

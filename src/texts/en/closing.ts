@@ -46,4 +46,25 @@ export const closing = {
     roepnaam === '' ? 'The case was opened again' : `The case about ${roepnaam} was opened again`,
   reopenedText: (name: string) =>
     `You reported this case. It runs again. ${name} carries it: talk it over together.`,
+  lessonTitle: 'Closing: what did we learn?',
+  lessonLabel: 'What did we learn?',
+  lessonHint: (days: number) =>
+    `About how we worked together and how things were arranged: not about the pupil or the family. This can be done until ${days} days after the end.`,
+  lessonSave: 'Keep what we learned',
+  lessonKept: 'It is kept.',
+  lessonBy: (name: string, day: string) => `Written by ${name} on ${day}`,
+  lessonOn: (day: string) => `Written on ${day}`,
+  closedOn: (day: string) => `Closed on ${day}`,
+  helpedShort: 'What helped',
+  hinderedShort: 'What stood in the way',
+  reopenedOn: (day: string) => `Opened again on ${day}`,
+  leftTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'The pupil is on the list no more' : `${roepnaam} is on the list no more`,
+  leftText:
+    'Did the pupil move away or leave the school? Then close it for that reason. Is there no new place yet? Then the case can simply go on: a pupil without a school has a right to an agreement too.',
+  keepOpen: 'Let it go on',
+  mentorTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'A case runs in your class' : `A case runs about ${roepnaam}`,
+  mentorText: (name: string) => `You are mentor now. ${name} carries the case: ask what you have to know.`,
+  mentorCarries: 'You are mentor now, and you carry the case as well.',
 } as const;

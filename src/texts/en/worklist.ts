@@ -130,6 +130,8 @@ export const worklist = {
     dossier_reopened: 'word that it was opened again',
     minutes_ready: 'message: the minutes are ready',
     family_said: 'message: the family responded',
+    pupil_left: 'word that the pupil is on the list no more',
+    mentor_given: 'word to the new mentor',
     first_table_due_soon: 'reminder: first table',
     first_table_overdue: 'reminder: no table yet',
     agreement_due_soon: 'reminder: agreement in two weeks',

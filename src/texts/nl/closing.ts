@@ -46,4 +46,25 @@ export const closing = {
     roepnaam === '' ? 'De casus is weer geopend' : `De casus over ${roepnaam} is weer geopend`,
   reopenedText: (name: string) =>
     `Jij meldde deze casus. Hij loopt weer. ${name} is casushouder: praat met elkaar bij.`,
+  lessonTitle: 'Afronden: wat hebben we geleerd?',
+  lessonLabel: 'Wat hebben we geleerd?',
+  lessonHint: (days: number) =>
+    `Over hoe we samenwerkten en hoe het geregeld was: niet over de leerling of de familie. Dit kan tot ${days} dagen na het afronden.`,
+  lessonSave: 'Bewaar wat we leerden',
+  lessonKept: 'Het is bewaard.',
+  lessonBy: (name: string, day: string) => `Geschreven door ${name} op ${day}`,
+  lessonOn: (day: string) => `Geschreven op ${day}`,
+  closedOn: (day: string) => `Afgerond op ${day}`,
+  helpedShort: 'Wat hielp',
+  hinderedShort: 'Wat in de weg zat',
+  reopenedOn: (day: string) => `Weer geopend op ${day}`,
+  leftTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'De leerling staat niet meer op de lijst' : `${roepnaam} staat niet meer op de lijst`,
+  leftText:
+    'Is de leerling verhuisd of van school? Rond dan af met die reden. Is er nog geen nieuwe plek? Dan kan de casus gewoon doorlopen: een leerling zonder school heeft ook recht op een afspraak.',
+  keepOpen: 'Laten doorlopen',
+  mentorTitle: (roepnaam: string) =>
+    roepnaam === '' ? 'Er loopt een casus in je klas' : `Er loopt een casus over ${roepnaam}`,
+  mentorText: (name: string) => `Jij bent nu mentor. ${name} is casushouder: vraag wat je moet weten.`,
+  mentorCarries: 'Jij bent nu mentor, en je bent ook casushouder.',
 } as const;

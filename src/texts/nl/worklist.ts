@@ -129,6 +129,8 @@ export const worklist = {
     dossier_reopened: 'bericht: weer geopend',
     minutes_ready: 'bericht: het verslag is klaar',
     family_said: 'bericht: het gezin reageerde',
+    pupil_left: 'bericht: leerling niet meer op de lijst',
+    mentor_given: 'bericht aan de nieuwe mentor',
     first_table_due_soon: 'herinnering: eerste actietafel',
     first_table_overdue: 'herinnering: nog geen actietafel',
     agreement_due_soon: 'herinnering: afspraak over twee weken',
