@@ -59,7 +59,7 @@ describe('what is put on record of a child and a family in a life of a dossier',
   });
 
   async function lived(): Promise<{ sightings: string[]; filled: string[] }> {
-    await school.again();
+    await school.importedAgain();
     await liveThrough(school);
     const { cells, tables } = await dumpOf(school.engine);
     return {

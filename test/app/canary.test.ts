@@ -102,7 +102,7 @@ describe('words that go through a whole concern', () => {
     until: Until,
     weakness: Weakness = {},
   ): Promise<{ report: Report; read: ConcernPage; stage: LoopStage }> {
-    await school.again();
+    await school.importedAgain();
     const stage = await loopStage(school, weakness);
     try {
       const read = await tellStory(school, stage, until);

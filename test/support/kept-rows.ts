@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import type { Engine } from '../../src/storage/engine.ts';
 
 /** The rows of every table of ours as they were at one moment, to be had back as often as a test file has tests. */
-export type KeptRows = { back(): Promise<void> };
+export type KeptRows = {
+  back(): Promise<void>;
+  /** Without any row, and with none kept. */
+  emptied(): Promise<void>;
+};
 
 /**
  * Keeps them beside the tables. To have them back touches the tables that hold rows and no others: emptying all of them and
@@ -16,19 +20,26 @@ export async function keptRows(engine: Engine): Promise<KeptRows> {
   );
   return {
     async back() {
-      // What refers to what, and what may only be added to, is for the product to keep; here all goes at once.
-      const rows = await filled(engine, every);
-      await engine.script(
-        [
-          'begin',
-          'set local session_replication_role = replica',
-          ...rows.map((name) => `delete from ${name}`),
-          ...kept.map((name) => `insert into ${name} overriding system value select * from kept.${name}`),
-          'commit',
-        ].join('; '),
-      );
+      await inOne(engine, [
+        ...deletes(await filled(engine, every)),
+        ...kept.map((name) => `insert into ${name} overriding system value select * from kept.${name}`),
+      ]);
+    },
+    async emptied() {
+      await inOne(engine, [...deletes(await filled(engine, every)), 'drop schema kept cascade']);
     },
   };
+}
+
+function deletes(tables: readonly string[]): string[] {
+  return tables.map((name) => `delete from ${name}`);
+}
+
+/** What refers to what, and what may only be added to, is for the product to keep; here all goes at once. */
+function inOne(engine: Engine, statements: readonly string[]): Promise<void> {
+  return engine.script(
+    ['begin', 'set local session_replication_role = replica', ...statements, 'commit'].join('; '),
+  );
 }
 
 async function tablesOf(engine: Engine): Promise<string[]> {

@@ -29,6 +29,8 @@ export type Play = {
   turn(person: PersonId, pressed?: unknown, cardActivity?: string | null): Promise<Turn>;
   /** Back to the school as it was imported, at the moment at which the play began. */
   again(): Promise<void>;
+  /** The same, imported once more: for who changed the roster, or what an import does. */
+  importedAgain(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -42,7 +44,7 @@ export async function play(
   const ids = countedIds(0x5000);
   const rosters = rostersOn(engine, testKeys(), ids, clock);
   await rosters.add(roster);
-  const asImported = await keptRows(engine);
+  let asImported = await keptRows(engine);
   const agendas = fakeAgendas();
   let kicks = 0;
   const deps = depsOn(storeOn(engine, testKeys(), ids, clock), engine, clock, ids, {
@@ -52,6 +54,11 @@ export async function play(
     },
   });
   let presses = 0;
+  function asBegun(): void {
+    clock.set(at);
+    presses = 0;
+    agendas.asked.splice(0);
+  }
   return {
     engine,
     deps,
@@ -63,10 +70,14 @@ export async function play(
       return turnOf(deps, person, key, cardActivity);
     },
     async again() {
-      clock.set(at);
-      presses = 0;
-      agendas.asked.splice(0);
+      asBegun();
       await asImported.back();
+    },
+    async importedAgain() {
+      asBegun();
+      await asImported.emptied();
+      await rosters.add(roster);
+      asImported = await keptRows(engine);
     },
     close: () => engine.close(),
   };

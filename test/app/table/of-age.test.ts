@@ -121,7 +121,7 @@ describe('a pupil who becomes 18 between the question and the table', () => {
     const sam = roster.pupils.find(({ pupil }) => pupil.id === PUPIL.sam);
     if (!sam) throw new Error('Sam is gone');
     sam.pupil.bornOn = bornOn as SchoolDate;
-    await school.again();
+    await school.importedAgain();
     asked = await askedTable(school);
   }
 
