@@ -29,7 +29,7 @@ const HOMES: readonly { packages: RegExp; home: readonly string[] }[] = [
     packages: /^(botbuilder|botframework-|@microsoft\/teams-ai|adaptivecards-templating|@azure\/)/,
     home: ['teams'],
   },
-  { packages: /^(restify|qr)$/, home: ['http'] },
+  { packages: /^(restify|qr|pdfkit)$/, home: ['http'] },
   { packages: /^(kysely|pg$|@electric-sql\/)/, home: ['storage'] },
   { packages: /^pg-boss$/, home: ['jobs'] },
   {

@@ -1,7 +1,7 @@
 import type { Instant, Language } from '../domain/ids.ts';
 import { type Html, html } from '../http/pages/html.ts';
 import { page } from '../http/pages/layout.ts';
-import type { Answered } from '../http/server.ts';
+import type { Answered, AnsweredText } from '../http/server.ts';
 import { textsIn } from '../texts/texts.ts';
 import type { DemoMail } from './mailboxes.ts';
 import { DEMO_STYLE } from './page-style.ts';
@@ -24,7 +24,7 @@ export type DemoPage = {
 };
 
 /** The first page that anybody sees: who to be, what to read, and the clock. Plain links and forms, no script. */
-export function demoPage(shown: DemoPage): Answered {
+export function demoPage(shown: DemoPage): AnsweredText {
   const { language } = shown;
   const { demo } = textsIn(language);
   return page(200, {

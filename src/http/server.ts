@@ -33,12 +33,16 @@ export type Asked = {
   knows: string | null;
 };
 
-export type Answered = {
+export type Answered = AnsweredText | AnsweredFile;
+
+export type AnsweredText = {
   status: number;
   type: 'html' | 'text' | 'json' | 'calendar';
   body: string;
   headers?: Readonly<Record<string, string>>;
 };
+
+export type AnsweredFile = Omit<AnsweredText, 'type' | 'body'> & { type: 'pdf'; body: Buffer };
 
 export type Parts = {
   gate(authorization: string | undefined, body: Buffer): Promise<Passed>;
@@ -69,6 +73,7 @@ const TYPES = {
   text: 'text/plain; charset=utf-8',
   json: 'application/json; charset=utf-8',
   calendar: 'text/calendar; charset=utf-8; method=REQUEST',
+  pdf: 'application/pdf',
 } as const;
 
 /** Our pages run no script and load nothing from elsewhere; nobody may frame them, and no address leaks onwards. */

@@ -162,6 +162,15 @@ describe('the page with what was agreed', () => {
     expect((await minutesNow(school, asked))?.minutes.says).toMatchObject([{ says: 'disagrees' }]);
   });
 
+  it('gives their letter as a file, which says nothing else than the page', async () => {
+    const press = await presses(GUARDIAN.ofSam);
+
+    const { status, text } = await press('pdf', {});
+
+    expect(status).toBe(200);
+    expect(text).toMatch(/^%PDF-1\.7/);
+  });
+
   it('says what is wrong in the words of the family, and keeps what was typed in both boxes', async () => {
     const press = await presses(PUPIL.sam);
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ParticipantId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { extractText, getMeta } from 'unpdf';
+import type { Instant, ParticipantId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { ACTION_IDEAS } from '../../src/domain/minutes/action-ideas.ts';
 import { DAYTIMES, NO_MINUTES } from '../../src/domain/minutes/minutes.ts';
-import { familyLetter, type Letter } from '../../src/http/pages/family-letter.ts';
+import { familyLetter, type Letter, letterParts } from '../../src/http/pages/family-letter.ts';
+import { canBePdf, letterAsPdf } from '../../src/http/pages/letter-pdf.ts';
 import { nl } from '../../src/texts/nl.ts';
 import { seeded } from '../prove/crash/seeded.ts';
 import { readingLevelOf } from '../support/reading-level.ts';
@@ -141,6 +143,76 @@ describe('the letter to one of the family', () => {
     expect(familyLetter(letterBy(seeded(4)), PETRA, 'en').markup).toContain('Who does what?');
   });
 });
+
+describe('the letter as a file', () => {
+  it.each(['nl', 'en'] as const)(
+    'says in %s what the page says, word for word and in the same order',
+    async (language) => {
+      const chance = seeded(SEED);
+
+      for (let nth = 1; nth <= 3; nth++) {
+        const letter = letterBy(chance);
+        for (const to of [SAM_HERE, PETRA, ROB]) {
+          const page = familyLetter(letter, to, language).markup.replace(/<[^>]*>/g, ' ');
+          expect(await wordsIn(letterParts(letter, to, language), language)).toBe(plain(page));
+        }
+      }
+    },
+  );
+
+  it('has every letter of the names that families here have', async () => {
+    const names = "Zoë, Ağca, Şule, İpek, Łukasz, Żaneta, Đorđe, Оля, Ελένη, O’Neill – d'Ailly";
+    const parts = [{ kind: 'words', text: `${names}\nen de volgende regel` }] as const;
+
+    expect(canBePdf(parts)).toBe(true);
+    expect(await wordsIn(parts, 'nl')).toBe(`${names} en de volgende regel`);
+  });
+
+  it('has a title, a language and no name of anybody among its properties', async () => {
+    const parts = letterParts(letterBy(seeded(5)), PETRA, 'nl');
+    const { info } = await getMeta(new Uint8Array(await letterAsPdf(parts, { language: 'nl', madeAt: AT })));
+
+    expect(info).toMatchObject({ Title: 'Wat er is afgesproken', Language: 'nl' });
+    expect(JSON.stringify(info)).not.toMatch(/Vis|Petra|Sam/);
+  });
+
+  it('goes on another page where it is long', async () => {
+    const parts = [{ kind: 'words', text: 'Elke dag een regel.\n'.repeat(80) }] as const;
+
+    const { totalPages } = await read(parts, 'nl');
+
+    expect(totalPages).toBe(2);
+  });
+
+  it.each(['Fijn \u{1F600}', 'شكرا', 'תודה', '谢谢'])(
+    'is not offered where a sign would be an empty box in it: %s',
+    (text) => {
+      expect(canBePdf([{ kind: 'list', items: ['Goed', text] }])).toBe(false);
+    },
+  );
+});
+
+const AT = Date.UTC(2026, 10, 28) as Instant;
+
+async function read(parts: Parameters<typeof letterAsPdf>[0], language: 'nl' | 'en') {
+  const file = await letterAsPdf(parts, { language, madeAt: AT });
+  return extractText(new Uint8Array(file), { mergePages: true });
+}
+
+/** As it is read back from the file. */
+async function wordsIn(parts: Parameters<typeof letterAsPdf>[0], language: 'nl' | 'en'): Promise<string> {
+  return plain((await read(parts, language)).text.replaceAll('•', ' '));
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ');
+}
 
 function letterTo(of: 'parent' | 'pupil', letter: Letter): string {
   return familyLetter(letter, of === 'pupil' ? SAM_HERE : PETRA, 'nl').markup;

@@ -147,7 +147,10 @@ describe('the last part of the page with the minutes', () => {
 
     expect(status).toBe(200);
     expect(text).toContain('Beste ouder of verzorger,');
-    expect((await press(`brief:${await placeOf(school(), asked(), WHO.leerplicht)}`)).status).toBe(410);
+    expect(text).toContain(`value="pdf:${parent}"`);
+    expect((await press(`pdf:${parent}`)).text).toMatch(/^%PDF-1\.7/);
+    for (const as of ['brief', 'pdf'])
+      expect((await press(`${as}:${await placeOf(school(), asked(), WHO.leerplicht)}`)).status).toBe(410);
   });
 
   it('keeps the words that were typed for one when another is tapped', async () => {

@@ -22,14 +22,14 @@ const SENT = {
   answer: 'gehoord',
   heardWords: 'gehoord-woorden',
 } as const;
-const BUTTONS = { klopt: 'agrees', 'klopt-niet': 'disagrees', gehoord: 'heard' } as const;
+const BUTTONS = { klopt: 'agrees', 'klopt-niet': 'disagrees', gehoord: 'heard', pdf: 'file' } as const;
 
 /** Longer than what may be kept, so that too long is told apart from cut off. */
 const MOST_SENT = 20_000;
 
 /** What stands in the form as it was sent, and what was pressed; null = nothing that does something. */
 export type FamilyFilled = {
-  pressed: FamilySay['says'] | 'heard' | null;
+  pressed: FamilySay['says'] | 'heard' | 'file' | null;
   /** Sent with the form; else the page is looked at for the first time. */
   isSent: boolean;
   words: string;
@@ -74,8 +74,7 @@ export function familyForm(
   const faultIn = (part: 'said' | 'heard', isOfBox: boolean) =>
     said.fault?.part === part && isOfBox ? fault : null;
   const isOfChoice = said.fault?.code === 'felt_heard_missing';
-  return html`<button type="submit" hidden></button>
-${fault !== null && faults([said.fault?.part === 'said' ? html`<a href="#${SENT.words}">${words.words[found.of]}</a> ${fault}` : html`<a href="#${isOfChoice ? 'gehoord-deel' : SENT.heardWords}">${words.heard[found.of]}</a> ${fault}`])}
+  return html`${fault !== null && faults([said.fault?.part === 'said' ? html`<a href="#${SENT.words}">${words.words[found.of]}</a> ${fault}` : html`<a href="#${isOfChoice ? 'gehoord-deel' : SENT.heardWords}">${words.heard[found.of]}</a> ${fault}`])}
 <input type="hidden" name="${SENT.read}" value="${found.print}">
 <section class="card" aria-labelledby="klopt-titel"><h2 id="klopt-titel">${words.right[found.of]}</h2>
 <p>${words.rightLead[found.of]}</p>
@@ -92,6 +91,11 @@ ${button('klopt', words.agrees)}${button('klopt-niet', words.disagrees, 'quiet')
 <p class="soft small">${words.heardLead}</p>
 ${textBox({ name: SENT.heardWords, label: words.heardWords[found.of], hint: null, value: filled.heardWords, fault: faultIn('heard', !isOfChoice) }, LONGEST_HEARD_WORDS)}
 ${button('gehoord', words.heardSave, 'quiet')}</div>`;
+}
+
+/** The letter as a file to keep. */
+export function fileButton({ familyPage }: Texts): Html {
+  return button('pdf', familyPage.pdf, 'quiet');
 }
 
 /** What they said of it before, as it was kept. */

@@ -2,7 +2,7 @@ import { type FamilyAnswered, sayFeltHeard, sayOfAgreed } from '../../app/family
 import { lookAtAgreed, readAgreed } from '../../app/family-page/reading.ts';
 import type { FamilyDoor, FamilyPage } from '../../app/family-page/views.ts';
 import type { Link } from '../../app/ports/links.ts';
-import type { FamilyLanguage } from '../../domain/ids.ts';
+import type { FamilyLanguage, Language } from '../../domain/ids.ts';
 import { workLanguageOf } from '../../domain/language.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { isChecked } from '../../texts/families/families.ts';
@@ -11,10 +11,11 @@ import { PATHS } from '../links.ts';
 import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
-import { type FamilyFilled, familyForm, filledIn } from './family-form.ts';
-import { familyLetter } from './family-letter.ts';
+import { type FamilyFilled, familyForm, fileButton, filledIn } from './family-form.ts';
+import { familyLetter, letterParts } from './family-letter.ts';
 import { type Html, html } from './html.ts';
 import { familyLanguageAsked, page as wholePage } from './layout.ts';
+import { canBePdf, pdfAnswered } from './letter-pdf.ts';
 
 /**
  * What was agreed at a table, for the pupil and for each parent by themselves: their letter, whether it is right, and whether they felt
@@ -44,6 +45,7 @@ export function familyRoutes(pages: Pages): Route[] {
 async function pressed({ deps }: Pages, link: Link, asked: Asked): Promise<Answered | null> {
   const filled = filledIn(asked.form);
   const { pressed: button } = filled;
+  if (button === 'file') return fileOf(deps, link, asked, filled);
   if (button === null) {
     const found = await readAgreed(deps, link);
     if (!found) return null;
@@ -58,6 +60,27 @@ async function pressed({ deps }: Pages, link: Link, asked: Asked): Promise<Answe
       ? await sayFeltHeard(deps, link, { answer, words: heardWords })
       : await sayOfAgreed(deps, link, { says: button, words, read });
   return done && answered(asked, done, filled, button === 'heard' ? 'heard' : 'said');
+}
+
+/** Their letter, to keep; reading it so is on record as well. */
+async function fileOf(
+  deps: Pages['deps'],
+  link: Link,
+  asked: Asked,
+  filled: FamilyFilled,
+): Promise<Answered | null> {
+  const found = await readAgreed(deps, link);
+  if (!found) return null;
+  const language = letterLanguage(familyLanguageAsked(asked.query, found.language));
+  const parts = letterParts(found, found.me, language);
+  return canBePdf(parts)
+    ? pdfAnswered(parts, { language, madeAt: deps.clock.now() })
+    : shown(asked, found, filled, { fault: null, kept: null });
+}
+
+/** Where nobody went through the words of a language the letter is in Dutch, which can be read aloud to them. */
+function letterLanguage(language: FamilyLanguage): Language {
+  return isChecked(language) ? workLanguageOf(language) : 'nl';
 }
 
 /** What was kept stands on the page, and no longer in its box; what was typed in another box stays there. */
@@ -98,12 +121,10 @@ function shown(asked: Asked, found: FamilyPage, filled: FamilyFilled, said: Fami
     title: words.title,
     body: html`${noteOf(found, said, texts)}
 ${letterOf(found, language, texts)}
-<p class="screen soft small">${words.print}</p>
-${
-  found.isClosed
-    ? html`<p class="note screen">${words.closed}</p>`
-    : html`<form class="screen" method="post" action="${here}?taal=${language}" autocomplete="off"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}">${familyForm(found, filled, said, language)}</form>`
-}`,
+<form class="screen" method="post" action="${here}?taal=${language}" autocomplete="off"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}"><button type="submit" hidden></button>
+${canBePdf(letterParts(found, found.me, letterLanguage(language))) && fileButton(texts)}
+<p class="soft small">${words.print}</p>
+${found.isClosed ? html`<p class="note">${words.closed}</p>` : familyForm(found, filled, said, language)}</form>`,
     // What was typed would be lost by going to another language.
     here: isTyped || said.fault !== null ? null : here,
   });
@@ -114,8 +135,7 @@ function noteOf({ of }: FamilyPage, { kept }: FamilySaid, { familyPage: words }:
   return html`<div class="note screen" role="status"><p>${kept === 'said' ? words.kept[of] : words.heardKept[of]}</p></div>`;
 }
 
-/** As the school would print it for them; where nobody went through the words of a language it is in Dutch, which can be read aloud to them. */
+/** As the school would print it for them. */
 function letterOf(found: FamilyPage, language: FamilyLanguage, { familyPage: words }: Texts): Html {
-  const isOwn = isChecked(language);
-  return html`${!isOwn && html`<p class="screen">${words.inDutch}</p>`}${familyLetter(found, found.me, isOwn ? workLanguageOf(language) : 'nl')}`;
+  return html`${!isChecked(language) && html`<p class="screen">${words.inDutch}</p>`}${familyLetter(found, found.me, letterLanguage(language))}`;
 }

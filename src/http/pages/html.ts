@@ -23,6 +23,11 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
   return { markup };
 }
 
+/** A text without the marks that would make it say something else than it holds. */
+export function asShown(text: string): string {
+  return text.replace(HIDDEN, '');
+}
+
 export type HtmlValue = string | number | Html | readonly HtmlValue[] | null | false;
 
 /** A number or an address within a text: it is read from left to right, also where that text runs to the left. */
@@ -40,7 +45,7 @@ function rendered(value: HtmlValue): string {
   if (value === null || value === false) return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string')
-    return value.replace(HIDDEN, '').replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
+    return asShown(value).replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
   if (Array.isArray(value)) return (value as readonly HtmlValue[]).map(rendered).join('');
   return (value as Html).markup;
 }

@@ -2,7 +2,7 @@ import type { FamilyLanguage, Language, SchoolDate } from '../../domain/ids.ts';
 import { FAMILY_LANGUAGES, familyLanguageOf } from '../../domain/language.ts';
 import { directionOf, isChecked, LANGUAGE_NAMES } from '../../texts/families/families.ts';
 import { textsIn } from '../../texts/texts.ts';
-import type { Answered } from '../server.ts';
+import type { Answered, AnsweredText } from '../server.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { STYLE } from './style.ts';
 
@@ -22,7 +22,7 @@ export type Page = {
 const MARK = html`<svg viewBox="0 0 192 192" aria-hidden="true" focusable="false"><rect width="192" height="192" rx="42" fill="#1d5c63"/><circle cx="96" cy="96" r="34" fill="#f7e7c6"/><g fill="#f2a65a"><circle cx="96" cy="34" r="14"/><circle cx="150" cy="65" r="14"/><circle cx="150" cy="127" r="14"/><circle cx="96" cy="158" r="14"/><circle cx="42" cy="127" r="14"/></g><circle cx="42" cy="65" r="14" fill="#fff"/></svg>`;
 
 /** A page as an answer: no script, one style, a title that says what it is, a way past the header for a keyboard. */
-export function page(status: number, { language, readers, title, body, here, dress }: Page): Answered {
+export function page(status: number, { language, readers, title, body, here, dress }: Page): AnsweredText {
   const { pages } = textsIn(language);
   const { markup } = html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">

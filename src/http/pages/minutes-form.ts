@@ -80,7 +80,7 @@ function idIn(id: string | null): ActietafelId | null {
 /** To whom a letter is asked for, by their place. */
 export function letterIn(form: URLSearchParams): string | null {
   const { what, first } = pressIn(form);
-  return what === 'brief' ? first : null;
+  return what === 'brief' || what === 'pdf' ? first : null;
 }
 
 /** What stands in the boxes that were sent, each with the print of what it was drawn with. A browser sends a new line as two characters. */

@@ -14,6 +14,7 @@ import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { faults as faultsAbove, languageAsked, page as wholePage } from './layout.ts';
+import { pdfAnswered } from './letter-pdf.ts';
 import { adviceAnswered, isAboutAdvice } from './minutes-advice.ts';
 import {
   actIn,
@@ -77,7 +78,7 @@ async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered
   const isPending = isLeaving && (isBegun(action) || Object.values(says).some((each) => each.trim() !== ''));
   if (!form.has(SENT.do) || isPaper(what) || (what === 'tafel' && !isPending)) {
     const found = await readMinutes(deps, link, looking);
-    if (found && isPaper(what) && found.state === 'final') return paperPage(asked, found, says);
+    if (found && isPaper(what) && found.state === 'final') return paperPage(deps, asked, found, says);
     return found && shown(asked, found, { ...NOTHING_TYPED, says, action });
   }
 
@@ -199,15 +200,27 @@ function wordsOfFamily(says: Drawn['says']): Html[] {
 }
 
 /** What is printed from minutes that are final, with the way back to them. */
-function paperPage(asked: Asked, found: MinutesPage, says: Drawn['says']): Answered | null {
+async function paperPage(
+  { clock }: Pages['deps'],
+  asked: Asked,
+  found: MinutesPage,
+  says: Drawn['says'],
+): Promise<Answered | null> {
   const language = languageAsked(asked.query, found.language);
-  const paper = paperOf(found, letterIn(asked.form), language);
+  const letterTo = letterIn(asked.form);
+  const paper = paperOf(found, letterTo, language);
   if (!paper) return null;
-  const { title, back, above, sheet, below } = paper;
+  const { title, back, above, sheet, below, file } = paper;
+  if (file !== null && pressIn(asked.form).what === 'pdf')
+    return pdfAnswered(file, { language, madeAt: clock.now() });
   const here = `/${PATHS.minutes_page}/${asked.params.token}`;
   const drawn = { page: found, action: `${here}?taal=${language}` };
   const body = html`<div class="screen">${above}
-${formOf(asked, drawn, [doButton(drawn, 'ga:lees', back, { tone: 'quiet' }), ...wordsOfFamily(says)])}</div>
+${formOf(asked, drawn, [
+  ...(file === null ? [] : [doButton(drawn, `pdf:${letterTo}`, textsIn(language).familyLetter.pdf)]),
+  doButton(drawn, 'ga:lees', back, { tone: 'quiet' }),
+  ...wordsOfFamily(says),
+])}</div>
 ${sheet}${below !== null && html`<div class="screen">${below}</div>`}`;
   return wholePage(200, { language, title, body, here });
 }

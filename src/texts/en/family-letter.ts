@@ -5,6 +5,10 @@ export const familyLetter: Texts['familyLetter'] = {
   button: (name) => `Letter for ${name}`,
   pageTitle: 'Letter to hand over',
   hint: "Read the letter yourself first. Print it with your browser's button and hand it over. Do not mail it.",
+  pdf: 'Keep as PDF',
+  noPdf: "This letter has signs that cannot be in a PDF. Print it with the browser's button.",
+  pdfTitle: 'What was agreed',
+  pdfFile: 'letter-from-school.pdf',
   back: 'Back to the minutes',
   greeting: { parent: 'Dear parent or carer,', pupil: (roepnaam) => `Hi ${roepnaam},`, nameless: 'Hi,' },
   opening: {

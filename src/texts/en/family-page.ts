@@ -46,6 +46,7 @@ export const familyPage: Texts['familyPage'] = {
     },
   },
   inDutch: 'The letter below is in Dutch. The school can go through it with an interpreter.',
+  pdf: 'Keep the letter as PDF',
   print: "On paper? Print the letter with the browser's button.",
   right: { parent: 'Is it right like this?', pupil: 'Is it right like this?' },
   rightLead: {

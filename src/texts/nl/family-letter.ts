@@ -6,6 +6,10 @@ export const familyLetter = {
   button: (name: string) => `Brief voor ${name}`,
   pageTitle: 'Brief om mee te geven',
   hint: 'Lees de brief eerst zelf. Druk hem af met de knop van je browser, en geef hem mee. Mail hem niet.',
+  pdf: 'Bewaar als pdf',
+  noPdf: 'Deze brief heeft tekens die niet in een pdf kunnen. Druk hem af met de knop van de browser.',
+  pdfTitle: 'Wat er is afgesproken',
+  pdfFile: 'brief-van-school.pdf',
   back: 'Terug naar het verslag',
   greeting: {
     parent: 'Beste ouder of verzorger,',

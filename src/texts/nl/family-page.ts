@@ -46,6 +46,7 @@ export const familyPage = {
     },
   },
   inDutch: 'De brief hieronder is in het Nederlands. De school kan hem met een tolk doornemen.',
+  pdf: 'Bewaar de brief als pdf',
   print: 'Op papier? Druk de brief af met de knop van de browser.',
   right: { parent: 'Klopt het zo?', pupil: 'Klopt het zo?' },
   rightLead: {

@@ -46,6 +46,7 @@ export const familyPage: FamilyTexts['familyPage'] = {
     },
   },
   inDutch: 'الرسالة أدناه باللغة الهولندية. يمكن للمدرسة قراءتها معكم بحضور مترجم.',
+  pdf: 'حفظ الرسالة بصيغة PDF',
   print: 'على ورق؟ يمكن طباعة الرسالة بزر المتصفح.',
   right: { parent: 'هل هذا صحيح؟', pupil: 'هل هذا صحيح؟' },
   rightLead: {

@@ -47,6 +47,7 @@ export const familyPage: FamilyTexts['familyPage'] = {
     },
   },
   inDutch: 'List poniżej jest po niderlandzku. Szkoła może go omówić z tłumaczem.',
+  pdf: 'Zapisz list jako PDF',
   print: 'Na papierze? List można wydrukować przyciskiem w przeglądarce.',
   right: { parent: 'Czy tak się zgadza?', pupil: 'Czy tak się zgadza?' },
   rightLead: {

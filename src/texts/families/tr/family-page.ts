@@ -47,6 +47,7 @@ export const familyPage: FamilyTexts['familyPage'] = {
     },
   },
   inDutch: 'Aşağıdaki mektup Hollandacadır. Okul onu bir tercümanla birlikte okuyabilir.',
+  pdf: 'Mektubu PDF olarak sakla',
   print: 'Kâğıda mı? Mektup tarayıcının düğmesiyle yazdırılabilir.',
   right: { parent: 'Böyle doğru mu?', pupil: 'Böyle doğru mu?' },
   rightLead: {
