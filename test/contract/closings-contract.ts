@@ -96,3 +96,36 @@ export function closingsContract(engineName: string, open: () => Promise<Engine>
     });
   });
 }
+
+/** What every engine finds of cases that the lists of the school have left behind; run once per engine. */
+export function outOfStepContract(engineName: string, open: () => Promise<Engine>): void {
+  describe(`cases that are out of step, on ${engineName}`, () => {
+    const { school, at, atOther, storedDossier, newDossier, participant } = dossierStage(open);
+
+    it('are those whose mentor has no place or another one has it, and whose pupil left; page by page, at this school', async () => {
+      const sam = await newDossier(PUPIL.sam);
+      await at((tx) =>
+        tx.dossiers.add(sam, [participant('mentor', { kind: 'person', id: WHO.otherMentor })]),
+      );
+      const noor = await storedDossier(PUPIL.noor);
+      const inStep = await newDossier(PUPIL.ofOtherMentor);
+      await at((tx) =>
+        tx.dossiers.add(inStep, [participant('mentor', { kind: 'person', id: WHO.otherMentor })]),
+      );
+      await sql`update pupil set left_on = ${TODAY}::date where id = ${PUPIL.noor}`.execute(
+        school().engine.db,
+      );
+
+      const found = await at((tx) => tx.dossiers.outOfStep(null, 10));
+
+      expect(found).toEqual([
+        { id: sam.id, pupilLeftOn: null },
+        { id: noor.id, pupilLeftOn: TODAY },
+      ]);
+      expect(await at((tx) => tx.dossiers.outOfStep(sam.id, 1))).toEqual([found[1]]);
+      expect(await atOther((tx) => tx.dossiers.outOfStep(null, 10))).toEqual([]);
+      expect(await at((tx) => tx.pupils.leftOn(PUPIL.noor))).toBe(TODAY);
+      expect(await at((tx) => tx.pupils.leftOn(PUPIL.sam))).toBeNull();
+    });
+  });
+}

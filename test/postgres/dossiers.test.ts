@@ -1,4 +1,4 @@
-import { closingsContract } from '../contract/closings-contract.ts';
+import { closingsContract, outOfStepContract } from '../contract/closings-contract.ts';
 import { dossierContract } from '../contract/dossier-contract.ts';
 import { newDecisionContract } from '../contract/new-decision-contract.ts';
 import { termContract } from '../contract/term-contract.ts';
@@ -8,6 +8,7 @@ dossierContract('PostgreSQL', open);
 termContract('PostgreSQL', open);
 newDecisionContract('PostgreSQL', open);
 closingsContract('PostgreSQL', open);
+outOfStepContract('PostgreSQL', open);
 
 async function open() {
   const { engine, drop } = await emptyPostgres();
