@@ -20,8 +20,8 @@ export function lessonPart({ lesson }: CasePage, drawn: Drawn): Html | false {
   if (!canWrite && text === '' && closings.length === 0) return false;
   const body = html`${closings.map((each) => closingLines(each, drawn))}
 ${writtenText(lesson, drawn)}
-${written && html`<p class="soft small">${writtenBy(written, drawn)}</p>`}
-${canWrite && form(lesson, drawn)}`;
+${canWrite && form(lesson, drawn)}
+${written && html`<p class="soft small">${writtenBy(written, drawn)}</p>`}`;
   return casePart('geleerd', words.lessonTitle, body);
 }
 
@@ -60,7 +60,7 @@ function closingLines(
   { texts, language }: Drawn,
 ): Html {
   const { closing: words, dossier } = texts;
-  const named = (parts: readonly SystemPart[]) => parts.map((part) => words.parts[part]).join(', ');
+  const named = (parts: readonly SystemPart[]) => parts.map((part) => words.parts[part]).join('; ');
   const rows = [
     { label: words.closedOn(dayIn(language, closedOn)), value: dossier.closeReasons[reason] },
     { label: words.helpedShort, value: named(helped) },
