@@ -41,7 +41,7 @@ export const COMPARTMENTS = {
   people: ['carries', 'partner', 'partner_by_task'],
   /** Who was told what, who was left out and why, and on what ground a partner reads along. */
   grounds: ['carries'],
-  /** Which kinds of outcome were agreed on. */
+  /** Which kinds of outcome were agreed on, what is agreed of each, and by what shows that it runs. */
   outcomes: ['carries', 'partner', 'partner_by_task'],
   /** Who does what by when. */
   actions: ['carries', 'partner', 'partner_by_task'],

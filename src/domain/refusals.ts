@@ -122,6 +122,12 @@ export type RefusalCode =
   | 'voice_whose_missing'
   // whether one of the family felt heard
   | 'felt_heard_missing'
+  // what an agreement is, and that it runs
+  | 'agreed_words_missing'
+  | 'agreed_words_changed'
+  | 'agreed_words_asked'
+  | 'agreed_step_missing'
+  | 'agreed_full'
   // the minutes of a table
   | 'minutes_changed'
   | 'minutes_why_missing'

@@ -55,6 +55,7 @@ export function casePastOn(handle: Handle): CasePast {
       if (rows.length === 0) return [];
       const key = await keyOf(handle, 'dossier', dossierId);
       return rows.reverse().map((row) => ({
+        id: row.id,
         madeOn: row.made_on as SchoolDate,
         outcomes: key.open<OutcomeKind[]>(`agreement.outcomes.${row.id}`, row.outcomes_sealed),
       }));

@@ -19,6 +19,16 @@ export type AgreementTable = {
   recorded_at: Date;
 };
 
+export type AgreedOutcomeTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  agreement_id: string;
+  content_sealed: Buffer;
+  said_by: PersonId;
+  said_at: Date;
+};
+
 export type DeliberatePauseTable = {
   id: string;
   school_id: SchoolId;

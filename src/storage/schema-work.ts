@@ -16,6 +16,7 @@ import type {
 } from '../domain/ids.ts';
 import type {
   AgreedActionTable,
+  AgreedOutcomeTable,
   AgreementTable,
   ClosingTable,
   DeliberatePauseTable,
@@ -268,6 +269,7 @@ export type WorkTables = {
   voice: VoiceTable;
   jgz_advice: JgzAdviceTable;
   felt_heard: FeltHeardTable;
+  agreed_outcome: AgreedOutcomeTable;
   minutes: MinutesTable;
   minutes_final: MinutesFinalTable;
   dossier_fact: DossierFactTable;

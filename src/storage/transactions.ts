@@ -6,6 +6,7 @@ import type { SchoolId } from '../domain/ids.ts';
 import { absenceBooksOn } from './absence-books.ts';
 import { absencesOn, absencesWaitingOn } from './absences.ts';
 import { agreedActionsOn } from './agreed-actions.ts';
+import { agreedOutcomesOn } from './agreed-outcomes.ts';
 import { auditOn } from './audit.ts';
 import { auditingOn, auditsMissedOn } from './auditing.ts';
 import { casePastOn } from './case-past.ts';
@@ -143,6 +144,7 @@ function storesOn(handle: Handle): Tx {
     voices: voicesOn(handle),
     jgzAdvice: jgzAdviceOn(handle),
     feltHeard: feltHeardOn(handle),
+    agreedOutcomes: agreedOutcomesOn(handle),
     minutes: minutesOn(handle),
     schoolAdvice: schoolAdviceOn(handle),
     past: casePastOn(handle),

@@ -4,6 +4,7 @@ import { absenceDuty } from './en/absence-duty.ts';
 import { actions } from './en/actions.ts';
 import { agendas } from './en/agendas.ts';
 import { answering } from './en/answering.ts';
+import { caseAgreed } from './en/case-agreed.ts';
 import { caseFacts } from './en/case-facts.ts';
 import { caseJgz } from './en/case-jgz.ts';
 import { casePage } from './en/case-page.ts';
@@ -63,6 +64,7 @@ export const en: Texts = {
   absenceDuty,
   answering,
   caseFacts,
+  caseAgreed,
   caseJgz,
   casePage,
   caseScaleUp,

@@ -4,6 +4,7 @@ import { absenceDuty } from './nl/absence-duty.ts';
 import { actions } from './nl/actions.ts';
 import { agendas } from './nl/agendas.ts';
 import { answering } from './nl/answering.ts';
+import { caseAgreed } from './nl/case-agreed.ts';
 import { caseFacts } from './nl/case-facts.ts';
 import { caseJgz } from './nl/case-jgz.ts';
 import { casePage } from './nl/case-page.ts';
@@ -62,6 +63,7 @@ export const nl = {
   absenceDuty,
   answering,
   caseFacts,
+  caseAgreed,
   caseJgz,
   casePage,
   caseScaleUp,

@@ -60,6 +60,7 @@ describe('two schools on one server', () => {
       await tx.dossiers.informed(dossier.concernId),
       await tx.past.tables(dossier.id),
       await tx.past.agreements(dossier.id),
+      await tx.agreedOutcomes.of(dossier.id),
       await tx.past.actions(dossier.id),
       await tx.past.changes(dossier.id),
       await tx.minutes.tablesHeld(dossier.id),

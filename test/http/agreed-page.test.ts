@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { familyLetter } from '../../src/http/pages/family-letter.ts';
+import { agreedOn, wrote } from '../support/agreed-outcomes.ts';
 import { lookAt, sendTo, ticketIn } from '../support/door.ts';
 import { agreedLinkOf, madeFinal, madeFinalAgain, pageOf } from '../support/family-page.ts';
 import { begunTable, minutesLink, minutesNow, writes } from '../support/minutes.ts';
@@ -53,6 +54,21 @@ describe('the page with what was agreed', () => {
     expect(text).not.toMatch(/ochtenden|timmeren/);
     expect(led.status).toBe(303);
     expect(led.headers.get('location')).toMatch(/^\/afgesproken\/[^/?]+\?taal=nl$/);
+  });
+
+  it('tells below the letter what is agreed for the months to come, once somebody wrote it', async () => {
+    const link = await agreedLinkOf(school, asked, GUARDIAN.ofSam);
+    expect((await pageOf(school, link))?.agreed).toEqual([]);
+    await agreedOn(school, asked, ['work', 'specialised_help']);
+    await wrote(school, asked, { text: 'Twee dagen <b>bakken</b>' });
+
+    expect((await pageOf(school, link))?.agreed).toEqual([
+      { outcome: 'work', text: 'Twee dagen <b>bakken</b>' },
+      { outcome: 'specialised_help', text: null },
+    ]);
+    const { text } = await open(GUARDIAN.ofSam);
+    expect(text).toContain('<h3>Werk</h3><pre>Twee dagen &lt;b&gt;bakken&lt;/b&gt;</pre>');
+    expect(text).toContain('<h3>Gespecialiseerde hulp</h3></section>');
   });
 
   it('is not led to for a partner, who presses a button that is not there', async () => {

@@ -40,6 +40,7 @@ export const CODE_WORDS = {
   'waar een casus staat': 'kwikstaart-stap-6d',
   'wat een tafel de school adviseert': 'Kwikstaart op school 2a',
   'wat is afgesproken': 'specialised_help',
+  'wat er precies is afgesproken': 'Kwikstaart werkt 4t',
   'waarom is afgerond': 'family_stops',
   'wat in het systeem hielp': 'partners_known',
   'wat is geleerd': 'Kwikstaart eerder 6w',
@@ -107,6 +108,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await adviseSchool(school);
   await sayAfterwards(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
+  await writeAgreement(school, concern);
   await learn(school, concern);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops', SYSTEM);
   await reopenDossier(await coordinator(), await now(school, concern), 'goes_wrong_again');
@@ -255,6 +257,24 @@ async function advise({ deps }: Play, concern: CardRef): Promise<void> {
         adjustments: [CODE_WORDS['wat de jgz adviseert']],
         reviewOn: '2026-12-18' as SchoolDate,
       },
+    });
+  });
+}
+
+/** Whoever carries the case writes what is agreed. */
+async function writeAgreement({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    const made = dossier && (await tx.past.agreements(dossier.id)).at(-1);
+    if (!dossier || !made) throw new Error('There is no agreement in a dossier of this concern.');
+    await tx.agreedOutcomes.add(dossier.id, {
+      kind: 'words',
+      outcome: 'specialised_help',
+      text: CODE_WORDS['wat er precies is afgesproken'],
+      id: deps.ids.next<string>(),
+      agreementId: made.id,
+      saidBy: WHO.coordinator,
+      saidAt: deps.clock.now(),
     });
   });
 }

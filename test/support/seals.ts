@@ -51,6 +51,7 @@ export const CODE_SEALS = [
   ['voice.content', 'voice.content_sealed', ['wat de leerling vooraf zei']],
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],
+  ['agreed_outcome.content', 'agreed_outcome.content_sealed', ['wat er precies is afgesproken']],
   ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],
   [
     'audit.detail',

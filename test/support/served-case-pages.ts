@@ -1,6 +1,7 @@
 import { addDays } from '../../src/domain/calendar/plain-date.ts';
 import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { actionsDoor, promised } from './agreed-actions.ts';
+import { agreedOn, stepped, wrote } from './agreed-outcomes.ts';
 import { caseDoor, mayRead } from './case-page.ts';
 import { sendTo } from './door.ts';
 import { peopleDoor } from './guests.ts';
@@ -72,6 +73,10 @@ export async function casePages(school: Play, asked: Asked): Promise<Record<stri
   await promised(school, asked.dossier, { what: `${LONG_WORD} ${LONG_NAME}` });
   await mayRead(school, asked, WHO.swv, 'consent');
   await mayRead(school, asked, WHO.leerplicht, 'statutory_task');
+  await agreedOn(school, asked, ['work', 'specialised_help']);
+  await wrote(school, asked, { text: `${LONG_WORD} ${LONG_NAME}` });
+  await wrote(school, asked, { text: `Twee dagen bakken. ${LONG_WORD}` });
+  await stepped(school, asked);
   const door = await caseDoor(school, asked.dossier);
   const opened = await behind(door);
   const { text } = await sendTo(door, opened.form ?? {});
@@ -81,6 +86,19 @@ export async function casePages(school: Play, asked: Asked): Promise<Record<stri
     'the door of a case': { at: door },
     'a case': opened,
     'a case, to be mended': { at: door, form: { ...opened.form, doe: 'naar:nowhere' } },
+    'a case, what is agreed, to be mended': {
+      at: door,
+      form: {
+        ...opened.form,
+        doe: 'afspraak:work',
+        'afspraak-tekst-work': 'Werk bij ADHD',
+        'afspraak-zag': '',
+      },
+    },
+    'a case, how far it is, to be mended': {
+      at: door,
+      form: { ...opened.form, doe: 'afspraak-stap:work', 'afspraak-dag-work': '2030-01-01' },
+    },
     'a case, a letter to print': { at: door, form: { ...opened.form, doe: letter } },
     'a case, of whoever raised it': await as(WHO.mentor),
     'a case, of a partner': await as(WHO.swv),

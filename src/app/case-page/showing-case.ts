@@ -4,6 +4,7 @@ import { firstAnchor } from '../../domain/closing.ts';
 import { isPaused } from '../../domain/pausing.ts';
 import { isTheirs } from '../agreed-actions/behind-actions.ts';
 import { actionsShown } from '../agreed-actions/showing-actions.ts';
+import { agreedPart } from '../agreed-outcomes/showing-outcomes.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
 import { factsShown } from '../facts/showing-facts.ts';
 import { agreementDayIn } from '../guarding/agreement-day.ts';
@@ -83,7 +84,7 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     lesson: may('lesson') ? await lessonShown(tx, deps, behind) : null,
     jgz: await jgzPart(tx, deps, behind),
     agenda: may('table_sheet') && dossier.state !== 'closed' ? agendaOf({ school }) : null,
-    agreements: may('outcomes') ? await tx.past.agreements(dossier.id) : null,
+    agreed: may('outcomes') ? await agreedPart(tx, deps, behind) : null,
     actions: may('actions') || may('own_actions') ? await actionsIn(tx, deps, behind) : null,
     documents: may('minutes') ? await documentsIn(tx, deps, behind) : null,
     onward: await onwardFrom(tx, deps, behind),

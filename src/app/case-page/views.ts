@@ -4,10 +4,10 @@ import type { ActietafelId, Language, ParticipantId, SchoolDate } from '../../do
 import type { Minutes, Named, Standing } from '../../domain/minutes/minutes.ts';
 import type { TableRole } from '../../domain/roles.ts';
 import type { ActionsPage } from '../agreed-actions/views.ts';
+import type { AgreedPart } from '../agreed-outcomes/views.ts';
 import type { FactsPiece } from '../facts/views.ts';
 import type { JgzPart } from '../jgz-advice/views.ts';
 import type { HeardRecord } from '../pages/parents-heard.ts';
-import type { AgreementMade } from '../ports/case-past.ts';
 import type { PersonName } from '../ports/people.ts';
 import type { RoutePiece } from '../school-route/showing-route.ts';
 import type { AgendaShown, MomentView } from '../table/views.ts';
@@ -41,7 +41,7 @@ export type CasePage = CaseDoor & {
   jgz: JgzPart | null;
   /** The points of its conversations, to print; for whoever leads them. */
   agenda: AgendaShown | null;
-  agreements: readonly AgreementMade[] | null;
+  agreed: AgreedPart | null;
   actions: ActionsInCase | null;
   /** The tables that were held, the newest first, with what came of each. */
   documents: readonly TableDocument[] | null;

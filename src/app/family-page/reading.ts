@@ -1,4 +1,5 @@
 import { printOfWhole } from '../../domain/minutes/prints.ts';
+import { agreedWords } from '../agreed-outcomes/showing-outcomes.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
@@ -39,6 +40,7 @@ export async function agreedShown(tx: Tx, behind: FamilyBehind): Promise<FamilyP
     minutes,
     standing,
     me: agreed.me,
+    agreed: await agreedWords(tx, dossier.id),
     print: printOfWhole(minutes, standing),
     said: minutes.says.filter(({ who }) => who === holder.id),
     heard: heard?.heard ?? null,

@@ -1,6 +1,7 @@
 import type { FeltHeard } from '../../domain/felt-heard.ts';
 import type { FamilyLanguage, SchoolDate } from '../../domain/ids.ts';
 import type { FamilySay, Minutes, Standing } from '../../domain/minutes/minutes.ts';
+import type { OutcomeKind } from '../../domain/outcomes.ts';
 import type { VoiceOf } from '../../domain/voices.ts';
 import type { Addressee } from '../table/views.ts';
 
@@ -14,6 +15,8 @@ export type FamilyPage = FamilyDoor & {
   minutes: Minutes;
   standing: Standing;
   me: Standing['people'][number];
+  /** What is agreed for the months to come, in words where somebody wrote them; empty = there is no agreement yet. */
+  agreed: readonly { outcome: OutcomeKind; text: string | null }[];
   /** Of the version that they read. */
   print: string;
   /** What they said of it themselves, oldest first. */

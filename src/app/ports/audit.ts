@@ -34,7 +34,8 @@ export type AuditDetail =
   | 'lesson_written'
   | 'fact_said'
   | 'fact_taken_back'
-  | 'route_placed';
+  | 'route_placed'
+  | 'outcome_said';
 
 /** What was done to a dossier: a verb that may be read, or one that may not. */
 export type DossierDone =

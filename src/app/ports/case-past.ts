@@ -13,7 +13,7 @@ export type TableOfCase = {
   heldOn: SchoolDate | null;
 };
 
-export type AgreementMade = { madeOn: SchoolDate; outcomes: readonly OutcomeKind[] };
+export type AgreementMade = { id: string; madeOn: SchoolDate; outcomes: readonly OutcomeKind[] };
 
 /** When an action was put down, and how it ended; nothing of what it is. */
 export type ActionPutDown = {

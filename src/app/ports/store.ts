@@ -3,6 +3,7 @@ import type { AbsenceBooks } from './absence-duty.ts';
 import type { Absences, AbsencesWaiting } from './absences.ts';
 import type { AgendaReadings, Agendas } from './agendas.ts';
 import type { AgreedActions } from './agreed-actions.ts';
+import type { AgreedOutcomes } from './agreed-outcomes.ts';
 import type { Audit } from './audit.ts';
 import type { Auditing, AuditsMissed } from './auditing.ts';
 import type { CasePast } from './case-past.ts';
@@ -59,6 +60,7 @@ export type Tx = {
   voices: Voices;
   jgzAdvice: JgzAdvices;
   feltHeard: FeltHeardStore;
+  agreedOutcomes: AgreedOutcomes;
   minutes: MinutesStore;
   schoolAdvice: SchoolAdviceStore;
   past: CasePast;

@@ -1,6 +1,7 @@
 import type { CasePage } from '../../app/case-page/views.ts';
 import type { Link } from '../../app/ports/links.ts';
 import type { Language } from '../../domain/ids.ts';
+import type { WordFlagged } from '../../domain/minutes/flagging.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { PATHS } from '../links.ts';
@@ -12,7 +13,12 @@ import { type Html, html } from './html.ts';
 export const DO = 'doe';
 
 /** What a press led to: a sentence above the page, and what is wrong at which box. */
-export type Outcome = { said: string | null; faults: readonly CaseFault[] };
+export type Outcome = {
+  said: string | null;
+  faults: readonly CaseFault[];
+  /** Words in what was typed that somebody has to decide about; it is a fault of its box until they did. */
+  flagged: readonly WordFlagged[];
+};
 /** `at` = the id of the box that it is about; null = none in particular. */
 export type CaseFault = { code: RefusalCode; at: string | null };
 

@@ -7,6 +7,7 @@ import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
 import { caseActionsPart } from './case-actions.ts';
 import { AGENDA_PRESSES, talkPart } from './case-agenda.ts';
+import { AGREED_PRESSES, agreedPart } from './case-agreed.ts';
 import { documentsPart, letterPage } from './case-documents.ts';
 import { FACT_PRESSES } from './case-fact-presses.ts';
 import { factsPart } from './case-facts.ts';
@@ -36,6 +37,7 @@ const SECTIONS: readonly Section[] = [
   scaleUpPart,
   pastPart,
   peoplePart,
+  agreedPart,
   caseActionsPart,
   documentsPart,
   lessonPart,
@@ -51,6 +53,7 @@ const PRESSES: Readonly<Record<string, Press>> = {
   ...AGENDA_PRESSES,
   ...JGZ_PRESSES,
   ...LESSON_PRESSES,
+  ...AGREED_PRESSES,
 };
 
 /** A case on one page, for whoever may see it and as far as they may. */
@@ -78,12 +81,12 @@ async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered
 function casePageOf(
   asked: Asked,
   found: CasePage,
-  { said = null, faults = [] }: Partial<Outcome> = {},
+  { said = null, faults = [], flagged = [] }: Partial<Outcome> = {},
 ): Answered {
   const language = languageAsked(asked.query, found.language);
   const texts = textsIn(language);
   const here = urlOfCase(asked);
-  const drawn: Drawn = { said, faults, texts, language, asked, action: `${here}?taal=${language}` };
+  const drawn: Drawn = { said, faults, flagged, texts, language, asked, action: `${here}?taal=${language}` };
   const isFaulty = faults.length > 0;
   const body = html`${faultsAbove(faults.map((fault) => faultLine(fault, texts)))}
 ${said !== null && html`<div class="note" role="status"><p>${said}</p></div>`}

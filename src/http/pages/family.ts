@@ -137,5 +137,16 @@ function noteOf({ of }: FamilyPage, { kept }: FamilySaid, { familyPage: words }:
 
 /** As the school would print it for them. */
 function letterOf(found: FamilyPage, language: FamilyLanguage, { familyPage: words }: Texts): Html {
-  return html`${!isChecked(language) && html`<p class="screen">${words.inDutch}</p>`}${familyLetter(found, found.me, letterLanguage(language))}`;
+  const inWords = letterLanguage(language);
+  return html`${!isChecked(language) && html`<p class="screen">${words.inDutch}</p>`}${familyLetter(found, found.me, inWords)}${agreementOf(found, inWords)}`;
+}
+
+/** What is agreed for the months to come, below the letter of that table and in its language. */
+function agreementOf({ agreed }: FamilyPage, language: Language): Html | null {
+  if (agreed.length === 0) return null;
+  const { caseAgreed, dossier } = textsIn(language);
+  return html`<section class="card sheet" lang="${language}" dir="ltr"><h2>${caseAgreed.title}</h2>${agreed.map(
+    ({ outcome, text }) =>
+      html`<h3>${dossier.outcomes[outcome]}</h3>${text !== null && html`<pre>${text}</pre>`}`,
+  )}</section>`;
 }

@@ -86,9 +86,8 @@ export const casePage = {
   voicesNotHere:
     'What they say beforehand is read by whoever carries the case and nobody else. Do they tell you? Then type it in.',
 
-  actionsTitle: 'Agreements and actions',
+  actionsTitle: 'Actions',
   ownActionsTitle: 'What you promised',
-  agreedOn: (day: string, what: string) => `Agreed on ${day}: ${what}.`,
   endedActions: (count: number) => (count === 1 ? '1 action has ended' : `${count} actions have ended`),
 
   documentsTitle: 'Documents',

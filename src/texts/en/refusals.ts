@@ -91,6 +91,12 @@ export const refusals = {
   no_ground: 'Choose a partner who may read now.',
   family_not_informed: 'It is not on record yet that all parents know. Tell them first.',
   felt_heard_missing: 'Choose an answer first.',
+  agreed_words_missing: 'Write down what is agreed.',
+  agreed_words_changed:
+    'Somebody else wrote this down in the meantime too. Look at what stands there now, and save again.',
+  agreed_words_asked: 'Below are words to think about. Change them, or let them stand.',
+  agreed_step_missing: 'Choose what you want to put down.',
+  agreed_full: 'So much stands here already that nothing can be added.',
   minutes_changed:
     'Somebody else wrote something here in the meantime. It stands below. Put together what is needed and save again.',
   minutes_why_missing: 'Write down what is not right. It need not be long.',

@@ -83,9 +83,8 @@ export const casePage = {
   voicesNotHere:
     'Wat zij vooraf zeggen, leest alleen wie de casus draagt. Vertellen ze het aan jou? Typ het dan op.',
 
-  actionsTitle: 'Afspraken en acties',
+  actionsTitle: 'Acties',
   ownActionsTitle: 'Wat jij beloofde',
-  agreedOn: (day: string, what: string) => `Afgesproken op ${day}: ${what}.`,
   endedActions: (count: number) => (count === 1 ? '1 actie is afgerond' : `${count} acties zijn afgerond`),
 
   documentsTitle: 'Stukken',

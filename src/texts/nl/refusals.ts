@@ -95,6 +95,11 @@ export const refusals = {
   no_ground: 'Kies een partner die nu mag meelezen.',
   family_not_informed: 'Er staat nog niet genoteerd dat alle ouders het weten. Licht ze eerst in.',
   felt_heard_missing: 'Kies eerst een antwoord.',
+  agreed_words_missing: 'Schrijf op wat er is afgesproken.',
+  agreed_words_changed: 'Iemand anders schreef dit intussen ook op. Kijk wat er nu staat, en bewaar opnieuw.',
+  agreed_words_asked: 'Hieronder staan woorden om over na te denken. Pas ze aan, of laat ze staan.',
+  agreed_step_missing: 'Kies wat je wilt vastleggen.',
+  agreed_full: 'Hier staat al zoveel dat er niets meer bij kan.',
   minutes_changed:
     'Iemand anders schreef hier intussen ook iets. Dat staat hieronder. Zet samen wat nodig is, en bewaar opnieuw.',
   minutes_why_missing: 'Schrijf op wat anders moet. Het hoeft niet lang.',

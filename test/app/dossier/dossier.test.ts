@@ -153,6 +153,35 @@ describe('an agreement', () => {
   );
 });
 
+describe('an agreement that somebody puts down who does not carry the case', () => {
+  it.each([
+    ['a mentor', WHO.mentor, 'not_for_your_role'],
+    ['a partner on a seat of the case', WHO.leerplicht, 'not_for_your_role'],
+    ['somebody who could sit there and does not', WHO.leerplichtDeputy, 'not_for_your_role'],
+    ['a colleague who carries nothing', WHO.safetyOfficer, 'not_for_your_role'],
+  ])('is refused to %s', async (_, who, code) => {
+    const view = await makeAgreement(await school.turn(who), ref, ['work'], TODAY);
+
+    expect(view).toEqual({ kind: 'refused', code });
+    expect(await countOf(school, 'agreement')).toBe(0);
+  });
+
+  it('is refused to a coordinator whose work at the school has ended', async () => {
+    const { actor } = await school.turn(WHO.deputyCoordinator);
+    await sql
+      .raw(`update membership set until_on = '2026-11-22' where person_id = '${WHO.deputyCoordinator}'`)
+      .execute(school.engine.db);
+    const turn = await school.turn(WHO.deputyCoordinator);
+
+    expect(actor.memberships).not.toEqual(turn.actor.memberships);
+    expect(await makeAgreement(turn, ref, ['work'], TODAY)).toEqual({
+      kind: 'refused',
+      code: 'not_for_your_role',
+    });
+    expect(await countOf(school, 'agreement')).toBe(0);
+  });
+});
+
 describe('closing a dossier', () => {
   it('stops everything that was still to be said, and calls off the table for whoever was asked', async () => {
     await book();
