@@ -7,6 +7,11 @@ import type { RefusalCode } from './refusals.ts';
 export const LONGEST_ACTION = 300;
 /** So many are open in one case at most: a plan with more is nobody's. Ours. */
 export const MOST_OPEN_ACTIONS = 20;
+/**
+ * What was promised before a case came here, or came back, is asked about after so many calendar days at the earliest, where people talk
+ * first: whoever promised it has heard of it by then. Ours.
+ */
+export const ACTIONS_REST_DAYS = 7;
 /** Nobody promises something for later than this many calendar days from now. Ours. */
 export const FARTHEST_ACTION_DAYS = 200;
 

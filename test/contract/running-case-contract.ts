@@ -8,7 +8,7 @@ import { measuredOf } from '../../src/app/facts/measuring.ts';
 import type { Dossier } from '../../src/app/ports/dossiers.ts';
 import { enterRunning } from '../../src/app/running-case/entering-running.ts';
 import { openRunningCasePage } from '../../src/app/running-case/opening.ts';
-import { readForm } from '../../src/app/running-case/showing-running.ts';
+import { readForm, readPupils } from '../../src/app/running-case/showing-running.ts';
 import type { PupilId, SchoolDate } from '../../src/domain/ids.ts';
 import type { AgeBand } from '../../src/domain/involvement-rules.ts';
 import type { Engine } from '../../src/storage/engine.ts';
@@ -130,8 +130,9 @@ export function runningCaseContract(engineName: string, open: () => Promise<Engi
       await putIn(school);
 
       expect(await terms()).toEqual([
-        ['action', 'running', '2026-11-23', '2026-11-02'],
         ['action', 'running', '2026-11-23', '2026-12-04'],
+        // Of a partner, whose day was 2 November.
+        ['action', 'running', '2026-11-30', '2026-11-30'],
         ['agreement', 'running', '2026-09-01', '2026-12-01'],
       ]);
     });
@@ -173,6 +174,21 @@ export function runningCaseContract(engineName: string, open: () => Promise<Engi
 
       expect(await remindedOn(school, '2026-11-24', WHO.mentor)).toEqual(['action responsible']);
     });
+
+    it.each(['2026-10-20', '2026-12-01'])(
+      'asks a partner about an action of %s from a week later on, and in that week tells no partner anything',
+      async (dueOn) => {
+        await haveChats(school, WHO.coordinator, WHO.swv, WHO.leerplicht);
+        const theirs = { what: 'Belt', owner: { kind: 'person', id: WHO.swv }, dueOn: day(dueOn) } as const;
+        await putIn(school, onPaper(school, { actions: [theirs] }));
+
+        const asked = [];
+        for (const on of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30'])
+          asked.push(await remindedOn(school, on, WHO.swv));
+
+        expect(asked).toEqual([[], [], [], [], ['action responsible']]);
+      },
+    );
 
     it('with an agreement has no three months left to ask about', async () => {
       await putIn(
@@ -329,12 +345,23 @@ export function runningCaseContract(engineName: string, open: () => Promise<Engi
       const link = await runningLink(school);
       const stranger = { pupilId: '019ad111-0000-7000-8000-00000000ffff' as PupilId };
       expect(await enterRunning(school.deps, link, onPaper(school, {}, stranger))).toBeNull();
+      expect(await readForm(school.deps, link, stranger.pupilId)).toBeNull();
 
       await sql`update membership set until_on = '2026-11-22' where person_id = ${WHO.coordinator}`.execute(
         school.engine.db,
       );
       expect(await enterRunning(school.deps, link, onPaper(school))).toBeNull();
       expect(await countOf(school, 'concern')).toBe(0);
+    });
+
+    it('is not of a pupil who left the school, of whom nothing is shown either', async () => {
+      await sql`update pupil set left_on = '2026-11-22' where id = ${PUPIL.sam}`.execute(school.engine.db);
+      const link = await runningLink(school);
+
+      expect(await readForm(school.deps, link, PUPIL.sam)).toBeNull();
+      expect(await enterRunning(school.deps, link, onPaper(school))).toBeNull();
+      expect(await countOf(school, 'concern')).toBe(0);
+      expect(await readings()).toEqual([]);
     });
 
     it('tells nothing by an id of something else', async () => {
@@ -382,6 +409,29 @@ export function runningCaseContract(engineName: string, open: () => Promise<Engi
         'dossier.entered_running',
       ]);
     });
+
+    it('writes each answer that names a family in the record with the pupil whom it is about', async () => {
+      const link = await runningLink(school);
+      await readPupils(school.deps, link, '4H2');
+      await readForm(school.deps, link, PUPIL.sam);
+      await enterRunning(school.deps, link, onPaper(school, { takenUpOn: null }));
+      await putIn(school);
+      await readForm(school.deps, link, PUPIL.sam);
+      await enterRunning(school.deps, link, onPaper(school));
+
+      expect(await readings()).toEqual([
+        ['school', SCHOOL],
+        ...Array.from({ length: 4 }, () => ['pupil', PUPIL.sam]),
+      ]);
+    });
+
+    /** Of what it is on record that it was read, in order. */
+    async function readings(): Promise<[string, string][]> {
+      const { rows } = await sql<{ subject_kind: string; subject_id: string }>`
+        select subject_kind, subject_id from audit where action = 'running_case.read' order by seq
+      `.execute(school.engine.db);
+      return rows.map(({ subject_kind, subject_id }) => [subject_kind, subject_id]);
+    }
 
     async function participants() {
       const { id } = await runningNow(school);

@@ -1,3 +1,4 @@
+import { ACTIONS_REST_DAYS } from '../../domain/agreed-actions.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import { faultOfReopening, NOTHING_SAID_OF_SYSTEM } from '../../domain/closing.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -25,9 +26,6 @@ import {
   presented,
   showingFor,
 } from './showing-dossier.ts';
-
-/** What was promised before and is open still is asked about after so many days at the earliest: people talk first. Ours. */
-const ACTIONS_REST_DAYS = 7;
 
 /** Why it is opened again; one that runs shows how it stands. Nothing is stored by asking. */
 export function askReopen(turn: Turn, ref: CardRef): Promise<PersonalView> {

@@ -42,7 +42,8 @@ export type DossierDone =
   | { action: string; detail?: undefined }
   | { action: 'dossier.changed'; detail: AuditDetail };
 
-type Subject = 'concern' | 'dossier' | 'actietafel' | 'school' | 'person';
+/** `pupil` = of whom something was read before there is a case or concern, or apart from one. */
+type Subject = 'concern' | 'dossier' | 'actietafel' | 'school' | 'person' | 'pupil';
 
 type Done = {
   at: Instant;

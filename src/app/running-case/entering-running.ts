@@ -14,7 +14,7 @@ import { participantsOf } from '../triage/participants.ts';
 import type { Deps, Turn } from '../turn.ts';
 import { coordinatorBehind } from './behind-running.ts';
 import { concernOf, dossierOf, putDownPast } from './making-case.ts';
-import { askedOf, knownAlready } from './showing-running.ts';
+import { askedOf, isGone, knownAlready, recordReading } from './showing-running.ts';
 import type { PageBox, PageFault, RunningEntered } from './views.ts';
 
 /** What a coordinator fills in; `id` = of the concern, which the page that was opened gave. */
@@ -22,9 +22,10 @@ export type RunningEntry = { id: ConcernId; pupilId: PupilId; form: RunningForm;
 
 /**
  * A case that ran on paper goes on here, with its own days: in one transaction, and once however often it is sent. Its terms start
- * where they are. Nobody outside the school hears of it by this, and nobody is asked for a moment: the one who carries it gets its card.
+ * where they are. Nobody outside the school hears of it by this in the first week, and nobody is asked for a moment: the one who carries it
+ * gets its card. What shows names of the family without putting anything in is a reading of the pupil, and on record as one.
  *
- * @returns null when it is not for whoever holds this link, or of a pupil who is in no list here
+ * @returns null when it is not for whoever holds this link, or of a pupil who is in no list here or left it
  */
 export async function enterRunning(
   deps: Deps,
@@ -39,9 +40,11 @@ export async function enterRunning(
     await tx.pupils.lock(pupil.id);
     const before = await tx.concerns.byId(entry.id);
     if (before) return enteredBefore(tx, turn, before, pupil);
+    if (await isGone(tx, pupil)) return null;
     const known = await knownAlready(tx, turn, pupil);
-    if (known) return { kind: 'known', known };
-    return entering(tx, turn, pupil, entry);
+    const entered: RunningEntered = known ? { kind: 'known', known } : await entering(tx, turn, pupil, entry);
+    if (entered.kind !== 'entered') await recordReading(tx, turn, { kind: 'pupil', id: pupil.id });
+    return entered;
   });
   deps.kick();
   return entered;
@@ -85,7 +88,7 @@ async function entering(
   await tx.concerns.add(concern);
   await tx.dossiers.add(dossier, participants);
   await recordInformed(turn, tx, concern, answers);
-  await putDownPast(turn, tx, school, dossier, found);
+  await putDownPast(turn, tx, school, dossier, found, ids(page.holders));
   await tx.notices.plan([
     {
       ...personNotice(

@@ -1,6 +1,8 @@
+import { ACTIONS_REST_DAYS, type ActionOwner } from '../../domain/agreed-actions.ts';
+import { addDays } from '../../domain/calendar/plain-date.ts';
 import { EMPTY_INTAKE } from '../../domain/concern.ts';
 import type { FactDay } from '../../domain/facts/facts.ts';
-import type { ActionId, ConcernId, DossierId, FactId, SchoolDate } from '../../domain/ids.ts';
+import type { ActionId, ConcernId, DossierId, FactId, PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { AgeBand } from '../../domain/involvement-rules.ts';
 import type { RunningCase } from '../../domain/running-case.ts';
 import type { DeadlineRule } from '../../domain/terms/term.ts';
@@ -86,13 +88,18 @@ export function dossierOf(
   };
 }
 
-/** What there was before: its days, tables, an agreement, what people promised; and the terms of it, where they are by now. */
+/**
+ * What there was before: its days, tables, an agreement, what people promised; and the terms of it, where they are by now.
+ *
+ * @param colleagues who can carry the case: what they, the pupil and the parents promised is asked about inside the school
+ */
 export async function putDownPast(
   turn: Turn,
   tx: Tx,
   school: School,
   dossier: Dossier,
   found: RunningCase,
+  colleagues: readonly PersonId[],
 ): Promise<void> {
   const by = turn.actor.personId;
   const actions = found.actions.map((action) => ({
@@ -114,8 +121,12 @@ export async function putDownPast(
   await tx.actions.addFirst(actions, by, turn.now);
   await tx.deadlines.start([
     ...termsOfCase(turn, school, dossier.id, found),
-    ...actions.map(({ id, dueOn }) =>
-      termFrom(turn, school, { rule: 'action', about: { dossierId: dossier.id, actionId: id }, dueOn }),
+    ...actions.map(({ id, owner, dueOn }) =>
+      termFrom(turn, school, {
+        rule: 'action',
+        about: { dossierId: dossier.id, actionId: id },
+        ...daysOfAction(turn.today, owner, dueOn, colleagues),
+      }),
     ),
   ]);
 
@@ -123,6 +134,21 @@ export async function putDownPast(
     const id = turn.deps.ids.next<FactId>();
     await tx.facts.add(dossier.id, { kind, on, id, saidBy: by, saidAt: turn.now });
   }
+}
+
+/**
+ * From when, and by which day, somebody is asked about what they promised. A partner knows this record only from whoever calls them, so
+ * nothing is asked of one in the first days, whatever day they had.
+ */
+function daysOfAction(
+  today: SchoolDate,
+  owner: ActionOwner,
+  dueOn: SchoolDate,
+  colleagues: readonly PersonId[],
+): { dueOn: SchoolDate; startsOn?: SchoolDate } {
+  if (owner.kind !== 'person' || colleagues.includes(owner.id)) return { dueOn };
+  const rest = addDays(today, ACTIONS_REST_DAYS);
+  return { dueOn: dueOn < rest ? rest : dueOn, startsOn: rest };
 }
 
 /**

@@ -39,23 +39,28 @@ export function readPupils(deps: Deps, link: Link, className: string): Promise<R
     const turn = await coordinatorBehind(tx, deps, link);
     if (!turn) return null;
     const pupils = (await tx.pupils.atSchool()).filter((pupil) => pupil.className === className);
-    await recordReading(tx, turn, link);
+    await recordReading(tx, turn, { kind: 'school', id: link.schoolId });
     return { ...doorOf(turn), className, pupils };
   });
 }
 
-/** Everything that is asked about this pupil; that it was read is put down. Null also for a pupil of no list here. */
+/** Everything that is asked about this pupil; that it was read is put down. Null also for a pupil of no list here, or who left it. */
 export function readForm(deps: Deps, link: Link, pupilId: PupilId): Promise<Found | null> {
   return deps.store.transact(link.schoolId, async (tx): Promise<Found | null> => {
     const turn = await coordinatorBehind(tx, deps, link);
     const pupil = turn && (await tx.pupils.byId(pupilId));
-    if (!pupil) return null;
-    await recordReading(tx, turn, link);
+    if (!pupil || (await isGone(tx, pupil))) return null;
+    await recordReading(tx, turn, { kind: 'pupil', id: pupil.id });
     const known = await knownAlready(tx, turn, pupil);
     if (known) return { kind: 'known', known };
     const asked = await askedOf(tx, turn, pupil, { id: deps.ids.next<ConcernId>(), said: null });
     return { kind: 'asks', page: asked.page };
   });
+}
+
+/** Whether a pupil is on the school's list no more: no case is put in about one. */
+export async function isGone(tx: Tx, { id }: Pupil): Promise<boolean> {
+  return (await tx.pupils.leftOn(id)) !== null;
 }
 
 /** What comes first: a case that runs, or concerns that wait. Null = neither. */
@@ -140,12 +145,17 @@ function classesOf(pupils: readonly Pupil[]): string[] {
   return [...new Set(pupils.map(({ className }) => className))];
 }
 
-function recordReading(tx: Tx, { now, actor }: Turn, { schoolId }: Link): Promise<void> {
+/** A class is read of the school; the names of a family, and the number of a case, of the pupil. */
+export function recordReading(
+  tx: Tx,
+  { now, actor }: Turn,
+  subject: { kind: 'school' | 'pupil'; id: string },
+): Promise<void> {
   return tx.audit.add({
     at: now,
     actor: { kind: 'person', id: actor.personId },
     action: 'running_case.read',
-    subject: { kind: 'school', id: schoolId },
+    subject,
     ground: 'coordination',
   });
 }

@@ -61,7 +61,7 @@ export const running: Texts['running'] = {
   agreedOn: 'On which day?',
   actionsTitle: 'Actions that are still open',
   actionsIntro:
-    'One thing, one person, one day. The day may be behind us: then I ask about it at once. Write no diagnosis and no citizen service number.',
+    'One thing, one person, one day. The day may be behind us: then I ask about it at once. Ask a partner yourself first: they get no message in the first week. Write no diagnosis and no citizen service number.',
   action: (nth) => `Action ${nth}`,
   moreActions: 'More actions',
   what: 'What will somebody do?',

@@ -61,7 +61,7 @@ export const running = {
   agreedOn: 'Op welke dag?',
   actionsTitle: 'Acties die nog openstaan',
   actionsIntro:
-    'Eén ding, één persoon, één dag. De dag mag al voorbij zijn: dan vraag ik er meteen naar. Schrijf geen diagnose en geen burgerservicenummer op.',
+    'Eén ding, één persoon, één dag. De dag mag al voorbij zijn: dan vraag ik er meteen naar. Vraag een partner eerst zelf: die krijgt de eerste week nog geen bericht. Schrijf geen diagnose en geen burgerservicenummer op.',
   action: (nth: number) => `Actie ${nth}`,
   moreActions: 'Meer acties',
   what: 'Wat gaat iemand doen?',
