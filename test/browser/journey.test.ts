@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { PAGE_POLICY } from '../../src/domain/policy.ts';
 import { openEmbedded } from '../../src/storage/embedded.ts';
 import { nl } from '../../src/texts/nl.ts';
 import { canaryReport, filesIn, insistOnSilence, sightingsIn } from '../support/canary.ts';
@@ -12,15 +11,19 @@ import {
   FAMILY_WORDS,
   IN_NO_CHAT,
   REASONS,
+  STAFF_WORDS,
   WELFARE,
   WRITTEN_WORDS,
 } from '../support/canary-words.ts';
+import { agreesAndCloses, pausesOnPurpose, writesOnTheCasePage } from '../support/journey-end.ts';
 import { journeyStage } from '../support/journey-stage.ts';
+import { writesTheMinutes } from '../support/journey-table.ts';
 import { type RecordedCall, recordedCalls } from '../support/recorded-calls.ts';
 
 const SHOTS = fileURLToPath(new URL('./shots/', import.meta.url));
 const MINUTES = 60_000;
 const PUPIL = FAMILY_WORDS.roepnaam;
+const MENTOR_NAME = `${STAFF_WORDS['roepnaam van de mentor']} ${STAFF_WORDS['achternaam van de mentor']}`;
 const JEUGDARTS_MAIL = 'hanneke.prins@jgz.example';
 
 const WINDOWS = {
@@ -37,11 +40,8 @@ const WINDOWS = {
  */
 describe('a concern, from the chat of a mentor to the end', () => {
   const school = canarySchool();
-  const { demo, visitor, everybody, person, opensPage, movesToTheChannelPost } = journeyStage(
-    '.data/test-journey',
-    school,
-    WINDOWS,
-  );
+  const stage = journeyStage('.data/test-journey', school, WINDOWS);
+  const { demo, visitor, everybody, person, opensPage, movesToTheChannelPost } = stage;
 
   beforeAll(() => {
     mkdirSync(SHOTS, { recursive: true });
@@ -196,58 +196,59 @@ describe('a concern, from the chat of a mentor to the end', () => {
     'lets the coordinator write the minutes, without a sign of what the pupil keeps from the parents, and take a letter from them',
     async () => {
       const coordinator = person('coordinator');
-      const { minutes } = nl;
       await coordinator.goesToChat();
       await coordinator.say('mijn lijst');
       await coordinator.press(/26-001/, 'Dit wacht op je');
-      const page = await opensPage(
-        'coordinator',
-        nl.dossier.minutes,
-        `De casus over ${PUPIL}`,
-        PAGE_POLICY.minutesLinkHours * 60,
-      );
-      const tap = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
-      await tap(nl.pages.open);
-      await tap(minutes.everybodyHere);
-      await tap(minutes.next(minutes.parts.stem));
-      expect(await page.locator('main').innerText()).not.toContain(WRITTEN_WORDS['woorden van de leerling']);
-      await page.getByLabel(minutes.texts.pupilSays).fill(DETAILS.more);
-      await tap(minutes.heardChoices.at_table);
-      await tap(minutes.next(minutes.parts.nu));
-      await page.getByLabel(minutes.texts.tried).fill(DETAILS.tried);
-      await tap(minutes.next(minutes.parts.plan));
-      await page.locator('#regisseur').getByRole('button').first().click();
-      await page.locator('#volgende').getByRole('button', { name: minutes.nextNone }).click();
-      await tap(minutes.next(minutes.parts.lees));
-      await tap(minutes.finish);
-      await page.getByText('Definitief sinds').waitFor();
-      await page.screenshot({ path: `${SHOTS}16-minutes.png`, fullPage: true });
-      await page.getByRole('button', { name: /Brief voor .*leerling/ }).click();
-      const letter = await page.locator('.sheet').innerText();
-      await page.screenshot({ path: `${SHOTS}16-letter.png`, fullPage: true });
-      expect(letter).toContain(WRITTEN_WORDS['nog iets']);
-      expect(letter).not.toContain(WRITTEN_WORDS['wat is geprobeerd']);
-      await page.close();
-      await coordinator.press('Terug', nl.details.linkTitles.minutes_page);
+      await writesTheMinutes(stage, MENTOR_NAME, SHOTS);
     },
     3 * MINUTES,
+  );
+
+  it(
+    'lets a parent read behind a code what was agreed, and say that it is right',
+    async () => {
+      const { mail, door, letter } = await visitor().readsTheAgreement(PARENT_MAIL, `${SHOTS}16-parent`);
+      expect(letter).toContain(nl.minutes.ideas.makes_timetable);
+      saysNoneOfIt(mail, door);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'asks the mentor for what was promised by its number, who says in one tap that it is done',
+    async () => {
+      const mentor = person('mentor');
+      await mentor.say('mijn acties');
+      await mentor.reads(nl.actions.title(1));
+      await mentor.shoots(`${SHOTS}16-own-actions.png`);
+      await mentor.press(nl.actions.done, nl.actions.title(1));
+      await mentor.reads(nl.actions.none);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'pauses on purpose, agreed with pupil and parents, and goes on',
+    () => pausesOnPurpose(stage, SHOTS),
+    2 * MINUTES,
+  );
+
+  it(
+    'shows the whole case on one page, where it is put down how it goes and what was learned',
+    async () => {
+      const said = await writesOnTheCasePage(stage, SHOTS);
+      for (const word of [PUPIL, FAMILY_WORDS.klas, WRITTEN_WORDS['woorden van de leerling']])
+        expect(said).toContain(word);
+    },
+    2 * MINUTES,
   );
 
   it(
     'lets the coordinator put down the agreement and close, after which all is quiet',
     async () => {
       const coordinator = person('coordinator');
-      const dossier = `De casus over ${PUPIL}`;
-      await coordinator.press('Afspraak gemaakt', dossier);
-      const agreement = `Wat is er afgesproken voor ${PUPIL}`;
-      await coordinator.chooses('Deels terug naar school', agreement);
-      await coordinator.shoots(`${SHOTS}16-agreement.png`);
-      await coordinator.press('Opslaan', agreement);
-      await coordinator.reads('er is een afspraak');
-      await coordinator.press('Afronden', dossier);
-      await coordinator.chooses(nl.dossier.closeReasons.agreement_runs, nl.dossier.closeTitle);
-      await coordinator.press(/Afronden|Opslaan/, nl.dossier.closeTitle);
-      await coordinator.reads(nl.dossier.states.closed);
+      await agreesAndCloses(stage, SHOTS);
+      await person('mentor').reads(nl.dossier.closedTitle);
 
       const posted = channelPosts().length;
       const isQuiet = async () => (await visitor().page.innerText('main')).includes(nl.demo.nothingDue);
@@ -256,7 +257,7 @@ describe('a concern, from the chat of a mentor to the end', () => {
       await coordinator.say('status 26-001');
       await coordinator.reads('Wat er uitging, en wat niet');
       expect(await coordinator.page.innerText('body')).not.toContain(nl.worklist.reasons.other);
-      await coordinator.shoots(`${SHOTS}17-status.png`);
+      await coordinator.shoots(`${SHOTS}20-status.png`);
     },
     4 * MINUTES,
   );
@@ -280,7 +281,10 @@ describe('a concern, from the chat of a mentor to the end', () => {
       expect(report.looked.tables).toEqual(
         expect.arrayContaining([
           'concern',
+          'closing',
           'concern_detail',
+          'dossier_fact',
+          'felt_heard',
           'guardian',
           'minutes_final',
           'notice',

@@ -11,6 +11,14 @@ const MINUTES = 60_000;
 /** How often the clock goes to the next moment before what should come is given up. */
 const MOST_MOMENTS = 12;
 
+/** What the parts of a story told in several files need of its stage. */
+export type Story<Key extends string> = {
+  person(key: Key): Person;
+  visitor(): Visitor;
+  /** @param minutes for so long the link holds, as its card says */
+  opensPage(key: Key, button: string, onCardWith: string, minutes?: number): Promise<Page>;
+};
+
 /**
  * The demo of one school in one browser, with somebody at its page and each of the people named at a window. `more` =
  * settings besides those of the demo itself.
