@@ -29,17 +29,17 @@ import { fullName } from './names.ts';
 /** The parts of the page, in the order in which they are read. */
 const SECTIONS: readonly Section[] = [
   wherePart,
-  routePart,
   caseVoicesPart,
+  agreedPart,
+  caseActionsPart,
+  routePart,
   jgzPart,
   talkPart,
+  documentsPart,
+  peoplePart,
   factsPart,
   scaleUpPart,
   pastPart,
-  peoplePart,
-  agreedPart,
-  caseActionsPart,
-  documentsPart,
   lessonPart,
   elsewherePart,
 ];
