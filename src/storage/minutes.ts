@@ -27,6 +27,7 @@ type MadeRow = {
 type HeldRow = {
   id: ActietafelId;
   held_on: string | null;
+  was_booked: boolean;
   state: string | null;
   minutes_id: string | null;
   nth: number | null;
@@ -137,7 +138,7 @@ export function minutesOn(handle: Handle): MinutesStore {
 
     async tablesHeld(dossierId) {
       const { rows } = await sql<HeldRow>`
-        select actietafel.id, actietafel.held_on, minutes.state, minutes.id as minutes_id, last.nth,
+        select actietafel.id, actietafel.held_on, actietafel.booked_slot_id is not null as was_booked, minutes.state, minutes.id as minutes_id, last.nth,
           last.content_sealed, minutes.content_sealed as live_sealed
         from actietafel
         left join minutes on minutes.actietafel_id = actietafel.id
@@ -153,6 +154,7 @@ export function minutesOn(handle: Handle): MinutesStore {
         (row): TableHeld => ({
           tableId: row.id,
           heldOn: row.held_on as SchoolDate | null,
+          wasBooked: row.was_booked,
           isOpen: row.state === 'open',
           final: key && lastFinalOf(key, row),
         }),

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
+import { holdTable } from '../../src/app/dossier/holding-table.ts';
+import { putDownUnplanned } from '../../src/app/dossier/unplanned-talk.ts';
 import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
+import type { MinutesAct } from '../../src/app/minutes/acting.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import { openAnswerPage } from '../../src/app/table/answer-page.ts';
 import { readVoices } from '../../src/app/voices/showing-voices.ts';
-import type { ActietafelId, LinkId, ParticipantId } from '../../src/domain/ids.ts';
+import type { ActietafelId, LinkId, ParticipantId, SchoolDate } from '../../src/domain/ids.ts';
+import type { AbsentWhy } from '../../src/domain/minutes/attendance.ts';
 import { MOST_OWN_SAYS } from '../../src/domain/minutes/minutes.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import {
@@ -20,6 +24,7 @@ import {
   toldReady,
 } from '../support/family-page.ts';
 import { begunTable, finishes, minutesLink, minutesNow, wholeMinutes, writes } from '../support/minutes.ts';
+import { newestLink } from '../support/own-pages.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { linkOf, participantsNow } from '../support/tables.ts';
 import { deliverDue, haveChats, reasonsDropped, viewsTo } from '../support/triage.ts';
@@ -29,6 +34,8 @@ import { minutesStage } from './minutes-stage.ts';
 const SAM = 'sam@leerling.example';
 const PETRA = 'petra.vis@thuis.example';
 const ROB = 'rob.vis@thuis.example';
+const TABLE_ON = '2026-11-25' as SchoolDate;
+const TALK_ON = '2026-11-26' as SchoolDate;
 const WRONG = { says: 'disagrees', words: 'Het was geen dinsdag' } as const;
 
 /** What the family reads of a table, and what they say of it. */
@@ -106,6 +113,31 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       expect(
         await pageOf(school(), await madeFor(place?.id as ParticipantId, left.dossier.concernId)),
       ).toBeNull();
+    });
+
+    it('is not there for a parent who was not asked to that very table, nor told to them', async () => {
+      await writes(school(), link(), {}, await absent(GUARDIAN.alsoOfSam));
+      await writes(school(), link(), {}, await notThere(GUARDIAN.alsoOfSam, 'not_asked'));
+      await madeFinal(school(), link());
+
+      expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
+      expect(await offered(GUARDIAN.alsoOfSam)).toBe(false);
+      expect(await agreedDoor(school(), asked(), GUARDIAN.alsoOfSam)).toBeNull();
+      const place = await placeOf(school(), asked(), GUARDIAN.alsoOfSam);
+      expect(await pageOf(school(), await madeFor(place))).toBeNull();
+    });
+
+    it('is of a talk that nobody planned for whoever was there or could not come, and not for who was left out', async () => {
+      const talk = await unplannedTalk();
+      await writes(school(), talk, {}, await absent(GUARDIAN.ofSam));
+      await writes(school(), talk, {}, await notThere(GUARDIAN.ofSam, 'could_not_come'));
+      await writes(school(), talk, {}, await absent(GUARDIAN.alsoOfSam));
+      await writes(school(), talk, {}, await notThere(GUARDIAN.alsoOfSam, 'not_asked'));
+      await madeFinal(school(), talk);
+
+      expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
+      const place = await placeOf(school(), asked(), GUARDIAN.alsoOfSam);
+      expect(await pageOf(school(), await madeFor(place))).toBeNull();
     });
 
     it('is not there for a parent any more once the pupil is 18, and is for the pupil', async () => {
@@ -293,6 +325,23 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       expect((await minutesNow(school(), asked()))?.minutes.says).toEqual([]);
       expect(await toldReady(school())).toEqual([]);
     });
+
+    async function absent(who: string): Promise<MinutesAct> {
+      const id = await placeOf(school(), asked(), who);
+      return { does: 'tap', tap: { tap: 'presence', id, presence: 'absent' } };
+    }
+
+    async function notThere(who: string, why: AbsentWhy): Promise<MinutesAct> {
+      return { does: 'tap', tap: { tap: 'absent_why', id: await placeOf(school(), asked(), who), why } };
+    }
+
+    /** A talk of today that is put down beside the table of the stage, and the link to its minutes. */
+    async function unplannedTalk(): Promise<Link> {
+      await holdTable(await school().turn(WHO.coordinator), await dossierRef(), TABLE_ON);
+      school().clock.set('2026-11-26T09:00:00Z');
+      await putDownUnplanned(await school().turn(WHO.coordinator), await dossierRef(), TALK_ON);
+      return newestLink(school(), 'minutes_page');
+    }
 
     async function offered(who: string): Promise<boolean> {
       const page = await openAnswerPage(school().deps, await linkOf(school(), asked(), who));

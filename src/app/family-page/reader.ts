@@ -1,4 +1,5 @@
 import type { ConcernId, FamilyLanguage, ParticipantId, SchoolDate } from '../../domain/ids.ts';
+import { wasLetIn } from '../../domain/minutes/attendance.ts';
 import type { Standing } from '../../domain/minutes/minutes.ts';
 import type { VoiceOf } from '../../domain/voices.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
@@ -51,7 +52,7 @@ export async function familyBehind(
 }
 
 /**
- * What this one of the family may read: of the newest table to which they were asked and whose minutes were made final. Null for
+ * What this one of the family may read: of the newest table that they were let in to and whose minutes were made final. Null for
  * whoever is no pupil or parent, was left out, or is not asked any more, such as a parent once the pupil is 18; while somebody
  * doubts whether it is safe; and as long as nothing is final. It stays when the case is closed: what was agreed with them is theirs.
  */
@@ -64,9 +65,11 @@ export async function agreedFor(
   if (!isFamily(holder)) return null;
   const isAsked = askedOn([holder], await agesOf(tx, dossier), today).length > 0;
   if (!isAsked || (await isDoubted(tx, { dossier }))) return null;
-  const theirs = (await tx.minutes.tablesHeld(dossier.id)).flatMap(({ tableId, heldOn, final }): Agreed[] => {
+  const theirs = (await tx.minutes.tablesHeld(dossier.id)).flatMap((table): Agreed[] => {
+    const { tableId, heldOn, final } = table;
     const me = final?.standing.people.find(({ participantId }) => participantId === holder.id);
-    return final && me && heldOn !== null ? [{ tableId, heldOn, final, me }] : [];
+    if (!final || !me || heldOn === null || !wasLetIn(final.minutes, table, holder.id)) return [];
+    return [{ tableId, heldOn, final, me }];
   });
   return theirs.at(-1) ?? null;
 }

@@ -1,4 +1,5 @@
 import type { ActietafelId, DossierId, ParticipantId } from '../../domain/ids.ts';
+import { wasLetIn } from '../../domain/minutes/attendance.ts';
 import type { Standing } from '../../domain/minutes/minutes.ts';
 import type { MinutesBehind } from '../minutes/behind-minutes.ts';
 import type { Participant } from '../ports/dossiers.ts';
@@ -15,21 +16,22 @@ import { agreedLink } from './opening.ts';
 import { agreedFor } from './reader.ts';
 
 /**
- * Minutes were made final: the pupil and each parent who are asked to this case, who were asked to that table, and who have a mail
+ * Minutes were made final: the pupil and each parent who are asked to this case, who were let in to that table, and who have a mail
  * address, hear that they can read what was agreed. Once for each version.
  */
 export async function tellFamilyReady(
   tx: Tx,
   deps: Deps,
   { dossier, school, table }: Pick<MinutesBehind, 'dossier' | 'school' | 'table'>,
-  { id: minutesId }: Pick<KeptMinutes, 'id'>,
+  { id: minutesId, minutes }: Pick<KeptMinutes, 'id' | 'minutes'>,
   standing: Standing,
 ): Promise<void> {
   const work = workAt(deps);
   const everybody = await tx.dossiers.participants(dossier.id);
   const asked = askedOn(everybody.filter(isFamily), await agesOf(tx, dossier), work.today);
   const wasAsked = new Set<ParticipantId>(standing.people.map(({ participantId }) => participantId));
-  const readers = asked.filter(({ id }) => wasAsked.has(id));
+  const at = { wasBooked: table.bookedSlotId !== null };
+  const readers = asked.filter(({ id }) => wasAsked.has(id) && wasLetIn(minutes, at, id));
   const mails = await mailsOf(tx, { dossier }, readers);
   const told = readers.filter(({ id }) => mails.has(id));
   if (told.length === 0) return;

@@ -26,6 +26,8 @@ export type FinalMinutes = {
 export type TableHeld = {
   tableId: ActietafelId;
   heldOn: SchoolDate | null;
+  /** It had a moment to which people were asked; else it was put down afterwards. */
+  wasBooked: boolean;
   /** Minutes of it were begun or are corrected, and are not final (any more). */
   isOpen: boolean;
   final: Pick<FinalMinutes, 'minutes' | 'standing'> | null;

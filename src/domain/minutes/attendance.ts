@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../ids.ts';
 import type { TableRole } from '../roles.ts';
 
 export const PRESENCES = ['here', 'online', 'absent'] as const;
@@ -44,6 +45,24 @@ export function isOfFamily({ role }: Pick<AtTable, 'role'>): boolean {
 /** Of the pupil and the parents it is asked why they are not there; of nobody else. */
 export function asksWhyAbsent(person: AtTable): boolean {
   return isOfFamily(person) && person.presence === 'absent';
+}
+
+type Attendance = Readonly<{
+  presence: Readonly<Record<ParticipantId, Presence>>;
+  absentWhy: Readonly<Record<ParticipantId, AbsentWhy>>;
+}>;
+
+/**
+ * Whether what was agreed is for this one of the family: not for whoever was left out of that talk. To one that was held without a booking
+ * nobody was asked, so that it is only for whoever was there or is put down as not there for another reason.
+ */
+export function wasLetIn(
+  { presence, absentWhy }: Attendance,
+  { wasBooked }: { wasBooked: boolean },
+  id: ParticipantId,
+): boolean {
+  if (presence[id] !== 'absent') return wasBooked || presence[id] !== undefined;
+  return absentWhy[id] === undefined ? wasBooked : absentWhy[id] !== 'not_asked';
 }
 
 /** One who takes part online is fine. That pupil, parents and school all do so has a reason. */

@@ -192,7 +192,8 @@ export const minutes: Texts['minutes'] = {
   },
   letStand: (word) => `Let "${word}" stand`,
   finish: 'So it is: make it final',
-  finishHint: 'After that only a new version can change it.',
+  finishHint:
+    'The pupil and parents then get a mail that they can read it, if there is a mail address of them. After that only a new version can change it.',
   toPart: (part) => `To "${part}"`,
 
   finalNote: (day, by, nth) =>

@@ -191,7 +191,8 @@ export const minutes = {
   },
   letStand: (word: string) => `Laat "${word}" staan`,
   finish: 'Zo is het: maak definitief',
-  finishHint: 'Daarna kan alleen een nieuwe versie het veranderen.',
+  finishHint:
+    'De leerling en ouders krijgen dan een mail dat ze het kunnen lezen, als er een mailadres van ze is. Daarna kan alleen een nieuwe versie het veranderen.',
   toPart: (part: string) => `Naar "${part}"`,
 
   finalNote: (day: string, by: string, nth: number) =>
