@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import type { CardRef } from '../../src/app/arriving/views.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
+import { tellParent } from '../../src/app/dossier/telling-parent.ts';
 import { putDownUnplanned } from '../../src/app/dossier/unplanned-talk.ts';
 import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
 import type { MinutesAct } from '../../src/app/minutes/acting.ts';
@@ -26,7 +28,7 @@ import {
 import { begunTable, finishes, minutesLink, minutesNow, wholeMinutes, writes } from '../support/minutes.ts';
 import { newestLink } from '../support/own-pages.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
-import { linkOf, participantsNow } from '../support/tables.ts';
+import { type Asked, linkOf } from '../support/tables.ts';
 import { deliverDue, haveChats, reasonsDropped, viewsTo } from '../support/triage.ts';
 import { placeOf, voicesLink } from '../support/voices.ts';
 import { minutesStage } from './minutes-stage.ts';
@@ -102,17 +104,12 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
     });
 
     it('is not there for a parent who was left out, nor told to them', async () => {
-      await school().again();
-      const left = await begunTable(school(), (each) =>
-        each.who.id === GUARDIAN.alsoOfSam ? { ...each, invited: false, leftOutCode: 'court_order' } : each,
-      );
-      await madeFinal(school(), await minutesLink(school(), left));
+      const { left, its } = await leftOutOfTable();
+      await madeFinal(school(), its);
 
       expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
-      const place = (await participantsNow(school(), left)).find(({ who }) => who.id === GUARDIAN.alsoOfSam);
-      expect(
-        await pageOf(school(), await madeFor(place?.id as ParticipantId, left.dossier.concernId)),
-      ).toBeNull();
+      const place = await placeOf(school(), left, GUARDIAN.alsoOfSam);
+      expect(await pageOf(school(), await madeFor(place, left.dossier.concernId))).toBeNull();
     });
 
     it('is not there for a parent who was not asked to that very table, nor told to them', async () => {
@@ -138,6 +135,43 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
       const place = await placeOf(school(), asked(), GUARDIAN.alsoOfSam);
       expect(await pageOf(school(), await madeFor(place))).toBeNull();
+    });
+
+    it('is not there for a parent who was told of the case after that table, also once it is corrected', async () => {
+      const { left, its } = await leftOutOfTable();
+      await madeFinal(school(), its);
+      school().clock.set('2026-11-26T09:00:00Z');
+      await tellsRob(left);
+
+      await madeFinalAgain(school(), its);
+
+      expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
+      const place = await placeOf(school(), left, GUARDIAN.alsoOfSam);
+      expect(await pageOf(school(), await madeFor(place, left.dossier.concernId))).toBeNull();
+    });
+
+    it.each(['2026-11-25T15:00:00Z', '2026-11-26T09:00:00Z'])(
+      'is not of a parent who is told at %s, after that table, before its minutes are final',
+      async (at) => {
+        const { left, its } = await leftOutOfTable();
+        school().clock.set(at);
+        await tellsRob(left);
+
+        await madeFinal(school(), its);
+
+        expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
+      },
+    );
+
+    it('is not of a parent who is told after a talk that nobody planned', async () => {
+      const { left } = await leftOutOfTable();
+      const talk = await unplannedTalk(left);
+      school().clock.set('2026-11-27T09:00:00Z');
+      await tellsRob(left);
+
+      await madeFinal(school(), talk);
+
+      expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
     });
 
     it('is not there for a parent any more once the pupil is 18, and is for the pupil', async () => {
@@ -326,6 +360,27 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       expect(await toldReady(school())).toEqual([]);
     });
 
+    /** A table of Sam to which one of the parents was not asked, for a reason on record. */
+    async function leftOutOfTable(): Promise<{ left: Asked; its: Link }> {
+      await school().again();
+      const left = await begunTable(school(), (each) =>
+        each.who.id === GUARDIAN.alsoOfSam ? { ...each, invited: false, leftOutCode: 'court_order' } : each,
+      );
+      return { left, its: await minutesLink(school(), left) };
+    }
+
+    async function tellsRob(which: Asked): Promise<void> {
+      const place = await placeOf(school(), which, GUARDIAN.alsoOfSam);
+      const turn = await school().turn(WHO.coordinator);
+      const view = await tellParent(turn, await refOf(which), place, WHO.mentor);
+      expect(view.kind).toBe('dossier');
+    }
+
+    async function refOf({ dossier: { id } }: Asked): Promise<CardRef> {
+      const dossier = await school().deps.store.transact(SCHOOL, (tx) => tx.dossiers.byId(id));
+      return { schoolId: SCHOOL, id, version: dossier?.version ?? 0 };
+    }
+
     async function absent(who: string): Promise<MinutesAct> {
       const id = await placeOf(school(), asked(), who);
       return { does: 'tap', tap: { tap: 'presence', id, presence: 'absent' } };
@@ -336,10 +391,10 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
     }
 
     /** A talk of today that is put down beside the table of the stage, and the link to its minutes. */
-    async function unplannedTalk(): Promise<Link> {
-      await holdTable(await school().turn(WHO.coordinator), await dossierRef(), TABLE_ON);
+    async function unplannedTalk(which: Asked = asked()): Promise<Link> {
+      await holdTable(await school().turn(WHO.coordinator), await refOf(which), TABLE_ON);
       school().clock.set('2026-11-26T09:00:00Z');
-      await putDownUnplanned(await school().turn(WHO.coordinator), await dossierRef(), TALK_ON);
+      await putDownUnplanned(await school().turn(WHO.coordinator), await refOf(which), TALK_ON);
       return newestLink(school(), 'minutes_page');
     }
 

@@ -70,8 +70,8 @@ export function firstFactDay(anchorOn: SchoolDate): SchoolDate {
 }
 
 /**
- * What stands, in the order of its days: without what was taken back, and of what happens once only what was said last. Of two of
- * one day the one that was said later comes later.
+ * What stands, in the order of its days: without what was taken back, and only what was said last of what happens once and of whether
+ * the family agrees with one who helps further from a day on. Of two of one day the one that was said later comes later.
  */
 export function standingFacts(facts: readonly CaseFact[]): StandingFact[] {
   const gone = new Set(facts.flatMap((fact) => (fact.kind === 'taken_back' ? [fact.fact] : [])));
@@ -79,7 +79,7 @@ export function standingFacts(facts: readonly CaseFact[]): StandingFact[] {
     .filter((fact): fact is StandingFact => fact.kind !== 'taken_back' && !gone.has(fact.id))
     .sort((one, other) => one.saidAt - other.saidAt || (one.id < other.id ? -1 : 1));
   return said
-    .filter(({ id, kind }) => !isOnce(kind) || said.findLast((other) => other.kind === kind)?.id === id)
+    .filter((fact) => (said.findLast((other) => replaces(other, fact)) ?? fact).id === fact.id)
     .sort((one, other) => one.on.localeCompare(other.on));
 }
 
@@ -112,7 +112,7 @@ export function isSame(fact: CaseFact, said: Said): boolean {
     case 'support_level':
       return fact.kind === said.kind && fact.level === said.level;
     case 'scaled_up':
-      return fact.kind === said.kind && fact.to === said.to && fact.who === said.who;
+      return isSameHelp(fact, said) && fact.familyAgrees === said.familyAgrees;
     default:
       return fact.kind === said.kind;
   }
@@ -166,6 +166,17 @@ function faultInOrder(
 
 function isReturn({ kind }: StandingFact): boolean {
   return kind === 'partial_return' || kind === 'full_return';
+}
+
+/** Whether a word said later leaves nothing standing of this one. */
+function replaces(later: StandingFact, fact: StandingFact): boolean {
+  if (fact.kind === 'scaled_up') return isSameHelp(later, fact);
+  return isOnce(fact.kind) && later.kind === fact.kind;
+}
+
+/** The same somebody who helps further from the same day on. */
+function isSameHelp(fact: CaseFact, { on, to, who }: ScaledUp): fact is Extract<CaseFact, ScaledUp> {
+  return fact.kind === 'scaled_up' && fact.on === on && fact.to === to && fact.who === who;
 }
 
 function isOnce(kind: Said['kind']): boolean {
