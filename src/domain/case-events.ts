@@ -1,4 +1,4 @@
-import { type CaseReading, finds } from './case-page.ts';
+import { type CaseReading, finds, outcomesFor } from './case-page.ts';
 import type { NoAgreementReason } from './deciding-anew.ts';
 import type { ScaleUpTo } from './facts/facts.ts';
 import type { SchoolDate } from './ids.ts';
@@ -87,7 +87,7 @@ export function eventsFor(
 function asReadBy(reading: CaseReading, event: CaseEvent): CaseEvent {
   switch (event.kind) {
     case 'agreed':
-      return finds(reading, 'outcomes') ? event : { ...event, outcomes: null };
+      return { ...event, outcomes: outcomesReadBy(reading, event.outcomes) };
     case 'decided_anew':
     case 'closed':
     case 'reopened':
@@ -97,4 +97,13 @@ function asReadBy(reading: CaseReading, event: CaseEvent): CaseEvent {
     default:
       return event;
   }
+}
+
+function outcomesReadBy(
+  reading: CaseReading,
+  outcomes: readonly OutcomeKind[] | null,
+): readonly OutcomeKind[] | null {
+  if (outcomes === null || !finds(reading, 'outcomes')) return null;
+  const theirs = outcomesFor(reading, outcomes);
+  return theirs.length === 0 ? null : theirs;
 }

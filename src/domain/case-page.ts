@@ -1,5 +1,8 @@
+import { type ActionOwner, isSameOwner } from './agreed-actions.ts';
 import type { PartnerGround } from './grounds.ts';
+import type { PersonId } from './ids.ts';
 import { type Minutes, NO_MINUTES } from './minutes/minutes.ts';
+import type { OutcomeKind } from './outcomes.ts';
 import type { SeatKind } from './roles.ts';
 
 /**
@@ -41,9 +44,9 @@ export const COMPARTMENTS = {
   people: ['carries', 'partner', 'partner_by_task'],
   /** Who was told what, who was left out and why, and on what ground a partner reads along. */
   grounds: ['carries'],
-  /** Which kinds of outcome were agreed on, what is agreed of each, and by what shows that it runs. */
+  /** Which kinds of outcome were agreed on, what is agreed of each, and by what shows that it runs; of help, as `outcomesFor` says. */
   outcomes: ['carries', 'partner', 'partner_by_task'],
-  /** Who does what by when. */
+  /** Who does what by when; in whose words, says `wordsFor`. */
   actions: ['carries', 'partner', 'partner_by_task'],
   /** The same of what they promised themselves. */
   own_actions: ['raised'],
@@ -83,6 +86,26 @@ const ABOUT_ATTENDANCE: Readonly<Record<SeatKind, boolean>> = {
 export function readingOfPartner(seat: SeatKind, ground: PartnerGround | null): CaseReading {
   if (ground === null) return 'partner_without_ground';
   return ground === 'statutory_task' && ABOUT_ATTENDANCE[seat] ? 'partner_by_task' : 'partner';
+}
+
+/**
+ * Which outcomes this reader finds of those that were agreed on: that there is specialised help is health care to whoever may not read
+ * what lies beneath. Where nothing is left, they find that there is an agreement.
+ */
+export function outcomesFor(reading: CaseReading, outcomes: readonly OutcomeKind[]): OutcomeKind[] {
+  return outcomes.filter((kind) => kind !== 'specialised_help' || finds(reading, 'beneath'));
+}
+
+/**
+ * The words in which this reader finds what somebody promised; empty = that it was promised, by whom and for when, and not what: whoever
+ * may not read what lies beneath could read in it which help there is, and finds the words of what they do themselves.
+ */
+export function wordsFor(
+  reading: CaseReading,
+  { what, owner }: { what: string; owner: ActionOwner },
+  by: PersonId,
+): string {
+  return finds(reading, 'beneath') || isSameOwner(owner, { kind: 'person', id: by }) ? what : '';
 }
 
 /**

@@ -179,8 +179,7 @@ export function agreedOutcomesContract(engineName: string, open: () => Promise<E
         { words: { text: 'tjiftjaf' }, evidence: [{ on: TODAY }, {}, {}] },
       ]);
       expect(await outcomesOf(WHO.leerplicht)).toMatchObject([
-        { isLess: false, words: { text: 'Tweede' } },
-        { outcome: 'specialised_help', isLess: true, words: null, evidence: [] },
+        { outcome: 'work', words: { text: 'Tweede' } },
       ]);
       expect(await agreedNow(school, asked, WHO.mentor)).toBeNull();
       expect(await agreedNow(school, asked, WHO.buurtteam)).toBeNull();

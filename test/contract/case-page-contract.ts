@@ -123,6 +123,22 @@ export function casePageContract(engineName: string, open: () => Promise<Engine>
       expect(JSON.stringify(await caseRead(school(), asked(), WHO.mentor))).not.toContain('back_partly');
     });
 
+    it('shows to leerplicht by its task alone what they promised themselves, and of others that they did', async () => {
+      await mayRead(school(), asked(), WHO.leerplicht, 'statutory_task');
+      const owner = { kind: 'person', id: WHO.leerplicht } as const;
+      await promised(school(), asked().dossier, { what: 'Bellen over vrijstelling', owner });
+
+      const { actions, documents } = await caseRead(school(), asked(), WHO.leerplicht);
+
+      expect(actions?.open.map(({ nth, what }) => [nth, what])).toEqual(
+        expect.arrayContaining([
+          [1, ''],
+          [2, 'Bellen over vrijstelling'],
+        ]),
+      );
+      expect(documents?.[0]?.final?.standing.actions.map(({ what }) => what)).toEqual(['']);
+    });
+
     it('keeps each version of the minutes for whoever carries it, and the last for a partner', async () => {
       await writes(school(), link(), {}, { does: 'reopen' });
       await writes(school(), link(), { planSchool: 'grasmus' });

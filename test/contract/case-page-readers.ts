@@ -28,7 +28,8 @@ const BENEATH = [
   'pimpelmees',
   'tjiftjaf',
 ];
-const PLAN = ['staartmees', 'heggenmus', PROMISED];
+const DAY_PLAN = ['staartmees', 'heggenmus'];
+const PLAN = [...DAY_PLAN, PROMISED];
 const SAID_BEFORE = 'kwikstaarten';
 
 type Reader = {
@@ -74,7 +75,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
     who: WHO.leerplicht,
     ground: 'statutory_task',
     reading: 'partner_by_task',
-    finds: [...PLAN, 'Petra'],
+    finds: [...DAY_PLAN, 'Petra'],
   },
   'the samenwerkingsverband by a task of the law': {
     who: WHO.swv,

@@ -136,6 +136,16 @@ describe('what happened in a case', () => {
     ]);
   });
 
+  it.each([
+    [['work', 'specialised_help'], ['work']],
+    [['specialised_help'], null],
+  ] as const)('says of %j to who reads by a task that is about attendance: %j', (outcomes, found) => {
+    const event: CaseEvent = { kind: 'agreed', on: on(7), outcomes };
+
+    expect(eventsFor('partner', [event]).shown).toEqual([event]);
+    expect(eventsFor('partner_by_task', [event]).shown).toEqual([{ ...event, outcomes: found }]);
+  });
+
   it('is nothing at all without a ground, whatever it is', () => {
     for (const readers of Object.values(EVENT_READERS))
       expect(readers).not.toContain('partner_without_ground');

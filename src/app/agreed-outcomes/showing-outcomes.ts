@@ -1,5 +1,5 @@
 import { type AgreedEntry, outcomesNow } from '../../domain/agreed-outcomes.ts';
-import { finds } from '../../domain/case-page.ts';
+import { outcomesFor } from '../../domain/case-page.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import type { OutcomeKind } from '../../domain/outcomes.ts';
 import { faultOfChanging, type PageBehind } from '../case-page/reader.ts';
@@ -11,7 +11,7 @@ import type { AgreedPart, AgreementShown, OutcomeShown, WordsShown } from './vie
 
 /**
  * What was agreed and how far it is, for whoever may read which outcomes there are. Which help is beside it is health care: who reads along
- * for attendance alone finds that it was agreed, and neither its words nor how far it is.
+ * for attendance alone finds that there is an agreement, and nothing of help in it.
  */
 export async function agreedPart(tx: Tx, deps: Deps, behind: PageBehind): Promise<AgreedPart> {
   const { dossier, reading } = behind;
@@ -26,16 +26,13 @@ export async function agreedPart(tx: Tx, deps: Deps, behind: PageBehind): Promis
     by: people.find(({ id }) => id === entry.saidBy)?.name ?? (null as PersonName | null),
   });
   const shown = ({ id, outcomes }: AgreementMade): OutcomeShown[] =>
-    outcomesNow(outcomes, ofAgreement(entries, id)).map(({ outcome, words, before, evidence }) =>
-      isBeneath(outcome) && !finds(reading, 'beneath')
-        ? { outcome, isLess: true, words: null, before: [], evidence: [] }
-        : {
-            outcome,
-            isLess: false,
-            words: words && drawn(words),
-            before: seesWho ? before.map(drawn) : [],
-            evidence,
-          },
+    outcomesNow(outcomesFor(reading, outcomes), ofAgreement(entries, id)).map(
+      ({ outcome, words, before, evidence }) => ({
+        outcome,
+        words: words && drawn(words),
+        before: seesWho ? before.map(drawn) : [],
+        evidence,
+      }),
     );
   const canChange = faultOfChanging(behind) === null && dossier.state === 'agreed';
   return {
@@ -69,8 +66,4 @@ export async function agreedWords(
 
 export function ofAgreement(entries: readonly AgreedEntry[], id: string): AgreedEntry[] {
   return entries.filter(({ agreementId }) => agreementId === id);
-}
-
-function isBeneath(outcome: OutcomeKind): boolean {
-  return outcome === 'specialised_help';
 }

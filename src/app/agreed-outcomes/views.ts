@@ -6,10 +6,9 @@ import type { PersonName } from '../ports/people.ts';
 /** What was written of one kind of agreement: on which day, and for whoever carries the case by whom. */
 export type WordsShown = { id: string; text: string; on: SchoolDate; by: PersonName | null };
 
-/** One kind of what was agreed. `isLess` = its words and how far it is are not for this reader, and are left out. */
+/** One kind of what was agreed. */
 export type OutcomeShown = {
   outcome: OutcomeKind;
-  isLess: boolean;
   words: WordsShown | null;
   /** What was written before, oldest first; for whoever carries the case alone. */
   before: readonly WordsShown[];

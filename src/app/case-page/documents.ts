@@ -1,5 +1,5 @@
-import { finds, withoutBeneath } from '../../domain/case-page.ts';
-import type { Minutes } from '../../domain/minutes/minutes.ts';
+import { finds, withoutBeneath, wordsFor } from '../../domain/case-page.ts';
+import type { Minutes, Standing } from '../../domain/minutes/minutes.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
 import type { PageBehind } from './reader.ts';
@@ -12,12 +12,19 @@ import type { TableDocument } from './views.ts';
 export async function documentsIn(
   tx: Tx,
   { wallClock }: Pick<Deps, 'wallClock'>,
-  { dossier, reading }: Pick<PageBehind, 'dossier' | 'reading'>,
+  { dossier, reading, by }: Pick<PageBehind, 'dossier' | 'reading' | 'by'>,
 ): Promise<TableDocument[]> {
   const held = await tx.minutes.tablesHeld(dossier.id);
   const seesPapers = finds(reading, 'papers');
   const versions = seesPapers ? await tx.minutes.versionsBefore(dossier.id) : [];
   const read = (minutes: Minutes) => (finds(reading, 'beneath') ? minutes : withoutBeneath(minutes));
+  const agreed = (standing: Standing): Standing => ({
+    ...standing,
+    actions: standing.actions.map((each) => ({
+      ...each,
+      what: wordsFor(reading, { what: each.what, owner: each.by.owner }, by),
+    })),
+  });
   return held
     .flatMap(({ tableId, heldOn, isOpen, final }): TableDocument[] => {
       if (heldOn === null || (final === null && !seesPapers)) return [];
@@ -26,7 +33,7 @@ export async function documentsIn(
           tableId,
           heldOn,
           isOpen: seesPapers && isOpen,
-          final: final && { minutes: read(final.minutes), standing: final.standing },
+          final: final && { minutes: read(final.minutes), standing: agreed(final.standing) },
           before: versions
             .filter((version) => version.tableId === tableId)
             .map(({ nth, madeAt, minutes, standing }) => ({

@@ -1,9 +1,10 @@
 import { eventsFor } from '../../domain/case-events.ts';
-import { finds } from '../../domain/case-page.ts';
+import { finds, wordsFor } from '../../domain/case-page.ts';
 import { firstAnchor } from '../../domain/closing.ts';
 import { isPaused } from '../../domain/pausing.ts';
 import { isTheirs } from '../agreed-actions/behind-actions.ts';
 import { actionsShown } from '../agreed-actions/showing-actions.ts';
+import type { ActionShown } from '../agreed-actions/views.ts';
 import { agreedPart } from '../agreed-outcomes/showing-outcomes.ts';
 import { latestTable } from '../dossier/showing-dossier.ts';
 import { factsShown } from '../facts/showing-facts.ts';
@@ -101,7 +102,8 @@ async function actionsIn(
   const actions = seesAll ? all : all.filter((each) => isTheirs(each, dossier, by));
   const sees = seesAll ? 'all' : 'own';
   const { open, ended } = await actionsShown(tx, deps, { dossier, actions, by, sees, language });
-  return { sees, open, ended };
+  const asRead = (action: ActionShown) => ({ ...action, what: wordsFor(reading, action, by) });
+  return { sees, open: open.map(asRead), ended: ended.map(asRead) };
 }
 
 function nextTable(deps: Deps, table: Actietafel | null): NextTable | null {

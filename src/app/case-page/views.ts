@@ -49,7 +49,7 @@ export type CasePage = CaseDoor & {
   onward: readonly Onward[];
 };
 
-/** What people promised; `sees` own = what the reader does and nothing else. */
+/** What people promised; `sees` own = what the reader does and nothing else. Empty words = they are not for this reader. */
 export type ActionsInCase = Pick<ActionsPage, 'sees' | 'open' | 'ended'>;
 
 /** Minutes that are final, and as what whoever reads them finds them. */

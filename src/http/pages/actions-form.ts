@@ -131,7 +131,7 @@ export function endedList(ended: readonly ActionShown[], texts: Texts, language:
   const { actions } = texts;
   return html`<ul class="plain">${ended.map(
     (action) =>
-      html`<li><strong>${actions.heading(action.nth)}</strong>: ${action.what}<br><span class="soft">${ownerText(action.by, texts)}, ${howEnded(action, texts, language)}</span></li>`,
+      html`<li><strong>${actions.heading(action.nth)}</strong>: ${action.what || actions.unsaid}<br><span class="soft">${ownerText(action.by, texts)}, ${howEnded(action, texts, language)}</span></li>`,
   )}</ul>`;
 }
 

@@ -46,7 +46,7 @@ function agreementPart(agreement: AgreementShown, part: NonNullable<CasePage['ag
 ${agreement.outcomes.map(
   (
     shown,
-  ) => html`<div class="card"><h3>${texts.dossier.outcomes[shown.outcome]}</h3>${shown.isLess ? html`<p class="soft">${words.less}</p>` : outcomeText(shown, drawn)}
+  ) => html`<div class="card"><h3>${texts.dossier.outcomes[shown.outcome]}</h3>${outcomeText(shown, drawn)}
 ${agreement.canChange && agreedForms(shown, agreement, part, drawn)}</div>`,
 )}`;
 }

@@ -53,7 +53,7 @@ export function actionText(
   texts: Texts,
   language: Language,
 ): string {
-  return texts.minutes.actionLine(what, ownerText(by, texts), dayIn(language, dueOn));
+  return texts.minutes.actionLine(what || texts.actions.unsaid, ownerText(by, texts), dayIn(language, dueOn));
 }
 
 /** Who it is, in words; null = nobody was chosen, or who was chosen was at the table no more. */

@@ -35,6 +35,7 @@ export const actions: Texts['actions'] = {
     'One thing, one person, one day. Whoever promises something is asked in time. In Teams stands only the number.',
   introOwn: 'This is what you promised. In Teams stands only the number.',
   noneHere: 'There are no open actions now.',
+  unsaid: 'what it is does not stand here',
   heading: (nth) => `Action ${nth}`,
   factWho: 'Who',
   factDue: 'When',

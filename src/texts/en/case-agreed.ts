@@ -5,7 +5,6 @@ export const caseAgreed: Texts['caseAgreed'] = {
   title: 'The agreement',
   madeOn: (day) => `Agreed on ${day}`,
   notWritten: 'What exactly is agreed is not written down yet.',
-  less: 'What is agreed here is not shown to you.',
   on: (day) => `Written down on ${day}`,
   by: (name, day) => `Written down by ${name} on ${day}`,
   before: 'What was here before',

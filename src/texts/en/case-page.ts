@@ -10,7 +10,7 @@ export const casePage = {
     raised: 'You raised this concern. Here you see how it goes on, and what you promised.',
     partner: 'You read along in this case. The school has put on record why you may.',
     partner_by_task:
-      'You read along by your task under the law. What lies beneath it, and which help is beside it, is not here.',
+      'You read along by your task under the law. What lies beneath it, which help is beside it and what somebody else does exactly, is not here.',
     partner_without_ground:
       'You see the number and the day and nothing else for now. More is possible once the family agrees, or the law asks for it, and the school has put that on record.',
   },

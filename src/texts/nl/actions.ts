@@ -34,6 +34,7 @@ export const actions = {
     'Eén ding, één persoon, één dag. Wie iets belooft, krijgt op tijd een vraag. In Teams staat alleen het nummer.',
   introOwn: 'Dit heb jij beloofd. In Teams staat alleen het nummer.',
   noneHere: 'Er staan nu geen acties open.',
+  unsaid: 'wat het is, staat hier niet',
   heading: (nth: number) => `Actie ${nth}`,
   factWho: 'Wie',
   factDue: 'Wanneer',

@@ -3,7 +3,6 @@ export const caseAgreed = {
   title: 'De afspraak',
   madeOn: (day: string) => `Afgesproken op ${day}`,
   notWritten: 'Er staat nog niet wat er precies is afgesproken.',
-  less: 'Wat hier is afgesproken, staat er voor jou niet bij.',
   on: (day: string) => `Opgeschreven op ${day}`,
   by: (name: string, day: string) => `Opgeschreven door ${name} op ${day}`,
   before: 'Wat er eerder stond',

@@ -10,7 +10,7 @@ export const casePage = {
     raised: 'Jij meldde deze zorg. Hier zie je hoe het loopt, en wat jij beloofde.',
     partner: 'Je leest mee bij deze casus. De school heeft vastgelegd waarom dat mag.',
     partner_by_task:
-      'Je leest mee vanuit je wettelijke taak. Wat eronder ligt en welke hulp erbij is, staat hier niet.',
+      'Je leest mee vanuit je wettelijke taak. Wat eronder ligt, welke hulp erbij is en wat een ander precies doet, staat hier niet.',
     partner_without_ground:
       'Je ziet nu alleen het nummer en de dag. Meer kan pas als de familie het goed vindt, of als de wet het vraagt, en de school dat heeft vastgelegd.',
   },
