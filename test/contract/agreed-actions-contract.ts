@@ -4,6 +4,7 @@ import { addAction, endOnPage, handOver } from '../../src/app/agreed-actions/cha
 import { doneOwn, notDoneOwn } from '../../src/app/agreed-actions/own-actions.ts';
 import { openActionsPage, readActions } from '../../src/app/agreed-actions/showing-actions.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
+import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
 import { MOST_OPEN_ACTIONS } from '../../src/domain/agreed-actions.ts';
 import type { ActionId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import type { Engine } from '../../src/storage/engine.ts';
@@ -147,6 +148,27 @@ export function agreedActionsContract(engineName: string, open: () => Promise<En
       await closeDossier(await school().turn(WHO.coordinator), { ...refOfCase(), version }, 'moved_away');
 
       expect(await readActions(school().deps, link)).toBeNull();
+    });
+
+    it('is refused in the same words once the case is closed as while somebody doubts, to whoever has a part in it', async () => {
+      await promised(school(), dossier());
+      const pressed = async (who: PersonId) => {
+        const view = await openActionsPage(await school().turn(who), {
+          schoolId: SCHOOL,
+          dossierId: dossier().id,
+        });
+        return view.kind === 'refused' ? view.code : view.kind;
+      };
+      const refused = async () => [await pressed(WHO.mentor), await pressed(WHO.otherMentor)];
+      const ref = async () => ({ ...refOfCase(), version: (await now()).version });
+
+      await doubtSafetyOfDossier(await school().turn(WHO.coordinator), await ref());
+      const doubted = await refused();
+      expect(await pressed(WHO.coordinator)).toBe('page_link');
+      await closeDossier(await school().turn(WHO.coordinator), await ref(), 'moved_away');
+
+      expect(doubted).toEqual(['not_now', 'not_for_your_role']);
+      expect(await refused()).toEqual(doubted);
     });
 
     it('that has ended is not given to somebody else, nor ended in another way', async () => {

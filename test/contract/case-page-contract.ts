@@ -178,8 +178,10 @@ export function casePageContract(engineName: string, open: () => Promise<Engine>
 
       expect(await readings(doors)).toEqual(['carries', null, null]);
       expect((await caseRead(school(), asked())).isDoubted).toBe(true);
+      // The same as of a case that is closed.
       for (const who of [WHO.mentor, WHO.swv])
-        expect(await pressed(who)).toEqual({ kind: 'refused', code: 'not_for_your_role' });
+        expect(await pressed(who)).toEqual({ kind: 'refused', code: 'not_now' });
+      expect(await pressed(WHO.otherMentor)).toEqual({ kind: 'refused', code: 'not_for_your_role' });
     });
 
     it('is read on by whoever carried it once it is closed, and by nobody else', async () => {

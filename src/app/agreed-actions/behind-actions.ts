@@ -59,11 +59,32 @@ export async function seenBy(
   dossier: Dossier,
   actions: readonly AgreedAction[],
 ): Promise<'all' | 'own' | 'no_ground' | null> {
-  if (dossier.state === 'closed') return null;
+  const sees = await partInActions(tx, reader, schoolId, dossier, actions);
+  return (await isShutTo(tx, sees, dossier)) ? null : sees;
+}
+
+/**
+ * Closed, or to whoever does not carry it in doubt: of the two nobody learns which, so that a refusal gives no doubt away.
+ */
+export async function isShutTo(
+  tx: Tx,
+  sees: Awaited<ReturnType<typeof partInActions>>,
+  dossier: Pick<Dossier, 'state' | 'concernId'>,
+): Promise<boolean> {
+  return dossier.state === 'closed' || (sees !== 'all' && (await isDoubted(tx, dossier)));
+}
+
+/** The same while the case runs and nobody doubts; null = they have no part in these. */
+export async function partInActions(
+  tx: Tx,
+  reader: Pick<Actor, 'personId' | 'memberships' | 'seatSchools'>,
+  schoolId: SchoolId,
+  dossier: Dossier,
+  actions: readonly AgreedAction[],
+): Promise<'all' | 'own' | 'no_ground' | null> {
   if (carries(reader, dossier, schoolId)) return 'all';
   if (!isHere(reader, schoolId) || !actions.some((each) => isTheirs(each, dossier, reader.personId)))
     return null;
-  if (await isDoubted(tx, dossier)) return null;
   if (worksAt(reader, schoolId)) return 'own';
   const me = (await tx.dossiers.participants(dossier.id)).find(
     ({ who, untilOn }) => who.kind === 'person' && who.id === reader.personId && untilOn === null,

@@ -6,7 +6,7 @@ import type { Tx } from '../ports/store.ts';
 import { isHere } from '../triage/who-coordinates.ts';
 import { type Deps, type Turn, workAt } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { actionsBehind, type Behind, isDoubted, seenBy } from './behind-actions.ts';
+import { actionsBehind, type Behind, isDoubted, isShutTo, partInActions } from './behind-actions.ts';
 import { choicesFor, ownersIn } from './owners.ts';
 import type { ActionShown, ActionsDoor, ActionsPage } from './views.ts';
 
@@ -30,10 +30,10 @@ export function openActionsPage(
         ? await tx.dossiers.byConcern(which.concernId)
         : await tx.dossiers.byId(which.dossierId);
     if (!dossier) return { kind: 'refused', code: 'card_outdated' };
-    if (dossier.state === 'closed') return { kind: 'refused', code: 'not_now' };
-    const sees = await seenBy(tx, turn.actor, schoolId, dossier, await tx.actions.of(dossier.id));
-    if (!sees || sees === 'no_ground')
-      return { kind: 'refused', code: sees ? 'action_no_ground' : 'not_for_your_role' };
+    const sees = await partInActions(tx, turn.actor, schoolId, dossier, await tx.actions.of(dossier.id));
+    if (!sees) return { kind: 'refused', code: 'not_for_your_role' };
+    if (await isShutTo(tx, sees, dossier)) return { kind: 'refused', code: 'not_now' };
+    if (sees === 'no_ground') return { kind: 'refused', code: 'action_no_ground' };
 
     const made = pageLink(turn, schoolId, 'actions_page', dossier.concernId);
     const link = from === 'chat' ? made : asLongMade(made);

@@ -6,7 +6,7 @@ import type { Tx } from '../ports/store.ts';
 import { isHere } from '../triage/who-coordinates.ts';
 import type { Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import { type CaseReader, readerOf } from './reader.ts';
+import { type CaseReader, readerOf, whyNotFound } from './reader.ts';
 
 /** A case as a button names it: by its concern, by itself, or by a table of it. */
 export type WhichCase = { schoolId: SchoolId } & (
@@ -32,7 +32,7 @@ export function openCase(
     if (!dossier || !concern) return { kind: 'refused', code: 'card_outdated' };
     const reader = await readerOf(tx, turn, turn.actor, schoolId, { dossier, concern });
     if (!reader)
-      return { kind: 'refused', code: dossier.state === 'closed' ? 'not_now' : 'not_for_your_role' };
+      return { kind: 'refused', code: await whyNotFound(tx, turn.actor, schoolId, { dossier, concern }) };
 
     const made = pageLink(turn, schoolId, 'case_page', dossier.concernId);
     const link = from === 'chat' ? made : asLongMade(made);

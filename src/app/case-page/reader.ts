@@ -57,6 +57,26 @@ export async function readerOf(
   return participant && seat ? { kind: 'partner', participant, seat } : null;
 }
 
+/**
+ * Why somebody who does not find a case does not: of one that is closed and one in doubt whoever would read it otherwise hears the same,
+ * so that no refusal gives away that somebody doubts.
+ */
+export async function whyNotFound(
+  tx: Tx,
+  person: Standing,
+  schoolId: SchoolId,
+  { dossier, concern }: Pick<PageBehind, 'dossier' | 'concern'>,
+): Promise<RefusalCode> {
+  if (dossier.state !== 'closed' && concern.doubtedAt === null) return 'not_for_your_role';
+  if (concern.raisedBy === person.personId && worksAt(person, schoolId)) return 'not_now';
+  // In a closed case nobody holds a place any more: what counts is who had it at the end.
+  const sits = (await tx.dossiers.participants(dossier.id)).some(
+    ({ who, role, untilOn, invited }) =>
+      who.id === person.personId && untilOn === null && invited && SEAT_KINDS.some((kind) => kind === role),
+  );
+  return sits ? 'not_now' : 'not_for_your_role';
+}
+
 /** @param locked so that nobody closes the case or changes something of it at the same moment */
 export async function pageBehind(
   tx: Tx,
