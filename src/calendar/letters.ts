@@ -241,14 +241,16 @@ function closedParts(
   return [
     ...(mayRepeat ? [said(letters.mayRepeat[letter.to])] : []),
     ...opening(letter, texts),
-    said(
-      letters.closed[letter.afterwards.wasMistake ? 'mistake' : 'intro'][letter.to](
-        dayIn(language, letter.on),
-      ),
-    ),
+    said(closedIntro(letter, texts)(dayIn(language, letter.on))),
     ...afterwardsPart(letter.to, letter.school, letter.afterwards, texts),
     ...ending(letter, texts),
   ];
+}
+
+/** Why it ended is the family's: a colleague from outside reads that it did, as those with Teams do. */
+function closedIntro({ to, afterwards }: ClosedLetter, { letters }: Texts): (day: string) => string {
+  const { mistake, intro } = letters.closed;
+  return afterwards.wasMistake && to !== 'colleague' ? mistake[to] : intro[to];
 }
 
 /** Everybody who comes, with one line on why; colleagues know each other's work, and get the roles alone. */

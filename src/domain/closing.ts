@@ -47,18 +47,6 @@ export function faultOfClosing(
   return reason === 'agreement_runs' && state !== 'agreed' ? 'agreement_not_put_down' : null;
 }
 
-/**
- * Whether whoever raised the concern reads the reason too, in their own chat. That a family wants no more is for people to say, and
- * how they say it.
- */
-export const SAID_TO_RAISER: Readonly<Record<CloseReason, boolean>> = {
-  agreement_runs: true,
-  moved_away: true,
-  left_school: true,
-  family_stops: false,
-  opened_by_mistake: true,
-};
-
 /** What was learned can be written as long as the case runs, and so many days after its end. Ours. */
 export const LESSON_DAYS = 30;
 /** Of what was learned, in characters: half a page. Ours. */

@@ -179,6 +179,26 @@ describe('a letter', () => {
     );
   });
 
+  it.each(LANGUAGES)(
+    'tells a partner the same of a case that was opened by mistake as of any other (%s)',
+    (language) => {
+      const closed = (wasMistake: boolean) =>
+        writtenLetter(
+          {
+            kind: 'letter_closed',
+            to: 'colleague',
+            school: 'Testcollege',
+            number: '26-017',
+            on: '2026-11-24' as SchoolDate,
+            afterwards: { contact: null, wasMistake },
+          },
+          language,
+        );
+
+      expect(closed(true)).toEqual(closed(false));
+    },
+  );
+
   it('to a reminder says so in the subject', () => {
     expect(writtenLetter({ ...asking('pupil'), reminder: true }, 'nl').subject).toMatch(/^Herinnering: /);
   });

@@ -6,12 +6,10 @@ import {
   firstAnchor,
   LONGEST_LESSON,
   mayWriteLesson,
-  SAID_TO_RAISER,
   SYSTEM_PART_CODES,
   systemKept,
 } from '../../src/domain/closing.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
-import { CLOSE_REASONS } from '../../src/domain/outcomes.ts';
 import { nl } from '../../src/texts/nl.ts';
 
 const CLOSED = '2026-11-23' as SchoolDate;
@@ -27,10 +25,6 @@ describe('why a case is closed', () => {
     ['opened_by_mistake', 'open', null],
   ] as const)('is %s while it is %s: %s', (reason, state, fault) => {
     expect(faultOfClosing(reason, state)).toBe(fault);
-  });
-
-  it('is told to whoever raised it, but that the family wants no more', () => {
-    expect(CLOSE_REASONS.filter((reason) => !SAID_TO_RAISER[reason])).toEqual(['family_stops']);
   });
 });
 

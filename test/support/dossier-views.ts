@@ -128,13 +128,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
     kind: 'dossier_closed',
     number: ABOUT.number,
     on: TODAY,
-    raised: { roepnaam: NAME, reason: 'agreement_runs' },
-  },
-  'dossier-over-raised-silent': {
-    kind: 'dossier_closed',
-    number: ABOUT.number,
-    on: TODAY,
-    raised: { roepnaam: NAME, reason: null },
+    raised: { roepnaam: NAME },
   },
   'dossier-reopen': { kind: 'dossier_reopen', ...ABOUT, otherRuns: null, fault: 'reopen_reason_missing' },
   'dossier-reopen-other': {

@@ -1,6 +1,4 @@
-import { SAID_TO_RAISER } from '../../domain/closing.ts';
 import type { ActietafelId, DossierId, PersonId } from '../../domain/ids.ts';
-import type { CloseReason } from '../../domain/outcomes.ts';
 import { personNotice } from '../planning-notices.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
@@ -29,7 +27,10 @@ export function closedNotices(turn: Turn, { found, heard }: TableEnded): NewNoti
   );
 }
 
-/** To whoever raised the concern, when they neither close it nor took part: what they saw has come to an end. */
+/**
+ * To whoever raised the concern, when they neither close it nor took part: what they saw has come to an end. Why, they hear from a
+ * colleague: it is about a family, and the card holds the roepnaam.
+ */
 export function raiserNotice(
   turn: Turn,
   { id, version }: Dossier,
@@ -76,11 +77,7 @@ async function prepareForRaiser(tx: Tx, { notice, school, wallClock, today }: Mo
   const standing = await tx.people.standing(notice.to.id as PersonId, today);
   if (concern.raisedBy !== notice.to.id || !worksAt(standing, school.id))
     return { kind: 'drop', reason: 'role_ended' };
-  const reason = dossier.closeReason as CloseReason;
-  const raised = {
-    roepnaam: await roepnaamOf(tx, dossier),
-    reason: SAID_TO_RAISER[reason] ? reason : null,
-  };
+  const raised = { roepnaam: await roepnaamOf(tx, dossier) };
   return { kind: 'view', view: { kind: 'dossier_closed', number: dossier.number, on, raised } };
 }
 

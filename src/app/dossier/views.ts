@@ -3,7 +3,7 @@ import type { NewDecisionAsked } from '../../domain/deciding-anew.ts';
 import type { PartnerGround } from '../../domain/grounds.ts';
 import type { PersonId, SchoolDate } from '../../domain/ids.ts';
 import type { ConsentOf } from '../../domain/involvement-rules.ts';
-import type { CloseReason, OutcomeKind } from '../../domain/outcomes.ts';
+import type { OutcomeKind } from '../../domain/outcomes.ts';
 import type { PauseAsked } from '../../domain/pausing.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { SeatKind } from '../../domain/roles.ts';
@@ -198,12 +198,12 @@ export type DossierView =
   | { kind: 'place_given'; number: string; seat: SeatKind; school: string }
   /** For the colleague who carried it before. */
   | { kind: 'dossier_handed'; number: string; roepnaam: string; roepnaamOfHolder: string }
-  /** For whoever took part; to whoever raised the concern and did not, whom it is about and why, where that may be said. */
+  /** For whoever took part; to whoever raised the concern and did not, whom it is about. */
   | {
       kind: 'dossier_closed';
       number: string;
       on: SchoolDate;
-      raised: { roepnaam: string; reason: CloseReason | null } | null;
+      raised: { roepnaam: string } | null;
     }
   | {
       kind: 'dossier_held';

@@ -51,13 +51,9 @@ export function closedCard(
   language: Language,
 ): Card {
   const day = dayIn(language, on);
-  const reason = raised?.reason ?? null;
-  const words: Readonly<Record<string, string>> = closing.raiserReasons;
-  const why = reason === null ? undefined : words[reason];
   const lines = raised
     ? [
         raised.roepnaam === '' ? dossier.closedText(day) : closing.toRaiser(inert(raised.roepnaam), day),
-        ...(why ? [closing.toRaiserWhy(why)] : []),
         closing.toRaiserAgain,
       ]
     : [dossier.closedText(day)];

@@ -18,13 +18,6 @@ export const closing = {
   },
   toRaiser: (roepnaam: string, day: string) =>
     `The case about ${roepnaam}, which you reported, was closed on ${day}. Thank you for seeing it.`,
-  toRaiserWhy: (reason: string) => `Reason: ${reason}.`,
-  raiserReasons: {
-    agreement_runs: 'the agreement works',
-    moved_away: 'moved away',
-    left_school: 'left the school',
-    opened_by_mistake: 'opened by mistake',
-  },
   toRaiserAgain: 'Are you worried again? Then do report it again.',
   reopen: 'Open again',
   reopenTitle: (roepnaam: string) =>

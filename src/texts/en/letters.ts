@@ -194,7 +194,6 @@ export const letters = {
         `We asked you for a conversation at school. That was a mistake of ours. On ${day} we stopped. You need not do anything.`,
       pupil: (day: string) =>
         `We asked you for a conversation at school. That was a mistake of ours. On ${day} we stopped. You need not do anything.`,
-      colleague: (day: string) => `On ${day} this case was closed: it was opened by mistake.`,
     },
     again: {
       parent: (who: string) =>

@@ -18,13 +18,6 @@ export const closing = {
   },
   toRaiser: (roepnaam: string, day: string) =>
     `De casus over ${roepnaam}, die jij meldde, is op ${day} afgerond. Dank je wel dat je het zag.`,
-  toRaiserWhy: (reason: string) => `Reden: ${reason}.`,
-  raiserReasons: {
-    agreement_runs: 'de afspraak loopt goed',
-    moved_away: 'verhuisd',
-    left_school: 'van school',
-    opened_by_mistake: 'per ongeluk geopend',
-  },
   toRaiserAgain: 'Maak je je weer zorgen? Meld het dan gerust opnieuw.',
   reopen: 'Weer openen',
   reopenTitle: (roepnaam: string) =>

@@ -198,7 +198,6 @@ export const letters = {
         `Wij vroegen u voor een gesprek op school. Dat was een vergissing van ons. Op ${day} zijn wij gestopt. U hoeft niets te doen.`,
       pupil: (day: string) =>
         `Wij vroegen je voor een gesprek op school. Dat was een vergissing van ons. Op ${day} zijn we gestopt. Je hoeft niets te doen.`,
-      colleague: (day: string) => `Op ${day} is deze casus afgerond: hij was per ongeluk geopend.`,
     },
     again: {
       parent: (who: string) => `Gaat het weer minder goed? Bel dan: ${who}. Wij denken graag weer met u mee.`,
