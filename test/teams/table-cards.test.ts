@@ -45,6 +45,25 @@ describe.each(VIEWS)('the card %s (%s)', (_name, language, view) => {
 });
 
 describe('the cards of a table', () => {
+  it.each([
+    ['prepare', 'jgz', false],
+    ['tomorrow', 'buurtteam', false],
+    ['prepare', 'mentor', true],
+    ['tomorrow', null, true],
+  ] as const)('on %s with the task of %s name the pupil: %s', (phase, task, names) => {
+    const view = {
+      ...APPOINTMENT_VIEWS['table-appointment-prepare'],
+      phase,
+      task,
+      roepnaam: 'Sam',
+    } as TableView;
+
+    const text = JSON.stringify(cardOf(view, 'nl'));
+
+    expect(text.includes('Sam')).toBe(names);
+    expect(text).toContain('26-017');
+  });
+
   it('send the ids of the moments along with the answers', () => {
     const card = cardOf(TABLE_VIEWS['table-vote'] as TableView, 'nl');
     const save = partsOf(card).find(({ verb }) => verb === 'table.vote');

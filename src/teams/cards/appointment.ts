@@ -23,7 +23,7 @@ export function appointmentCard(view: Appointment, texts: Texts, language: Langu
   const isLive = view.phase === 'booked' || view.phase === 'moved' || IS_NEAR.has(view.phase);
   return expandCard('table-appointment', {
     lang: language,
-    label: labelOf(view.number, view.roepnaam, texts),
+    label: labelOf(view.number, namesPupil(view) ? view.roepnaam : null, texts),
     title: table.phases[view.phase],
     hasFault: view.fault !== null,
     fault: view.fault ? refusals[view.fault] : '',
@@ -72,6 +72,14 @@ function taskLines({ phase, task }: Appointment, { preparing }: Texts): string[]
   if (task === null) return [];
   const asked = phase === 'prepare' ? PREPARATIONS.map((each) => preparing.asks[each]) : [];
   return [preparing.task(preparing.tasks[task]), ...(asked.length > 0 ? [asked.join(' ')] : [])];
+}
+
+/**
+ * The task of a kernpartner, such as illness or debts, beside a roepnaam would read as if it were about this pupil: on the card with the
+ * task the number says which case it is. What a mentor prepares says nothing of a pupil.
+ */
+function namesPupil({ task }: Appointment): boolean {
+  return task === null || task === 'mentor';
 }
 
 function standInText({ seat, holder, deputy }: NonNullable<Appointment['standIn']>, texts: Texts): string {

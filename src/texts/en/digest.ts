@@ -26,7 +26,7 @@ export const digest = {
     sick_consult: 'ask for a consult',
     care_duty: 'take a decision',
     action: 'finish an action',
-    jgz_review: 'look again (youth health care)',
+    jgz_review: 'look again',
     pause_over: 'go on after the pause',
   },
   line: (number: string, roepnaam: string | null, what: string, when: string) =>

@@ -26,7 +26,8 @@ export const digest = {
     sick_consult: 'overleg vragen',
     care_duty: 'besluit nemen',
     action: 'actie afronden',
-    jgz_review: 'opnieuw kijken (jgz)',
+    // Dit kan naast een roepnaam staan: dus geen woord over gezondheid.
+    jgz_review: 'opnieuw kijken',
     pause_over: 'verder na de pauze',
   },
   line: (number: string, roepnaam: string | null, what: string, when: string) =>
