@@ -50,7 +50,7 @@ export const COMPARTMENTS = {
   actions: ['carries', 'partner', 'partner_by_task'],
   /** The same of what they promised themselves. */
   own_actions: ['raised'],
-  /** What was agreed at a table, as it was made final last. */
+  /** What was agreed at a table, as it was made final last, and who keeps it together. */
   minutes: ['carries', 'partner', 'partner_by_task'],
   /** What was said there, what lies beneath it and what was tried: it tells of health and of a home. */
   beneath: ['carries', 'partner'],

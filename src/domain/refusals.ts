@@ -128,6 +128,11 @@ export type RefusalCode =
   | 'agreed_words_asked'
   | 'agreed_step_missing'
   | 'agreed_full'
+  // another regisseur after the minutes
+  | 'regisseur_in_minutes'
+  | 'regisseur_is_there'
+  | 'regisseur_changed'
+  | 'regisseur_too_often'
   // the minutes of a table
   | 'minutes_changed'
   | 'minutes_why_missing'

@@ -29,6 +29,17 @@ export type AgreedOutcomeTable = {
   said_at: Date;
 };
 
+export type RegisseurChangeTable = {
+  id: string;
+  school_id: SchoolId;
+  dossier_id: DossierId;
+  actietafel_id: ActietafelId;
+  content_sealed: Buffer;
+  chosen_on: string;
+  chosen_by: PersonId;
+  chosen_at: Date;
+};
+
 export type DeliberatePauseTable = {
   id: string;
   school_id: SchoolId;

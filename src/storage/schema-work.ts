@@ -27,6 +27,7 @@ import type {
   MinutesFinalTable,
   MinutesTable,
   NewDecisionTable,
+  RegisseurChangeTable,
   RoutePlaceTable,
   SchoolAdviceTable,
   SchoolRouteTable,
@@ -270,6 +271,7 @@ export type WorkTables = {
   jgz_advice: JgzAdviceTable;
   felt_heard: FeltHeardTable;
   agreed_outcome: AgreedOutcomeTable;
+  regisseur_change: RegisseurChangeTable;
   minutes: MinutesTable;
   minutes_final: MinutesFinalTable;
   dossier_fact: DossierFactTable;

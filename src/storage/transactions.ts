@@ -36,6 +36,7 @@ import { peopleOn } from './people.ts';
 import { playingFieldsOn } from './playing-field.ts';
 import { pupilsOn } from './pupils.ts';
 import { reckoningOn } from './reckoning.ts';
+import { regisseursOn } from './regisseurs.ts';
 import { deadlinesDueOn } from './reminders.ts';
 import { remindingOn } from './reminding.ts';
 import { mailReadingsOn, repliesOn } from './replies.ts';
@@ -145,6 +146,7 @@ function storesOn(handle: Handle): Tx {
     jgzAdvice: jgzAdviceOn(handle),
     feltHeard: feltHeardOn(handle),
     agreedOutcomes: agreedOutcomesOn(handle),
+    regisseurs: regisseursOn(handle),
     minutes: minutesOn(handle),
     schoolAdvice: schoolAdviceOn(handle),
     past: casePastOn(handle),

@@ -8,6 +8,7 @@ import { caseAgreed } from './en/case-agreed.ts';
 import { caseFacts } from './en/case-facts.ts';
 import { caseJgz } from './en/case-jgz.ts';
 import { casePage } from './en/case-page.ts';
+import { caseRegisseur } from './en/case-regisseur.ts';
 import { caseScaleUp } from './en/case-scale-up.ts';
 import { channel } from './en/channel.ts';
 import { closing } from './en/closing.ts';
@@ -66,6 +67,7 @@ export const en: Texts = {
   caseFacts,
   caseAgreed,
   caseJgz,
+  caseRegisseur,
   casePage,
   caseScaleUp,
   channel,

@@ -8,6 +8,7 @@ import { caseAgreed } from './nl/case-agreed.ts';
 import { caseFacts } from './nl/case-facts.ts';
 import { caseJgz } from './nl/case-jgz.ts';
 import { casePage } from './nl/case-page.ts';
+import { caseRegisseur } from './nl/case-regisseur.ts';
 import { caseScaleUp } from './nl/case-scale-up.ts';
 import { channel } from './nl/channel.ts';
 import { closing } from './nl/closing.ts';
@@ -65,6 +66,7 @@ export const nl = {
   caseFacts,
   caseAgreed,
   caseJgz,
+  caseRegisseur,
   casePage,
   caseScaleUp,
   channel,

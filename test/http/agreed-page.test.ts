@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import type { ActietafelId, SchoolDate } from '../../src/domain/ids.ts';
 import { familyLetter } from '../../src/http/pages/family-letter.ts';
 import { agreedOn, wrote } from '../support/agreed-outcomes.ts';
 import { lookAt, sendTo, ticketIn } from '../support/door.ts';
@@ -7,7 +8,7 @@ import { agreedLinkOf, madeFinal, madeFinalAgain, pageOf } from '../support/fami
 import { begunTable, minutesLink, minutesNow, writes } from '../support/minutes.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
 import { type Play, play } from '../support/playing.ts';
-import { GUARDIAN, PUPIL, WHO } from '../support/school.ts';
+import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { askedForCode, codesSent, otherThan, requestIn } from '../support/second-code.ts';
 import { type Asked, linkOf } from '../support/tables.ts';
 import { countOf, deliverDue } from '../support/triage.ts';
@@ -69,6 +70,26 @@ describe('the page with what was agreed', () => {
     const { text } = await open(GUARDIAN.ofSam);
     expect(text).toContain('<h3>Werk</h3><pre>Twee dagen &lt;b&gt;bakken&lt;/b&gt;</pre>');
     expect(text).toContain('<h3>Gespecialiseerde hulp</h3></section>');
+  });
+
+  it('names beside the letter who keeps it together since another was chosen', async () => {
+    await school.deps.store.transact(SCHOOL, (tx) =>
+      tx.regisseurs.add(asked.dossier.id, {
+        id: school.deps.ids.next<string>(),
+        tableId: asked.ref.id as ActietafelId,
+        named: { kind: 'person', id: WHO.mentor },
+        regisseur: { kind: 'person', id: WHO.swv },
+        on: '2026-12-01' as SchoolDate,
+        chosenBy: WHO.coordinator,
+        chosenAt: school.deps.clock.now(),
+      }),
+    );
+
+    const { text } = await open(GUARDIAN.ofSam);
+
+    expect(text).toContain('Sinds di 1 dec 2026 is het iemand anders dan in de brief staat.');
+    expect(text).toMatch(/Dat is [^<]*\(samenwerkingsverband\)\. Die houdt alles bij elkaar\./);
+    expect(text).toContain('Anna Mentor');
   });
 
   it('is not led to for a partner, who presses a button that is not there', async () => {

@@ -13,7 +13,7 @@ import type { Roster } from '../../src/app/ports/roster.ts';
 import { bookByTap } from '../../src/app/table/booking-by-tap.ts';
 import type { AgreedAction } from '../../src/domain/agreed-actions.ts';
 import type { SystemSaid } from '../../src/domain/closing.ts';
-import type { ActionId, ConcernId, FactId, Instant, SchoolDate } from '../../src/domain/ids.ts';
+import type { ActionId, ConcernId, FactId, Instant, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { NO_MINUTES } from '../../src/domain/minutes/minutes.ts';
 import { reported } from './absence-duty.ts';
 import type { Canaries } from './canary.ts';
@@ -40,6 +40,7 @@ export const CODE_WORDS = {
   'waar een casus staat': 'kwikstaart-stap-6d',
   'wat een tafel de school adviseert': 'Kwikstaart op school 2a',
   'wat is afgesproken': 'specialised_help',
+  'wie er nu regisseur is': 'Kwikstaart-regie-7m',
   'wat er precies is afgesproken': 'Kwikstaart werkt 4t',
   'waarom is afgerond': 'family_stops',
   'wat in het systeem hielp': 'partners_known',
@@ -109,6 +110,7 @@ export async function liveThrough(school: Play): Promise<void> {
   await sayAfterwards(school, concern);
   await makeAgreement(await coordinator(), await now(school, concern), ['specialised_help'], heldOn);
   await writeAgreement(school, concern);
+  await changeRegisseur(school, concern);
   await learn(school, concern);
   await closeDossier(await coordinator(), await now(school, concern), 'family_stops', SYSTEM);
   await reopenDossier(await coordinator(), await now(school, concern), 'goes_wrong_again');
@@ -275,6 +277,24 @@ async function writeAgreement({ deps }: Play, concern: CardRef): Promise<void> {
       agreementId: made.id,
       saidBy: WHO.coordinator,
       saidAt: deps.clock.now(),
+    });
+  });
+}
+
+/** Another regisseur is chosen. */
+async function changeRegisseur({ deps }: Play, concern: CardRef): Promise<void> {
+  await deps.store.transact(SCHOOL, async (tx) => {
+    const dossier = await tx.dossiers.byConcern(concern.id as ConcernId);
+    const [table] = dossier ? await tx.tables.latestOf([dossier.id]) : [];
+    if (!dossier || !table) throw new Error('There is no table of this concern.');
+    await tx.regisseurs.add(dossier.id, {
+      id: deps.ids.next<string>(),
+      tableId: table.id,
+      named: { kind: 'person', id: WHO.mentor },
+      regisseur: { kind: 'person', id: CODE_WORDS['wie er nu regisseur is'] as PersonId },
+      on: '2026-12-10' as SchoolDate,
+      chosenBy: WHO.coordinator,
+      chosenAt: deps.clock.now(),
     });
   });
 }

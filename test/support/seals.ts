@@ -52,6 +52,7 @@ export const CODE_SEALS = [
   ['new_decision.reason', 'new_decision.reason_sealed', ['waarom nog geen afspraak']],
   ['deliberate_pause.agreed', 'deliberate_pause.agreed_sealed', ['waarom pauze is']],
   ['agreed_outcome.content', 'agreed_outcome.content_sealed', ['wat er precies is afgesproken']],
+  ['regisseur_change.content', 'regisseur_change.content_sealed', ['wie er nu regisseur is']],
   ['agreement.outcomes', 'agreement.outcomes_sealed', ['wat is afgesproken']],
   [
     'audit.detail',

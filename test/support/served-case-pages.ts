@@ -1,5 +1,5 @@
 import { addDays } from '../../src/domain/calendar/plain-date.ts';
-import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { ActietafelId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { actionsDoor, promised } from './agreed-actions.ts';
 import { agreedOn, stepped, wrote } from './agreed-outcomes.ts';
 import { caseDoor, mayRead } from './case-page.ts';
@@ -77,6 +77,7 @@ export async function casePages(school: Play, asked: Asked): Promise<Record<stri
   await wrote(school, asked, { text: `${LONG_WORD} ${LONG_NAME}` });
   await wrote(school, asked, { text: `Twee dagen bakken. ${LONG_WORD}` });
   await stepped(school, asked);
+  await leftAlone(school, asked);
   const door = await caseDoor(school, asked.dossier);
   const opened = await behind(door);
   const { text } = await sendTo(door, opened.form ?? {});
@@ -99,12 +100,29 @@ export async function casePages(school: Play, asked: Asked): Promise<Record<stri
       at: door,
       form: { ...opened.form, doe: 'afspraak-stap:work', 'afspraak-dag-work': '2030-01-01' },
     },
+    'a case, a regisseur to choose, to be mended': { at: door, form: { ...opened.form, doe: 'regisseur' } },
     'a case, a letter to print': { at: door, form: { ...opened.form, doe: letter } },
     'a case, of whoever raised it': await as(WHO.mentor),
     'a case, of a partner': await as(WHO.swv),
     'a case, by a task of the law': await as(WHO.leerplicht),
     'a case, of a partner without a ground': await as(WHO.buurtteam),
   };
+}
+
+/** Whoever stood beside the parent who keeps it together is there no more: another is to be chosen. */
+async function leftAlone(school: Play, asked: Asked): Promise<void> {
+  const participantId = await placeOf(school, asked, GUARDIAN.ofNoor);
+  await school.deps.store.transact(SCHOOL, (tx) =>
+    tx.regisseurs.add(asked.dossier.id, {
+      id: school.deps.ids.next<string>(),
+      tableId: asked.ref.id as ActietafelId,
+      named: { kind: 'person', id: WHO.mentor },
+      regisseur: { kind: 'parent', participantId, beside: null },
+      on: '2026-11-27' as SchoolDate,
+      chosenBy: WHO.coordinator,
+      chosenAt: school.deps.clock.now(),
+    }),
+  );
 }
 
 /** What the family says before the table of Sam: in long words, and to be typed in for them. */

@@ -14,6 +14,7 @@ import type { Ground } from '../ports/audit.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
+import { regisseurPart } from '../regisseur/showing-regisseur.ts';
 import { routePiece } from '../school-route/showing-route.ts';
 import { agendaOf, momentView } from '../table/as-shown.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
@@ -85,6 +86,7 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     lesson: may('lesson') ? await lessonShown(tx, deps, behind) : null,
     jgz: await jgzPart(tx, deps, behind),
     agenda: may('table_sheet') && dossier.state !== 'closed' ? agendaOf({ school }) : null,
+    regisseur: may('minutes') ? await regisseurPart(tx, deps, behind) : null,
     agreed: may('outcomes') ? await agreedPart(tx, deps, behind) : null,
     actions: may('actions') || may('own_actions') ? await actionsIn(tx, deps, behind) : null,
     documents: may('minutes') ? await documentsIn(tx, deps, behind) : null,

@@ -9,6 +9,7 @@ import type { FactsPiece } from '../facts/views.ts';
 import type { JgzPart } from '../jgz-advice/views.ts';
 import type { HeardRecord } from '../pages/parents-heard.ts';
 import type { PersonName } from '../ports/people.ts';
+import type { RegisseurPart } from '../regisseur/views.ts';
 import type { RoutePiece } from '../school-route/showing-route.ts';
 import type { AgendaShown, MomentView } from '../table/views.ts';
 import type { FamilyVoice } from '../voices/views.ts';
@@ -42,6 +43,7 @@ export type CasePage = CaseDoor & {
   /** The points of its conversations, to print; for whoever leads them. */
   agenda: AgendaShown | null;
   agreed: AgreedPart | null;
+  regisseur: RegisseurPart | null;
   actions: ActionsInCase | null;
   /** The tables that were held, the newest first, with what came of each. */
   documents: readonly TableDocument[] | null;

@@ -2,6 +2,7 @@ import { printOfWhole } from '../../domain/minutes/prints.ts';
 import { agreedWords } from '../agreed-outcomes/showing-outcomes.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
+import { regisseurSince } from '../regisseur/showing-regisseur.ts';
 import type { Deps } from '../turn.ts';
 import { type FamilyBehind, familyBehind } from './reader.ts';
 import type { FamilyDoor, FamilyPage } from './views.ts';
@@ -40,6 +41,7 @@ export async function agreedShown(tx: Tx, behind: FamilyBehind): Promise<FamilyP
     minutes,
     standing,
     me: agreed.me,
+    regisseur: await regisseurSince(tx, dossier, agreed.tableId),
     agreed: await agreedWords(tx, dossier.id),
     print: printOfWhole(minutes, standing),
     said: minutes.says.filter(({ who }) => who === holder.id),

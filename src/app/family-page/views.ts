@@ -3,6 +3,7 @@ import type { FamilyLanguage, SchoolDate } from '../../domain/ids.ts';
 import type { FamilySay, Minutes, Standing } from '../../domain/minutes/minutes.ts';
 import type { OutcomeKind } from '../../domain/outcomes.ts';
 import type { VoiceOf } from '../../domain/voices.ts';
+import type { RegisseurSince } from '../regisseur/views.ts';
 import type { Addressee } from '../table/views.ts';
 
 /** What the link to what was agreed shows by itself: the day of the talk. */
@@ -15,6 +16,8 @@ export type FamilyPage = FamilyDoor & {
   minutes: Minutes;
   standing: Standing;
   me: Standing['people'][number];
+  /** Another regisseur than the letter names, chosen since; null = it names whom it is. */
+  regisseur: RegisseurSince | null;
   /** What is agreed for the months to come, in words where somebody wrote them; empty = there is no agreement yet. */
   agreed: readonly { outcome: OutcomeKind; text: string | null }[];
   /** Of the version that they read. */

@@ -35,7 +35,8 @@ export type AuditDetail =
   | 'fact_said'
   | 'fact_taken_back'
   | 'route_placed'
-  | 'outcome_said';
+  | 'outcome_said'
+  | 'regisseur_chosen';
 
 /** What was done to a dossier: a verb that may be read, or one that may not. */
 export type DossierDone =

@@ -30,6 +30,7 @@ import type { People } from './people.ts';
 import type { PlayingFields } from './playing-field.ts';
 import type { Pupils } from './pupils.ts';
 import type { Reckoning } from './reckoning.ts';
+import type { Regisseurs } from './regisseurs.ts';
 import type { Reminding } from './reminding.ts';
 import type { MailReadings, Replies } from './replies.ts';
 import type { Rooms } from './rooms.ts';
@@ -61,6 +62,7 @@ export type Tx = {
   jgzAdvice: JgzAdvices;
   feltHeard: FeltHeardStore;
   agreedOutcomes: AgreedOutcomes;
+  regisseurs: Regisseurs;
   minutes: MinutesStore;
   schoolAdvice: SchoolAdviceStore;
   past: CasePast;

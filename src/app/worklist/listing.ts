@@ -6,6 +6,7 @@ import type { Presence } from '../ports/presence.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
+import { withoutRegisseur } from '../regisseur/still-there.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { answersToTell, concernsWaiting, pupilsOf } from './concerns-waiting.ts';
 import { troubleOf } from './trouble.ts';
@@ -26,7 +27,7 @@ export type ListOf = {
 
 /**
  * Everything that waits, most pressing first: doubts about safety, concerns to judge (longest first), parents to inform, answers to tell on,
- * concerns to look at again, dossiers that nobody carries or whose partner left, tables to book, tables that have begun, what did not
+ * concerns to look at again, dossiers that nobody carries or whose partner or regisseur left, tables to book, tables that have begun, what did not
  * arrive, tables to come and agreements by their day. A fixed number of statements, however long the list.
  */
 export async function waitingFor(tx: Tx, list: ListOf): Promise<WaitingItem[]> {
@@ -66,6 +67,11 @@ async function ofDossiers(tx: Tx, list: ListOf, doubted: ReadonlySet<ConcernId>)
     list.today,
   );
   const left = await tx.dossiers.withoutPartner(list.today);
+  const without = await withoutRegisseur(
+    tx,
+    dossiers.map(({ id }) => id),
+    list,
+  );
   return dossiers.flatMap((dossier) => {
     const table = tables.find(({ dossierId }) => dossierId === dossier.id) ?? null;
     const term = terms.find(({ about }) => 'dossierId' in about && about.dossierId === dossier.id);
@@ -79,6 +85,7 @@ async function ofDossiers(tx: Tx, list: ListOf, doubted: ReadonlySet<ConcernId>)
     return [
       ...(holders.includes(dossier.casushouderId) ? [] : [{ what: 'holder' as const, on: null, ...row }]),
       ...(left.has(dossier.id) ? [{ what: 'partner' as const, on: null, ...row }] : []),
+      ...(without.has(dossier.id) ? [{ what: 'regisseur' as const, on: null, ...row }] : []),
       ...(waits ? [{ ...waits, ...row }] : []),
     ];
   });

@@ -13,6 +13,7 @@ export const WAITS = [
   'look',
   'holder',
   'partner',
+  'regisseur',
   'move',
   'book',
   'held',

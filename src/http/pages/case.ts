@@ -17,6 +17,7 @@ import { elsewherePart, goOnward } from './case-onward.ts';
 import { DO, type Drawn, type Outcome, type Press, type Section, urlOfCase } from './case-part.ts';
 import { pastPart } from './case-past.ts';
 import { peoplePart } from './case-people.ts';
+import { REGISSEUR_PRESSES, regisseurPart } from './case-regisseur.ts';
 import { ROUTE_PRESSES, routePart } from './case-route.ts';
 import { scaleUpPart } from './case-scale-up.ts';
 import { caseVoicesPart } from './case-voices.ts';
@@ -30,6 +31,7 @@ import { fullName } from './names.ts';
 const SECTIONS: readonly Section[] = [
   wherePart,
   caseVoicesPart,
+  regisseurPart,
   agreedPart,
   caseActionsPart,
   routePart,
@@ -54,6 +56,7 @@ const PRESSES: Readonly<Record<string, Press>> = {
   ...JGZ_PRESSES,
   ...LESSON_PRESSES,
   ...AGREED_PRESSES,
+  ...REGISSEUR_PRESSES,
 };
 
 /** A case on one page, for whoever may see it and as far as they may. */

@@ -128,9 +128,14 @@ function actionLine(
   return kind === 'person' ? action(what, ownerText(by, texts), day) : actionOf[kind][of](what, day);
 }
 
+type WithRegisseur = {
+  minutes: Pick<Minutes, 'regisseur'>;
+  standing: Pick<Standing, 'regisseur'>;
+};
+
 /** Whom to ask; a parent who keeps it together reads who stands beside them. */
-function regisseurLine(
-  { minutes: { regisseur }, standing }: Letter,
+export function regisseurLine(
+  { minutes: { regisseur }, standing }: WithRegisseur,
   to: AtTable,
   of: VoiceOf,
   texts: Texts,

@@ -12,7 +12,7 @@ import type { Answered, Asked, Route } from '../server.ts';
 import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type FamilyFilled, familyForm, fileButton, filledIn } from './family-form.ts';
-import { familyLetter, letterParts } from './family-letter.ts';
+import { familyLetter, letterParts, regisseurLine } from './family-letter.ts';
 import { type Html, html } from './html.ts';
 import { familyLanguageAsked, page as wholePage } from './layout.ts';
 import { canBePdf, pdfAnswered } from './letter-pdf.ts';
@@ -138,7 +138,20 @@ function noteOf({ of }: FamilyPage, { kept }: FamilySaid, { familyPage: words }:
 /** As the school would print it for them. */
 function letterOf(found: FamilyPage, language: FamilyLanguage, { familyPage: words }: Texts): Html {
   const inWords = letterLanguage(language);
-  return html`${!isChecked(language) && html`<p class="screen">${words.inDutch}</p>`}${familyLetter(found, found.me, inWords)}${agreementOf(found, inWords)}`;
+  return html`${!isChecked(language) && html`<p class="screen">${words.inDutch}</p>`}${familyLetter(found, found.me, inWords)}${sinceThen(found, inWords)}${agreementOf(found, inWords)}`;
+}
+
+/** Whom to ask by now, where that is another than the letter names. */
+function sinceThen({ regisseur, me, of }: FamilyPage, language: Language): Html | null {
+  if (!regisseur) return null;
+  const texts = textsIn(language);
+  const line = regisseurLine(
+    { minutes: { regisseur: regisseur.regisseur }, standing: { regisseur: regisseur.now } },
+    me,
+    of,
+    texts,
+  );
+  return html`<section class="card sheet" lang="${language}" dir="ltr"><h2>${texts.familyLetter.regisseurTitle[of]}</h2><p>${texts.familyLetter.regisseurSince(dayIn(language, regisseur.sinceOn))}</p><p>${line}</p></section>`;
 }
 
 /** What is agreed for the months to come, below the letter of that table and in its language. */

@@ -57,7 +57,7 @@ export function actionText(
 }
 
 /** Who it is, in words; null = nobody was chosen, or who was chosen was at the table no more. */
-export function regisseurText({ regisseur }: Standing, texts: Texts): string | null {
+export function regisseurText({ regisseur }: Pick<Standing, 'regisseur'>, texts: Texts): string | null {
   if (!regisseur?.who) return null;
   const who = personText(regisseur.who, texts);
   if (regisseur.who.role !== 'ouder') return who;

@@ -41,6 +41,7 @@ export const familyLetter: Texts['familyLetter'] = {
   },
   noActions: 'There are no new agreements now.',
   regisseurTitle: { parent: 'Whom can you ask?', pupil: 'Whom can you ask?' },
+  regisseurSince: (day) => `Since ${day} it is somebody else than the letter says.`,
   regisseurSelf: (beside) =>
     `You keep everything together yourself. Beside you is ${beside}. You can ask them anything.`,
   regisseur: {

@@ -97,6 +97,10 @@ export const refusals = {
   agreed_words_asked: 'Below are words to think about. Change them, or let them stand.',
   agreed_step_missing: 'Choose what you want to put down.',
   agreed_full: 'So much stands here already that nothing can be added.',
+  regisseur_in_minutes: 'The minutes are open. Choose the regisseur there.',
+  regisseur_is_there: 'There is a regisseur. Choose another in the minutes of the next table.',
+  regisseur_changed: 'Somebody else chose a regisseur in the meantime. Look who it is now.',
+  regisseur_too_often: 'The regisseur has changed very often here. Choose the next one in minutes.',
   minutes_changed:
     'Somebody else wrote something here in the meantime. It stands below. Put together what is needed and save again.',
   minutes_why_missing: 'Write down what is not right. It need not be long.',

@@ -20,6 +20,7 @@ export const worklist = {
     consult: 'a partner calls you',
     held: 'was the table held?',
     partner: 'a partner works here no more',
+    regisseur: 'choose a new regisseur',
     holder: 'nobody carries it',
     move: 'move',
     book: 'choose a moment',

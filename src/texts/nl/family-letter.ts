@@ -47,6 +47,7 @@ export const familyLetter = {
   },
   noActions: 'We hebben nu geen nieuwe afspraken.',
   regisseurTitle: { parent: 'Bij wie kunt u terecht?', pupil: 'Bij wie kun je terecht?' },
+  regisseurSince: (day: string) => `Sinds ${day} is het iemand anders dan in de brief staat.`,
   regisseurSelf: (beside: string) =>
     `U houdt zelf alles bij elkaar. Naast u staat ${beside}. Daar kunt u alles vragen.`,
   regisseur: {

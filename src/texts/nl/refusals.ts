@@ -100,6 +100,10 @@ export const refusals = {
   agreed_words_asked: 'Hieronder staan woorden om over na te denken. Pas ze aan, of laat ze staan.',
   agreed_step_missing: 'Kies wat je wilt vastleggen.',
   agreed_full: 'Hier staat al zoveel dat er niets meer bij kan.',
+  regisseur_in_minutes: 'Het verslag is open. Kies de regisseur daar.',
+  regisseur_is_there: 'Er is een regisseur. Kies een andere in het verslag van de volgende tafel.',
+  regisseur_changed: 'Iemand anders koos intussen een regisseur. Kijk wie het nu is.',
+  regisseur_too_often: 'De regisseur is hier al heel vaak gewisseld. Kies de volgende in een verslag.',
   minutes_changed:
     'Iemand anders schreef hier intussen ook iets. Dat staat hieronder. Zet samen wat nodig is, en bewaar opnieuw.',
   minutes_why_missing: 'Schrijf op wat anders moet. Het hoeft niet lang.',

@@ -20,6 +20,7 @@ export const worklist = {
     consult: 'een partner belt je',
     held: 'was de tafel er?',
     partner: 'partner werkt hier niet meer',
+    regisseur: 'kies een nieuwe regisseur',
     holder: 'geen casushouder',
     move: 'verzetten',
     book: 'moment kiezen',
