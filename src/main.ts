@@ -24,6 +24,7 @@ import type { Instant } from './domain/ids.ts';
 import { gate } from './http/gate.ts';
 import { addressesOn } from './http/links.ts';
 import { signingKeys } from './http/openid-keys.ts';
+import { printerOf } from './http/pages/printer.ts';
 import { pageRoutes } from './http/pages/routes.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { listen } from './http/server.ts';
@@ -52,7 +53,7 @@ import { handlingOf } from './teams/handling.ts';
 import { teamsMessenger } from './teams/messenger.ts';
 import { strangerTeller } from './teams/stranger.ts';
 
-/** A running server; `stop` ends it in reverse: no new requests, no new chores and claims, what is under way, the database. */
+/** A running server; `stop` ends it in reverse: no new requests, no files of letters, no new chores and claims, what is under way, the database. */
 export type Server = { port: number; stop(): Promise<void> };
 
 const systemClock: Clock = { now: () => Date.now() as Instant };
@@ -124,6 +125,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
   });
   const nightly = choresWith(deps);
   const bot = botOf(handlingOf(deps, log, strangerTeller(messenger, log)), log);
+  const printer = printerOf(() => Date.now());
   const listening = await listen(settings.port, {
     gate: gate({
       appId: settings.bot.credential?.appId ?? null,
@@ -144,7 +146,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
         tx.auditing.schoolsNotLookedOver((clock.now() - LOOKED_OVER_WITHIN) as Instant),
       ),
     routes: [
-      ...pageRoutes({ deps, linkKey: settings.keys.link }, agendaFilesFrom(mailFrom)),
+      ...pageRoutes({ deps, linkKey: settings.keys.link, printer }, agendaFilesFrom(mailFrom)),
       ...(demo?.routes(
         wallClock,
         { queue, store: deps.store },
@@ -184,6 +186,7 @@ export async function start(settings: Settings, log: Log, demo: DemoParts | null
     port: listening.port,
     async stop() {
       await listening.stop();
+      await printer.stop();
       await Promise.all([chores.stop(), guard.stop(), loop.stop()]);
       messenger.close();
       await engine.close();

@@ -125,6 +125,19 @@ export const PAGE_POLICY = {
   ownPagesADay: 6,
 } as const;
 
+/**
+ * Files of letters. Ours.
+ *
+ * - One is made at a time, and so many wait; it takes some tenths of a second, and is given up after so many milliseconds.
+ * - Through one link so many are made at once, and so many an hour after that; at one school one a second.
+ */
+export const PDF_POLICY = {
+  waiting: 8,
+  milliseconds: 20_000,
+  link: { perSecond: 20 / 3_600, burst: 20 },
+  school: { perSecond: 1, burst: 60 },
+};
+
 /** So long after its moment a table stays in the calendar that agenda programs fetch, also one that was called off. Ours. */
 export const FEED_POLICY = { keptDays: 30 } as const;
 

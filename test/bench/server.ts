@@ -12,6 +12,7 @@ import type { Instant } from '../../src/domain/ids.ts';
 import { gate } from '../../src/http/gate.ts';
 import { addressesOn } from '../../src/http/links.ts';
 import { signingKeys } from '../../src/http/openid-keys.ts';
+import { printerOf } from '../../src/http/pages/printer.ts';
 import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { rateLimit } from '../../src/http/rate-limit.ts';
 import { listen } from '../../src/http/server.ts';
@@ -73,6 +74,7 @@ const deps: Deps = {
   kick: () => loop?.kick(),
 };
 const loop = asked.connectorUrl === null ? null : sender(asked.connectorUrl);
+const printer = printerOf(() => Date.now());
 const listening = await listen(0, {
   gate: gate({
     appId: APP,
@@ -88,7 +90,7 @@ const listening = await listen(0, {
   ),
   isReady: async () => true,
   schoolsNotLookedOver: async () => 0,
-  routes: pageRoutes({ deps, linkKey: LINK_KEY }, agendaFilesFrom(MAIL_FROM)),
+  routes: pageRoutes({ deps, linkKey: LINK_KEY, printer }, agendaFilesFrom(MAIL_FROM)),
   log,
   secure: true,
   host: '127.0.0.1',
@@ -97,6 +99,7 @@ loop?.start();
 
 answering({ port: listening.port }, async () => {
   await listening.stop();
+  await printer.stop();
   await loop?.stop();
   await engine.close();
 });

@@ -8,6 +8,7 @@ import { agendaFilesFrom } from '../../src/calendar/postman.ts';
 import type { ConcernId, SchoolDate } from '../../src/domain/ids.ts';
 import type { SeatKind } from '../../src/domain/roles.ts';
 import { addressesOn } from '../../src/http/links.ts';
+import { printerOf } from '../../src/http/pages/printer.ts';
 import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
 import { logTo } from '../../src/log.ts';
@@ -27,12 +28,16 @@ describe('the page of a partner who was asked to call by mail', () => {
 
   beforeAll(async () => {
     school = await play();
+    const printer = printerOf(() => school.clock.now());
     web = await listen(0, {
       gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
       receive: async () => ({ status: 200, body: undefined }),
       isReady: async () => true,
       schoolsNotLookedOver: async () => 0,
-      routes: pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
+      routes: pageRoutes(
+        { deps: school.deps, linkKey: KEY, printer },
+        agendaFilesFrom('school@testcollege.example'),
+      ),
       log: logTo(
         () => undefined,
         () => 0,

@@ -1,11 +1,16 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { extractText, getMeta } from 'unpdf';
-import type { Instant, ParticipantId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { Link } from '../../src/app/ports/links.ts';
+import type { Instant, LinkId, ParticipantId, PersonId, SchoolDate, SchoolId } from '../../src/domain/ids.ts';
 import { ACTION_IDEAS } from '../../src/domain/minutes/action-ideas.ts';
 import { DAYTIMES, NO_MINUTES } from '../../src/domain/minutes/minutes.ts';
+import { PDF_POLICY } from '../../src/domain/policy.ts';
 import { familyLetter, type Letter, letterParts } from '../../src/http/pages/family-letter.ts';
-import { canBePdf, letterAsPdf } from '../../src/http/pages/letter-pdf.ts';
+import { letterAsPdf } from '../../src/http/pages/letter-pdf.ts';
+import { canBePdf } from '../../src/http/pages/letter-signs.ts';
+import { type Printer, pdfAnswered, printerOf } from '../../src/http/pages/printer.ts';
 import { nl } from '../../src/texts/nl.ts';
+import { textsIn } from '../../src/texts/texts.ts';
 import { seeded } from '../prove/crash/seeded.ts';
 import { readingLevelOf } from '../support/reading-level.ts';
 
@@ -170,7 +175,7 @@ describe('the letter as a file', () => {
 
   it('has a title, a language and no name of anybody among its properties', async () => {
     const parts = letterParts(letterBy(seeded(5)), PETRA, 'nl');
-    const { info } = await getMeta(new Uint8Array(await letterAsPdf(parts, { language: 'nl', madeAt: AT })));
+    const { info } = await getMeta(new Uint8Array(await letterAsPdf(parts, fileOf('nl'))));
 
     expect(info).toMatchObject({ Title: 'Wat er is afgesproken', Language: 'nl' });
     expect(JSON.stringify(info)).not.toMatch(/Vis|Petra|Sam/);
@@ -192,10 +197,96 @@ describe('the letter as a file', () => {
   );
 });
 
+describe('the printer of letters', () => {
+  const OF = { language: 'nl', title: 'Wat er is afgesproken', madeAt: 0 as Instant } as const;
+  const SHORT_LETTER = { parts: [{ kind: 'words', text: 'Hoi Sam,' }] as const, of: OF };
+  const BROKEN = { parts: [{ kind: 'list', items: null }] as never, of: OF };
+  let now: number;
+  let printer: Printer;
+
+  beforeEach(() => {
+    now = Date.UTC(2026, 10, 28);
+    printer = printerOf(() => now);
+  });
+
+  afterEach(() => printer.stop());
+
+  it('makes one at a time, lets eight wait, and says that it is busy to whoever comes then', async () => {
+    const asked = Array.from({ length: 11 }, (_, nth) => printer.print(linkOf(nth), SHORT_LETTER));
+
+    const answers = await Promise.all(asked);
+
+    expect(answers.map((answer) => answer === 'busy')).toEqual([...Array(9).fill(false), true, true]);
+    for (const answer of answers.slice(0, 9)) expect(String(answer)).toMatch(/^%PDF-1\.7/);
+    expect(String(await printer.print(linkOf(12), SHORT_LETTER))).toMatch(/^%PDF/);
+  });
+
+  it('answers others while it makes a letter', async () => {
+    let isMade = false;
+    let turns = 0;
+    const made = printer.print(linkOf(1), SHORT_LETTER).finally(() => {
+      isMade = true;
+    });
+    while (!isMade) await new Promise((turn) => setImmediate(turn)).then(() => turns++);
+
+    expect(String(await made)).toMatch(/^%PDF/);
+    // Made in this thread it has one turn, and nobody else any.
+    expect(turns).toBeGreaterThan(100);
+  });
+
+  it('makes twenty through one link, as many as it has in an hour, and goes on for other links', async () => {
+    for (let nth = 1; nth <= 20; nth++)
+      expect(await printer.print(linkOf(1), SHORT_LETTER)).toBeInstanceOf(Buffer);
+
+    expect(await printer.print(linkOf(1), SHORT_LETTER)).toBe('too_often');
+    expect(await printer.print(linkOf(2), SHORT_LETTER)).toBeInstanceOf(Buffer);
+    now += 180_000;
+    expect(await printer.print(linkOf(1), SHORT_LETTER)).toBeInstanceOf(Buffer);
+    expect(await printer.print(linkOf(1), SHORT_LETTER)).toBe('too_often');
+  });
+
+  it('goes on after a letter that breaks it, and after one that is given up for its time', async () => {
+    const [broken, next] = await Promise.allSettled([
+      printer.print(linkOf(1), BROKEN),
+      printer.print(linkOf(1), SHORT_LETTER),
+    ]);
+    expect([broken.status, next.status]).toEqual(['rejected', 'fulfilled']);
+
+    const hasty = printerOf(() => now, { ...PDF_POLICY, milliseconds: 0 });
+    await expect(hasty.print(linkOf(1), SHORT_LETTER)).rejects.toThrow();
+    await hasty.stop();
+  });
+
+  it('gives up what waits when it is stopped', async () => {
+    const asked = Promise.allSettled([1, 2, 3].map((nth) => printer.print(linkOf(nth), SHORT_LETTER)));
+    await printer.stop();
+
+    expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(printer.print(linkOf(4), SHORT_LETTER)).rejects.toThrow();
+  });
+
+  it.each([
+    ['busy', 503, 'probeer het zo nog eens'],
+    ['too_often', 429, 'probeer het over een uur nog eens'],
+  ] as const)('is answered by a page that says what to do when it is %s', async (why, status, words) => {
+    const answer = await pdfAnswered({ ...printer, print: async () => why }, linkOf(1) as Link, [], OF);
+
+    expect(answer).toMatchObject({ status, type: 'html', body: expect.stringContaining(words) });
+  });
+
+  function linkOf(nth: number): Pick<Link, 'id' | 'schoolId'> {
+    return { id: `link-${nth}` as LinkId, schoolId: 'school' as SchoolId };
+  }
+});
+
 const AT = Date.UTC(2026, 10, 28) as Instant;
 
+function fileOf(language: 'nl' | 'en') {
+  return { language, title: textsIn(language).familyLetter.pdfTitle, madeAt: AT };
+}
+
 async function read(parts: Parameters<typeof letterAsPdf>[0], language: 'nl' | 'en') {
-  const file = await letterAsPdf(parts, { language, madeAt: AT });
+  const file = await letterAsPdf(parts, fileOf(language));
   return extractText(new Uint8Array(file), { mergePages: true });
 }
 

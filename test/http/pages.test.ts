@@ -4,6 +4,7 @@ import { moveTable } from '../../src/app/table/moving.ts';
 import { agendaFilesFrom } from '../../src/calendar/postman.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
 import { addressesOn } from '../../src/http/links.ts';
+import { printerOf } from '../../src/http/pages/printer.ts';
 import { pageRoutes } from '../../src/http/pages/routes.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
 import { logTo } from '../../src/log.ts';
@@ -30,12 +31,16 @@ describe('the lane without Teams', () => {
 
   beforeAll(async () => {
     school = await play();
+    const printer = printerOf(() => school.clock.now());
     web = await listen(0, {
       gate: async () => ({ ok: false, refused: { status: 401, code: 'token_missing' } }),
       receive: async () => ({ status: 200, body: undefined }),
       isReady: async () => true,
       schoolsNotLookedOver: async () => 0,
-      routes: pageRoutes({ deps: school.deps, linkKey: KEY }, agendaFilesFrom('school@testcollege.example')),
+      routes: pageRoutes(
+        { deps: school.deps, linkKey: KEY, printer },
+        agendaFilesFrom('school@testcollege.example'),
+      ),
       log: logTo(
         () => undefined,
         () => 0,

@@ -4,9 +4,10 @@ import type { Language } from '../../domain/ids.ts';
 import { openLink } from '../links.ts';
 import type { Answered, Asked } from '../server.ts';
 import { closedDoor } from './layout.ts';
+import type { Printer } from './printer.ts';
 
 /** What every page of ours needs. */
-export type Pages = { deps: Deps; linkKey: Buffer };
+export type Pages = { deps: Deps; linkKey: Buffer; printer: Printer };
 
 /** The other links come from a press in Teams, and are in no mail. */
 const FROM_MAIL: readonly LinkPurpose[] = [

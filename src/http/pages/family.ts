@@ -15,7 +15,8 @@ import { type FamilyFilled, familyForm, fileButton, filledIn } from './family-fo
 import { familyLetter, letterParts, regisseurLine } from './family-letter.ts';
 import { type Html, html } from './html.ts';
 import { familyLanguageAsked, page as wholePage } from './layout.ts';
-import { canBePdf, pdfAnswered } from './letter-pdf.ts';
+import { canBePdf } from './letter-signs.ts';
+import { pdfAnswered } from './printer.ts';
 
 /**
  * What was agreed at a table, for the pupil and for each parent by themselves: their letter, whether it is right, and whether they felt
@@ -42,10 +43,11 @@ export function familyRoutes(pages: Pages): Route[] {
   });
 }
 
-async function pressed({ deps }: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered | null> {
+  const { deps } = pages;
   const filled = filledIn(asked.form);
   const { pressed: button } = filled;
-  if (button === 'file') return fileOf(deps, link, asked, filled);
+  if (button === 'file') return fileOf(pages, link, asked, filled);
   if (button === null) {
     const found = await readAgreed(deps, link);
     if (!found) return null;
@@ -64,7 +66,7 @@ async function pressed({ deps }: Pages, link: Link, asked: Asked): Promise<Answe
 
 /** Their letter, to keep; reading it so is on record as well. */
 async function fileOf(
-  deps: Pages['deps'],
+  { deps, printer }: Pages,
   link: Link,
   asked: Asked,
   filled: FamilyFilled,
@@ -74,7 +76,7 @@ async function fileOf(
   const language = letterLanguage(familyLanguageAsked(asked.query, found.language));
   const parts = letterParts(found, found.me, language);
   return canBePdf(parts)
-    ? pdfAnswered(parts, { language, madeAt: deps.clock.now() })
+    ? pdfAnswered(printer, link, parts, { language, madeAt: deps.clock.now() })
     : shown(asked, found, filled, { fault: null, kept: null });
 }
 

@@ -1,19 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PdfDocument from 'pdfkit';
 import type { Instant, Language } from '../../domain/ids.ts';
-import { textsIn } from '../../texts/texts.ts';
-import type { AnsweredFile } from '../server.ts';
 import type { LetterPart } from './family-letter.ts';
-import { asShown } from './html.ts';
+import { linesOf } from './letter-signs.ts';
 
-/** What a file needs besides the letter itself. `madeAt` stands among the properties of the file. */
-type PdfOf = { language: Language; madeAt: Instant };
+/** What a file needs besides the letter itself: all of it stands among the properties of the file. */
+export type PdfOf = { language: Language; title: string; madeAt: Instant };
 
 const require = createRequire(import.meta.url);
 /** Free to hand on with a document (Bitstream Vera licence), and with the letters of every name in Latin and Cyrillic script. */
 const FONTS = {
-  plain: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  plain: readFileSync(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
+  bold: readFileSync(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
 } as const;
 
 /** In points, 72 an inch. Letters as large as the reading level of the words asks for. */
@@ -23,32 +22,15 @@ const INDENT = 14;
 /** Below a title there is room for some lines, or it goes to the next page with them. */
 const ROOM_BELOW_TITLE = 90;
 
-/** What both fonts hold, and what runs from left to right. Arabic, Hebrew and emoji do not. */
-const DRAWABLE =
-  /^[\n\u0020-\u007E\u00A0-\u02AF\u0370-\u0377\u037A-\u037F\u0384-\u038A\u038C\u038E-\u03A1\u03A3-\u04FF\u1E00-\u1EFB\u2010-\u2027\u2030-\u205E\u20A0-\u20B5\u20B8-\u20BA\u20BD\u2190-\u22FF\u25A0-\u25FF]*$/u;
-
-/** Whether each sign of a letter can be in a file: one that would be an empty box there is only on the page, which can be printed. */
-export function canBePdf(parts: readonly LetterPart[]): boolean {
-  return parts.every((part) => linesOf(part).every((line) => DRAWABLE.test(line)));
-}
-
-/** The letter as the answer to a press: a browser keeps it under a name that says nothing of anybody. */
-export async function pdfAnswered(parts: readonly LetterPart[], of: PdfOf): Promise<AnsweredFile> {
-  const { pdfFile } = textsIn(of.language).familyLetter;
-  return {
-    status: 200,
-    type: 'pdf',
-    body: await letterAsPdf(parts, of),
-    headers: { 'Content-Disposition': `attachment; filename="${pdfFile}"` },
-  };
-}
-
 /**
  * The letter as a file, to keep or to print: A4, with its title, its language and its structure (titles, paragraphs, lists), so that
- * it can be read aloud. Nothing is in it that is not in `parts`.
+ * it can be read aloud. Nothing is in it that is not in `parts`. It takes a processor for some tenths of a second: in the server only the
+ * thread of `printer.ts` calls it.
  */
-export function letterAsPdf(parts: readonly LetterPart[], { language, madeAt }: PdfOf): Promise<Buffer> {
-  const { pdfTitle } = textsIn(language).familyLetter;
+export function letterAsPdf(
+  parts: readonly LetterPart[],
+  { language, title, madeAt }: PdfOf,
+): Promise<Buffer> {
   const doc = new PdfDocument({
     size: 'A4',
     margin: MARGIN,
@@ -56,8 +38,9 @@ export function letterAsPdf(parts: readonly LetterPart[], { language, madeAt }: 
     tagged: true,
     displayTitle: true,
     lang: language,
-    info: { Title: pdfTitle, Creator: 'Actietafel', CreationDate: new Date(madeAt) },
-    font: FONTS.plain,
+    info: { Title: title, Creator: 'Actietafel', CreationDate: new Date(madeAt) },
+    // None of its own: both are told by name below.
+    font: '',
   });
   doc.registerFont('plain', FONTS.plain).registerFont('bold', FONTS.bold);
   const whole = doc.struct('Document');
@@ -106,12 +89,6 @@ function drawn(doc: Doc, part: LetterPart) {
 function write(doc: Doc, text: string, indent = 0): void {
   const width = doc.page.width - 2 * MARGIN - indent;
   doc.text(text, MARGIN + indent, doc.y, { width, lineGap: 3 }).moveDown(0.4);
-}
-
-/** As a page shows it: without marks that hide or turn text around, and each letter with its accent as one. */
-function linesOf(part: LetterPart): readonly string[] {
-  const texts = part.kind === 'list' ? part.items : [part.text];
-  return texts.map((text) => asShown(text).normalize('NFC').replaceAll('\t', ' ').replaceAll('\r', ''));
 }
 
 function bytesOf(doc: Doc): Promise<Buffer> {

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/ids.ts';
 import { textsIn } from '../../texts/texts.ts';
 import { familyLetter, type LetterPart, letterParts } from './family-letter.ts';
 import { type Html, html } from './html.ts';
-import { canBePdf } from './letter-pdf.ts';
+import { canBePdf } from './letter-signs.ts';
 import { familyOf } from './minutes-read.ts';
 import { flaggedInSummary, summaryOf, summarySheet, summaryText } from './school-summary.ts';
 

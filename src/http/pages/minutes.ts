@@ -14,7 +14,6 @@ import type { Pages } from './behind.ts';
 import { guardedRoutes } from './door.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { faults as faultsAbove, languageAsked, page as wholePage } from './layout.ts';
-import { pdfAnswered } from './letter-pdf.ts';
 import { adviceAnswered, isAboutAdvice } from './minutes-advice.ts';
 import {
   actIn,
@@ -40,6 +39,7 @@ import { type Drawn, nowPart, voicesStep, whoPart } from './minutes-parts.ts';
 import { planPart } from './minutes-plan.ts';
 import { finalPart, olderPart, readPart } from './minutes-read.ts';
 import { doButton, hiddenField } from './minutes-taps.ts';
+import { pdfAnswered } from './printer.ts';
 
 /**
  * The minutes of a table, in five parts, for whoever carries the case: written by one person at the table, on a phone or laptop, without
@@ -78,7 +78,8 @@ async function pressed(pages: Pages, link: Link, asked: Asked): Promise<Answered
   const isPending = isLeaving && (isBegun(action) || Object.values(says).some((each) => each.trim() !== ''));
   if (!form.has(SENT.do) || isPaper(what) || (what === 'tafel' && !isPending)) {
     const found = await readMinutes(deps, link, looking);
-    if (found && isPaper(what) && found.state === 'final') return paperPage(deps, asked, found, says);
+    if (found && isPaper(what) && found.state === 'final')
+      return paperPage(pages, link, asked, { found, says });
     return found && shown(asked, found, { ...NOTHING_TYPED, says, action });
   }
 
@@ -201,10 +202,10 @@ function wordsOfFamily(says: Drawn['says']): Html[] {
 
 /** What is printed from minutes that are final, with the way back to them. */
 async function paperPage(
-  { clock }: Pages['deps'],
+  { deps, printer }: Pages,
+  link: Link,
   asked: Asked,
-  found: MinutesPage,
-  says: Drawn['says'],
+  { found, says }: { found: MinutesPage; says: Drawn['says'] },
 ): Promise<Answered | null> {
   const language = languageAsked(asked.query, found.language);
   const letterTo = letterIn(asked.form);
@@ -212,7 +213,7 @@ async function paperPage(
   if (!paper) return null;
   const { title, back, above, sheet, below, file } = paper;
   if (file !== null && pressIn(asked.form).what === 'pdf')
-    return pdfAnswered(file, { language, madeAt: clock.now() });
+    return pdfAnswered(printer, link, file, { language, madeAt: deps.clock.now() });
   const here = `/${PATHS.minutes_page}/${asked.params.token}`;
   const drawn = { page: found, action: `${here}?taal=${language}` };
   const body = html`<div class="screen">${above}

@@ -4,8 +4,15 @@ import type { Answered } from '../server.ts';
 import { html } from './html.ts';
 import { page } from './layout.ts';
 
-/** What can go wrong before a page of ours has its say, and the status that goes with it. */
-const STATUS = { not_found: 404, not_here: 405, too_much: 413, broken_down: 500 } as const;
+/** What can go wrong where a page of ours has no say, and the status that goes with it. */
+const STATUS = {
+  not_found: 404,
+  not_here: 405,
+  too_much: 413,
+  too_often: 429,
+  broken_down: 500,
+  busy: 503,
+} as const;
 export type Trouble = keyof typeof STATUS;
 
 /** A page that says what is wrong and what to do, in the language of the browser and under it in the other. */

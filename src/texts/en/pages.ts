@@ -23,6 +23,14 @@ export const pages = {
       title: 'This is too much text',
       text: 'Nothing was kept. Open the link once more and write it in fewer words.',
     },
+    too_often: {
+      title: 'This file was made often already',
+      text: 'Go back a page and try once more in an hour. Printing still works.',
+    },
+    busy: {
+      title: 'It is busy just now',
+      text: 'Nothing has changed. Go back a page and try once more in a moment.',
+    },
     broken_down: {
       title: 'Something went wrong on our side',
       text: 'Nothing has changed. Please try once more in a minute.',

@@ -25,6 +25,14 @@ export const pages = {
       title: 'Dit is te veel tekst',
       text: 'Er is niets bewaard. Open de link nog een keer en schrijf het korter op.',
     },
+    too_often: {
+      title: 'Dit bestand is al vaak gemaakt',
+      text: 'Ga een pagina terug en probeer het over een uur nog eens. Afdrukken kan wel.',
+    },
+    busy: {
+      title: 'Het is nu even druk',
+      text: 'Er is niets veranderd. Ga een pagina terug en probeer het zo nog eens.',
+    },
     broken_down: {
       title: 'Er ging bij ons iets mis',
       text: 'Er is niets veranderd. Probeer het over een minuut nog een keer.',

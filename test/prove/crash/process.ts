@@ -7,6 +7,7 @@ import { presenceMoments } from '../../../src/calendar/presence.ts';
 import { calendarsFrom } from '../../../src/calendar/school-calendars.ts';
 import { amsterdamWallClock } from '../../../src/calendar/wall-clock.ts';
 import { addressesOn } from '../../../src/http/links.ts';
+import { printerOf } from '../../../src/http/pages/printer.ts';
 import { pageRoutes } from '../../../src/http/pages/routes.ts';
 import { NOTICE_LOOP, noticeLoop } from '../../../src/jobs/notice-loop.ts';
 import { logTo } from '../../../src/log.ts';
@@ -77,7 +78,8 @@ export function processOn({ engine, clock, ids, outside }: World, death: Death):
     { ...NOTICE_LOOP, pacing: { ...NOTICE_LOOP.pacing, gatherMilliseconds: 0 }, sweepEachRounds: 1 },
   );
   const handle = handlingOf(deps, log, () => undefined);
-  const routes = pageRoutes({ deps, linkKey: LINK_KEY }, agendaFilesFrom(MAIL_FROM));
+  const printer = printerOf(() => clock.now());
+  const routes = pageRoutes({ deps, linkKey: LINK_KEY, printer }, agendaFilesFrom(MAIL_FROM));
 
   return {
     async receive(sent) {
