@@ -178,7 +178,7 @@ export function minutesOn(handle: Handle): MinutesStore {
       const key = await keyOf(handle, 'dossier', dossierId);
       return rows.reverse().map((row) => ({
         ...madeOf(row),
-        ...key.open<Final>(finalPlaceOf(row.minutes_id, row.nth), row.content_sealed),
+        ...finalOf(key, row.minutes_id, row),
       }));
     },
   };

@@ -178,6 +178,19 @@ export function minutesFinalContract(engineName: string, open: () => Promise<Eng
       expect(later?.minutes).toEqual({ ...before, absentWhy: {}, onlineWhy: null });
       expect(later?.finals.at(-1)?.minutes).toEqual(later?.minutes);
       expect(later?.print).toBe(page.print);
+
+      const dossierId = asked().dossier.id;
+      await school().deps.store.transact(SCHOOL, async (tx) => {
+        const now = await tx.minutes.of(kept.tableId);
+        if (now) await tx.minutes.addFinal(now, page.standing);
+      });
+      const versions = await school().deps.store.transact(SCHOOL, (tx) =>
+        tx.minutes.versionsBefore(dossierId),
+      );
+      expect(versions.map(({ nth, minutes }) => [nth, minutes.absentWhy])).toEqual([
+        [1, page.minutes.absentWhy],
+        [2, {}],
+      ]);
     });
 
     it('lead to no table of another case', async () => {
