@@ -68,9 +68,9 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
         on: '2026-11-20' as SchoolDate,
         familyAgrees: false,
       } as const;
-      const scaled = () =>
+      const scaled = (familyAgrees = form.familyAgrees as boolean) =>
         carried(school, asked.dossier.id, (tx, of) =>
-          scaleUp(tx, school.deps, of, school.deps.ids.next<FactId>(), form),
+          scaleUp(tx, school.deps, of, school.deps.ids.next<FactId>(), { ...form, familyAgrees }),
         );
 
       for (const _press of [1, 2]) expect(await scaled()).toEqual([]);
@@ -80,6 +80,12 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
       expect(days).toEqual([]);
       expect(measured.scaledUp).toEqual([{ to: 'gemeente', on: '2026-11-20' }]);
       expect(await readableIn('dossier_fact', ['Putter', 'gemeente', 'scaled_up'])).toEqual([]);
+
+      school.clock.set('2026-11-24T09:00:00Z');
+      expect(await scaled(true)).toEqual([]);
+      const { scaledUp: corrected, measured: counted } = await factsNow(school, asked.dossier);
+      expect(corrected).toMatchObject([{ ...form, familyAgrees: true, saidOn: '2026-11-24' }]);
+      expect(counted.scaledUp).toHaveLength(1);
     });
 
     it('are kept once, from one press that is sent twice and from two that say the same', async () => {
