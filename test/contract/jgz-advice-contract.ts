@@ -49,7 +49,8 @@ export function jgzAdviceContract(engineName: string, open: () => Promise<Engine
 
       expect(both).toEqual([[], []]);
       expect(await adviceNow(school, asked)).toHaveLength(1);
-      expect(await advised(school, asked, { ...ADVISED, adjustments: ['breaks'] }, { entry })).toEqual([]);
+      for (const _press of [1, 2])
+        expect(await advised(school, asked, { ...ADVISED, adjustments: ['breaks'] }, { entry })).toEqual([]);
       expect(await adviceNow(school, asked)).toHaveLength(2);
     });
 

@@ -66,7 +66,9 @@ export function schoolAdviceContract(engineName: string, open: () => Promise<Eng
       await gives(ADVICE, { form });
       expect(await list()).toHaveLength(1);
 
-      await gives({ ...ADVICE, text: 'Bel op de tweede dag.' }, { form });
+      const changed = { ...ADVICE, text: 'Bel op de tweede dag.' };
+      await Promise.all([gives(changed, { form }), gives(changed, { form })]);
+      await gives(changed, { form });
       expect((await list()).map(({ text }) => text).toSorted()).toEqual([
         'Bel op de eerste dag.',
         'Bel op de tweede dag.',

@@ -37,7 +37,9 @@ export function giveAdvice(
     const { advice, faults } = adviceFrom(filled, today);
     if (!advice) return faults;
     const again = before.find(({ id }) => id === entryId);
-    if (again && isSameAdvice(again.advice, advice)) return [];
+    // Somebody who went back to a form that was sent, and pressed twice with what they changed, gave that once too.
+    const [newest] = before;
+    if (again && [again, newest].some((each) => each && isSameAdvice(each.advice, advice))) return [];
     if (before.length >= MOST_ADVICE) return [{ code: 'jgz_too_often', at: null }];
 
     const given: GivenAdvice = {

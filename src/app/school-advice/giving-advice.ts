@@ -43,8 +43,7 @@ export function giveAdvice(deps: Deps, link: Link, sent: AdviceSent): Promise<Ad
     const { advice } = read;
     const words = await wordsToDecide(tx, behind.dossier, advice.text, sent.letStand);
     if (words.length > 0) return { kind: 'asked', words };
-    const before = await tx.schoolAdvice.givenBy(sent.form);
-    if (before && isSameAdvice(before, advice)) return { kind: 'given' };
+    if (await isGiven(tx, sent.form, advice)) return { kind: 'given' };
     if ((await tx.schoolAdvice.waiting()) >= MOST_ADVICE_WAITING) return refused('advice_full');
 
     await keep(tx, deps, sent.form, advice);
@@ -52,12 +51,24 @@ export function giveAdvice(deps: Deps, link: Link, sent: AdviceSent): Promise<Ad
   });
 }
 
-/** The same form twice keeps it once; a form that says something else by now is other advice. */
+/** Also by a form that somebody went back to, changed, and sent twice. */
+async function isGiven(tx: Tx, form: string, advice: Advice): Promise<boolean> {
+  const before = await tx.schoolAdvice.givenBy(form);
+  if (!before) return false;
+  return isSameAdvice(before, advice) || (await tx.schoolAdvice.givenBy(changed(form, advice))) !== null;
+}
+
+/** The same form twice keeps it once; a form that says something else by now is other advice, once for the same words. */
 async function keep(tx: Tx, deps: Deps, form: string, advice: Advice): Promise<void> {
   const kept = { ...advice, month: monthOf(workAt(deps).today), state: 'open' } as const;
   if (await tx.schoolAdvice.add(form, kept)) return;
   const before = await tx.schoolAdvice.givenBy(form);
-  if (!before || !isSameAdvice(before, advice)) await tx.schoolAdvice.add(deps.ids.next<string>(), kept);
+  if (!before || !isSameAdvice(before, advice)) await tx.schoolAdvice.add(changed(form, advice), kept);
+}
+
+/** A form by what it says since it was changed. By the numbers of its letters: a form is found without regard to capitals. */
+function changed(form: string, { theme, adviser, text }: Advice): string {
+  return [form, theme, adviser, ...Array.from(text, (letter) => letter.codePointAt(0))].join(' ');
 }
 
 /** Also the names of this pupil and the parents, and the number of the case: the advice is to lead to none of them. */
