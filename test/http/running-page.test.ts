@@ -117,6 +117,7 @@ describe('the page on which a running case is put in', () => {
       'table-2': '10 oktober',
       outcomes: 'work',
       'action-4-what': 'Regelt een stage',
+      'action-5-what': `Vraagt ${'x'.repeat(2_500)}`,
     });
 
     expect(status).toBe(422);
@@ -126,6 +127,8 @@ describe('the page on which a running case is put in', () => {
       '<a href="#table-2">Gesprek 2</a>',
       '<a href="#agreedOn">Dag van de afspraak</a>',
       '<a href="#action-4-owner">Actie 4</a>',
+      '<a href="#action-5-what">Actie 5</a>',
+      `Vraagt ${'x'.repeat(300)}`,
       'Belt &lt;b&gt;de&lt;/b&gt; sportclub',
       'value="10 oktober"',
       'value="2026-12-24"',

@@ -9,8 +9,8 @@ import { AGE_BANDS, type AgeBand, LEFT_OUT_REASONS } from '../../domain/involvem
 import { OUTCOMES } from '../../domain/outcomes.ts';
 import { isFilled, RUNNING_LIMITS, type TypedDay } from '../../domain/running-case.ts';
 
-/** Longer than what may be kept, so that too long is told apart from not understood. */
-const Text = z.string().max(2_000).catch('');
+/** Of a text so much is read: longer than what may be kept, so that it is said to be too long and nobody loses what they typed. */
+const MOST_TYPED = 2_000;
 const Short = z.string().max(60).catch('');
 const Id = z.uuid().nullable().catch(null);
 /** Stands for parents who are in no list, where others have an id. */
@@ -58,7 +58,7 @@ export function emptyRunning({ id, pupil, raisers, holders, informers }: Running
 
 /** What was sent; a box that is not there counts as empty. */
 export function filledRunning(form: URLSearchParams): RunningFilled {
-  const text = (name: string) => Text.parse(form.get(name) ?? '').replaceAll('\r\n', '\n');
+  const text = (name: string) => (form.get(name) ?? '').replaceAll('\r\n', '\n').slice(0, MOST_TYPED);
   const short = (name: string) => Short.parse(form.get(name) ?? '').trim();
   const parents = form
     .getAll('ouder')
