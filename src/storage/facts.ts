@@ -1,4 +1,4 @@
-import type { CaseSpan, Facts } from '../app/ports/facts.ts';
+import type { Facts } from '../app/ports/facts.ts';
 import type { CaseFact, Said } from '../domain/facts/facts.ts';
 import type { DossierId, FactId, Instant, SchoolDate } from '../domain/ids.ts';
 import { recordOf } from './fact-records.ts';
@@ -59,23 +59,6 @@ export function factsOn(handle: Handle): Facts {
     },
 
     recordOf: (ids) => recordOf(handle, ids),
-
-    async spansAfter(after, limit) {
-      const query = db
-        .selectFrom('dossier')
-        .select(['id', 'anchor_on', 'closed_at'])
-        .where('school_id', '=', schoolOf(handle))
-        .orderBy('id')
-        .limit(limit);
-      const rows = await (after === null ? query : query.where('id', '>', after)).execute();
-      return rows.map(
-        (row): CaseSpan => ({
-          id: row.id,
-          anchorOn: row.anchor_on as SchoolDate,
-          closedAt: row.closed_at && (row.closed_at.getTime() as Instant),
-        }),
-      );
-    },
   };
 }
 

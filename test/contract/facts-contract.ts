@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
-import { measureSchool } from '../../src/app/facts/measuring.ts';
 import { scaleUp } from '../../src/app/facts/saying-facts.ts';
 import { placeOnRoute } from '../../src/app/school-route/placing.ts';
 import { MOST_FACTS } from '../../src/domain/facts/facts.ts';
-import type { DossierId, FactId, SchoolDate } from '../../src/domain/ids.ts';
+import type { FactId, SchoolDate } from '../../src/domain/ids.ts';
 import { NO_MINUTES } from '../../src/domain/minutes/minutes.ts';
 import type { TableRole } from '../../src/domain/roles.ts';
 import type { Engine } from '../../src/storage/engine.ts';
@@ -165,38 +164,22 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
       await held(on);
       await heardBeforehand();
 
-      const { rows, next } = await measureSchool(school.deps, SCHOOL, WHO.coordinator);
+      const { measured } = await factsNow(school, asked.dossier);
 
-      expect(next).toBeNull();
-      expect(rows).toMatchObject([
-        {
-          anchorOn: '2026-11-23',
-          daysToTable: { days: expect.any(Number), schoolDays: expect.any(Number) },
-          tables: [
-            {
-              heldOn: on,
-              emptySeats: 1,
-              heardHow: 'beforehand',
-              feltHeard: [{ of: 'pupil', answer: 'partly' }],
-            },
-          ],
-          answered: { pupil: true, parents: 0 },
-        },
-      ]);
-      expect(JSON.stringify(rows)).not.toMatch(/Sam|26-0|019ad|snel/);
-    });
-
-    it('come of so many cases at a time, each once', async () => {
-      const other = await askedTable(school, 'noor');
-      const ids = [asked.dossier.id, other.dossier.id].sort();
-
-      const spans = await school.deps.store.transact(SCHOOL, async (tx) => {
-        const first = await tx.facts.spansAfter(null, 1);
-        return [...first, ...(await tx.facts.spansAfter(first[0]?.id as DossierId, 1))];
+      expect(measured).toMatchObject({
+        anchorOn: '2026-11-23',
+        daysToTable: { days: expect.any(Number), schoolDays: expect.any(Number) },
+        tables: [
+          {
+            heldOn: on,
+            emptySeats: 1,
+            heardHow: 'beforehand',
+            feltHeard: [{ of: 'pupil', answer: 'partly' }],
+          },
+        ],
+        answered: { pupil: true, parents: 0 },
       });
-
-      expect(spans.map(({ id }) => id)).toEqual(ids);
-      expect((await measureSchool(school.deps, SCHOOL, WHO.coordinator, ids[1])).rows).toEqual([]);
+      expect(JSON.stringify(measured)).not.toMatch(/Sam|26-0|019ad|snel/);
     });
 
     it("put a case at a step of the school's own route, once by two presses, and keep where it stood", async () => {

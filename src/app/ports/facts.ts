@@ -20,6 +20,4 @@ export type Facts = {
   saidIn(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, readonly CaseFact[]>>;
   /** What the rows of each of these tell by themselves; of one without a table or an answer nothing. */
   recordOf(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, CaseRecord>>;
-  /** The next cases of this school after that one, open and closed, in the order of their ids. */
-  spansAfter(after: DossierId | null, limit: number): Promise<CaseSpan[]>;
 };
