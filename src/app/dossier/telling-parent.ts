@@ -1,10 +1,13 @@
+import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { ActietafelId, PersonId, SchoolId } from '../../domain/ids.ts';
+import { involvementOf } from '../../domain/involvement.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { CardRef } from '../arriving/views.ts';
+import { begunTable } from '../minutes/behind-minutes.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import { askAlong } from '../table/handing-over.ts';
-import { tableCaseForChange } from '../table/table-case.ts';
+import { agesOf, tableCaseForChange } from '../table/table-case.ts';
 import { familyPeople } from '../triage/family.ts';
 import { staffChoices } from '../triage/family-form.ts';
 import type { Turn } from '../turn.ts';
@@ -18,7 +21,8 @@ export function askTellParent(turn: Turn, ref: CardRef): Promise<PersonalView> {
 }
 
 /**
- * A parent who was left out was told after all, today: on record, and from now on one of those who are asked. A table
+ * A parent who was left out was told after all, today: on record, and from now on one of those who are asked; not to what was held
+ * before. A table
  * that is asked about asks them along; to one that is booked they are invited.
  *
  * @param participantId as the form named them; anybody else is refused with the form
@@ -38,7 +42,8 @@ export function tellParent(
       return faulty(dossier, code, await tellForm(turn, tx, dossier, ref.schoolId, code));
     }
 
-    const told: Participant = { ...parent, invited: true, leftOutCode: null };
+    const fromOn = await askedSince(turn, tx, dossier, parent);
+    const told: Participant = { ...parent, invited: true, leftOutCode: null, fromOn };
     await tx.dossiers.storeParticipant(told);
     await tx.dossiers.addInformed(
       dossier.concernId,
@@ -63,6 +68,22 @@ export function tellParent(
 
     return presented(tx, turn, next, ref);
   });
+}
+
+/**
+ * They are asked from today on, and to no table of before: what was said while they were left out does not become theirs. Once a table was
+ * held today, from tomorrow on. By the day on which a parent came in hangs whether a pupil of 18 lets them stay, so that it stays then.
+ */
+async function askedSince(
+  turn: Turn,
+  tx: Tx,
+  dossier: Dossier,
+  { fromOn }: Participant,
+): Promise<Participant['fromOn']> {
+  const begun = await begunTable(tx, turn.deps, dossier);
+  const from = begun?.tableOn === turn.today ? addDays(turn.today, 1) : turn.today;
+  const ageOn = await agesOf(tx, dossier);
+  return involvementOf(ageOn(from)).parents === 'with_consent' ? fromOn : from;
 }
 
 function tableCaseOf(turn: Turn, tx: Tx, ref: CardRef, id: ActietafelId) {

@@ -8,14 +8,16 @@ import { daysOfSchoolWeek } from '../../domain/slots/following.ts';
 import type { ActionShown, OwnerChoice } from '../agreed-actions/views.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
-import { agesOf } from '../table/table-case.ts';
+import { agesOf, isFamily } from '../table/table-case.ts';
 import type { Deps } from '../turn.ts';
 import type { MinutesBehind } from './behind-minutes.ts';
 
 /**
  * Whoever was asked to a table on its day, and the pupil in any case; not who came to the case since, nor who had left by then. To one
- * that was held without a booking nobody was asked: whoever is at the case now may have been there. Who was put down as there or not
- * there stays, also when they handed over their place on that very day.
+ * that was held without a booking nobody was asked: whoever is at the case now may have been there, and of the family whoever was in it on
+ * that day, or from its first day on where the talk was before that. Who was put down as there or not there stays, also when they handed
+ * over their place on that very day. Minutes that were final once keep the family of that version: whoever was left out of a talk does not
+ * get into it by a correction.
  */
 export async function askedTo(
   tx: Tx,
@@ -24,11 +26,21 @@ export async function askedTo(
 ): Promise<readonly Participant[]> {
   const ageOn = await agesOf(tx, dossier);
   const everybody = await tx.dossiers.participants(dossier.id);
-  const wasThere = ({ fromOn, untilOn }: Participant) =>
-    (fromOn <= tableOn || table.bookedSlotId === null) && (untilOn === null || untilOn > tableOn);
+  const firstDay = everybody.map(({ fromOn }) => fromOn).sort()[0] ?? tableOn;
+  const held = (await tx.minutes.tablesHeld(dossier.id)).find(({ tableId }) => tableId === table.id);
+  const family = held?.final?.standing.people.filter(isFamily).map(({ participantId }) => participantId);
   return everybody
-    .filter((each) => presence[each.id] !== undefined || (wasThere(each) && isAskedThen(each)))
+    .filter((each) => {
+      if (family && isFamily(each)) return family.includes(each.id);
+      return presence[each.id] !== undefined || (wasThere(each) && isAskedThen(each));
+    })
     .sort((one, other) => placeInLine(one) - placeInLine(other));
+
+  function wasThere(each: Participant): boolean {
+    if (each.untilOn !== null && each.untilOn <= tableOn) return false;
+    if (table.bookedSlotId !== null) return each.fromOn <= tableOn;
+    return !isFamily(each) || each.fromOn <= (tableOn < firstDay ? firstDay : tableOn);
+  }
 
   function isAskedThen({ role, invited, guest, fromOn }: Participant): boolean {
     return (
