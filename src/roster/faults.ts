@@ -66,6 +66,7 @@ export type GapCode =
   | 'class_without_mentor'
   | 'pupil_without_parent'
   | 'parent_unreachable'
+  | 'family_mail_shared'
   | 'person_without_part'
   | 'seat_missing'
   | 'seat_without_deputy'

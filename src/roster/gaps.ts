@@ -42,6 +42,15 @@ function gapsAmongPupils({ classes, enrollments, pupils, guardians }: WholeSchoo
   for (const { line, email, phone } of guardians)
     if (email === null && phone === null)
       gaps.push({ code: 'parent_unreachable', file: 'guardians.csv', line, about: null });
+  const inFamily = ({ email }: { email: string | null }, pupil: string) => `${pupil} ${email?.toLowerCase()}`;
+  const families = [
+    ...pupils.map((each) => inFamily(each, each.sourcedId)),
+    ...guardians.map((each) => inFamily(each, each.userSourcedId)),
+  ];
+  const shared = new Set(families.filter((each, index) => families.indexOf(each) !== index));
+  for (const { line, email, ...guardian } of guardians)
+    if (email !== null && shared.has(inFamily({ email }, guardian.userSourcedId)))
+      gaps.push({ code: 'family_mail_shared', file: 'guardians.csv', line, about: null });
   return gaps;
 }
 

@@ -7,13 +7,16 @@ import { tellParent } from '../../src/app/dossier/telling-parent.ts';
 import { putDownUnplanned } from '../../src/app/dossier/unplanned-talk.ts';
 import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
 import type { MinutesAct } from '../../src/app/minutes/acting.ts';
+import { sendCode } from '../../src/app/pages/second-code.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import { openAnswerPage } from '../../src/app/table/answer-page.ts';
 import { readVoices } from '../../src/app/voices/showing-voices.ts';
-import type { ActietafelId, LinkId, ParticipantId, SchoolDate } from '../../src/domain/ids.ts';
+import type { ActietafelId, CodeId, LinkId, ParticipantId, SchoolDate } from '../../src/domain/ids.ts';
 import type { AbsentWhy } from '../../src/domain/minutes/attendance.ts';
 import { MOST_OWN_SAYS } from '../../src/domain/minutes/minutes.ts';
 import type { Engine } from '../../src/storage/engine.ts';
+import { rostersOn } from '../../src/storage/roster.ts';
+import { testKeys } from '../support/database.ts';
 import {
   agreedDoor,
   agreedLinkOf,
@@ -27,7 +30,7 @@ import {
 } from '../support/family-page.ts';
 import { begunTable, finishes, minutesLink, minutesNow, wholeMinutes, writes } from '../support/minutes.ts';
 import { newestLink } from '../support/own-pages.ts';
-import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from '../support/school.ts';
 import { type Asked, linkOf } from '../support/tables.ts';
 import { deliverDue, haveChats, reasonsDropped, viewsTo } from '../support/triage.ts';
 import { placeOf, voicesLink } from '../support/voices.ts';
@@ -172,6 +175,39 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       await madeFinal(school(), talk);
 
       expect((await toldReady(school())).sort()).toEqual([PETRA, SAM]);
+    });
+
+    it('goes to no mailbox that two of the family have, nor does a code, and the coordinator hears of it', async () => {
+      await bringPupilWith('Petra.Vis@thuis.example');
+      await madeFinal(school(), link());
+
+      const sent = await deliverDue(school());
+
+      expect(readyIn(sent).map(({ to }) => to)).toEqual([ROB]);
+      const unreached = sent.filter(({ kind }) => kind === 'minutes_ready').map(({ delivery }) => delivery);
+      expect(unreached.filter(({ kind }) => kind === 'unreachable')).toEqual([
+        { kind: 'unreachable', reason: 'shared_address' },
+        { kind: 'unreachable', reason: 'shared_address' },
+      ]);
+      for (const who of [PUPIL.sam, GUARDIAN.ofSam]) {
+        expect(await offered(who)).toBe(false);
+        expect(await agreedDoor(school(), asked(), who)).toBeNull();
+      }
+      expect(await offered(GUARDIAN.alsoOfSam)).toBe(true);
+    });
+
+    it('sends no code once their address is also that of another of the family', async () => {
+      await madeFinal(school(), link());
+      const pupil = await agreedLinkOf(school(), asked(), PUPIL.sam);
+      const codes = () => school().deps.ids.next<CodeId>();
+      await sendCode(school().deps, pupil, codes());
+      await bringPupilWith(ROB);
+
+      expect(await sendCode(school().deps, pupil, codes())).toBe('no_address');
+      const sent = (await deliverDue(school())).filter(({ kind }) => kind === 'page_code');
+      expect(sent.map(({ delivery }) => delivery)).toEqual([
+        { kind: 'unreachable', reason: 'shared_address' },
+      ]);
     });
 
     it('is not there for a parent any more once the pupil is 18, and is for the pupil', async () => {
@@ -359,6 +395,28 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       expect((await minutesNow(school(), asked()))?.minutes.says).toEqual([]);
       expect(await toldReady(school())).toEqual([]);
     });
+
+    /** The files of the school give another mail address for Sam. */
+    async function bringPupilWith(mail: string): Promise<void> {
+      const roster = testRoster();
+      const pupils = roster.pupils.map((each) =>
+        each.pupil.id === PUPIL.sam ? { ...each, pupil: { ...each.pupil, mail } } : each,
+      );
+      const { engine, deps, clock } = school();
+      const updated = await rostersOn(engine, testKeys(), deps.ids, clock).update(
+        { ...roster, pupils },
+        TABLE_ON,
+        { isDryRun: false, mayManyLeave: false },
+        {
+          at: clock.now(),
+          actor: { kind: 'system', id: null },
+          action: 'school.updated',
+          subject: { kind: 'school', id: SCHOOL },
+          ground: 'system',
+        },
+      );
+      expect(updated).toMatchObject({ kind: 'compared', isDone: true });
+    }
 
     /** A table of Sam to which one of the parents was not asked, for a reason on record. */
     async function leftOutOfTable(): Promise<{ left: Asked; its: Link }> {

@@ -232,6 +232,13 @@ describe('what a school can begin without', () => {
       'guardians.csv:8 parent_unreachable',
     ],
     [
+      'a mailbox of the parent alone',
+      'guardians.csv',
+      ',elif.kaya@thuis.example,',
+      ',Lina@leerling.sterrencollege.example,',
+      'guardians.csv:8 family_mail_shared',
+    ],
+    [
       'a part for a colleague',
       'kernteam.yaml',
       `      - ${ID('a')} # Kim Post\n`,

@@ -3,8 +3,8 @@ import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
-import { mailOf } from '../table/reaching.ts';
 import type { TableCase, Work } from '../table/table-case.ts';
+import { ownMailOf } from './own-mail.ts';
 import { agreedFor } from './reader.ts';
 
 const HOUR = 60 * 60_000;
@@ -18,7 +18,7 @@ export async function isOfferedAgreed(
   holder: Participant,
 ): Promise<boolean> {
   if ((await agreedFor(tx, found.dossier, holder, today)) === null) return false;
-  return (await mailOf(tx, found, holder)).to !== null;
+  return (await ownMailOf(tx, found, holder)).to !== null;
 }
 
 /**

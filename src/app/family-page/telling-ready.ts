@@ -9,15 +9,17 @@ import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { isDoubted } from '../table/doubted.ts';
 import { addresseeOf } from '../table/letters.ts';
-import { mailOf, mailsOf } from '../table/reaching.ts';
+import { mailsOf } from '../table/reaching.ts';
 import { agesOf, askedOn, isFamily } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { agreedLink } from './opening.ts';
+import { ownMailOf, sharedMails } from './own-mail.ts';
 import { agreedFor } from './reader.ts';
 
 /**
  * Minutes were made final: the pupil and each parent who are asked to this case, who were let in to that table, and who have a mail
- * address, hear that they can read what was agreed. Once for each version.
+ * address, hear that they can read what was agreed. Once for each version. Where that address is also another's of this family no mail goes
+ * there, and the coordinators hear that it did not arrive.
  */
 export async function tellFamilyReady(
   tx: Tx,
@@ -37,7 +39,10 @@ export async function tellFamilyReady(
   if (told.length === 0) return;
 
   const nth = (await tx.minutes.finals(minutesId)).length;
-  const links = told.map((each) => agreedLink(work, dossier, each, school.id));
+  const shared = await sharedMails(tx, dossier);
+  const links = told
+    .filter(({ id }) => !shared.has(mails.get(id) ?? ''))
+    .map((each) => agreedLink(work, dossier, each, school.id));
   await tx.links.addAll(links);
   await tx.notices.plan(
     told.map(
@@ -68,10 +73,10 @@ export async function prepareReady(tx: Tx, moment: Moment): Promise<Prepared> {
   if (agreed.tableId !== notice.about.actietafelId) return { kind: 'drop', reason: 'changed' };
   if (!(await isAsItWas(tx, agreed.tableId, Number(notice.params.nth))))
     return { kind: 'drop', reason: 'changed' };
+  const { to, language, isShared } = await ownMailOf(tx, { school, dossier }, holder);
+  if (!to) return { kind: 'unreachable', reason: isShared ? 'shared_address' : 'no_address' };
   const [link] = await tx.links.toFamilyPage(holder.id);
   if (!link || link.expiresAt <= clock.now()) return { kind: 'drop', reason: 'too_late' };
-  const { to, language } = await mailOf(tx, { school, dossier }, holder);
-  if (!to) return { kind: 'unreachable', reason: 'no_address' };
   return {
     kind: 'mail',
     to,

@@ -1,11 +1,11 @@
 import type { CodeId, DossierId, PersonId } from '../../domain/ids.ts';
 import { CODE_POLICY } from '../../domain/policy.ts';
+import { ownMailOf } from '../family-page/own-mail.ts';
 import { agreedFor } from '../family-page/reader.ts';
 import { familyMember } from '../family-page/telling-ready.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { addresseeOf } from '../table/letters.ts';
-import { mailOf } from '../table/reaching.ts';
 
 /**
  * The code of a visit, to whoever its link was made for: in their chat, or else by mail; of the family by mail, as long as what is
@@ -33,8 +33,8 @@ async function toFamily(tx: Tx, { notice, school, today }: Moment, code: string)
   const holder = dossier && (await familyMember(tx, dossier.id, notice.to.id));
   if (!dossier || !holder || !(await agreedFor(tx, dossier, holder, today)))
     return { kind: 'drop', reason: 'not_asked' };
-  const { to, language } = await mailOf(tx, { school, dossier }, holder);
-  if (!to) return { kind: 'unreachable', reason: 'no_address' };
+  const { to, language, isShared } = await ownMailOf(tx, { school, dossier }, holder);
+  if (!to) return { kind: 'unreachable', reason: isShared ? 'shared_address' : 'no_address' };
   const { minutes } = CODE_POLICY;
   const letter = {
     kind: 'letter_code',

@@ -1,11 +1,11 @@
 import type { CodeId, Instant, PersonId } from '../../domain/ids.ts';
 import { CODE_POLICY, PAGE_POLICY } from '../../domain/policy.ts';
 import { type CodeTried, mayMakeCode, triedCode } from '../../domain/second-code.ts';
+import { ownMailOf } from '../family-page/own-mail.ts';
 import { familyBehind } from '../family-page/reader.ts';
 import type { Link, LinkPurpose } from '../ports/links.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
-import { mailOf } from '../table/reaching.ts';
 import { type Deps, workAt } from '../turn.ts';
 
 const MINUTE = 60_000;
@@ -108,10 +108,10 @@ async function ofStaff(tx: Tx, { holder }: Link): Promise<Reached | null> {
   return { road: hasChat ? 'teams' : 'mail', to: { kind: 'person', id: personId }, about: {} };
 }
 
-/** At the mail address that the school has of this pupil or parent, as long as what is behind their link is for them. */
+/** At the mail address that the school has of this pupil or parent and of no other of this family, as long as what is behind their link is for them. */
 async function ofFamily(tx: Tx, deps: Deps, link: Link): Promise<Reached | null> {
   const behind = await familyBehind(tx, deps, link, 'locked');
-  if (!behind || (await mailOf(tx, behind, behind.holder)).to === null) return null;
+  if (!behind || (await ownMailOf(tx, behind, behind.holder)).to === null) return null;
   const { who } = behind.holder;
   return {
     road: 'mail',

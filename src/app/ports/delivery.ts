@@ -8,8 +8,8 @@ export type Delivery =
   | { kind: 'drop'; reason: string }
   /** Nobody is reminded at this hour or on this day, or the message that it edits is still under way; asked again then. */
   | { kind: 'wait'; until: Instant; reason: 'quiet_hours' | 'still_under_way' }
-  /** It will never arrive: there is no address, or no chat of a colleague, or whom it was for does not do this work here any more. */
-  | { kind: 'unreachable'; reason: 'no_address' | 'no_chat' | 'role_ended' }
+  /** It will never arrive: there is no address or one of more people, or no chat of a colleague, or whom it was for does not do this work here any more. */
+  | { kind: 'unreachable'; reason: 'no_address' | 'shared_address' | 'no_chat' | 'role_ended' }
   | {
       kind: 'personal';
       to: Address;

@@ -54,6 +54,8 @@ export const importing: Texts['importing'] = {
     class_without_mentor: 'This class has no mentor. Only the coordinator can report about its pupils.',
     pupil_without_parent: 'This pupil has no parent or guardian in the list.',
     parent_unreachable: 'This parent has no mail address and no telephone number.',
+    family_mail_shared:
+      'This mail address is also that of the pupil or of another parent. What was agreed they then read on paper alone.',
     person_without_part: 'This colleague has no role at the school and no seat at the table.',
     seat_missing: 'Nobody sits in this seat at the table.',
     seat_without_deputy: 'This seat at the table has no deputy.',

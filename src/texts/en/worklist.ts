@@ -147,6 +147,7 @@ export const worklist = {
   },
   reasons: {
     no_address: 'no address known',
+    shared_address: 'this address is also of another of the family',
     no_chat: 'does not have Actietafel in Teams',
     no_channel: 'no channel chosen yet',
     moved: 'the moment was moved',

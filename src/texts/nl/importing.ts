@@ -54,6 +54,8 @@ export const importing = {
       'Deze klas heeft geen mentor. Alleen de coördinator kan over deze leerlingen melden.',
     pupil_without_parent: 'Bij deze leerling staat geen ouder of verzorger.',
     parent_unreachable: 'Deze ouder heeft geen mailadres en geen telefoonnummer.',
+    family_mail_shared:
+      'Dit mailadres is ook van de leerling of van een andere ouder. Wat er is afgesproken, lezen zij dan alleen op papier.',
     person_without_part: 'Deze collega heeft geen rol op school en geen plek aan tafel.',
     seat_missing: 'Op deze plek aan tafel zit niemand.',
     seat_without_deputy: 'Voor deze plek aan tafel is geen vervanger.',

@@ -146,6 +146,7 @@ export const worklist = {
   },
   reasons: {
     no_address: 'geen adres bekend',
+    shared_address: 'dit adres is ook van een ander van het gezin',
     no_chat: 'heeft Actietafel niet in Teams',
     no_channel: 'er is nog geen kanaal gekozen',
     nothing_to_say: 'er was niets te melden',
