@@ -188,6 +188,38 @@ describe('the page with what was agreed', () => {
     expect((await sendTo(`${door}?taal=ar`, form)).text).toContain('dir="rtl"');
   });
 
+  it('keeps what was typed and chosen when another language is chosen, and asks for no code again', async () => {
+    const { text } = await open(PUPIL.sam);
+    const ticket = ticketIn({ status: 200, text });
+    const codes = await countOf(school, 'page_code');
+
+    const turkish = await sendTo(`${await doorOf(PUPIL.sam)}?taal=tr`, {
+      ticket,
+      gelezen: text.match(/name="gelezen" value="([^"]*)"/)?.[1] ?? '',
+      woorden: 'Bijna <b>goed</b>',
+      gehoord: 'partly',
+      'gehoord-woorden': 'Ik mocht uitpraten',
+    });
+
+    // Buttons of the form that holds the ticket and the boxes.
+    for (const page of [text, turkish.text]) {
+      expect(page).toMatch(
+        /<form class="screen" id="antwoord" method="post"[^>]*><input type="hidden" name="ticket"/,
+      );
+      expect(page).toMatch(
+        /<button type="submit" form="antwoord" formaction="[^"?]*\?taal=en" lang="en">English</,
+      );
+      expect(page).not.toMatch(/<a href="[^"]*taal=/);
+    }
+    expect(turkish.status).toBe(200);
+    expect(turkish.text).toContain('Dinlendiğini hissettin mi?');
+    expect(turkish.text).toContain('>Bijna &lt;b&gt;goed&lt;/b&gt;</textarea>');
+    expect(turkish.text).toMatch(/value="partly" checked/);
+    expect(turkish.text).toContain('>Ik mocht uitpraten</textarea>');
+    expect(await countOf(school, 'page_code')).toBe(codes);
+    expect(await countOf(school, 'felt_heard')).toBe(0);
+  });
+
   it('keeps what somebody says, shows it as it was said, and thanks them', async () => {
     const press = await presses(GUARDIAN.ofSam);
 

@@ -18,6 +18,9 @@ import { familyLanguageAsked, page as wholePage } from './layout.ts';
 import { canBePdf } from './letter-signs.ts';
 import { pdfAnswered } from './printer.ts';
 
+/** The one form of the page, of which the languages above it are buttons too. */
+const FORM = 'antwoord';
+
 /**
  * What was agreed at a table, for the pupil and for each parent by themselves: their letter, whether it is right, and whether they felt
  * heard. It is behind a code to their own mailbox at each visit, since here is content, and a mail is passed on.
@@ -113,22 +116,17 @@ function shown(asked: Asked, found: FamilyPage, filled: FamilyFilled, said: Fami
   const texts = textsIn(language);
   const { familyPage: words } = texts;
   const here = `/${PATHS.family_page}/${asked.params.token}`;
-  const isTyped =
-    filled.words !== '' ||
-    filled.heardWords !== (found.heard?.words ?? '') ||
-    filled.answer !== (found.heard?.answer ?? null);
   return wholePage(said.fault === null ? 200 : 422, {
     language,
     readers: 'family',
     title: words.title,
     body: html`${noteOf(found, said, texts)}
 ${letterOf(found, language, texts)}
-<form class="screen" method="post" action="${here}?taal=${language}" autocomplete="off"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}"><button type="submit" hidden></button>
+<form class="screen" id="${FORM}" method="post" action="${here}?taal=${language}" autocomplete="off"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}">
 ${canBePdf(letterParts(found, found.me, letterLanguage(language))) && fileButton(texts)}
 <p class="soft small">${words.print}</p>
 ${found.isClosed ? html`<p class="note">${words.closed}</p>` : familyForm(found, filled, said, language)}</form>`,
-    // What was typed would be lost by going to another language.
-    here: isTyped || said.fault !== null ? null : here,
+    here: { path: here, form: FORM, again: null, enter: null },
   });
 }
 

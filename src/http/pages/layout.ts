@@ -1,19 +1,20 @@
 import type { FamilyLanguage, Language, SchoolDate } from '../../domain/ids.ts';
-import { FAMILY_LANGUAGES, familyLanguageOf } from '../../domain/language.ts';
-import { directionOf, isChecked, LANGUAGE_NAMES } from '../../texts/families/families.ts';
+import { familyLanguageOf } from '../../domain/language.ts';
+import { directionOf, isChecked } from '../../texts/families/families.ts';
 import { textsIn } from '../../texts/texts.ts';
 import type { Answered, AnsweredText } from '../server.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
+import { type Here, languages, oneLanguage } from './language-switch.ts';
 import { STYLE } from './style.ts';
 
-/** One page, whole. `here` is its own path, for the switch to another language; null where there is none. */
+/** One page, whole. `here` is where it stands in another language; null where it is in one alone. */
 export type Page = {
   language: FamilyLanguage;
   /** `family` = offered in every language that families read; else in Dutch and English. */
   readers?: 'family';
   title: string;
   body: HtmlValue;
-  here: string | null;
+  here: Here | null;
   /** More style beside the one of all pages, and another last line: the demo is no page of a school. */
   dress?: { style: string; footer: string };
 };
@@ -28,7 +29,7 @@ export function page(status: number, { language, readers, title, body, here, dre
 <html lang="${language}" dir="${directionOf(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Actietafel</title><style>${styled(dress?.style ?? '')}</style></head>
 <body><a class="skip" href="#inhoud">${pages.skip}</a>
-<header class="site"><span class="mark">${MARK}Actietafel</span>${here !== null && readers !== 'family' && languageLink(here, language === 'nl' ? 'en' : 'nl')}</header>${here !== null && readers === 'family' && languages(here, language)}
+<header class="site"><span class="mark">${MARK}Actietafel</span>${here !== null && readers !== 'family' && oneLanguage(here, language === 'nl' ? 'en' : 'nl')}</header>${here !== null && readers === 'family' && languages(here, language)}
 <main id="inhoud"><h1>${title}</h1>${!isChecked(language) && unchecked(language)}${body}</main>
 <footer class="site"><p>${dress?.footer ?? pages.footer}</p></footer></body></html>`;
   return { status, type: 'html', body: markup };
@@ -37,18 +38,6 @@ export function page(status: number, { language, readers, title, body, here, dre
 /** Also in Dutch, for whoever is shown the page for help. */
 function unchecked(language: FamilyLanguage): Html {
   return html`<p class="soft small">${textsIn(language).pages.unchecked} <span lang="nl" dir="ltr">${textsIn('nl').pages.unchecked}</span></p>`;
-}
-
-/** Every other language by the name it has in itself, so that whoever reads it finds it. */
-function languages(here: string, language: FamilyLanguage): Html {
-  const { rights } = textsIn(language);
-  return html`<nav class="languages" aria-label="${rights.languages}"><ul>${FAMILY_LANGUAGES.filter(
-    (each) => each !== language,
-  ).map((each) => html`<li>${languageLink(here, each)}</li>`)}</ul></nav>`;
-}
-
-function languageLink(here: string, language: FamilyLanguage): Html {
-  return html`<a href="${here}?taal=${language}" hreflang="${language}" lang="${language}">${LANGUAGE_NAMES[language]}</a>`;
 }
 
 export type Closed = 'expired' | 'forged' | 'revoked';

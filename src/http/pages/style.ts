@@ -14,6 +14,7 @@ header.site{display:flex;justify-content:space-between;align-items:center;paddin
 header.site .mark{display:flex;align-items:center;gap:.55rem;font-weight:650}.mark svg{width:1.9rem;height:1.9rem;flex:none}
 header.site a,footer.site a{color:inherit;display:inline-block;padding:.6rem .2rem;min-height:44px}
 nav.languages{max-width:40rem;margin:0 auto;padding:0 1.1rem}nav.languages ul{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;margin:0;padding:0}nav.languages a{display:inline-block;padding:.6rem .2rem;min-height:44px}
+header.site button,nav.languages button{border:0;background:none;color:var(--lead);font-weight:400;padding:.6rem .2rem;min-height:44px;text-decoration:underline}header.site button{color:inherit}
 main{padding-bottom:3rem}
 h1{font-size:1.55rem;line-height:1.25;margin:1.2rem 0 .6rem}
 h2{font-size:1.15rem;margin:1.8rem 0 .5rem}h3{font-size:1.05rem;margin:.3rem 0 .6rem}
