@@ -176,6 +176,84 @@ describe('the page on which a running case is put in', () => {
     expect(shown.text).not.toMatch(/Gesprek|Ouder|Kies/);
   });
 
+  it('says everything that was typed in the other language, and asks for no code again', async () => {
+    const shown = await form();
+
+    const { status, text } = await save(
+      { doe: 'leerling', 'table-2': '10 oktober', outcomes: 'work' },
+      shown,
+      `${door}?taal=en`,
+    );
+
+    expect(shown.text).toMatch(
+      /<button type="submit" form="stap" formaction="[^"?]*\?taal=en" name="doe" value="leerling" lang="en">English</,
+    );
+    // Enter in a box presses the first button of the form.
+    expect(shown.text.match(/form="stap"[^>]*/)?.[0]).toBe('form="stap" name="doe" value="bewaar" hidden');
+    expect(status).toBe(200);
+    for (const words of [
+      'The running case about Sam Vis',
+      'Belt &lt;b&gt;de&lt;/b&gt; sportclub',
+      'value="10 oktober"',
+      'value="work" checked',
+    ])
+      expect(text).toContain(words);
+    expect(await countOf(school, 'concern')).toBe(0);
+    expect((await save({}, { status, text })).text).toContain('Casus 26-001 staat erin');
+  });
+
+  it.each([
+    ['the question about safety', { veilig: '', doe: '' }, 'First this'],
+    ['the way that comes first', { doe: 'onveilig' }, 'We stop here'],
+    ['the classes', { doe: '' }, 'Choose a class'],
+    ['the pupils of a class', { doe: 'klas', klas: '4H2' }, 'Choose a pupil'],
+  ])('stays at %s in the other language', async (_, sent, words) => {
+    const { text } = await step(sent);
+    const again = text.match(/taal=en" name="doe" value="([^"]*)"/)?.[1];
+
+    const english = await sendTo(`${door}?taal=en`, {
+      ticket: await ticket(),
+      veilig: 'ja',
+      ...sent,
+      doe: again ?? '-',
+    });
+
+    expect(english.text).toContain(words);
+  });
+
+  it('leads back from a pupil to the others of the class', async () => {
+    const { text } = await form();
+    expect(text).toContain('Andere leerling');
+    expect(text).toContain('name="klas" value="4H2"');
+
+    const pupils = await step({ doe: 'klas', klas: '4H2', leerling: PUPIL.sam });
+
+    expect(pupils.text).toContain('Welke leerling uit 4H2?');
+  });
+
+  it('leads from a pupil with a case to that case, behind a code', async () => {
+    await save();
+    expect((await form()).text).toContain('Naar die casus');
+
+    const response = await fetch(door, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ ticket: await ticket(), veilig: 'ja', doe: 'casus', leerling: PUPIL.sam }),
+    });
+
+    expect(response.status).toBe(303);
+    const link = await newestLink(school, 'case_page');
+    expect(response.headers.get('location')).toBe(await school.deps.addresses.urlOf(link));
+    expect((await lookAt(response.headers.get('location') ?? '')).text).toContain('code');
+  });
+
+  it('leads to no case of a pupil who has none', async () => {
+    const { status, text } = await step({ doe: 'casus', leerling: PUPIL.sam });
+
+    expect(status).toBe(200);
+    expect(text).toContain('De lopende casus over Sam Vis');
+  });
+
   it('asks for a code once it was asked for ten minutes ago, and ends after three hours', async () => {
     school.clock.set('2026-11-23T09:11:00Z');
     expect((await lookAt(door)).text).toContain('code');
@@ -247,7 +325,7 @@ describe('the page on which a running case is put in', () => {
   }
 
   /** Sends what was typed with everything that the page sends along. */
-  async function save(change: Record<string, string> = {}, shown?: Got): Promise<Got> {
+  async function save(change: Record<string, string> = {}, shown?: Got, to = door): Promise<Got> {
     const { text } = shown ?? (await form());
     const hidden = (name: string) =>
       [...text.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, value = '']) => value);
@@ -261,7 +339,7 @@ describe('the page on which a running case is put in', () => {
       ...change,
     });
     if (!('ouder' in change)) for (const parent of hidden('ouder')) body.append('ouder', parent);
-    const response = await fetch(door, { method: 'POST', body });
+    const response = await fetch(to, { method: 'POST', body });
     return { status: response.status, text: await response.text() };
   }
 });

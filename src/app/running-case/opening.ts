@@ -1,6 +1,6 @@
-import type { Instant, SchoolId } from '../../domain/ids.ts';
+import type { Instant, PupilId, SchoolId } from '../../domain/ids.ts';
 import { CODE_POLICY, PAGE_POLICY } from '../../domain/policy.ts';
-import { doorCard, pageLink } from '../pages/opening-page.ts';
+import { asLongMade, doorCard, pageLink } from '../pages/opening-page.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps, Turn } from '../turn.ts';
@@ -36,6 +36,22 @@ export function openFromWorklist(deps: Deps, worklist: Link): Promise<string | n
       ...made,
       expiresAt: (made.expiresAt - CODE_POLICY.freshChatMinutes * MINUTE) as Instant,
     };
+    await tx.links.add(link);
+    return deps.addresses.urlOf(link);
+  });
+}
+
+/**
+ * To the case that runs about this pupil already, which asks for a code from the start.
+ *
+ * @returns the address; null where none runs (any more), or for who is no coordinator of the school any more
+ */
+export function openKnownCase(deps: Deps, running: Link, pupilId: PupilId): Promise<string | null> {
+  return deps.store.transact(running.schoolId, async (tx: Tx): Promise<string | null> => {
+    const turn = await coordinatorBehind(tx, deps, running);
+    const dossier = turn && (await tx.dossiers.openOfPupil(pupilId));
+    if (!dossier) return null;
+    const link = asLongMade(pageLink(turn, running.schoolId, 'case_page', dossier.concernId));
     await tx.links.add(link);
     return deps.addresses.urlOf(link);
   });

@@ -44,8 +44,17 @@ export function readPupils(deps: Deps, link: Link, className: string): Promise<R
   });
 }
 
-/** Everything that is asked about this pupil; that it was read is put down. Null also for a pupil of no list here, or who left it. */
-export function readForm(deps: Deps, link: Link, pupilId: PupilId): Promise<Found | null> {
+/**
+ * Everything that is asked about this pupil; that it was read is put down. Null also for a pupil of no list here, or who left it.
+ *
+ * @param said the age that was chosen on the form already, by which its parents are asked about
+ */
+export function readForm(
+  deps: Deps,
+  link: Link,
+  pupilId: PupilId,
+  said: AgeBand | null = null,
+): Promise<Found | null> {
   return deps.store.transact(link.schoolId, async (tx): Promise<Found | null> => {
     const turn = await coordinatorBehind(tx, deps, link);
     const pupil = turn && (await tx.pupils.byId(pupilId));
@@ -53,7 +62,7 @@ export function readForm(deps: Deps, link: Link, pupilId: PupilId): Promise<Foun
     await recordReading(tx, turn, { kind: 'pupil', id: pupil.id });
     const known = await knownAlready(tx, turn, pupil);
     if (known) return { kind: 'known', known };
-    const asked = await askedOf(tx, turn, pupil, { id: deps.ids.next<ConcernId>(), said: null });
+    const asked = await askedOf(tx, turn, pupil, { id: deps.ids.next<ConcernId>(), said });
     return { kind: 'asks', page: asked.page };
   });
 }

@@ -20,6 +20,8 @@ export const running = {
   choosePupil: 'Kies een leerling',
   next: 'Verder',
   otherClass: 'Andere klas',
+  otherPupil: 'Andere leerling',
+  toCase: 'Naar die casus',
   anew: 'Begin opnieuw',
   knownTitle: 'Er is al iets over deze leerling',
   knownDossier: (number: string) =>
@@ -46,7 +48,7 @@ export const running = {
   familyIntro: 'Ouders horen het altijd. Wanneer hoorde elke ouder het, of waarom niet?',
   familyAdult: 'Deze leerling is 18 of ouder. Vul een ouder alleen in als de leerling dat goedvindt.',
   parentUnlisted: 'Ouders (staan nog niet in de lijst)',
-  informedOn: 'Gehoord op',
+  informedOn: 'Ingelicht op',
   leftOut: 'Of: niet ingelicht, omdat',
   informedBy: 'Van wie hoorden ze het?',
   second: 'Wie keek mee als een ouder niet is ingelicht?',
