@@ -27,7 +27,7 @@ import type { Presence } from './ports/presence.ts';
 import type { School } from './ports/schools.ts';
 import type { Store, Tx } from './ports/store.ts';
 import type { Clock, WallClock } from './ports.ts';
-import { isReminder, workingMoment } from './quiet-hours.ts';
+import { keepsHours, workingMoment } from './quiet-hours.ts';
 import { prepareWishes } from './reminding/wishing.ts';
 import { prepareRunningCase } from './running-case/preparing.ts';
 import { prepareSafety } from './safety/preparing.ts';
@@ -71,7 +71,7 @@ function prepareAtSchool(deps: Preparing, notice: ClaimedNotice): Promise<Delive
     if (!school) return { kind: 'drop', reason: 'no_school' };
     if (await hasArrived(tx, notice)) return { kind: 'drop', reason: 'arrived' };
     const now = deps.clock.now();
-    const until = isReminder(notice)
+    const until = keepsHours(notice)
       ? workingMoment(deps, school, now, await hoursFor(tx, school, notice))
       : now;
     if (until > now) return { kind: 'wait', until, reason: 'quiet_hours' };

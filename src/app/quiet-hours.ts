@@ -31,6 +31,15 @@ const REMINDING_POSTS: ReadonlySet<unknown> = new Set<ChannelVerb>([
   'agreement_due',
   'agreement_overdue',
 ]);
+/** News that nobody at the school caused just now: of an import that ran at night, or of a family that answers in the evening. */
+const NEWS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['pupil_left', 'mentor_given', 'family_said']);
+/** Among the params of what else is an answer to a press, and this time is not. */
+export const IN_HOURS = { inHours: true } as const;
+
+/** Whether it waits for the hours in which a school is reminded. */
+export function keepsHours(notice: Pick<ClaimedNotice, 'kind' | 'params'>): boolean {
+  return isReminder(notice) || NEWS.has(notice.kind) || notice.params.inHours === true;
+}
 
 export function isReminder({ kind, params }: Pick<ClaimedNotice, 'kind' | 'params'>): boolean {
   if (kind === 'channel_post') return REMINDING_POSTS.has(params.verb);

@@ -4,7 +4,7 @@ import { type Handle, schoolOf } from './handle.ts';
 
 /**
  * Running cases that the lists of the school have left behind: the pupil is on them no more and whoever carries the case was not told,
- * or somebody is mentor who has no place in it, or has one and is mentor no more. A pupil who left has no mentors on a list: there
+ * or somebody is mentor who has no place in it, or has one and is mentor no more, nor carries the case. A pupil who left has no mentors on a list: there
  * the places stay.
  */
 export function casesOutOfStepOn(handle: Handle): Pick<Dossiers, 'outOfStep'> {
@@ -28,6 +28,7 @@ export function casesOutOfStepOn(handle: Handle): Pick<Dossiers, 'outOfStep'> {
               exists (
                 select from participant
                 where participant.dossier_id = dossier.id and participant.role = 'mentor' and participant.until_on is null
+                  and participant.person_id is distinct from dossier.casushouder_id
                   and not exists (
                     select from pupil_mentor
                     where pupil_mentor.pupil_id = pupil.id and pupil_mentor.person_id = participant.person_id

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isReminder, workingMoment } from '../../src/app/quiet-hours.ts';
+import { IN_HOURS, isReminder, keepsHours, workingMoment } from '../../src/app/quiet-hours.ts';
 import { calendarsFrom } from '../../src/calendar/school-calendars.ts';
 import { amsterdamWallClock } from '../../src/calendar/wall-clock.ts';
 import type { Instant, SchoolDate } from '../../src/domain/ids.ts';
@@ -51,5 +51,13 @@ describe('a reminder', () => {
     expect(of('booking_needs_you', { why: 'answers_missing' })).toBe(true);
     expect(of('booking_needs_you', { why: 'cannot_come' })).toBe(false);
     expect(isReminder({ kind: 'call_me', params: {} })).toBe(false);
+  });
+
+  it('keeps the hours, and so does news of an import or a family, and nothing that is an answer to a press', () => {
+    expect(keepsHours({ kind: 'vote_reminder', params: {} })).toBe(true);
+    for (const kind of ['pupil_left', 'mentor_given', 'family_said'] as const)
+      expect([keepsHours({ kind, params: {} }), isReminder({ kind, params: {} })]).toEqual([true, false]);
+    expect(keepsHours({ kind: 'vote_request', params: IN_HOURS })).toBe(true);
+    expect(keepsHours({ kind: 'vote_request', params: {} })).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import type { ParticipantId, PersonId, SchoolDate, SchoolId } from '../../domain
 import type { Dossier, OutOfStep, Participant } from '../ports/dossiers.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
+import { IN_HOURS } from '../quiet-hours.ts';
 import { askAlong, isLive, seatInstead } from '../table/handing-over.ts';
 import { seatPassedNotice } from '../table/seat-passed.ts';
 import { type TableCase, tableCaseForChange, type Work } from '../table/table-case.ts';
@@ -49,7 +50,8 @@ function leftNotice({ now }: Pick<Work, 'now'>, { id, casushouderId }: Dossier, 
 /**
  * Who is mentor now takes the place of who was: asked or invited at once where a table is asked about or stands, and told that the case
  * runs and who carries it. Who was mentor leaves the table, hears that when it is near, and sees no name on its cards any more. What they
- * promised stays theirs until somebody hands it over. Whoever sits at another table at that moment comes into it after that.
+ * promised stays theirs until somebody hands it over. Whoever carries the case stays at its table, and whoever sits at another table at
+ * that moment comes into it after that. The places change at once, and what people hear of it waits for the morning where it is night.
  */
 async function followMentors(work: Work, tx: Tx, schoolId: SchoolId, dossier: Dossier): Promise<number> {
   const mentors = await tx.pupils.mentorsOf(dossier.pupilId);
@@ -57,7 +59,8 @@ async function followMentors(work: Work, tx: Tx, schoolId: SchoolId, dossier: Do
   const latest = await latestTableForChange(tx, dossier.id);
   const present = (await tx.dossiers.participants(dossier.id)).filter(({ untilOn }) => untilOn === null);
   const gone = present.filter(
-    ({ role, who }) => role === 'mentor' && !mentors.some((mentor) => mentor === who.id),
+    ({ role, who }) =>
+      role === 'mentor' && who.id !== dossier.casushouderId && !mentors.some((mentor) => mentor === who.id),
   );
   const isNew = mentors.filter((mentor) => !present.some(({ who }) => who.id === mentor));
   if (gone.length === 0 && isNew.length === 0) return 0;
@@ -65,12 +68,13 @@ async function followMentors(work: Work, tx: Tx, schoolId: SchoolId, dossier: Do
   const live = found && isLive(work.now, found) ? found : null;
   for (const mentor of isNew) if (live && (await sitsElsewhere(work, tx, live, mentor))) return 0;
 
+  const calm = inHours(tx);
   let at: TableCase | null = live;
-  for (const [nth, mentor] of isNew.entries()) at = await seat(work, tx, dossier, at, gone[nth], mentor);
+  for (const [nth, mentor] of isNew.entries()) at = await seat(work, calm, dossier, at, gone[nth], mentor);
   for (const left of gone.slice(isNew.length))
     await tx.dossiers.storeParticipant({ ...left, untilOn: work.today });
   const next = await tx.dossiers.store(dossier);
-  await tx.notices.plan([
+  await calm.notices.plan([
     ...(live ? gone.map((left) => seatPassedNotice(work, live, left)) : []),
     ...isNew.map((mentor) => mentorNotice(work, next, mentor)),
   ]);
@@ -84,6 +88,17 @@ async function followMentors(work: Work, tx: Tx, schoolId: SchoolId, dossier: Do
     ground: 'system',
   });
   return 1;
+}
+
+/** The same, where what is planned for a colleague or a partner waits for the hours in which they are reminded. */
+function inHours(tx: Tx): Tx {
+  const plan: Tx['notices']['plan'] = (notices) =>
+    tx.notices.plan(
+      notices.map((each) =>
+        each.to.kind === 'person' ? { ...each, params: { ...each.params, ...IN_HOURS } } : each,
+      ),
+    );
+  return { ...tx, notices: { ...tx.notices, plan } };
 }
 
 async function seat(

@@ -27,7 +27,9 @@ export async function peopleAgain(turn: Turn, tx: Tx, dossier: Dossier): Promise
   const knewMore = before.filter((each) => isPartner(each) && each.ground !== null);
 
   for (const each of before)
-    await tx.dossiers.storeParticipant(asOf(each, belong, { today, isOfAge, hasMentors }));
+    await tx.dossiers.storeParticipant(
+      asOf(each, belong, { today, isOfAge, hasMentors, holder: dossier.casushouderId }),
+    );
   for (const each of belong) {
     // From 18 on it is the pupil who brings parents in.
     const staysOut = each.role === 'ouder' && isOfAge;
@@ -41,11 +43,16 @@ export async function peopleAgain(turn: Turn, tx: Tx, dossier: Dossier): Promise
 function asOf(
   was: Participant,
   belong: readonly Participant[],
-  { today, isOfAge, hasMentors }: { today: SchoolDate; isOfAge: boolean; hasMentors: boolean },
+  {
+    today,
+    isOfAge,
+    hasMentors,
+    holder,
+  }: { today: SchoolDate; isOfAge: boolean; hasMentors: boolean; holder: PersonId },
 ): Participant {
   const now = belong.find((each) => isSame(was, each));
-  // Of a pupil who is on the list no more nobody is mentor: who was, knows them still.
-  const isKept = was.role === 'mentor' && !hasMentors;
+  // Of a pupil who is on the list no more nobody is mentor: who was, knows them still. And whoever carries the case stays at its table.
+  const isKept = was.role === 'mentor' && (!hasMentors || was.who.id === holder);
   const stays = now !== undefined || isKept || (was.role === 'ouder' && isOfAge);
   return {
     ...was,

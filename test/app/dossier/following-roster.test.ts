@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { followRosters } from '../../../src/app/chores/following-roster.ts';
 import { askClose } from '../../../src/app/dossier/asking.ts';
+import { changeHolder } from '../../../src/app/dossier/changing-holder.ts';
 import { keepOpen } from '../../../src/app/dossier/telling-roster.ts';
 import type { Roster } from '../../../src/app/ports/roster.ts';
 import type { PersonId, SchoolDate } from '../../../src/domain/ids.ts';
@@ -103,6 +104,36 @@ describe('a pupil who has another mentor by an import while a case runs', () => 
 
     expect(await mentorsAtTable()).toEqual([WHO.mentor, WHO.otherMentor]);
     expect(viewsTo(await deliverDue(school), WHO.mentor, 'seat_passed')).toEqual([]);
+  });
+
+  it('keeps at the table who was mentor and carries the case, until another carries it', async () => {
+    await changeHolder(await school.turn(WHO.coordinator), await refNow(), WHO.mentor);
+    await deliverDue(school);
+    await bring(mentoredBy(WHO.otherMentor));
+
+    expect(await follow()).toBe(1);
+    expect(await follow()).toBe(0);
+    expect(await mentorsAtTable()).toEqual([WHO.mentor, WHO.otherMentor]);
+    expect(viewsTo(await deliverDue(school), WHO.mentor, 'seat_passed')).toEqual([]);
+
+    await changeHolder(await school.turn(WHO.coordinator), await refNow(), WHO.coordinator);
+    expect(await follow()).toBe(1);
+    expect(await mentorsAtTable()).toEqual([WHO.otherMentor]);
+  });
+
+  it('tells nobody of it at night, and everybody in the morning', async () => {
+    school.clock.set('2026-11-24T01:00:00Z');
+    await bring(mentoredBy(WHO.otherMentor));
+
+    expect(await follow()).toBe(1);
+    expect(await mentorsAtTable()).toEqual([WHO.otherMentor]);
+    expect((await deliverDue(school)).filter(({ edits }) => edits === null)).toEqual([]);
+
+    school.clock.set('2026-11-24T07:00:00Z');
+    const sent = await deliverDue(school);
+    expect(viewsTo(sent, WHO.otherMentor, 'mentor_given')).toHaveLength(1);
+    expect(viewsTo(sent, WHO.otherMentor, 'vote_request')).toHaveLength(1);
+    expect(viewsTo(sent, WHO.mentor, 'seat_passed')).toHaveLength(1);
   });
 
   it('invites them to a table that stands', async () => {
