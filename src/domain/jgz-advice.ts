@@ -1,4 +1,5 @@
 import { addDays } from './calendar/plain-date.ts';
+import type { PartnerGround } from './grounds.ts';
 import type { SchoolDate } from './ids.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { SeatKind } from './roles.ts';
@@ -96,8 +97,11 @@ export function isSameAdvice(one: JgzAdvice, other: JgzAdvice): boolean {
   );
 }
 
-/** Who reads it: the seat that gives it, whoever carries the case, another partner, one whose task is attendance alone. */
-export type JgzReader = 'jgz' | 'carries' | 'partner' | 'attendance';
+/**
+ * Who reads it: the seat that gives it, whoever carries the case, another partner, one whose task is attendance alone, and everybody who
+ * sits at the table at once, in front of one screen.
+ */
+export type JgzReader = 'jgz' | 'carries' | 'partner' | 'attendance' | 'table';
 
 /**
  * What each finds of it, besides that it is there, whether the pupil can take part, and when it is looked at again. Whether a doctor saw
@@ -108,6 +112,8 @@ export const JGZ_FINDS = {
   carries: { seen: true, adjustments: ['timetable', 'health'], earlier: true },
   partner: { seen: false, adjustments: ['timetable', 'health'], earlier: false },
   attendance: { seen: false, adjustments: ['timetable'], earlier: false },
+  // No more than whoever finds least there: whoever raised the concern, the family and leerplicht sit before one screen.
+  table: { seen: false, adjustments: ['timetable'], earlier: false },
 } as const satisfies Readonly<
   Record<JgzReader, { seen: boolean; adjustments: readonly ('timetable' | 'health')[]; earlier: boolean }>
 >;
@@ -119,6 +125,22 @@ export const JGZ_FINDS = {
 export function jgzReaderOf(seat: SeatKind): JgzReader {
   if (seat === 'jgz') return 'jgz';
   return seat === 'leerplicht' || seat === 'rmc' ? 'attendance' : 'partner';
+}
+
+/**
+ * Whether others than who gives it and who carries the case still find what was advised on a day: as long as the seat has the ground on
+ * which it was given. That ends when it is withdrawn and when a case is opened again; one that is recorded later is for later advice.
+ */
+export function standsForOthers(
+  givenOn: SchoolDate,
+  seat: { ground: PartnerGround | null; groundOn: SchoolDate | null } | null,
+): boolean {
+  return seat !== null && seat.ground !== null && seat.groundOn !== null && seat.groundOn <= givenOn;
+}
+
+/** Whether the day to look again has gone by; on the day itself it may still be looked at. */
+export function isReviewOver({ reviewOn }: Pick<JgzAdvice, 'reviewOn'>, today: SchoolDate): boolean {
+  return reviewOn !== null && reviewOn < today;
 }
 
 /** What this reader finds of it: what is not for them is null, or not among it. */

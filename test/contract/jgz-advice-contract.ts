@@ -7,6 +7,7 @@ import type { DeadlineId, SchoolDate } from '../../src/domain/ids.ts';
 import { MOST_ADVICE } from '../../src/domain/jgz-advice.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { caseLink, caseRead, mayRead } from '../support/case-page.ts';
+import { withdrawn } from '../support/grounds.ts';
 import { ADVISED, adviceNow, advised, doctorsRoster } from '../support/jgz-advice.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
@@ -111,6 +112,7 @@ export function jgzAdviceContract(engineName: string, open: () => Promise<Engine
             reviewOn: '2026-12-07',
             on: '2026-11-23',
             by: null,
+            isOver: false,
           },
         ],
         isPartial: false,
@@ -122,6 +124,38 @@ export function jgzAdviceContract(engineName: string, open: () => Promise<Engine
       });
       expect(await found(WHO.buurtteam)).toBeNull();
       expect(await found(WHO.mentor)).toBeNull();
+    });
+
+    it('is found by others no more once its ground was withdrawn, also after one is recorded anew', async () => {
+      await mayRead(school, asked, WHO.swv, 'consent');
+      const ref = { schoolId: SCHOOL, id: asked.dossier.id, version: 0 };
+      await advised(school, asked);
+      expect((await caseRead(school, asked, WHO.swv)).jgz?.given).toHaveLength(1);
+
+      school.clock.set('2026-11-24T09:00:00Z');
+      await withdrawn(school, ref, 'jgz');
+      expect((await caseRead(school, asked, WHO.swv)).jgz).toBeNull();
+      await mayRead(school, asked, WHO.jgz, 'consent');
+      await sql`update participant set ground_on = '2026-11-24' where role = 'jgz'`.execute(school.engine.db);
+
+      expect((await caseRead(school, asked, WHO.swv)).jgz).toBeNull();
+      for (const who of [WHO.jgz, WHO.coordinator])
+        expect((await caseRead(school, asked, who)).jgz?.given).toMatchObject([{ on: '2026-11-23' }]);
+    });
+
+    it('says once its day to look again went by that it did, and with newer advice no more', async () => {
+      await advised(school, asked);
+      await mayRead(school, asked, WHO.swv, 'consent');
+      const isOver = async () =>
+        (await caseRead(school, asked, WHO.swv)).jgz?.given.map((each) => each.isOver);
+
+      school.clock.set('2026-12-07T09:00:00Z');
+      expect(await isOver()).toEqual([false]);
+      school.clock.set('2026-12-08T09:00:00Z');
+      expect(await isOver()).toEqual([true]);
+      await advised(school, asked, { ...ADVISED, reviewOn: '2026-12-20' as SchoolDate });
+      expect(await isOver()).toEqual([false]);
+      expect((await caseRead(school, asked)).jgz?.given.map((each) => each.isOver)).toEqual([false, false]);
     });
 
     it('is on record without what it says', async () => {

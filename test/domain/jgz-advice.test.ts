@@ -4,12 +4,14 @@ import type { SchoolDate } from '../../src/domain/ids.ts';
 import {
   adviceFrom,
   foundOf,
+  isReviewOver,
   isSameAdvice,
   JGZ_ADJUSTMENT_KINDS,
   type JgzFilled,
   jgzReaderOf,
   REVIEW_WITHIN_DAYS,
   SEEN_WITHIN_DAYS,
+  standsForOthers,
 } from '../../src/domain/jgz-advice.ts';
 
 const TODAY = '2026-11-23' as SchoolDate;
@@ -95,6 +97,30 @@ describe('advice of youth health care', () => {
     for (const seat of ['swv', 'buurtteam'] as const)
       expect(foundOf(all, jgzReaderOf(seat)).adjustments).toEqual(JGZ_ADJUSTMENT_KINDS);
     expect(jgzReaderOf('jgz')).toBe('jgz');
+  });
+
+  it('tells a table at which everybody sits no more than whoever guards attendance', () => {
+    const all = { ...whole(), adjustments: JGZ_ADJUSTMENT_KINDS };
+
+    expect(foundOf(all, 'table')).toEqual(foundOf(all, 'attendance'));
+  });
+
+  it.each([
+    ['the ground of before', { ground: 'consent', groundOn: '2026-11-22' }, true],
+    ['a ground of that day', { ground: 'consent', groundOn: '2026-11-23' }, true],
+    ['a ground that was recorded anew', { ground: 'consent', groundOn: '2026-11-24' }, false],
+    ['a ground that was withdrawn', { ground: null, groundOn: '2026-11-22' }, false],
+    ['nobody on the seat any more', null, false],
+  ] as const)('with %s stands for others: %s', (_what, seat, stands) => {
+    expect(standsForOthers(TODAY, seat as Parameters<typeof standsForOthers>[1])).toBe(stands);
+  });
+
+  it('is over once the day to look again has gone by, and not on that day', () => {
+    const reviewOn = '2026-11-23' as SchoolDate;
+
+    expect(isReviewOver({ reviewOn }, TODAY)).toBe(false);
+    expect(isReviewOver({ reviewOn }, addDays(TODAY, 1))).toBe(true);
+    expect(isReviewOver({ reviewOn: null }, TODAY)).toBe(false);
   });
 
   it('is the same when every choice is', () => {

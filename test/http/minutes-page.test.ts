@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { WHY_FACTORS } from '../../src/domain/minutes/minutes.ts';
 import { nl } from '../../src/texts/nl.ts';
+import { mayRead } from '../support/case-page.ts';
 import { lookAt, sendTo, ticketIn } from '../support/door.ts';
 import { adviceKept } from '../support/jgz-advice.ts';
 import { minutesNow, placeOfPupil } from '../support/minutes.ts';
-import { PUPIL } from '../support/school.ts';
+import { PUPIL, WHO } from '../support/school.ts';
 import { gave, SAID } from '../support/voices.ts';
 import { minutesPageStage } from './minutes-page-stage.ts';
 
@@ -95,16 +96,20 @@ describe('the page with the minutes of a table', () => {
     expect((await minutesNow(school(), asked()))?.minutes.texts.tried).toBe('Huisbezoek en bijles');
   });
 
-  it('shows what youth health care advised where it is about now, and not that a doctor saw the pupil', async () => {
+  it('shows of what youth health care advised what everybody at the table may know, with its day', async () => {
+    await mayRead(school(), asked(), WHO.jgz, 'consent');
     expect((await press('ga:nu')).text).not.toContain('jeugdgezondheidszorg');
     await adviceKept(school(), asked());
 
     const { text } = await press('ga:nu');
 
-    expect(text).toContain(
-      'Lessen volgen: een deel van de lessen. Aanpassingen: later beginnen, een rustige plek.',
+    expect(text).toMatch(
+      /gaf advies op \w+ \d+ nov 2026\. Lessen volgen: een deel van de lessen\. In het rooster: later beginnen\./,
     );
-    expect(text).not.toContain('20 nov');
+    expect(text).not.toMatch(/20 nov|rustige/);
+
+    await mayRead(school(), asked(), WHO.jgz, null);
+    expect((await press('ga:nu')).text).not.toContain('jeugdgezondheidszorg');
   });
 
   it('gives no sign of what the pupil keeps from the parents, who sit beside this screen', async () => {

@@ -3,12 +3,14 @@ import { finds } from '../../domain/case-page.ts';
 import type { DossierId, SchoolDate } from '../../domain/ids.ts';
 import {
   foundOf,
+  isReviewOver,
   JGZ_FINDS,
   type JgzAdvice,
   type JgzReader,
   jgzReaderOf,
   REVIEW_WITHIN_DAYS,
   SEEN_WITHIN_DAYS,
+  standsForOthers,
 } from '../../domain/jgz-advice.ts';
 import type { PageBehind } from '../case-page/reader.ts';
 import type { GivenAdvice } from '../ports/jgz-advice.ts';
@@ -29,7 +31,7 @@ export function adviceReader({ reader, reading }: Pick<PageBehind, 'reader' | 'r
 export async function jgzPart(tx: Tx, deps: Deps, behind: PageBehind): Promise<JgzPart | null> {
   const as = adviceReader(behind);
   if (as === null) return null;
-  const given = await tx.jgzAdvice.of(behind.dossier.id);
+  const given = await findable(tx, deps, behind.dossier.id, as);
   if (as !== 'jgz' && given.length === 0) return null;
   return {
     given: await adviceShown(tx, deps, given, as),
@@ -38,24 +40,41 @@ export async function jgzPart(tx: Tx, deps: Deps, behind: PageBehind): Promise<J
   };
 }
 
-/** What counts now, as a partner finds it: it stands on a screen that the family sees. */
+/** What counts now, as far as everybody at the table may know it: it stands on a screen that all of them see. */
 export async function adviceAtTable(tx: Tx, deps: Deps, dossierId: DossierId): Promise<AdviceShown | null> {
-  const [newest = null] = await adviceShown(tx, deps, await tx.jgzAdvice.of(dossierId), 'partner');
+  const given = await findable(tx, deps, dossierId, 'table');
+  const [newest = null] = await adviceShown(tx, deps, given, 'table');
   return newest;
+}
+
+/** Whoever gives it and whoever carries the case find all that ever was advised; others while it has its ground. */
+async function findable(
+  tx: Tx,
+  { wallClock }: Pick<Deps, 'wallClock'>,
+  dossierId: DossierId,
+  as: JgzReader,
+): Promise<GivenAdvice[]> {
+  const given = await tx.jgzAdvice.of(dossierId);
+  if (given.length === 0 || as === 'jgz' || as === 'carries') return given;
+  const participants = await tx.dossiers.participants(dossierId);
+  const seat = participants.find(({ role, untilOn }) => role === 'jgz' && untilOn === null) ?? null;
+  return given.filter(({ givenAt }) => standsForOthers(wallClock.dateOf(givenAt), seat));
 }
 
 async function adviceShown(
   tx: Tx,
-  { wallClock }: Pick<Deps, 'wallClock'>,
+  deps: Deps,
   given: readonly GivenAdvice[],
   as: JgzReader,
 ): Promise<AdviceShown[]> {
   const { seen: seesMore, earlier } = JGZ_FINDS[as];
   const shown = earlier ? given : given.slice(0, 1);
   const people = seesMore ? await tx.people.byIds([...new Set(shown.map(({ givenBy }) => givenBy))]) : [];
-  return shown.map(({ advice, givenAt, givenBy }) => ({
+  const { today } = workAt(deps);
+  return shown.map(({ advice, givenAt, givenBy }, nth) => ({
     ...foundOf(advice, as),
-    on: wallClock.dateOf(givenAt),
+    isOver: nth === 0 && isReviewOver(advice, today),
+    on: deps.wallClock.dateOf(givenAt),
     by: people.find(({ id }) => id === givenBy)?.name ?? null,
   }));
 }

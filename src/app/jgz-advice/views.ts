@@ -2,8 +2,11 @@ import type { SchoolDate } from '../../domain/ids.ts';
 import type { JgzAdvice, JgzFound } from '../../domain/jgz-advice.ts';
 import type { PersonName } from '../ports/people.ts';
 
-/** Advice as this reader finds it. `by` = who gave it, for whoever may know more of it than the advice; null for others. */
-export type AdviceShown = JgzFound & { on: SchoolDate; by: PersonName | null };
+/**
+ * Advice as this reader finds it. `by` = who gave it, for whoever may know more of it than the advice; null for others. `isOver` = the
+ * day to look again went by and nothing newer was advised.
+ */
+export type AdviceShown = JgzFound & { on: SchoolDate; by: PersonName | null; isOver: boolean };
 
 /** What youth health care advised, on the page of a case. */
 export type JgzPart = {

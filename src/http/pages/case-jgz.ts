@@ -54,24 +54,34 @@ function adviceCard(advice: AdviceShown, isPartial: boolean, { texts, language }
   }</div>`;
 }
 
-/** The advice in one sentence, for the screen at the table. */
+/** The advice with its day in some words, for the screen at the table: of the adjustments what is about the timetable. */
 export function adviceLine(advice: AdviceShown, texts: Texts, language: Language): string {
   const { caseJgz: words } = texts;
   const { lessons, adjustments, review } = adviceWords(advice, texts, language);
-  const what = (adjustments === '' ? words.nothing.all : adjustments).toLowerCase();
-  return words.atTable(lessons.toLowerCase(), what, review.toLowerCase());
+  const timetable = adjustments === '' ? words.nothing.table : adjustments.toLowerCase();
+  return words.atTable(dayIn(language, advice.on), lessons.toLowerCase(), timetable, review.toLowerCase());
 }
 
 function adviceWords(
-  { lessons, adjustments, reviewOn }: AdviceShown,
+  { lessons, adjustments, reviewOn, isOver }: AdviceShown,
   { caseJgz: words }: Texts,
   language: Language,
 ) {
   return {
     lessons: words.lessonsChoices[lessons],
     adjustments: adjustments.map((each) => words.adjustmentsChoices[each]).join(', '),
-    review: reviewOn === null ? words.noReview : dayIn(language, reviewOn),
+    review: reviewText({ reviewOn, isOver }, words, language),
   };
+}
+
+function reviewText(
+  { reviewOn, isOver }: Pick<AdviceShown, 'reviewOn' | 'isOver'>,
+  words: Texts['caseJgz'],
+  language: Language,
+): string {
+  if (reviewOn === null) return words.noReview;
+  const day = dayIn(language, reviewOn);
+  return isOver ? words.reviewOver(day) : day;
 }
 
 function seenText(

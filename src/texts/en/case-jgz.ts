@@ -21,8 +21,9 @@ export const caseJgz: Texts['caseJgz'] = {
     none: 'No adjustment needed',
   },
   timetable: 'Adjustments in the timetable',
-  nothing: { all: 'Nothing chosen', timetable: 'Nothing in the timetable' },
+  nothing: { all: 'Nothing chosen', timetable: 'Nothing in the timetable', table: 'nothing' },
   reviewOn: 'Looked at again on',
+  reviewOver: (day) => `Was for ${day}: ask the youth doctor`,
   noReview: 'Not agreed',
   seen: 'Seen',
   seenOn: (day) => `Yes, on ${day}`,
@@ -41,6 +42,6 @@ export const caseJgz: Texts['caseJgz'] = {
   askReviewHint: 'I ask you on that day. It may stay empty when the pupil can take part in everything.',
   save: 'Keep the advice',
   saved: 'The advice is kept.',
-  atTable: (lessons, adjustments, review) =>
-    `Youth health care gave advice. Taking part in lessons: ${lessons}. Adjustments: ${adjustments}. Looked at again: ${review}.`,
+  atTable: (day, lessons, timetable, review) =>
+    `Youth health care gave advice on ${day}. Taking part in lessons: ${lessons}. In the timetable: ${timetable}. Looked at again: ${review}.`,
 };

@@ -20,8 +20,9 @@ export const caseJgz = {
     none: 'Geen aanpassing nodig',
   },
   timetable: 'Aanpassingen in het rooster',
-  nothing: { all: 'Niets gekozen', timetable: 'Niets in het rooster' },
+  nothing: { all: 'Niets gekozen', timetable: 'Niets in het rooster', table: 'niets' },
   reviewOn: 'Opnieuw kijken op',
+  reviewOver: (day: string) => `Was voor ${day}: vraag de jeugdarts`,
   noReview: 'Niet afgesproken',
   seen: 'Gezien',
   seenOn: (day: string) => `Ja, op ${day}`,
@@ -40,6 +41,6 @@ export const caseJgz = {
   askReviewHint: 'Op die dag vraag ik het je. Kan de leerling alles volgen, dan mag dit leeg blijven.',
   save: 'Advies bewaren',
   saved: 'Het advies is bewaard.',
-  atTable: (lessons: string, adjustments: string, review: string) =>
-    `De jeugdgezondheidszorg gaf advies. Lessen volgen: ${lessons}. Aanpassingen: ${adjustments}. Opnieuw kijken: ${review}.`,
+  atTable: (day: string, lessons: string, timetable: string, review: string) =>
+    `De jeugdgezondheidszorg gaf advies op ${day}. Lessen volgen: ${lessons}. In het rooster: ${timetable}. Opnieuw kijken: ${review}.`,
 } as const;
