@@ -12,6 +12,8 @@ import type { SeatKind } from './roles.ts';
 export type CaseReading =
   /** The casushouder, and every coordinator of the school. */
   | 'carries'
+  /** The same of a case that was closed long ago, as `isLongClosed` says: nobody needs more of it than that it was there. */
+  | 'long_closed'
   /** Whoever raised the concern, while they work there: mostly the mentor. */
   | 'raised'
   /** A kernpartner who may read along. */
@@ -27,9 +29,11 @@ export type CaseReading =
  */
 export const COMPARTMENTS = {
   /** Its number and the day of the next table: a partner has to be there before anybody may tell them more (design 1.2). */
-  day: ['carries', 'raised', 'partner', 'partner_by_task', 'partner_without_ground'],
+  day: ['carries', 'long_closed', 'raised', 'partner', 'partner_by_task', 'partner_without_ground'],
+  /** Whom it is about. */
+  pupil: ['carries', 'raised', 'partner', 'partner_by_task'],
   /** Where it stands and which days matter: whoever raised a concern hears how it goes on (Utrechtse kernpartners, 2017). */
-  state: ['carries', 'raised', 'partner', 'partner_by_task'],
+  state: ['carries', 'long_closed', 'raised', 'partner', 'partner_by_task'],
   /** Where it stands on the school's own route: the same as how it goes on, in the school's own words. */
   route: ['carries', 'raised', 'partner', 'partner_by_task'],
   /** Since when the pupil stays at home, when they came back and which support there is: days that tell of a child. */

@@ -2,6 +2,7 @@ import { addDays, addMonths } from './calendar/plain-date.ts';
 import { holdsBsn } from './elfproef.ts';
 import type { SchoolDate } from './ids.ts';
 import type { CloseReason, ReopenReason } from './outcomes.ts';
+import { KEEPING } from './policy.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /**
@@ -67,6 +68,11 @@ export function faultOfLesson(lesson: string): RefusalCode | null {
  * Well within the two years for which a school keeps such a file. Ours.
  */
 export const REOPEN_MONTHS = 12;
+
+/** Whether a case was closed so long ago that its page shows no more than a number and days; null = it is not closed. */
+export function isLongClosed(closedOn: SchoolDate | null, today: SchoolDate): boolean {
+  return closedOn !== null && today > addMonths(closedOn, KEEPING.closedCaseMonths);
+}
 
 /** What counts when a closed case is to be opened again; `otherOpen` = the pupil has a case that runs. */
 export type Reopenable = { closedOn: SchoolDate | null; otherOpen: boolean; isDoubted: boolean };

@@ -63,11 +63,14 @@ export const DEFAULT_POLICY = {
  * - Whom a term was called to mind, and by which message: so long after its day, and after its case was closed, somebody may
  *   ask why nobody was told. Never shorter than how far back an unheard reminder is looked for (`LOOK_BACK_DAYS`).
  * - What tables advised a school: so long that a school can look back over some school years, and no longer.
+ * - What stands on the page of a case: so many months after its end it may be opened again, with the papers beside it (never shorter than
+ *   `REOPEN_MONTHS`); from then on its page shows a number and days to whoever carried it too (GDPR, article 5.1 c and e).
  * - Who a guest of one case was: so long after their last day, or the end of the case, somebody may ask who that was.
  */
 export const KEEPING = {
   inboxDays: 400,
   linkGraceDays: 30,
+  closedCaseMonths: 12,
   guestDays: 30,
   reminderDays: 100,
   adviceDays: 1_095,

@@ -7,8 +7,10 @@ import { reopenDossier } from '../../src/app/dossier/reopening.ts';
 import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
 import type { Participant } from '../../src/app/ports/dossiers.ts';
 import type { Link } from '../../src/app/ports/links.ts';
+import { addDays, addMonths } from '../../src/domain/calendar/plain-date.ts';
 import type { CaseReading } from '../../src/domain/case-page.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import { KEEPING } from '../../src/domain/policy.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { promised } from '../support/agreed-actions.ts';
 import { caseLink, caseRead, mayRead } from '../support/case-page.ts';
@@ -198,6 +200,30 @@ export function casePageContract(engineName: string, open: () => Promise<Engine>
       expect(found.onward).toEqual(['concern']);
       for (const who of [WHO.mentor, WHO.swv])
         expect(await pressed(who)).toEqual({ kind: 'refused', code: 'not_now' });
+    });
+
+    it('shows to who carried it number and days alone once it was closed a year ago, and the day before all of it', async () => {
+      await agree();
+      await closeDossier(await school().turn(WHO.coordinator), await dossierRef(), 'agreement_runs');
+      const onDay = async (day: SchoolDate) => {
+        school().clock.set(`${day}T09:00:00Z`);
+        return caseRead(school(), asked());
+      };
+      const closedOn = (await caseRead(school(), asked())).where?.closedOn as SchoolDate;
+      const lastDay = addMonths(closedOn, KEEPING.closedCaseMonths);
+
+      const [last, after] = [await onDay(lastDay), await onDay(addDays(lastDay, 1))];
+
+      expect(last).toMatchObject({ reading: 'carries', onward: ['concern'] });
+      expect(JSON.stringify(last)).toContain('heggenmus');
+      expect(after).toMatchObject({
+        reading: 'long_closed',
+        where: { stand: 'closed', closedOn },
+        onward: [],
+      });
+      expect(EVERY_WORD.filter((word) => JSON.stringify(after).includes(word))).toEqual([]);
+      const pieces = 'pupil route facts past voices people lesson jgz agenda agreed actions documents';
+      for (const piece of pieces.split(' ')) expect(after).toHaveProperty(piece, null);
     });
 
     it('is found by who raised it once it is opened again, and by a partner with a number and a day until a ground is recorded anew', async () => {

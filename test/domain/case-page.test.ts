@@ -13,6 +13,7 @@ import { MINUTES_TEXTS, type Minutes, NO_MINUTES } from '../../src/domain/minute
 
 const READINGS: readonly CaseReading[] = [
   'carries',
+  'long_closed',
   'raised',
   'partner',
   'partner_by_task',
@@ -30,7 +31,7 @@ describe('the compartments of a case', () => {
   });
 
   it('are day, state, the route, what happened and own promises to whoever raised the concern', () => {
-    expect(found('raised')).toEqual(['day', 'state', 'route', 'past', 'own_actions']);
+    expect(found('raised')).toEqual(['day', 'pupil', 'state', 'route', 'past', 'own_actions']);
   });
 
   it('never hold what was said beforehand, the grounds of others or the reasons for anybody else', () => {
@@ -42,6 +43,10 @@ describe('the compartments of a case', () => {
 
   it('are one less by a task that is about attendance: what lies beneath', () => {
     expect(found('partner').filter((each) => !found('partner_by_task').includes(each))).toEqual(['beneath']);
+  });
+
+  it('are number, days and that it was closed of a case that was closed long ago, and no name', () => {
+    expect(found('long_closed')).toEqual(['day', 'state']);
   });
 
   it('are the day alone without a ground', () => {

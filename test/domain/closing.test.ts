@@ -4,12 +4,15 @@ import {
   faultOfLesson,
   faultOfReopening,
   firstAnchor,
+  isLongClosed,
   LONGEST_LESSON,
   mayWriteLesson,
+  REOPEN_MONTHS,
   SYSTEM_PART_CODES,
   systemKept,
 } from '../../src/domain/closing.ts';
 import type { SchoolDate } from '../../src/domain/ids.ts';
+import { KEEPING } from '../../src/domain/policy.ts';
 import { nl } from '../../src/texts/nl.ts';
 
 const CLOSED = '2026-11-23' as SchoolDate;
@@ -25,6 +28,22 @@ describe('why a case is closed', () => {
     ['opened_by_mistake', 'open', null],
   ] as const)('is %s while it is %s: %s', (reason, state, fault) => {
     expect(faultOfClosing(reason, state)).toBe(fault);
+  });
+});
+
+describe('a case that was closed', () => {
+  const closedOn = '2025-11-23' as SchoolDate;
+
+  it.each([
+    ['2026-11-23', false],
+    ['2026-11-24', true],
+  ] as const)('counts on %s as closed long ago: %s', (today, isLong) => {
+    expect(isLongClosed(closedOn, today as SchoolDate)).toBe(isLong);
+    expect(isLongClosed(null, today as SchoolDate)).toBe(false);
+  });
+
+  it('can be read as long as it can be opened again', () => {
+    expect(KEEPING.closedCaseMonths).toBeGreaterThanOrEqual(REOPEN_MONTHS);
   });
 });
 

@@ -16,6 +16,7 @@ import type { Onward } from './views.ts';
 /** To which other pages of this case its reader can go on: those that they could also open from their card. */
 export async function onwardFrom(tx: Tx, deps: Deps, behind: PageBehind): Promise<Onward[]> {
   const { dossier, concern, school, reader, reading, by, standing } = behind;
+  if (reading === 'long_closed') return [];
   const isCoordinator =
     reader.kind === 'carries' &&
     mayOpen({ personId: by, memberships: standing.memberships }, school.id, concern, 'concern_page') === null;

@@ -1,4 +1,5 @@
 import { type CaseReading, readingOfPartner } from '../../domain/case-page.ts';
+import { isLongClosed } from '../../domain/closing.ts';
 import type { ConcernId, Language, PersonId, SchoolId } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { SEAT_KINDS, type SeatKind } from '../../domain/roles.ts';
@@ -97,10 +98,25 @@ export async function pageBehind(
   const school = await tx.schools.here();
   const person = await tx.people.byId(by);
   const language = person?.language ?? school.language;
-  return { dossier, concern, school, reader, reading: readingOf(reader), by, standing, language };
+  return {
+    dossier,
+    concern,
+    school,
+    reader,
+    reading: readingOf(reader, closedLongAgo(deps, dossier)),
+    by,
+    standing,
+    language,
+  };
 }
 
-export function readingOf(reader: CaseReader): CaseReading {
+/** Whether a case was closed so long ago that nobody reads more of it than a number and days. */
+export function closedLongAgo(deps: Deps, { closedAt }: Pick<Dossier, 'closedAt'>): boolean {
+  return isLongClosed(closedAt === null ? null : deps.wallClock.dateOf(closedAt), workAt(deps).today);
+}
+
+function readingOf(reader: CaseReader, wasLongAgo: boolean): CaseReading {
+  if (wasLongAgo && reader.kind === 'carries') return 'long_closed';
   if (reader.kind !== 'partner') return reader.kind;
   return readingOfPartner(reader.seat, reader.participant.ground);
 }
@@ -111,6 +127,7 @@ export function faultOfChanging({
   dossier,
   concern,
 }: Pick<PageBehind, 'reading' | 'dossier' | 'concern'>): RefusalCode | null {
+  if (reading === 'long_closed') return 'not_now';
   if (reading !== 'carries') return 'not_for_your_role';
   if (concern.doubtedAt !== null) return 'safety_first';
   return dossier.state === 'closed' ? 'not_now' : null;

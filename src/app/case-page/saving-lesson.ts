@@ -30,6 +30,7 @@ export function saveLesson(
 }
 
 function faultOf(deps: Deps, { reading, concern, dossier }: PageBehind, text: string): RefusalCode | null {
+  if (reading === 'long_closed') return 'lesson_too_late';
   if (reading !== 'carries') return 'not_for_your_role';
   if (concern.doubtedAt !== null) return 'safety_first';
   return isInTime(deps, dossier) ? faultOfLesson(text) : 'lesson_too_late';

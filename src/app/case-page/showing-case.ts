@@ -67,7 +67,7 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
   const { dossier, concern, school, reading } = behind;
   const may = (compartment: Parameters<typeof finds>[1]) => finds(reading, compartment);
   const table = await latestTable(tx, dossier.id);
-  const pupil = may('state') ? await tx.pupils.byId(dossier.pupilId) : null;
+  const pupil = may('pupil') ? await tx.pupils.byId(dossier.pupilId) : null;
   return {
     ...doorOf(deps, behind),
     reading,

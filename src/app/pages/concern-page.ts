@@ -6,6 +6,7 @@ import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { Pause } from '../../domain/pausing.ts';
 import type { SeatKind } from '../../domain/roles.ts';
 import type { Route } from '../../domain/triage.ts';
+import { closedLongAgo } from '../case-page/reader.ts';
 import { alsoAbout } from '../intake/showing-concern.ts';
 import { type KernteamShown, kernteamShown } from '../kernteam/showing-kernteam.ts';
 import type { AddedDetails } from '../ports/details.ts';
@@ -145,7 +146,7 @@ export function readConcern(deps: Deps, link: Link): Promise<ConcernPage | null>
         on: day(changedAt),
       })),
       sharable: await sharableNow(tx, deps, concern),
-      voices: dossier ? await familyVoices(tx, deps, dossier, 'words') : [],
+      voices: dossier && !closedLongAgo(deps, dossier) ? await familyVoices(tx, deps, dossier, 'words') : [],
       added: added.map(({ authorId, writtenAt, details }) => ({
         by: people.get(authorId)?.name ?? null,
         on: day(writtenAt),

@@ -7,6 +7,7 @@ export const casePage = {
   recorded: 'It is recorded that you read this.',
   readings: {
     carries: '',
+    long_closed: 'This case was closed more than a year ago. Only the number and the days are still here.',
     raised: 'You raised this concern. Here you see how it goes on, and what you promised.',
     partner: 'You read along in this case. The school has put on record why you may.',
     partner_by_task:

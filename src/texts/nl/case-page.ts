@@ -7,6 +7,8 @@ export const casePage = {
   recorded: 'Dat je dit leest, is vastgelegd.',
   readings: {
     carries: '',
+    long_closed:
+      'Deze casus is langer dan een jaar geleden afgerond. Hier staan alleen nog het nummer en de dagen.',
     raised: 'Jij meldde deze zorg. Hier zie je hoe het loopt, en wat jij beloofde.',
     partner: 'Je leest mee bij deze casus. De school heeft vastgelegd waarom dat mag.',
     partner_by_task:
