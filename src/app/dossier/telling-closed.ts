@@ -64,7 +64,10 @@ export async function prepareClosed(tx: Tx, moment: Moment): Promise<Prepared> {
 
   const { number } = found.dossier;
   if (await hasChat(tx, participant))
-    return { kind: 'view', view: { kind: 'dossier_closed', number, on, raised: null } };
+    return {
+      kind: 'view',
+      view: { kind: 'dossier_closed', number, on, raised: await raisedIt(tx, moment, found) },
+    };
   return letterTo(tx, moment, found, participant, on);
 }
 
@@ -79,6 +82,18 @@ async function prepareForRaiser(tx: Tx, { notice, school, wallClock, today }: Mo
     return { kind: 'drop', reason: 'role_ended' };
   const raised = { roepnaam: await roepnaamOf(tx, dossier) };
   return { kind: 'view', view: { kind: 'dossier_closed', number: dossier.number, on, raised } };
+}
+
+/** To whoever raised it and sat there too one message goes: the one that is about what they raised. Null for everybody else. */
+async function raisedIt(
+  tx: Tx,
+  { notice, school, today }: Moment,
+  { dossier }: TableCase,
+): Promise<{ roepnaam: string } | null> {
+  const concern = await tx.concerns.byId(dossier.concernId);
+  if (concern?.raisedBy !== notice.to.id || concern.doubtedAt !== null) return null;
+  const standing = await tx.people.standing(concern.raisedBy, today);
+  return worksAt(standing, school.id) ? { roepnaam: await roepnaamOf(tx, dossier) } : null;
 }
 
 async function hasChat(tx: Tx, { who }: Participant): Promise<boolean> {

@@ -91,7 +91,12 @@ describe('closing a dossier after its table was held', () => {
       expect(letterTo(sent, family)).toMatchObject({ kind: 'letter_closed', number: '26-001', on: BOOKED });
     for (const person of [WHO.mentor, WHO.leerplicht, WHO.swv, WHO.buurtteam])
       expect(viewsTo(sent, person, 'dossier_closed')).toEqual([
-        { kind: 'dossier_closed', number: '26-001', on: BOOKED, raised: null },
+        {
+          kind: 'dossier_closed',
+          number: '26-001',
+          on: BOOKED,
+          raised: person === WHO.mentor ? { roepnaam: 'Sam' } : null,
+        },
       ]);
     expect((await tableNow())?.state).toBe('held');
   });
@@ -138,7 +143,7 @@ describe('closing a dossier whose table was never booked', () => {
   });
 });
 
-describe('whoever raised the concern and did not hear of a table', () => {
+describe('whoever raised the concern', () => {
   it.each(['left_school', 'family_stops'] as const)(
     'hears in their own chat that it is closed, and not that it is because of %s',
     async (reason) => {
@@ -149,6 +154,15 @@ describe('whoever raised the concern and did not hear of a table', () => {
       ]);
     },
   );
+
+  it('hears the same when they were asked to the table, and no second message as one of those', async () => {
+    await deliverDue(school);
+    await close();
+
+    expect(viewsTo(await deliverDue(school), WHO.mentor, 'dossier_closed')).toEqual([
+      { kind: 'dossier_closed', number: '26-001', on: TODAY, raised: { roepnaam: 'Sam' } },
+    ]);
+  });
 
   it('hears nothing when they close it, nor while somebody doubts whether it is safe', async () => {
     await school.deps.store.transact(SCHOOL, (tx) =>
