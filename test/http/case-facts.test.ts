@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { askedPages } from '../support/asked-pages.ts';
 import { caseDoor, mayRead } from '../support/case-page.ts';
 import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
@@ -95,14 +95,29 @@ describe('the days of a case and the route of the school, on its page', () => {
   });
 
   it('offers the first signal that the concern gives, and puts it down only by a tap', async () => {
+    await wasAbsentSince('2026-11-02');
     const { text } = await open();
-    expect(text).toContain('Volgens de melding was het eerste signaal op ma 23 nov 2026.');
+    expect(text).toContain('Volgens de melding was het eerste signaal op ma 2 nov 2026.');
     expect(await saidEver(school(), asked().dossier)).toEqual([]);
 
-    const after = await press({ doe: `feit:first_signal:${TODAY}` });
+    const after = await press({ doe: 'feit:first_signal:2026-11-02' });
 
     expect(after.text).not.toContain('Volgens de melding');
     expect(after.text).toContain('Eerste signaal');
+  });
+
+  it('offers no first signal where whoever raised the concern did not know since when', async () => {
+    await wasAbsentSince('unknown');
+
+    expect((await open()).text).not.toContain('Volgens de melding');
+  });
+
+  it('says of a pupil who went back since when that is, and no longer since when at home', async () => {
+    await press({ doe: 'feit-bewaar', feit: 'at_home_since', 'feit-dag': '2026-11-02' });
+    const { text } = await press({ doe: 'feit-bewaar', feit: 'full_return', 'feit-dag': '2026-11-20' });
+
+    expect(text).toContain('<dt>Weer naar school sinds</dt><dd>vr 20 nov 2026</dd>');
+    expect(text).not.toContain('<dt>Thuis sinds</dt>');
   });
 
   it('puts down who helps further, shows it to nobody else, and takes a slip back', async () => {
@@ -159,6 +174,15 @@ describe('the days of a case and the route of the school, on its page', () => {
     expect(text).not.toContain('Vandaag weer helemaal naar school');
     expect(await saidEver(school(), asked().dossier)).toEqual([]);
   });
+
+  function wasAbsentSince(absentSince: string) {
+    return school().deps.store.transact(SCHOOL, async (tx) => {
+      const concern = await tx.concerns.byId(asked().dossier.concernId);
+      if (!concern) throw new Error('there is no concern');
+      const intake = { ...concern.intake, absentSince: absentSince as SchoolDate | 'unknown' };
+      await tx.concerns.store({ ...concern, intake }, concern.createdAt);
+    });
+  }
 
   async function opened(who: PersonId = WHO.coordinator) {
     const address = await caseDoor(school(), asked().dossier, who);

@@ -1,4 +1,4 @@
-import { dayOf, firstFactDay, levelOn, standingFacts } from '../../domain/facts/facts.ts';
+import { dayOf, firstFactDay, levelOn, standingFacts, whereaboutsIn } from '../../domain/facts/facts.ts';
 import type { FactId, SchoolDate } from '../../domain/ids.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Dossier } from '../ports/dossiers.ts';
@@ -30,16 +30,16 @@ export async function factsShown(tx: Tx, deps: Deps, dossier: Dossier): Promise<
     scaledUp: shown.filter((fact): fact is ScaledUpShown => fact.kind === 'scaled_up'),
     measured,
     levelNow: levelOn(standing, today),
-    proposedSignalOn: concern && signalIn(deps, concern, dossier.anchorOn),
+    whereabouts: whereaboutsIn(standing),
+    proposedSignalOn: concern && signalIn(concern, dossier.anchorOn),
     firstDay: firstFactDay(dossier.anchorOn),
     today,
     wasBack: measured.partialReturnOn !== null || measured.fullReturnOn !== null,
   };
 }
 
-/** Since when the pupil was absent, as it was said when the concern was raised; else the day on which it was. */
-function signalIn(deps: Deps, { intake, createdAt }: Concern, anchorOn: SchoolDate): SchoolDate {
-  const { absentSince } = intake;
-  const on = absentSince && absentSince !== 'unknown' ? absentSince : deps.wallClock.dateOf(createdAt);
-  return on <= anchorOn ? on : anchorOn;
+/** Since when the pupil was absent, as it was said when the concern was raised; of what nobody knew then no day is made. */
+function signalIn({ intake: { absentSince } }: Concern, anchorOn: SchoolDate): SchoolDate | null {
+  if (absentSince === null || absentSince === 'unknown') return null;
+  return absentSince <= anchorOn ? absentSince : anchorOn;
 }

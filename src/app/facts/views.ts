@@ -1,4 +1,4 @@
-import type { DaySaid, ScaledUp, StandingFact, SupportLevel } from '../../domain/facts/facts.ts';
+import type { DaySaid, ScaledUp, StandingFact, SupportLevel, Whereabouts } from '../../domain/facts/facts.ts';
 import type { DossierFacts } from '../../domain/facts/measured.ts';
 import type { FactId, SchoolDate } from '../../domain/ids.ts';
 import type { PersonName } from '../ports/people.ts';
@@ -22,7 +22,9 @@ export type FactsPiece = {
   scaledUp: readonly ScaledUpShown[];
   measured: DossierFacts;
   levelNow: SupportLevel | null;
-  /** The day that the concern gives for the first signal, to be said or not; null once somebody said one. */
+  /** Null = nobody said so. */
+  whereabouts: Whereabouts | null;
+  /** The day that the concern gives for the first signal, to be said or not; null where it gives none, and once somebody said one. */
   proposedSignalOn: SchoolDate | null;
   /** The days between which one can be said. */
   firstDay: SchoolDate;

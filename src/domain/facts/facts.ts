@@ -88,6 +88,30 @@ export function dayOf(standing: readonly StandingFact[], kind: FactDay): SchoolD
   return standing.find((fact) => fact.kind === kind)?.on ?? null;
 }
 
+/** Where the pupil is by what was said last, and since when. */
+export type Whereabouts = { is: 'home' | 'partly_back' | 'back'; since: SchoolDate };
+
+/**
+ * By the last day of the course: a pupil who went back is not at home any more, and one who stays away again is so from that day on. Of a
+ * return that was said more than once in a row the first day counts; null = nobody said anything of it.
+ */
+export function whereaboutsIn(standing: readonly StandingFact[]): Whereabouts | null {
+  const course = standing.filter(({ kind }) => PLACES[kind] !== undefined);
+  const last = course.at(-1);
+  const is = last && PLACES[last.kind];
+  if (!last || !is) return null;
+  if (is === 'home') return { is, since: last.on };
+  const before = course.findLastIndex(({ kind }) => kind !== last.kind);
+  return { is, since: course[before + 1]?.on ?? last.on };
+}
+
+const PLACES: Readonly<Partial<Record<Said['kind'], Whereabouts['is']>>> = {
+  at_home_since: 'home',
+  partial_return: 'partly_back',
+  full_return: 'back',
+  stays_away_again: 'home',
+};
+
 /** Which support there is on a day; null = nobody said so. */
 export function levelOn(standing: readonly StandingFact[], on: SchoolDate): SupportLevel | null {
   const said = standing.findLast((fact) => fact.kind === 'support_level' && fact.on <= on);

@@ -29,10 +29,10 @@ export function wherePart({ where, next, facts }: CasePage, { texts, language }:
 }
 
 /** Both stand side by side: the pact counts time at home, and the three months count from the concern. */
-function homeRow({ measured: { atHomeSince } }: FactsPiece, { caseFacts }: Texts, language: Language): Row {
+function homeRow({ whereabouts }: FactsPiece, { caseFacts }: Texts, language: Language): Row {
   return {
-    label: caseFacts.home,
-    value: atHomeSince === null ? caseFacts.homeUnknown : dayIn(language, atHomeSince),
+    label: caseFacts.whereabouts[whereabouts?.is ?? 'home'],
+    value: whereabouts === null ? caseFacts.homeUnknown : dayIn(language, whereabouts.since),
   };
 }
 

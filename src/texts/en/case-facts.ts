@@ -1,6 +1,10 @@
 /** The days of a case and the school's own route, on the page of the case. */
 export const caseFacts = {
-  home: 'At home since',
+  whereabouts: {
+    home: 'At home since',
+    partly_back: 'Partly at school since',
+    back: 'Back at school since',
+  },
   homeUnknown: 'not filled in yet',
 
   title: 'Days that count',

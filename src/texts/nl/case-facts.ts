@@ -1,6 +1,10 @@
 /** De dagen van een casus en de routekaart van de school, op de pagina van de casus. */
 export const caseFacts = {
-  home: 'Thuis sinds',
+  whereabouts: {
+    home: 'Thuis sinds',
+    partly_back: 'Deels naar school sinds',
+    back: 'Weer naar school sinds',
+  },
   homeUnknown: 'nog niet ingevuld',
 
   title: 'Dagen die tellen',

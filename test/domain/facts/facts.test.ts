@@ -10,6 +10,7 @@ import {
   type SupportLevel,
   saidIn,
   standingFacts,
+  whereaboutsIn,
 } from '../../../src/domain/facts/facts.ts';
 import type { FactId, Instant, PersonId, SchoolDate } from '../../../src/domain/ids.ts';
 
@@ -32,6 +33,40 @@ function fault(kind: FactDay | 'support_level', on: string | null, stands: reado
   const form = { kind, on: on as SchoolDate | null, level: 'extra' as const };
   return faultOfSaying(form, standingFacts(stands), TIMES)?.code ?? null;
 }
+
+describe('where the pupil is by the days of a case', () => {
+  const where = (...said: readonly (Pick<CaseFact, 'kind'> & Readonly<Record<string, string>>)[]) =>
+    whereaboutsIn(standingFacts(facts(...said)));
+  const home = { kind: 'at_home_since', on: '2026-10-05' } as const;
+
+  it('is at home until a return was said, and nowhere that anybody knows before that', () => {
+    expect(where({ kind: 'first_signal', on: '2026-10-01' })).toBeNull();
+    expect(where(home)).toEqual({ is: 'home', since: '2026-10-05' });
+  });
+
+  it('is back since the first day of the return, in part or wholly', () => {
+    const partly = { kind: 'partial_return', on: '2026-11-10' } as const;
+    expect(where(home, partly)).toEqual({ is: 'partly_back', since: '2026-11-10' });
+    expect(
+      where(
+        home,
+        partly,
+        { kind: 'full_return', on: '2026-11-16' },
+        { kind: 'full_return', on: '2026-11-20' },
+      ),
+    ).toEqual({ is: 'back', since: '2026-11-16' });
+  });
+
+  it('is at home from the newest day on for whoever stays away again', () => {
+    const back = { kind: 'full_return', on: '2026-11-10' } as const;
+    const again = { kind: 'stays_away_again', on: '2026-11-18' } as const;
+    expect(where(home, back, again)).toEqual({ is: 'home', since: '2026-11-18' });
+    expect(where(home, back, again, { kind: 'partial_return', on: '2026-11-20' })).toEqual({
+      is: 'partly_back',
+      since: '2026-11-20',
+    });
+  });
+});
 
 describe('what stands of the days of a case', () => {
   it('is what was said last of what happens once, and all of the course, in the order of its days', () => {
