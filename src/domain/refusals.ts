@@ -76,6 +76,7 @@ export type RefusalCode =
   | 'reopen_too_late'
   | 'lesson_changed'
   | 'lesson_too_late'
+  | 'lesson_words_asked'
   | 'anew_early'
   | 'anew_reason_missing'
   | 'anew_second_missing'

@@ -48,6 +48,41 @@ describe('what was learned, on the page of a case', () => {
     expect(await kept()).toBeNull();
   });
 
+  it('asks once about a name or a word that may be a diagnosis, and lets it stand where whoever types decides so', async () => {
+    const typed = 'Met Sam eerder bellen. Autisme speelde mee';
+    const { status, text } = await write(typed);
+
+    expect(status).toBe(422);
+    expect(text).toContain('Hieronder staan woorden om over na te denken.');
+    expect(text).toContain('&quot;Sam&quot; kan naar een leerling leiden.');
+    expect(text).toContain('&quot;Autisme&quot; kan een diagnose zijn.');
+    expect(text).toContain(`${typed}</textarea>`);
+    expect(text).toContain('Zo laten staan en bewaren');
+    expect(await kept()).toBeNull();
+
+    const more = await write(`${typed}, Petra ook`, '0', WHO.coordinator, ['sam', 'autisme']);
+    expect(more.text).toContain('&quot;Petra&quot; kan naar een leerling leiden.');
+    expect(more.text).not.toContain('&quot;Sam&quot; kan');
+    expect(more.text).toMatch(/name="les-laat" value="sam"/);
+
+    expect((await write(typed, '0', WHO.coordinator, ['sam', 'autisme'])).status).toBe(200);
+    expect(await kept()).toMatchObject({ text: typed });
+  });
+
+  it('is folded on a case that has only begun, and open once there is something to look back on', async () => {
+    const folded = /<summary>Schrijf op wat we leerden<\/summary>/;
+    const fresh = await openedDoor(await caseDoor(school(), asked().dossier));
+    expect(fresh.text).toMatch(folded);
+    expect(fresh.text).toContain('Bewaar wat we leerden');
+
+    expect((await write('Bel 111222333')).text).toMatch(/<details open><summary>Schrijf op wat we leerden/);
+
+    await close();
+    const ended = await openedDoor(await caseDoor(school(), asked().dossier));
+    expect(ended.text).not.toMatch(folded);
+    expect(ended.text).toContain('Bewaar wat we leerden');
+  });
+
   it('shows to whoever comes second what the other wrote, beside their own words, and keeps both at the next press', async () => {
     await write('Eerder bellen');
     const second = await write('Later bellen', '0', WHO.deputyCoordinator);
@@ -98,10 +133,21 @@ describe('what was learned, on the page of a case', () => {
     expect(text).toContain('De casus is afgerond: van school');
   });
 
-  async function write(text: string, version = '0', who: PersonId = WHO.coordinator) {
+  async function write(
+    text: string,
+    version = '0',
+    who: PersonId = WHO.coordinator,
+    letStand: readonly string[] = [],
+  ) {
     const door = await caseDoor(school(), asked().dossier, who);
     const ticket = ticketIn(await lookAt(door));
-    return sendTo(door, { ticket, doe: 'les-bewaar', les: text, 'les-versie': version });
+    return sendTo(door, [
+      ['ticket', ticket],
+      ['doe', 'les-bewaar'],
+      ['les', text],
+      ['les-versie', version],
+      ...letStand.map((word): [string, string] => ['les-laat', word]),
+    ]);
   }
 
   async function close(): Promise<void> {

@@ -14,6 +14,8 @@ export type LessonPiece = {
   version: number;
   written: { on: SchoolDate; by: PersonName | null } | null;
   canWrite: boolean;
+  /** There is something to look back on: an agreement, or an end. */
+  isDue: boolean;
   closings: readonly Pick<KeptClosing, 'closedOn' | 'reason' | 'helped' | 'hindered' | 'reopened'>[];
 };
 
@@ -23,13 +25,15 @@ export async function lessonShown(
   { dossier, concern }: Pick<PageBehind, 'dossier' | 'concern'>,
 ): Promise<LessonPiece> {
   const lesson = await tx.closings.lesson(dossier.id);
+  const closings = await tx.closings.of(dossier.id);
   const writer = lesson && (await tx.people.byId(lesson.changedBy));
   return {
     text: lesson?.text ?? '',
     version: lesson?.version ?? 0,
     written: lesson && { on: deps.wallClock.dateOf(lesson.changedAt), by: writer?.name ?? null },
     canWrite: concern.doubtedAt === null && isInTime(deps, dossier),
-    closings: await tx.closings.of(dossier.id),
+    isDue: dossier.state !== 'open' || closings.length > 0,
+    closings,
   };
 }
 

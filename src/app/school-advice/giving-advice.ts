@@ -1,4 +1,4 @@
-import { type WordFlagged, wordsFlagged } from '../../domain/minutes/flagging.ts';
+import type { WordFlagged } from '../../domain/minutes/flagging.ts';
 import {
   type Advice,
   type AdviceFault,
@@ -10,11 +10,10 @@ import {
 } from '../../domain/school-advice.ts';
 import { isDoubted } from '../agreed-actions/behind-actions.ts';
 import { minutesBehind } from '../minutes/behind-minutes.ts';
-import { pupilsOfMentors } from '../minutes/people-at-table.ts';
-import type { Dossier } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { type Deps, workAt } from '../turn.ts';
+import { wordsToDecide } from './words-to-decide.ts';
 
 /** A form for advice as it was sent: its own id, what is in it, and the words in it that somebody decided to let stand, in lower case. */
 export type AdviceSent = { form: string; filled: AdviceForm; letStand: readonly string[] };
@@ -69,27 +68,6 @@ async function keep(tx: Tx, deps: Deps, form: string, advice: Advice): Promise<v
 /** A form by what it says since it was changed. By the numbers of its letters: a form is found without regard to capitals. */
 function changed(form: string, { theme, adviser, text }: Advice): string {
   return [form, theme, adviser, ...Array.from(text, (letter) => letter.codePointAt(0))].join(' ');
-}
-
-/** Also the names of this pupil and the parents, and the number of the case: the advice is to lead to none of them. */
-async function wordsToDecide(
-  tx: Tx,
-  dossier: Dossier,
-  text: string,
-  letStand: readonly string[],
-): Promise<WordFlagged[]> {
-  const pupil = await tx.pupils.byId(dossier.pupilId);
-  const family = [...(pupil ? [pupil] : []), ...(await tx.pupils.guardians(dossier.pupilId))];
-  const names = [
-    ...(await pupilsOfMentors(tx, dossier)).map(({ roepnaam }) => roepnaam),
-    ...family.flatMap(({ name }) => [name.roepnaam, name.achternaam]),
-  ];
-  const { number } = dossier;
-  const isNumbered = text.includes(number) && !letStand.includes(number.toLowerCase());
-  return [
-    ...wordsFlagged(text, names, letStand),
-    ...(isNumbered ? [{ word: number, because: 'other_pupil' } as const] : []),
-  ];
 }
 
 function refused(code: AdviceFault['code']): AdviceAnswer {

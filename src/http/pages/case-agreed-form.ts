@@ -37,8 +37,13 @@ export function textSent(form: URLSearchParams, outcome: OutcomeKind): string {
 }
 
 export function letStandSent(form: URLSearchParams): string[] {
+  return wordsSent(form, AGREED_SENT.letStand);
+}
+
+/** Words that somebody decided to let stand, as these boxes sent them along. */
+export function wordsSent(form: URLSearchParams, box: string): string[] {
   return form
-    .getAll(AGREED_SENT.letStand)
+    .getAll(box)
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD).toLowerCase());
 }

@@ -4,12 +4,15 @@ import type { CasePage } from '../../app/case-page/views.ts';
 import { LESSON_DAYS, LONGEST_LESSON, type SystemPart } from '../../domain/closing.ts';
 import { dayIn } from '../../texts/dates.ts';
 import { textsIn } from '../../texts/texts.ts';
+import { wordsSent } from './case-agreed-form.ts';
 import { caseButton, caseForm, casePart, type Drawn, factsList, type Press } from './case-part.ts';
+
 import { type Html, html } from './html.ts';
 import { languageAsked, textBox } from './layout.ts';
+import { hiddenField } from './minutes-taps.ts';
 import { fullName } from './names.ts';
 
-const BOXES = { text: 'les', version: 'les-versie' } as const;
+const BOXES = { text: 'les', version: 'les-versie', letStand: 'les-laat' } as const;
 const SAVE = 'les-bewaar';
 
 /** What was learned, and how the case ended each time, for whoever carries it. */
@@ -37,9 +40,10 @@ function writtenBy({ on, by }: NonNullable<LessonPiece['written']>, { texts, lan
   return by ? words.lessonBy(fullName(by), day) : words.lessonOn(day);
 }
 
-function form({ text, version }: LessonPiece, drawn: Drawn): Html {
-  const { texts, faults, asked } = drawn;
-  const { closing: words, refusals } = texts;
+/** On a case that has only begun it is folded: there is nothing to look back on yet. */
+function form({ text, version, isDue }: LessonPiece, drawn: Drawn): Html {
+  const { texts, faults, flagged, asked } = drawn;
+  const { closing: words, refusals, schoolAdvice } = texts;
   const fault = faults.find(({ at }) => at === BOXES.text);
   const box = {
     name: BOXES.text,
@@ -48,11 +52,20 @@ function form({ text, version }: LessonPiece, drawn: Drawn): Html {
     value: fault ? (asked.form.get(BOXES.text) ?? '') : text,
     fault: fault ? refusals[fault.code] : null,
   };
-  return caseForm(drawn, [
-    html`<input type="hidden" name="${BOXES.version}" value="${version}">`,
+  const isAsked = fault?.code === 'lesson_words_asked';
+  const letStand = [
+    ...(fault ? wordsSent(asked.form, BOXES.letStand) : []),
+    ...(isAsked ? flagged.map(({ word }) => word.toLowerCase()) : []),
+  ];
+  const body = caseForm(drawn, [
+    hiddenField(BOXES.version, String(version)),
     textBox(box, LONGEST_LESSON),
-    caseButton(SAVE, words.lessonSave),
+    html`${isAsked && html`<div class="warn">${flagged.map(({ word, because }) => html`<p>${schoolAdvice.flagged[because](word)}</p>`)}</div>`}`,
+    html`${letStand.map((word) => hiddenField(BOXES.letStand, word))}`,
+    caseButton(SAVE, isAsked ? words.lessonSaveAsIs : words.lessonSave),
   ]);
+  if (isDue || text !== '') return body;
+  return html`<details${fault !== undefined && html` open`}><summary>${words.lessonWrite}</summary>${body}</details>`;
 }
 
 function closingLines(
@@ -81,12 +94,17 @@ const saved: Press = async (pages, link, asked, show) => {
   // A browser sends each new line as two characters, and counts it as one against the limit.
   const text = (asked.form.get(BOXES.text) ?? '').replaceAll('\r\n', '\n');
   const version = Number(asked.form.get(BOXES.version));
-  const kept = await saveLesson(pages.deps, link, { text, version: Number.isInteger(version) ? version : 0 });
+  const kept = await saveLesson(pages.deps, link, {
+    text,
+    version: Number.isInteger(version) ? version : 0,
+    letStand: wordsSent(asked.form, BOXES.letStand),
+  });
   if (!kept) return null;
   const { closing: words } = textsIn(languageAsked(asked.query, kept.page.language));
   if (kept.fault === null) return show(kept.page, { said: words.lessonKept });
   return show(kept.page, {
     faults: [{ code: kept.fault, at: kept.page.lesson?.canWrite ? BOXES.text : null }],
+    flagged: kept.flagged,
   });
 };
 

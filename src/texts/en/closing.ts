@@ -43,7 +43,9 @@ export const closing = {
   lessonLabel: 'What did we learn?',
   lessonHint: (days: number) =>
     `About how we worked together and how things were arranged: not about the pupil or the family. This can be done until ${days} days after the end.`,
+  lessonWrite: 'Write down what we learned',
   lessonSave: 'Keep what we learned',
+  lessonSaveAsIs: 'Let it stand and save',
   lessonKept: 'It is kept.',
   lessonBy: (name: string, day: string) => `Written by ${name} on ${day}`,
   lessonOn: (day: string) => `Written on ${day}`,

@@ -76,6 +76,7 @@ export const refusals = {
   lesson_changed:
     'A colleague wrote something here just now too. Read what stands there, add your words and save again.',
   lesson_too_late: 'This can be done until thirty days after the end. That time is over.',
+  lesson_words_asked: 'Below are words to think about. Change them, or let them stand.',
   anew_early: 'The day of the agreement is not near yet. From two weeks before it this can be done.',
   anew_reason_missing: 'Choose why there is no agreement yet.',
   anew_second_missing: 'A new day is chosen by two people. Choose who decided along.',

@@ -43,7 +43,9 @@ export const closing = {
   lessonLabel: 'Wat hebben we geleerd?',
   lessonHint: (days: number) =>
     `Over hoe we samenwerkten en hoe het geregeld was: niet over de leerling of de familie. Dit kan tot ${days} dagen na het afronden.`,
+  lessonWrite: 'Schrijf op wat we leerden',
   lessonSave: 'Bewaar wat we leerden',
+  lessonSaveAsIs: 'Zo laten staan en bewaren',
   lessonKept: 'Het is bewaard.',
   lessonBy: (name: string, day: string) => `Geschreven door ${name} op ${day}`,
   lessonOn: (day: string) => `Geschreven op ${day}`,

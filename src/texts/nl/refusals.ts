@@ -80,6 +80,7 @@ export const refusals = {
   lesson_changed:
     'Een collega schreef hier net ook iets. Lees wat er nu staat, voeg jouw woorden toe en bewaar opnieuw.',
   lesson_too_late: 'Dit kan tot dertig dagen na het afronden. Die tijd is voorbij.',
+  lesson_words_asked: 'Hieronder staan woorden om over na te denken. Pas ze aan, of laat ze staan.',
   anew_early: 'De dag van de afspraak is nog niet dichtbij. Dat kan vanaf twee weken ervoor.',
   anew_reason_missing: 'Kies waarom er nog geen afspraak is.',
   anew_second_missing: 'Een nieuwe dag kies je met z’n tweeën. Kies wie meebesliste.',
