@@ -39,6 +39,19 @@ describe('the days of a case and the route of the school, on its page', () => {
     expect(after.text).not.toContain('door Carla Coordinator');
   });
 
+  it('answers at the part in which was pressed, also with what is wrong there', async () => {
+    const kept = await press({ doe: `feit:partial_return:${TODAY}`, deel: 'dagen' });
+    expect(kept.text).toMatch(/<div id="bij-dagen">\s*<div class="note" role="status"><p>Vastgelegd/);
+    expect(kept.text).toMatch(/<form method="post" action="[^"]+#bij-dagen"/);
+
+    const wrong = await press({ doe: 'feit-bewaar', feit: '', 'feit-dag': TODAY, deel: 'dagen' });
+    expect(wrong.text).toMatch(/<div id="bij-dagen"><div class="fault" role="alert"/);
+    expect(wrong.text.match(/role="alert"/g)).toHaveLength(1);
+
+    const nowhere = await press({ doe: `feit:full_return:${TODAY}`, deel: 'ergens' });
+    expect(nowhere.text).toMatch(/<h1>[^<]*<\/h1>\s*<div class="note" role="status"><p>Vastgelegd/);
+  });
+
   it('keeps a tap that is sent twice once, also when it was taken back in between', async () => {
     const { form, address } = await opened();
     const tap = { ...form, doe: `feit:full_return:${TODAY}` };

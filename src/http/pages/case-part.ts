@@ -12,6 +12,9 @@ import { type Html, html } from './html.ts';
 /** What every button of this page sends along: a word for what is done, and after colons about what. */
 export const DO = 'doe';
 
+/** In which part of the page it stands, so that its answer is found there again. */
+export const PART = 'deel';
+
 /** What a press led to: a sentence above the page, and what is wrong at which box. */
 export type Outcome = {
   said: string | null;
@@ -23,7 +26,14 @@ export type Outcome = {
 export type CaseFault = { code: RefusalCode; at: string | null };
 
 /** A page of a case as it is drawn. With a fault what was typed stands in `asked.form`, and is drawn again. */
-export type Drawn = Outcome & { texts: Texts; language: Language; asked: Asked; action: string };
+export type Drawn = Outcome & {
+  texts: Texts;
+  language: Language;
+  asked: Asked;
+  action: string;
+  /** The part that is drawn. */
+  part: string;
+};
 
 /** A part of the page; false where there is nothing in it for this reader. */
 export type Section = (found: CasePage, drawn: Drawn) => Html | false;
@@ -40,8 +50,17 @@ export function urlOfCase({ params }: Pick<Asked, 'params'>): string {
 }
 
 /** A form of this page. Each goes through the ticket of the door, so that nothing is read or done by the address alone. */
-export function caseForm({ asked, action }: Pick<Drawn, 'asked' | 'action'>, parts: readonly Html[]): Html {
-  return html`<form method="post" action="${action}" autocomplete="off"><input type="hidden" name="ticket" value="${asked.form.get('ticket') ?? ''}">${parts}</form>`;
+export function caseForm(
+  { asked, action, part }: Pick<Drawn, 'asked' | 'action'> & Partial<Pick<Drawn, 'part'>>,
+  parts: readonly Html[],
+): Html {
+  const ticket = asked.form.get('ticket') ?? '';
+  return html`<form method="post" action="${action}${part !== undefined && `#${answerAt(part)}`}" autocomplete="off"><input type="hidden" name="ticket" value="${ticket}">${part !== undefined && html`<input type="hidden" name="${PART}" value="${part}">`}${parts}</form>`;
+}
+
+/** Where the answer to what was pressed in this part begins. */
+export function answerAt(part: string): string {
+  return `bij-${part}`;
 }
 
 export function caseButton(value: string, label: string, tone: 'loud' | 'quiet' = 'loud'): Html {

@@ -14,7 +14,7 @@ import { factsPart } from './case-facts.ts';
 import { JGZ_PRESSES, jgzPart } from './case-jgz.ts';
 import { LESSON_PRESSES, lessonPart } from './case-lesson.ts';
 import { elsewherePart, goOnward } from './case-onward.ts';
-import { DO, type Drawn, type Outcome, type Press, type Section, urlOfCase } from './case-part.ts';
+import { answerAt, DO, type Outcome, PART, type Press, type Section, urlOfCase } from './case-part.ts';
 import { pastPart } from './case-past.ts';
 import { peoplePart } from './case-people.ts';
 import { REGISSEUR_PRESSES, regisseurPart } from './case-regisseur.ts';
@@ -27,23 +27,23 @@ import { type Html, type HtmlValue, html } from './html.ts';
 import { faults as faultsAbove, languageAsked, page } from './layout.ts';
 import { fullName } from './names.ts';
 
-/** The parts of the page, in the order in which they are read. */
-const SECTIONS: readonly Section[] = [
-  wherePart,
-  caseVoicesPart,
-  regisseurPart,
-  agreedPart,
-  caseActionsPart,
-  routePart,
-  jgzPart,
-  talkPart,
-  documentsPart,
-  peoplePart,
-  factsPart,
-  scaleUpPart,
-  pastPart,
-  lessonPart,
-  elsewherePart,
+/** The parts of the page by their names, in the order in which they are read. */
+const SECTIONS: readonly (readonly [string, Section])[] = [
+  ['stand', wherePart],
+  ['stem', caseVoicesPart],
+  ['regisseur', regisseurPart],
+  ['afspraak', agreedPart],
+  ['acties', caseActionsPart],
+  ['route', routePart],
+  ['jgz', jgzPart],
+  ['gesprek', talkPart],
+  ['stukken', documentsPart],
+  ['mensen', peoplePart],
+  ['dagen', factsPart],
+  ['opschalen', scaleUpPart],
+  ['verloop', pastPart],
+  ['geleerd', lessonPart],
+  ['verder', elsewherePart],
 ];
 
 /** What its buttons do, by the first word of their value. */
@@ -89,12 +89,15 @@ function casePageOf(
   const language = languageAsked(asked.query, found.language);
   const texts = textsIn(language);
   const here = urlOfCase(asked);
-  const drawn: Drawn = { said, faults, flagged, texts, language, asked, action: `${here}?taal=${language}` };
+  const drawn = { said, faults, flagged, texts, language, asked, action: `${here}?taal=${language}` };
   const isFaulty = faults.length > 0;
-  const body = html`${faultsAbove(faults.map((fault) => faultLine(fault, texts)))}
-${said !== null && html`<div class="note" role="status"><p>${said}</p></div>`}
+  const answer = html`${faultsAbove(faults.map((fault) => faultLine(fault, texts)))}
+${said !== null && html`<div class="note" role="status"><p>${said}</p></div>`}`;
+  const parts = SECTIONS.map(([part, section]) => ({ part, body: section(found, { ...drawn, part }) }));
+  const pressedAt = parts.find(({ part, body }) => part === asked.form.get(PART) && body !== false)?.part;
+  const body = html`${pressedAt === undefined && answer}
 ${leadOf(found, texts)}
-${SECTIONS.map((section) => section(found, drawn))}`;
+${parts.map(({ part, body: drawnPart }) => (part === pressedAt ? html`<div id="${answerAt(part)}">${answer}${drawnPart}</div>` : drawnPart))}`;
   return page(isFaulty ? 422 : 200, {
     language,
     title: texts.casePage.title(found.number),
