@@ -10,11 +10,15 @@ import type { PersonalView } from '../views.ts';
 import { finish } from './carrying-dossier.ts';
 import { changeDossier, presented } from './showing-dossier.ts';
 
-/** After a table what was agreed there is shared with whoever sat at it, within the school's own number of school days. */
+/**
+ * After a table what was agreed there is shared with whoever sat at it, within the school's own number of school days. One term runs:
+ * that of the latest table, when one of before is put down after it.
+ */
 export async function awaitReport(turn: Work, tx: Tx, { id }: Dossier, heldOn: SchoolDate): Promise<void> {
   if (!isReportAsked(heldOn, turn.today)) return;
   const about = { dossierId: id };
   const before = (await tx.deadlines.of(about)).find(({ rule }) => rule === 'report_shared');
+  if (before?.state === 'running' && before.startsOn > heldOn) return;
   const school = await tx.schools.here();
   await tx.deadlines.start([
     termFrom(turn, school, { rule: 'report_shared', about, before, startsOn: heldOn }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CardRef } from '../../../src/app/arriving/views.ts';
 import { holdTable } from '../../../src/app/dossier/holding-table.ts';
 import { shareReport } from '../../../src/app/dossier/sharing-report.ts';
+import { putDownUnplanned } from '../../../src/app/dossier/unplanned-talk.ts';
 import type { PersonalView } from '../../../src/app/views.ts';
 import type { SchoolDate } from '../../../src/domain/ids.ts';
 import { remindedOn } from '../../support/mornings.ts';
@@ -50,6 +51,14 @@ describe('what was agreed at a table', () => {
     expect(again).toEqual(shared);
     expect((await termsNow(school)).report_shared?.state).toBe('met');
     expect(await remindedOn(school, '2026-12-01')).toEqual([]);
+  });
+
+  it('is asked about of the latest table, also when a talk of before it is put down later', async () => {
+    const view = await held('2026-11-25T15:00:00Z');
+
+    await putDownUnplanned(await school.turn(WHO.coordinator), refIn(view), '2026-11-24' as SchoolDate);
+
+    expect((await termsNow(school)).report_shared).toEqual({ state: 'running', dueOn: DUE });
   });
 
   it.each([
