@@ -50,7 +50,10 @@ async function afterTable(
   const latest = await latestTable(tx, dossier.id);
   const table = latest?.state === 'booked' ? await tx.tables.forChange(latest.id) : null;
   if (table?.state !== 'booked' || !bookedSlot(table)) return refused('no_table');
-  const fault = (await faultOfMissing(tx, table, became)) ?? faultOf(turn, table, became.heldOn);
+  const fault =
+    (await faultOfMissing(tx, table, became)) ??
+    faultOf(turn, table, became.heldOn) ??
+    (await faultOfDay(tx, dossier, became.heldOn));
   if (fault) return faulty(dossier, fault, await heldForm(turn, tx, dossier, ref.schoolId, fault));
 
   const next = await putDownHeld(turn, tx, dossier, table, became);
@@ -84,6 +87,12 @@ async function faultOfMissing(
   { state }: Pick<Actietafel, 'state'>,
 ): Promise<RefusalCode | null> {
   return state === 'cancelled' && (await tx.minutes.of(id)) ? 'minutes_begun' : null;
+}
+
+/** One day has one table: on that one people met already without having been asked. */
+async function faultOfDay(tx: Tx, { id }: Dossier, on: SchoolDate | null): Promise<RefusalCode | null> {
+  if (on === null) return null;
+  return (await tx.minutes.tablesHeld(id)).some(({ heldOn }) => heldOn === on) ? 'table_that_day' : null;
 }
 
 /** A table that is still to come is moved or called off, so that everybody hears of it. */

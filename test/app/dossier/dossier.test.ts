@@ -6,6 +6,7 @@ import { makeAgreement, recordGround } from '../../../src/app/dossier/carrying-d
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
 import { holdTable, missTable } from '../../../src/app/dossier/holding-table.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
+import { putDownUnplanned } from '../../../src/app/dossier/unplanned-talk.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
 import type { DossierId, SchoolDate } from '../../../src/domain/ids.ts';
@@ -99,6 +100,19 @@ describe('a table that was to be held', () => {
     expect(held).toMatchObject({ kind: 'dossier', table: { state: 'held', on: BOOKED } });
     expect((await termsNow(school)).first_table?.state).toBe('met');
     expect(await waitingFor(school, 'table_tomorrow')).toEqual([]);
+  });
+
+  it('was not on a day on which people met already without having been asked', async () => {
+    const before = await putDownUnplanned(await school.turn(WHO.coordinator), ref, TODAY);
+    expect(before).not.toMatchObject({ fault: expect.anything() });
+    school.clock.set('2026-11-25T15:00:00Z');
+    const now = { ...ref, version: ref.version + 1 };
+
+    const same = await holdTable(await school.turn(WHO.coordinator), now, TODAY);
+    const other = await holdTable(await school.turn(WHO.coordinator), now, BOOKED);
+
+    expect(same).toMatchObject({ kind: 'dossier_held', fault: 'table_that_day' });
+    expect(other).toMatchObject({ kind: 'dossier' });
   });
 
   it('that did not go on leaves its term running, tells nobody, and can be asked for anew', async () => {
