@@ -28,6 +28,15 @@ export function deadlinesOn(handle: Handle): Deadlines {
         or exists (
           select from agreed_action where agreed_action.id = deadline.action_id and agreed_action.owner_id = ${of}::uuid
         )
+        or (
+          deadline.rule = 'jgz_review'
+          and exists (
+            select from participant
+            where participant.dossier_id = deadline.dossier_id and participant.person_id = ${of}::uuid
+              and participant.role = 'jgz' and participant.until_on is null
+              and participant.ground_on is not null and participant.ground_ended_on is null
+          )
+        )
       )`,
     );
   }

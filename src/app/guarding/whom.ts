@@ -41,6 +41,7 @@ export function whom(term: Deadline, matter: Matter, around: Around, audience: S
     case 'responsible':
       return people(responsible);
     case 'deputy':
+      if (term.rule === 'jgz_review' && matter.ownerId === null) return people(responsible);
       return people(nextToAsk(term, matter, around, responsible).filter((id) => !responsible.includes(id)));
     case 'coordinator': {
       const told = [...responsible, ...holderOfOther(matter, around)];
@@ -70,7 +71,10 @@ function ownOf(rule: Deadline['rule'], concern: Concern | null): PersonId | null
   return rule === 'review' ? concern?.ownerId : null;
 }
 
-/** Whoever carries the case is asked about an action of somebody else before any coordinator; of all else those who stand in. */
+/**
+ * Whoever carries the case is asked about an action of somebody else before any coordinator; of all else those who stand in. Where
+ * nobody (any more) sits for youth health care who may read along, whoever carries the case is to look, and may not have heard before.
+ */
 function nextToAsk(
   term: Deadline,
   matter: Matter,
