@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openReminded } from '../../src/app/digest/answering-reminder.ts';
+import { closeDossier } from '../../src/app/dossier/closing.ts';
+import { reopenDossier } from '../../src/app/dossier/reopening.ts';
 import { takeSteps } from '../../src/app/guarding/taking-steps.ts';
 import { giveAdvice } from '../../src/app/jgz-advice/giving-advice.ts';
 import type { DeadlineId, SchoolDate } from '../../src/domain/ids.ts';
@@ -199,6 +201,58 @@ export function jgzAdviceContract(engineName: string, open: () => Promise<Engine
 
       expect(await reviewTerms()).toEqual([{ due_on: '2026-12-07', state: 'met' }]);
     });
+
+    it('is asked about of whoever carries the case where the ground ended between its day and three school days later', async () => {
+      await advised(school, asked);
+      school.clock.set('2026-12-07T04:05:00Z');
+      while ((await takeSteps(school.deps, SCHOOL)) > 0);
+      await mayRead(school, asked, WHO.jgz, null);
+
+      school.clock.set('2026-12-10T04:05:00Z');
+      while ((await takeSteps(school.deps, SCHOOL)) > 0);
+
+      expect((await remindedOf()).sort()).toEqual([WHO.jgz, WHO.coordinator].sort());
+    });
+
+    it('stands among what that seat has to do as long as it may read along', async () => {
+      const theirs = () =>
+        school.deps.store.transact(SCHOOL, (tx) =>
+          tx.deadlines.running(['jgz_review', 'agreement'], WHO.jgz),
+        );
+      await advised(school, asked);
+      expect((await theirs()).map(({ rule }) => rule)).toEqual(['jgz_review']);
+
+      await mayRead(school, asked, WHO.jgz, null);
+      expect(await theirs()).toEqual([]);
+    });
+
+    it.each([
+      ['2026-12-03', '2026-12-07'],
+      ['2026-12-07', '2026-12-08'],
+      ['2027-01-11', '2027-01-12'],
+    ])(
+      'of a case that is opened again on %s is asked about on %s, of whoever carries it until a ground is put down',
+      async (on, due) => {
+        await advised(school, asked);
+        school.clock.set('2026-12-01T10:00:00Z');
+        await closeDossier(await school.turn(WHO.coordinator), await dossierRef(), 'left_school');
+        expect(await reviewTerms()).toEqual([{ due_on: '2026-12-07', state: 'stopped' }]);
+        school.clock.set(`${on}T10:00:00Z`);
+        await reopenDossier(await school.turn(WHO.coordinator), await dossierRef(), 'goes_wrong_again');
+        expect(await reviewTerms()).toEqual([{ due_on: due, state: 'running' }]);
+
+        school.clock.set(`${due}T04:05:00Z`);
+        while ((await takeSteps(school.deps, SCHOOL)) > 0);
+
+        expect(await remindedOf()).toEqual([WHO.coordinator]);
+      },
+    );
+
+    async function dossierRef() {
+      const { id } = asked.dossier;
+      const now = await school.deps.store.transact(SCHOOL, (tx) => tx.dossiers.byId(id));
+      return { schoolId: SCHOOL, id, version: now?.version ?? 0 };
+    }
 
     async function reviewTerms() {
       const { rows } = await sql<{ due_on: string; state: string }>`

@@ -1,9 +1,10 @@
 import { ACTIONS_REST_DAYS } from '../../domain/agreed-actions.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import { faultOfReopening, NOTHING_SAID_OF_SYSTEM } from '../../domain/closing.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { DossierId, PersonId } from '../../domain/ids.ts';
 import type { CloseReason, ReopenReason } from '../../domain/outcomes.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
+import type { DeadlineRule } from '../../domain/terms/term.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { termFrom } from '../guarding/beginning.ts';
 import { personNotice } from '../planning-notices.ts';
@@ -11,6 +12,7 @@ import type { KeptClosing } from '../ports/closings.ts';
 import type { Deadline } from '../ports/deadlines.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { NewNotice } from '../ports/notices.ts';
+import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import { OF_DOSSIER } from '../triage/accepting.ts';
 import type { Turn } from '../turn.ts';
@@ -37,7 +39,7 @@ export function askReopen(turn: Turn, ref: CardRef): Promise<PersonalView> {
 
 /**
  * A closed case goes on under its number. The three months and the term of the first table begin today, as when a concern is
- * accepted; how it was closed, why, and from which day they ran before stays on record. Nobody of the family and no partner hears
+ * accepted, and what was still owed when it was closed is asked again; how it was closed, why, and from which day they ran before stays on record. Nobody of the family and no partner hears
  * of it by itself: people call them first, and then ask them to a table. Whoever raised the concern and whoever carries it do.
  * Does nobody carry it who works here still, then whoever opens it does.
  */
@@ -150,7 +152,33 @@ async function beginAgain(turn: Turn, tx: Tx, { id }: Dossier): Promise<void> {
     const dueOn = action.dueOn < rest ? rest : action.dueOn;
     return termFrom(turn, school, { rule: 'action', about, before: was, dueOn });
   });
-  await tx.deadlines.start([...terms, ...ofActions]);
+  const again = await wentOn(turn, tx, school, id, before);
+  await tx.deadlines.start([...terms, ...ofActions, ...again]);
+}
+
+/**
+ * What ran when the case was closed and is not of its beginning: the report of a table is owed still, and counts from today; youth
+ * health care looks again on the day that they chose, or tomorrow where that is past. A ground on record ended, so that until there is
+ * one anew whoever carries the case is asked to look.
+ */
+async function wentOn(
+  turn: Turn,
+  tx: Tx,
+  school: School,
+  dossierId: DossierId,
+  before: readonly Deadline[],
+): Promise<Deadline[]> {
+  const about = { dossierId };
+  const stopped = (of: DeadlineRule) => before.find(({ rule, state }) => rule === of && state === 'stopped');
+  const report = stopped('report_shared');
+  const review = stopped('jgz_review');
+  const chosen = review && (await tx.jgzAdvice.of(dossierId))[0]?.advice.reviewOn;
+  const tomorrow = addDays(turn.today, 1);
+  const dueOn = chosen && (chosen < tomorrow ? tomorrow : chosen);
+  return [
+    ...(report ? [termFrom(turn, school, { rule: 'report_shared', about, before: report })] : []),
+    ...(dueOn ? [termFrom(turn, school, { rule: 'jgz_review', about, before: review, dueOn })] : []),
+  ];
 }
 
 function tellings(
