@@ -19,7 +19,8 @@ type AnswerRow = { dossier_id: DossierId; role: string; at: Date };
 
 /**
  * What the rows of these cases tell by themselves: the tables that were held, who of the partners had a seat in the case on that
- * day, how the pupil was heard, whether people felt so, and who of the family answered the three questions. In three statements, however many they are.
+ * day, how the pupil was heard, whether people felt so, who of the family answered the three questions, and when a case that
+ * was opened again began. In four statements, however many they are.
  */
 export async function recordOf(
   handle: Handle,
@@ -27,13 +28,31 @@ export async function recordOf(
 ): Promise<ReadonlyMap<DossierId, CaseRecord>> {
   if (ids.length === 0) return new Map();
   const [tables, answers] = [await tablesOf(handle, ids), await answersOf(handle, ids)];
-  const cases = new Set([...tables.keys(), ...answers.keys()]);
+  const anchors = await firstAnchorsOf(handle, ids);
+  const cases = new Set([...tables.keys(), ...answers.keys(), ...anchors.keys()]);
   return new Map(
     [...cases].map((id): [DossierId, CaseRecord] => [
       id,
-      { tables: tables.get(id) ?? [], answers: answers.get(id) ?? [] },
+      {
+        firstAnchorOn: anchors.get(id) ?? null,
+        tables: tables.get(id) ?? [],
+        answers: answers.get(id) ?? [],
+      },
     ]),
   );
+}
+
+async function firstAnchorsOf(
+  handle: Handle,
+  ids: readonly DossierId[],
+): Promise<Map<DossierId, SchoolDate>> {
+  const { rows } = await sql<{ dossier_id: DossierId; anchor_on: SchoolDate }>`
+    select dossier_id, min(anchor_on) as anchor_on
+    from closing
+    where school_id = ${schoolOf(handle)}::uuid and dossier_id = any(${[...ids]}::uuid[]) and reopened_on is not null
+    group by dossier_id
+  `.execute(handle.db);
+  return new Map(rows.map(({ dossier_id, anchor_on }) => [dossier_id, anchor_on]));
 }
 
 async function tablesOf(handle: Handle, ids: readonly DossierId[]): Promise<Map<DossierId, HeldTable[]>> {

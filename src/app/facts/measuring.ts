@@ -4,7 +4,7 @@ import type { CaseRecord, CaseSpan } from '../ports/facts.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Deps } from '../turn.ts';
 
-const NO_RECORD: CaseRecord = { tables: [], answers: [] };
+const NO_RECORD: CaseRecord = { firstAnchorOn: null, tables: [], answers: [] };
 
 type Measuring = Pick<Deps, 'calendars' | 'wallClock'>;
 
@@ -20,9 +20,10 @@ export async function measuredOf(
   const calendar = calendars.of(await tx.schools.here());
   return new Map(
     spans.map(({ id, anchorOn, closedAt }): [DossierId, DossierFacts] => {
-      const { tables, answers } = records.get(id) ?? NO_RECORD;
+      const { firstAnchorOn, tables, answers } = records.get(id) ?? NO_RECORD;
       const rows = {
-        anchorOn,
+        // Of a case that was opened again the family waited from the first time on.
+        anchorOn: firstAnchorOn ?? anchorOn,
         closedOn: closedAt && wallClock.dateOf(closedAt),
         facts: said.get(id) ?? [],
         tables,

@@ -28,7 +28,7 @@ export type HeldTable = {
 
 /** What is known of a case, in rows. */
 export type CaseRows = {
-  /** When the concern was accepted, where the three months start. */
+  /** When the concern was accepted: where the three months started the first time. */
   anchorOn: SchoolDate;
   closedOn: SchoolDate | null;
   facts: readonly CaseFact[];
