@@ -121,6 +121,23 @@ export function auditingOn(handle: Handle): Auditing {
             where deadline.dossier_id = dossier.id and deadline.rule = 'agreement' and deadline.state = 'running'
           )
         union all
+        select 'first_table', dossier.id, dossier.anchor_on, null, null
+        from dossier
+        where dossier.school_id = ${schoolOf(handle)}::uuid
+          and dossier.state = 'open'
+          and exists (
+            select from deadline
+            where deadline.dossier_id = dossier.id and deadline.rule = 'first_table' and deadline.state = 'met'
+          )
+          and not exists (
+            select from actietafel
+            where actietafel.dossier_id = dossier.id
+              and (
+                actietafel.state = 'booked'
+                or (actietafel.state = 'held' and coalesce(actietafel.held_on, dossier.anchor_on) >= dossier.anchor_on)
+              )
+          )
+        union all
         select 'action', dossier.id, (agreed_action.added_at at time zone 'Europe/Amsterdam')::date, agreed_action.id,
           agreed_action.due_on
         from agreed_action
@@ -178,7 +195,7 @@ function missingIn({ rule, id, starts_on, action_id, due_on }: MissingRow): With
   const startsOn = starts_on as SchoolDate;
   if (rule === 'concern_untouched') return { rule, concernId: id as ConcernId, startsOn };
   const dossierId = id as DossierId;
-  if (rule === 'agreement') return { rule, dossierId, startsOn };
+  if (rule === 'agreement' || rule === 'first_table') return { rule, dossierId, startsOn };
   return { rule, dossierId, actionId: action_id as ActionId, startsOn, dueOn: due_on as SchoolDate };
 }
 

@@ -155,6 +155,7 @@ export const DOSSIER_VIEWS: Readonly<Record<string, DossierView>> = {
   'dossier-again': {
     ...dossier({ state: 'held', on: '2026-11-02' as SchoolDate, ref: REF, isPast: false }),
     firstAnchorOn: '2026-09-01' as SchoolDate,
+    canFindMoment: true,
     because: 'dossier_reopened',
   },
   'dossier-held': { kind: 'dossier_held', ...ABOUT, on: TODAY, today: TODAY, fault: 'held_in_future' },
@@ -341,6 +342,7 @@ function dossier(table: Dossier['table']): Dossier {
     reportDueOn: null,
     careDueOn: null,
     table,
+    canFindMoment: table === null,
     withoutGround: ['leerplicht', 'jgz'],
     withGround: ['swv'],
     partnersLeft: ['jgz'],

@@ -5,7 +5,7 @@ import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import type { DeadlineId, Instant, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import { leftAloneUntil } from '../../domain/reminding/putting-off.ts';
 import { dueDay } from '../../domain/terms/dates.ts';
-import { termFrom, withNext } from '../guarding/beginning.ts';
+import { resumed, termFrom, withNext } from '../guarding/beginning.ts';
 import { STEPS_AT_ONCE, takeSteps } from '../guarding/taking-steps.ts';
 import type { WithoutTerm } from '../ports/auditing.ts';
 import type { Deadline } from '../ports/deadlines.ts';
@@ -61,6 +61,11 @@ export async function beginMissing(tx: Tx, look: Look, missing: readonly Without
     const { rule, startsOn } = each;
     const about = aboutOf(each);
     const before = (await tx.deadlines.of(about)).find((term) => term.rule === rule);
+    if (before && rule === 'first_table') {
+      // The days that it had may have moved with a pause.
+      begun.push(resumed(look, school, before));
+      continue;
+    }
     const ownDay = each.rule === 'action' ? { dueOn: each.dueOn } : {};
     begun.push(termFrom(look, school, { rule, about, before, startsOn, ...ownDay }));
   }

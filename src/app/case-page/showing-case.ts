@@ -17,6 +17,7 @@ import type { Actietafel } from '../ports/tables.ts';
 import { regisseurPart } from '../regisseur/showing-regisseur.ts';
 import { routePiece } from '../school-route/showing-route.ts';
 import { agendaOf, momentView } from '../table/as-shown.ts';
+import { wantsFirstTable } from '../table/first-table.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { familyVoices } from '../voices/showing-voices.ts';
@@ -126,7 +127,7 @@ async function whereItStands(
   const paused = isPaused(dossier, today);
   const decisions = await tx.dossiers.newDecisions(dossier.id);
   return {
-    stand: standOf(dossier.state, paused, table),
+    stand: standOf(dossier, paused, table),
     anchorOn: dossier.anchorOn,
     firstAnchorOn: firstAnchor(await tx.closings.of(dossier.id)),
     agreementDueOn: agreementDayIn(terms, dossier),
@@ -136,17 +137,13 @@ async function whereItStands(
   };
 }
 
-function standOf(
-  state: PageBehind['dossier']['state'],
-  isPausedNow: boolean,
-  table: Actietafel | null,
-): CaseStand {
-  if (state === 'closed') return 'closed';
+function standOf(dossier: PageBehind['dossier'], isPausedNow: boolean, table: Actietafel | null): CaseStand {
+  if (dossier.state === 'closed') return 'closed';
   if (isPausedNow) return 'paused';
-  if (state === 'agreed') return 'agreed';
+  if (dossier.state === 'agreed') return 'agreed';
   if (table?.state === 'voting') return 'table_asked';
   if (table?.state === 'booked') return 'table_booked';
-  return table?.state === 'held' ? 'plan_runs' : 'no_table';
+  return table?.state === 'held' && !wantsFirstTable(dossier, table) ? 'plan_runs' : 'no_table';
 }
 
 function doorOf(deps: Deps, { language, dossier }: PageBehind): CaseDoor {

@@ -11,6 +11,7 @@ import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Actietafel } from '../ports/tables.ts';
 import type { WallClock } from '../ports.ts';
+import { wantsFirstTable } from '../table/first-table.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { carries, mayRelease } from '../triage/who-coordinates.ts';
 import { type Done, once, refused, type Turn } from '../turn.ts';
@@ -46,6 +47,7 @@ export async function dossierView(tx: Tx, dossier: Dossier, showing: Showing): P
     firstDueOn: await firstDueOf(tx, dossier),
     pausedUntil: isPaused(dossier, showing.today) ? dossier.pausedUntil : null,
     table: table && tableOf(table, showing),
+    canFindMoment: wantsFirstTable(dossier, table),
     withoutGround: seatsAt(partners, ({ ground }) => ground === null),
     partnersLeft: await partnersLeft(tx, dossier, showing),
     withGround: seatsAt(partners, ({ ground }) => ground !== null),

@@ -46,6 +46,8 @@ export type DossierView =
         /** Booked, and the day has come: was it held? */
         isPast: boolean;
       } | null;
+      /** Nobody is asked for a moment by itself, and no table goes before this one. */
+      canFindMoment: boolean;
       /** Seats whose partner sees number, date and verb only, since no ground is recorded yet. */
       withoutGround: readonly SeatKind[];
       withGround: readonly SeatKind[];

@@ -30,7 +30,7 @@ export type FrozenByPrint = Map<string, Frozen>;
 
 /** A concern or dossier that is open and has no term of this rule that runs. */
 export type WithoutTerm =
-  | { rule: 'agreement'; dossierId: DossierId; startsOn: SchoolDate }
+  | { rule: 'agreement' | 'first_table'; dossierId: DossierId; startsOn: SchoolDate }
   | { rule: 'action'; dossierId: DossierId; actionId: ActionId; startsOn: SchoolDate; dueOn: SchoolDate }
   | { rule: 'concern_untouched'; concernId: ConcernId; startsOn: SchoolDate };
 

@@ -61,7 +61,7 @@ async function momentsThen(turn: Turn, tx: Tx, found: TableCase, weeks: number):
   const { school, asked } = found;
   const calendar = turn.deps.calendars.of(school);
   const before = beforeIt(turn, found);
-  const last = before && daysOfSchoolWeek(calendar, before.on, weeks).at(-1);
+  const last = before && daysOfSchoolWeek(calendar, countedFrom(turn, before.on), weeks).at(-1);
   if (!before || !last) return { slots: [], proposals: [], whyNone: [] };
   const question = await questionFor(turn, tx, {
     school,
@@ -90,7 +90,12 @@ function beforeIt(
   return heldOn && { on: heldOn, how: { heldOn } };
 }
 
-/** The weeks that are known and still to come, counted from the one in which the table was held. */
+/** A table of long ago is followed all the same: what is past is no week to choose. */
+function countedFrom({ today }: Pick<Turn, 'today'>, on: SchoolDate): SchoolDate {
+  return on > today ? on : today;
+}
+
+/** The weeks that are known, counted from this one. */
 function form(
   turn: Turn,
   found: TableCase,
@@ -100,8 +105,8 @@ function form(
   const at = beforeIt(turn, found)?.on;
   const calendar = turn.deps.calendars.of(found.school);
   const weeks = WEEKS.flatMap((count) => {
-    const [first] = at ? daysOfSchoolWeek(calendar, at, count) : [];
-    return first && first > turn.today ? [{ weeks: count, monday: first }] : [];
+    const [first] = at ? daysOfSchoolWeek(calendar, countedFrom(turn, at), count) : [];
+    return first ? [{ weeks: count, monday: first }] : [];
   });
   const { number } = found.dossier;
   return { kind: 'table_follow', ref: refOfTable(found), number, weeks, fault, whyNone };

@@ -8,14 +8,15 @@ import type { Standing } from './standing.ts';
 
 export type Following =
   | { kind: 'week'; monday: SchoolDate; search: SlotSearch }
-  /** The school holidays are not known that far ahead, or that week is not to come any more. */
+  /** The school holidays are not known that far ahead. */
   | { kind: 'week_unknown' };
 
 /**
  * The table after this one, so many school weeks later: a new table each time, since people and rooms change. A school
  * week is one with a school day in it, so a holiday counts for nothing. The same people, weekday, room and hour come
  * first, people who are at the school before the weekday; a moment after that week, or within the notice, is no answer, and
- * why there is none in it is said as by every search. Of a table that was held without a booking only the day is known.
+ * why there is none in it is said as by every search. Of a table that was held without a booking only the day is known. Weeks
+ * count from today where it was held before, however long ago that is.
  */
 export function followUp(
   question: SlotQuestion,
@@ -24,7 +25,7 @@ export function followUp(
 ): Following {
   const { calendar, today, noticeSchoolDays } = question;
   const from = 'at' in before ? before.at.on : before.heldOn;
-  const days = daysOfSchoolWeek(calendar, from, schoolWeeks).filter((on) => on >= today);
+  const days = daysOfSchoolWeek(calendar, from > today ? from : today, schoolWeeks);
   const [first] = days;
   const last = days.at(-1);
   if (!first || !last) return { kind: 'week_unknown' };

@@ -145,15 +145,16 @@ function actionsOf(view: Of<'dossier'>, { closing, dossier, following }: Texts):
     actions.push({ title: dossier.release, verb: 'intake.release', ref: view.doubted.ref });
   if (table?.isPast || table?.state === 'held')
     actions.push({ title: dossier.minutes, verb: 'page.minutes', ref: view.concern });
-  // Nobody was asked by itself to a case that was entered while it ran.
-  if (!table && !view.doubted) actions.push({ title: dossier.findMoment, verb: 'dossier.find_moment', ref });
+  // Nobody was asked by itself to a case that was entered while it ran, nor to one that was opened again.
+  if (view.canFindMoment && !view.doubted)
+    actions.push({ title: dossier.findMoment, verb: 'dossier.find_moment', ref });
   if (table?.isPast) actions.push({ title: dossier.held, verb: 'dossier.ask_held', ref });
   // Once it was held it stands behind "more": what has to be done now comes first.
   if (table && table.state !== 'held')
     actions.push({ title: dossier.openTable, verb: 'table.show', ref: table.ref });
   if (table?.state === 'cancelled')
     actions.push({ title: dossier.again, verb: 'table.again', ref: table.ref });
-  if (table?.state === 'held')
+  if (table?.state === 'held' && !view.canFindMoment)
     actions.push({ title: following.ask, verb: 'table.ask_follow', ref: table.ref });
   if (view.reportDueOn !== null) actions.push({ title: dossier.report, verb: 'dossier.report', ref });
   if (view.state === 'open') actions.push({ title: dossier.agreement, verb: 'dossier.ask_agreement', ref });

@@ -2,19 +2,25 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { makeAgreement, recordGround } from '../../../src/app/dossier/carrying-dossier.ts';
 import { closeDossier } from '../../../src/app/dossier/closing.ts';
+import { findFirstMoment } from '../../../src/app/dossier/first-moment.ts';
+import { holdTable } from '../../../src/app/dossier/holding-table.ts';
 import { startPause } from '../../../src/app/dossier/pausing.ts';
 import { askReopen, reopenDossier } from '../../../src/app/dossier/reopening.ts';
+import { shareReport } from '../../../src/app/dossier/sharing-report.ts';
 import { openDossier } from '../../../src/app/dossier/showing-dossier.ts';
+import { measuredOf } from '../../../src/app/facts/measuring.ts';
 import type { Dossier } from '../../../src/app/ports/dossiers.ts';
+import { cancelTable } from '../../../src/app/table/cancelling.ts';
 import { proposeAgain } from '../../../src/app/table/proposing-again.ts';
 import type { DossierId, PersonId, SchoolDate } from '../../../src/domain/ids.ts';
 import type { ReopenReason } from '../../../src/domain/outcomes.ts';
 import { actionsNow, promised } from '../../support/agreed-actions.ts';
 import { audited } from '../../support/audit-plants.ts';
+import { caseRead } from '../../support/case-page.ts';
 import { doubt } from '../../support/doubting.ts';
 import { type Play, play } from '../../support/playing.ts';
 import { GUARDIAN, SCHOOL, WHO } from '../../support/school.ts';
-import { refOf } from '../../support/tables.ts';
+import { agreed, refOf } from '../../support/tables.ts';
 import {
   accept,
   deliverDue,
@@ -146,6 +152,67 @@ describe('a closed case that is opened again', () => {
     const asked = await proposeAgain(await school.turn(WHO.coordinator), refOf(table as never));
 
     expect(asked).toMatchObject({ kind: 'table_round' });
+  });
+});
+
+describe('a case that is opened again after a table was held', () => {
+  beforeEach(async () => {
+    await book();
+    school.clock.set('2026-11-25T15:00:00Z');
+    await holdTable(await school.turn(WHO.coordinator), await refNow(), '2026-11-25' as SchoolDate);
+    await close();
+  });
+
+  it('can be asked to a table as at its start, which stands on its card', async () => {
+    expect(await reopen()).toMatchObject({ canFindMoment: true, table: { state: 'held' } });
+    expect((await caseRead(school, { dossier, ref: await refNow() })).where).toMatchObject({
+      stand: 'no_table',
+    });
+
+    const found = await findFirstMoment(await school.turn(WHO.coordinator), await refNow());
+
+    expect(found).toMatchObject({ canFindMoment: false, table: { state: 'voting' } });
+    expect((await caseRead(school, { dossier, ref: await refNow() })).where).toMatchObject({
+      stand: 'table_asked',
+    });
+  });
+
+  it('asks for its first table again when the one that was booked since is off, also after a slip in the rows', async () => {
+    await reopen();
+    await findFirstMoment(await school.turn(WHO.coordinator), await refNow());
+    await book();
+    const booked = await termsNow(school);
+    await cancelTable(await school.turn(WHO.coordinator), refOf((await latest()) as never));
+    const off = await termsNow(school);
+    await deliverDue(school);
+    const sound = await audited(school);
+    await sql`update deadline set state = 'met', next_at = null, next_step = null where rule = 'first_table'`.execute(
+      school.engine.db,
+    );
+    const slipped = await audited(school);
+
+    expect([booked, off].map(({ first_table }) => first_table?.state)).toEqual(['met', 'running']);
+    expect([sound.found, slipped.found]).toEqual([{}, { term_missing: 1 }]);
+    expect((await termsNow(school)).first_table).toEqual(off.first_table);
+  });
+
+  it('asks for the report that was not shared yet, and not for one that was', async () => {
+    await reopen();
+    expect((await termsNow(school)).report_shared).toEqual({ state: 'running', dueOn: '2027-01-18' });
+
+    await shareReport(await school.turn(WHO.coordinator), await refNow());
+    await closeDossier(await school.turn(WHO.coordinator), await refNow(), 'moved_away');
+    await reopen();
+
+    expect((await termsNow(school)).report_shared?.state).toBe('met');
+  });
+
+  it('waited for its first table from the first time on', async () => {
+    await reopen();
+
+    const measured = await at(async (tx) => measuredOf(tx, school.deps, [await dossierNow()]));
+
+    expect(measured.get(dossier.id)).toMatchObject({ anchorOn: OPENED, daysToTable: { days: 2 } });
   });
 });
 
@@ -311,6 +378,15 @@ async function close(reason: 'left_school' | 'agreement_runs' = 'left_school'): 
 async function reopen(reason: ReopenReason | null = 'goes_wrong_again', by: PersonId = WHO.coordinator) {
   school.clock.set(`${AGAIN}T10:00:00Z`);
   return reopenDossier(await school.turn(by), await refNow(), reason);
+}
+
+async function book(): Promise<void> {
+  await agreed(school, { dossier, ref: refOf((await latest()) as never) }, 'yes');
+}
+
+async function latest() {
+  const [table] = await at((tx) => tx.tables.latestOf([dossier.id]));
+  return table;
 }
 
 async function agree(): Promise<void> {

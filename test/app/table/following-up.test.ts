@@ -48,6 +48,18 @@ describe('the table after one that was held', () => {
     });
   });
 
+  it('is offered for weeks from now on, however long ago the table was', async () => {
+    school.clock.set('2027-04-12T10:00:00Z');
+
+    const form = await askFollowUp(await school.turn(WHO.coordinator), await heldRef());
+    await follow(1);
+    const table = await liveTable();
+
+    expect(form).toMatchObject({ weeks: expect.arrayContaining([{ weeks: 1, monday: '2027-04-19' }]) });
+    expect(table?.slots.length).toBeGreaterThan(0);
+    expect(table?.slots.every(({ startsAt }) => startsAt >= Date.parse('2027-04-19T00:00:00Z'))).toBe(true);
+  });
+
   it('asks the same people in that week, first at the same hour of the same day', async () => {
     await follow(4);
 
