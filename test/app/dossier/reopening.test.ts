@@ -210,7 +210,8 @@ describe('a case that is opened again after a table was held', () => {
   it('waited for its first table from the first time on', async () => {
     await reopen();
 
-    const measured = await at(async (tx) => measuredOf(tx, school.deps, [await dossierNow()]));
+    const now = await dossierNow();
+    const measured = await at((tx) => measuredOf(tx, school.deps, [now]));
 
     expect(measured.get(dossier.id)).toMatchObject({ anchorOn: OPENED, daysToTable: { days: 2 } });
   });
