@@ -285,6 +285,21 @@ describe('the people at a case that is opened again', () => {
     ]);
   });
 
+  it('are also who carries it and was mentor before', async () => {
+    await sql`update dossier set casushouder_id = ${WHO.mentor} where id = ${dossier.id}`.execute(
+      school.engine.db,
+    );
+    await close();
+    await sql`update pupil_mentor set person_id = ${WHO.otherMentor} where pupil_id = ${dossier.pupilId}`.execute(
+      school.engine.db,
+    );
+
+    await reopen();
+
+    const present = (await people()).filter(({ role, untilOn }) => role === 'mentor' && untilOn === null);
+    expect(present.map(({ who }) => who.id)).toEqual([WHO.mentor, WHO.otherMentor]);
+  });
+
   it('bring no parent in whom a pupil of 18 did not ask', async () => {
     await close();
     school.clock.set('2028-11-01T10:00:00Z');
