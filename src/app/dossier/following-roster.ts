@@ -1,4 +1,4 @@
-import type { ParticipantId, PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
+import type { PersonId, SchoolDate, SchoolId } from '../../domain/ids.ts';
 import type { Dossier, OutOfStep, Participant } from '../ports/dossiers.ts';
 import type { NewNotice } from '../ports/notices.ts';
 import type { Tx } from '../ports/store.ts';
@@ -6,6 +6,7 @@ import { IN_HOURS } from '../quiet-hours.ts';
 import { askAlong, isLive, seatInstead } from '../table/handing-over.ts';
 import { seatPassedNotice } from '../table/seat-passed.ts';
 import { type TableCase, tableCaseForChange, type Work } from '../table/table-case.ts';
+import { participant } from '../triage/participants.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { sitsElsewhere } from './giving-place.ts';
 import { latestTableForChange } from './locking-table.ts';
@@ -112,20 +113,7 @@ async function seat(
   const who = { kind: 'person', id: mentor } as const;
   if (live && before) return seatInstead(work, tx, live, before, who);
   if (before) await tx.dossiers.storeParticipant({ ...before, untilOn: work.today });
-  const newcomer: Participant = {
-    id: work.deps.ids.next<ParticipantId>(),
-    role: 'mentor',
-    who,
-    seatId: null,
-    invited: true,
-    leftOutCode: null,
-    ground: null,
-    groundOn: null,
-    groundEndedOn: null,
-    guest: null,
-    fromOn: work.today,
-    untilOn: null,
-  };
+  const newcomer = participant(work, 'mentor', who);
   await tx.dossiers.addParticipant(dossier.id, newcomer);
   return live && askAlong(work, tx, live, newcomer);
 }

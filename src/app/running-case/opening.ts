@@ -1,5 +1,5 @@
 import type { Instant, PupilId, SchoolId } from '../../domain/ids.ts';
-import { CODE_POLICY, PAGE_POLICY } from '../../domain/policy.ts';
+import { PAGE_POLICY } from '../../domain/policy.ts';
 import { asLongMade, doorCard, pageLink } from '../pages/opening-page.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
@@ -31,11 +31,7 @@ export function openFromWorklist(deps: Deps, worklist: Link): Promise<string | n
   return deps.store.transact(worklist.schoolId, async (tx: Tx): Promise<string | null> => {
     const turn = await coordinatorBehind(tx, deps, worklist, 'worklist_page');
     if (!turn) return null;
-    const made = runningLink(turn, worklist.schoolId);
-    const link = {
-      ...made,
-      expiresAt: (made.expiresAt - CODE_POLICY.freshChatMinutes * MINUTE) as Instant,
-    };
+    const link = asLongMade(runningLink(turn, worklist.schoolId));
     await tx.links.add(link);
     return deps.addresses.urlOf(link);
   });

@@ -64,7 +64,12 @@ function seatedAt(turn: Turn, { kind, people: [holder], seatId }: Resolved): Par
   return { ...participant(turn, kind, { kind: 'person', id: holder }), seatId };
 }
 
-function participant(turn: Turn, role: Participant['role'], who: Participant['who']): Participant {
+/** Somebody with a place at the table from today on, invited, and of whom nothing else is on record. */
+export function participant(
+  turn: Pick<Turn, 'deps' | 'today'>,
+  role: Participant['role'],
+  who: Participant['who'],
+): Participant {
   return {
     id: turn.deps.ids.next(),
     role,
