@@ -84,7 +84,7 @@ describe('our own page for reading a concern', () => {
 
     for (const parent of ['Petra Vis', 'Rob Vis'])
       expect(factOf(before.text, parent)).toBe('Hier is nog niets over genoteerd');
-    expect(factOf(after.text, 'Petra Vis')).toBe('Gehoord op vr 20 nov 2026, van Anna Mentor');
+    expect(factOf(after.text, 'Petra Vis')).toBe('Ingelicht op vr 20 nov 2026, door Anna Mentor');
     expect(factOf(after.text, 'Rob Vis')).toBe(
       'Niet ingelicht. Waarom: niet te bereiken. Wie meekeek: Els Aandacht',
     );
@@ -140,7 +140,7 @@ describe('our own page for reading a concern', () => {
 
     expect(factOf(text, 'Rob Vis').split('\n')).toEqual([
       'Niet ingelicht. Waarom: niet te bereiken. Wie meekeek: Els Aandacht',
-      'Gehoord op di 24 nov 2026, van Carla Coordinator',
+      'Ingelicht op di 24 nov 2026, door Carla Coordinator',
     ]);
   });
 

@@ -81,7 +81,7 @@ export const details = {
   parentsToldOn: (on: string) => `have known since ${on}`,
   parentsToldNo: 'do not know yet',
   parentsTitle: 'What the parents know',
-  heard: (on: string, by: string) => `Heard it on ${on}, from ${by}`,
+  heard: (on: string, by: string) => `Told on ${on}, by ${by}`,
   leftOut: (reason: string, second: string) => `Not told. Why: ${reason}. Who looked along: ${second}`,
   heardNothing: 'Nothing is on record about this yet',
   pupilDecides: 'This pupil is 18 or older, and chooses who hears of it.',

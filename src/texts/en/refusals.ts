@@ -214,7 +214,7 @@ export const refusals = {
     'Choose since when the concern is known: not after the day on which the case began, and at most six years ago.',
   running_home_odd: 'Choose today or an earlier day, at most six years ago. Or leave it empty.',
   running_taken_up_odd:
-    'Choose the day on which the case began: today or earlier, and not before what stands at the question.',
+    'Choose the day on which the case began. Not after today, and not before the first day that stands at the question.',
   running_table_odd: 'Choose a day from the begin of the case up to today, and each day once.',
   running_outcome_missing: 'Choose what was agreed, or take the day away.',
   running_agreed_odd: 'Choose the day of the agreement: from the begin of the case up to today.',

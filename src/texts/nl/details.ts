@@ -81,7 +81,7 @@ export const details = {
   parentsToldOn: (on: string) => `weten het sinds ${on}`,
   parentsToldNo: 'weten het nog niet',
   parentsTitle: 'Wat de ouders weten',
-  heard: (on: string, by: string) => `Gehoord op ${on}, van ${by}`,
+  heard: (on: string, by: string) => `Ingelicht op ${on}, door ${by}`,
   leftOut: (reason: string, second: string) => `Niet ingelicht. Waarom: ${reason}. Wie meekeek: ${second}`,
   heardNothing: 'Hier is nog niets over genoteerd',
   pupilDecides: 'Deze leerling is 18 of ouder, en kiest zelf wie het hoort.',

@@ -33,7 +33,7 @@ export const familyPage = {
       },
       no_address: {
         title: 'We kunnen geen code sturen',
-        text: 'De school heeft geen mailadres. Bel de school, dan krijgt u de brief op papier.',
+        text: 'De school heeft geen mailadres voor deze brief. Bel de school, dan komt de brief op papier.',
       },
     },
     subject: 'De code voor de pagina van school',

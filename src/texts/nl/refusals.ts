@@ -217,7 +217,7 @@ export const refusals = {
     'Kies vanaf wanneer de zorg bekend is: niet na de dag waarop de casus begon, en hoogstens zes jaar geleden.',
   running_home_odd: 'Kies vandaag of een eerdere dag, hoogstens zes jaar geleden. Of laat het leeg.',
   running_taken_up_odd:
-    'Kies de dag waarop de casus begon: vandaag of eerder, en niet eerder dan er onder de vraag staat.',
+    'Kies de dag waarop de casus begon. Niet na vandaag, en niet vóór de eerste dag die bij de vraag staat.',
   running_table_odd: 'Kies een dag vanaf het begin van de casus tot en met vandaag, en elke dag één keer.',
   running_outcome_missing: 'Kies wat er is afgesproken, of haal de dag weg.',
   running_agreed_odd: 'Kies de dag van de afspraak: vanaf het begin van de casus tot en met vandaag.',
