@@ -14,6 +14,7 @@ import { KEEPING } from '../../src/domain/policy.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { promised } from '../support/agreed-actions.ts';
 import { caseLink, caseRead, mayRead } from '../support/case-page.ts';
+import { agreedLinkOf, pageOf, saysFeltHeard } from '../support/family-page.ts';
 import { finishes, wholeMinutes, writes } from '../support/minutes.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { participantsNow } from '../support/tables.ts';
@@ -222,8 +223,27 @@ export function casePageContract(engineName: string, open: () => Promise<Engine>
         onward: [],
       });
       expect(EVERY_WORD.filter((word) => JSON.stringify(after).includes(word))).toEqual([]);
-      const pieces = 'pupil route facts past voices people lesson jgz agenda agreed actions documents';
+      const pieces = 'pupil route facts past voices heard people lesson jgz agenda agreed actions documents';
       for (const piece of pieces.split(' ')) expect(after).toHaveProperty(piece, null);
+    });
+
+    it('tells whether somebody felt heard to whoever carries it alone, also once it is closed', async () => {
+      const theirs = await agreedLinkOf(school(), asked(), PUPIL.sam);
+      await saysFeltHeard(school(), theirs, { answer: 'partly', words: 'Ik mocht uitpraten' });
+      const tableOn = (await pageOf(school(), theirs))?.tableOn;
+      const heard = [{ tableOn, on: '2026-11-25', heard: { answer: 'partly', words: 'Ik mocht uitpraten' } }];
+      await mayRead(school(), asked(), WHO.swv, 'consent');
+
+      expect((await caseRead(school(), asked())).heard).toMatchObject(heard);
+      for (const who of [WHO.mentor, WHO.swv])
+        expect((await caseRead(school(), asked(), who)).heard).toBeNull();
+      await agree();
+      await closeDossier(await school().turn(WHO.coordinator), await dossierRef(), 'agreement_runs');
+      const closed = await caseRead(school(), asked());
+      expect(closed.heard).toMatchObject(heard);
+      expect(closed.voices?.map(({ participantId }) => participantId)).toContain(
+        closed.heard?.[0]?.participantId,
+      );
     });
 
     it('is found by who raised it once it is opened again, and by a partner with a number and a day until a ground is recorded anew', async () => {

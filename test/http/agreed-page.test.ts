@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { ActietafelId, SchoolDate } from '../../src/domain/ids.ts';
 import { familyLetter } from '../../src/http/pages/family-letter.ts';
 import { agreedOn, wrote } from '../support/agreed-outcomes.ts';
-import { lookAt, sendTo, ticketIn } from '../support/door.ts';
-import { agreedLinkOf, madeFinal, madeFinalAgain, pageOf } from '../support/family-page.ts';
+import { caseDoor } from '../support/case-page.ts';
+import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
+import { agreedLinkOf, madeFinal, madeFinalAgain, pageOf, saysFeltHeard } from '../support/family-page.ts';
 import { begunTable, minutesLink, minutesNow, writes } from '../support/minutes.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
 import { type Play, play } from '../support/playing.ts';
@@ -281,6 +282,21 @@ describe('the page with what was agreed', () => {
     expect(text).toContain('Je kunt het nog veranderen.');
     expect((await press('', {})).text).toContain('Hoi Sam');
     expect((await open(PUPIL.sam)).text).toMatch(/value="rather_not" checked/);
+  });
+
+  it('says on the page of the case how it felt, beside that nothing was said beforehand', async () => {
+    await saysFeltHeard(school, await agreedLinkOf(school, asked, PUPIL.sam), {
+      answer: 'partly',
+      words: 'Ik mocht <b>uitpraten</b>',
+    });
+
+    const { text } = await openedDoor(await caseDoor(school, asked.dossier));
+
+    expect(text).toContain('Na het gesprek van wo 25 nov 2026: voelde zich een beetje gehoord.');
+    expect(text).toContain('Ik mocht &lt;b&gt;uitpraten&lt;/b&gt;');
+    expect(text).toContain('Dit leest alleen wie de casus draagt.');
+    expect(text).toContain('Vooraf is nog niets gezegd.');
+    expect(text).not.toContain('Nog niets gezegd.');
   });
 
   it('is at its door again after half an hour without a press', async () => {

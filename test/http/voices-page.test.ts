@@ -32,7 +32,7 @@ describe('the page with what the family says before a table', () => {
     expect(text).toContain(SAID.goesWell);
     expect(text).toContain('Niet voor de ouders');
     expect(text).toContain('Zelf opgeschreven op ma 23 nov 2026.');
-    expect(text).toContain('Nog niets gezegd.');
+    expect(text).toContain('Vooraf is nog niets gezegd.');
   });
 
   it('does not warn where the parents may read it', async () => {

@@ -20,7 +20,7 @@ import { agendaOf, momentView } from '../table/as-shown.ts';
 import { wantsFirstTable } from '../table/first-table.ts';
 import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
-import { familyVoices } from '../voices/showing-voices.ts';
+import { familyVoices, heardIn } from '../voices/showing-voices.ts';
 import { documentsIn } from './documents.ts';
 import { onwardFrom } from './going-on.ts';
 import { lessonShown } from './lesson.ts';
@@ -83,6 +83,7 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     facts: may('facts') ? await factsShown(tx, deps, dossier) : null,
     past: may('past') ? eventsFor(reading, await eventsOf(tx, deps, behind)) : null,
     voices: may('voices') ? await familyVoices(tx, deps, dossier, 'words') : null,
+    heard: may('voices') ? await heardIn(tx, deps, dossier) : null,
     people: may('people') ? await peopleIn(tx, deps, behind) : null,
     lesson: may('lesson') ? await lessonShown(tx, deps, behind) : null,
     jgz: await jgzPart(tx, deps, behind),

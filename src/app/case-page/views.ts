@@ -12,7 +12,7 @@ import type { PersonName } from '../ports/people.ts';
 import type { RegisseurPart } from '../regisseur/views.ts';
 import type { RoutePiece } from '../school-route/showing-route.ts';
 import type { AgendaShown, MomentView } from '../table/views.ts';
-import type { FamilyVoice } from '../voices/views.ts';
+import type { FamilyVoice, HeardShown } from '../voices/views.ts';
 import type { LessonPiece } from './lesson.ts';
 
 /** What the link to a case shows by itself. */
@@ -37,6 +37,8 @@ export type CasePage = CaseDoor & {
   past: { shown: readonly CaseEvent[]; isCut: boolean } | null;
   /** The pupil first. */
   voices: readonly FamilyVoice[] | null;
+  /** Whether they felt heard, the newest first, also once it is closed; it is for who finds the voices. */
+  heard: readonly HeardShown[] | null;
   people: readonly PersonInCase[] | null;
   lesson: LessonPiece | null;
   jgz: JgzPart | null;

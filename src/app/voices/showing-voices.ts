@@ -45,10 +45,18 @@ export async function voicesShown(tx: Tx, deps: Deps, behind: CaseBehind): Promi
   };
 }
 
-async function heardIn(tx: Tx, deps: Deps, { id }: Dossier): Promise<HeardShown[]> {
+/** Whether they felt heard, the newest first, for whoever carries the case; whoever calls this puts it on record. */
+export async function heardIn(
+  tx: Tx,
+  deps: Pick<Deps, 'wallClock'>,
+  { id }: Pick<Dossier, 'id'>,
+): Promise<HeardShown[]> {
   const given = await tx.feltHeard.inCase(id);
-  return given.map(({ participantId, givenAt, heard }) => ({
+  // It is asked of what was made final: so the tables are among these, and nothing that was said there is opened.
+  const tables = given.length > 0 ? await tx.minutes.madeFinal(id) : [];
+  return given.map(({ participantId, tableId, givenAt, heard }) => ({
     participantId,
+    tableOn: tables.find((table) => table.tableId === tableId)?.heldOn ?? null,
     on: deps.wallClock.dateOf(givenAt),
     heard,
   }));

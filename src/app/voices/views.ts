@@ -39,5 +39,10 @@ export type VoicesPage = VoicesDoor & {
   heard: readonly HeardShown[];
 };
 
-/** Whether one of the family felt heard at a table, and when they said so. */
-export type HeardShown = { participantId: ParticipantId; on: SchoolDate; heard: FeltHeard };
+/** Whether one of the family felt heard at a table, and when they said so; a day of null = it is not known which day it was. */
+export type HeardShown = {
+  participantId: ParticipantId;
+  tableOn: SchoolDate | null;
+  on: SchoolDate;
+  heard: FeltHeard;
+};

@@ -11,5 +11,9 @@ export function caseVoicesPart(found: CasePage, drawn: Drawn): Html | false {
   const onward = onwardForm('voices', found, drawn);
   if (!found.voices)
     return onward && casePart('stem', words.voicesTitle, html`<p>${words.voicesNotHere}</p>${onward}`);
-  return casePart('stem', words.voicesTitle, html`${voicesPart(found.voices, texts, language)}${onward}`);
+  return casePart(
+    'stem',
+    words.voicesTitle,
+    html`${voicesPart(found.voices, texts, language, found.heard ?? [])}${onward}`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { FamilyVoice, VoiceSaid, VoicesPage } from '../../app/voices/views.ts';
+import type { FamilyVoice, HeardShown, VoiceSaid } from '../../app/voices/views.ts';
 import type { Language } from '../../domain/ids.ts';
 import { VOICE_QUESTIONS, type Voice, type VoiceOf } from '../../domain/voices.ts';
 import { dayIn } from '../../texts/dates.ts';
@@ -6,9 +6,14 @@ import type { Texts } from '../../texts/texts.ts';
 import { type Html, html } from './html.ts';
 import { fullName } from './names.ts';
 
-/** What each of the family said before the table, the pupil first, and who may not hear it. */
-export function voicesPart(family: readonly FamilyVoice[], texts: Texts, language: Language): Html {
-  return html`${family.map((each) => html`<section class="card" aria-labelledby="stem-${each.participantId}">${voiceCard(each, texts, language)}</section>`)}`;
+/** What each of the family said before the table and of being heard there, the pupil first, and who may not hear it. */
+export function voicesPart(
+  family: readonly FamilyVoice[],
+  texts: Texts,
+  language: Language,
+  heard: readonly HeardShown[] = [],
+): Html {
+  return html`${family.map((each) => html`<section class="card" aria-labelledby="stem-${each.participantId}">${voiceCard(each, texts, language)}${heardPart(each, heard, texts, language)}</section>`)}`;
 }
 
 /** One of them, without a frame around it: the newest first, and beside it what they wrote themselves or a colleague typed. */
@@ -38,14 +43,20 @@ ${VOICE_QUESTIONS.filter((at) => said[at] !== '').map(
 /** Whether they felt heard, each time as it was said: for whoever carries the case, and for nobody at a table. */
 export function heardPart(
   { participantId }: Pick<FamilyVoice, 'participantId'>,
-  { heard }: Pick<VoicesPage, 'heard'>,
-  { hearing, familyPage }: Texts,
+  heard: readonly HeardShown[],
+  texts: Texts,
   language: Language,
 ): Html | null {
+  const { hearing } = texts;
   const theirs = heard.filter((each) => each.participantId === participantId);
   if (theirs.length === 0) return null;
   return html`<h3>${hearing.feltHeard}</h3><p class="warn">${hearing.feltHeardAlone}</p>
-${theirs.map(({ on, heard: { answer, words } }) => html`<p><strong>${familyPage.heardChoices[answer]}</strong> <span class="soft small">${hearing.feltHeardOn(dayIn(language, on))}</span></p>${words !== '' && html`<blockquote><pre>${words}</pre></blockquote>`}`)}`;
+${theirs.map((each) => html`<p>${heardText(each, texts, language)} <span class="soft small">${hearing.feltHeardOn(dayIn(language, each.on))}</span></p>${each.heard.words !== '' && html`<blockquote><pre>${each.heard.words}</pre></blockquote>`}`)}`;
+}
+
+function heardText({ tableOn, heard }: HeardShown, { hearing }: Texts, language: Language): string {
+  const answer = hearing.feltHeardAnswers[heard.answer];
+  return tableOn === null ? answer : hearing.feltHeardAfter(dayIn(language, tableOn), answer);
 }
 
 function howSaid({ on, road, by }: VoiceSaid, { hearing }: Texts, language: Language): Html {

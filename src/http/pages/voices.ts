@@ -80,7 +80,7 @@ ${isSaved && html`<div class="note" role="status"><p>${hearing.saved}</p></div>`
 <p>${found.sees === 'all' ? hearing.intro : hearing.introOwn}</p>
 ${found.family.map(
   (each) =>
-    html`<section class="card" aria-labelledby="stem-${each.participantId}">${voiceCard(each, texts, language)}${heardPart(each, found, texts, language)}${form(
+    html`<section class="card" aria-labelledby="stem-${each.participantId}">${voiceCard(each, texts, language)}${heardPart(each, found.heard, texts, language)}${form(
       asked,
       language,
       [

@@ -11,7 +11,7 @@ export const hearing: Texts['hearing'] = {
   who: { pupil: 'pupil', parent: 'parent' },
   named: (name, who) => `${name} (${who})`,
   nameless: { pupil: 'The pupil', parent: 'A parent' },
-  notYet: 'Nothing was said yet.',
+  notYet: 'Nothing was said beforehand yet.',
   notForParents: 'Not for the parents: do not say this where they are, and do not show it.',
   roads: {
     link: (day, _by) => `Written by themselves on ${day}.`,
@@ -22,6 +22,13 @@ export const hearing: Texts['hearing'] = {
   times: (times) => `Said something ${times} times in all. The last of it stands here.`,
   feltHeard: 'Felt heard?',
   feltHeardAlone: 'Only whoever carries the case reads this. Do not show it at the table.',
+  feltHeardAfter: (day, answer) => `After the conversation of ${day}: ${answer}.`,
+  feltHeardAnswers: {
+    yes: 'felt heard',
+    partly: 'felt heard a little',
+    no: 'did not feel heard',
+    rather_not: 'would rather not say whether it felt so',
+  },
   feltHeardOn: (day) => `Said on ${day}.`,
   write: { pupil: 'Type what the pupil says', parent: 'Type what this parent says' },
   sheet: { pupil: 'Sheet for the pupil', parent: 'Sheet for this parent' },

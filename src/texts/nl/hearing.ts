@@ -9,7 +9,7 @@ export const hearing = {
   who: { pupil: 'leerling', parent: 'ouder' },
   named: (name: string, who: string) => `${name} (${who})`,
   nameless: { pupil: 'De leerling', parent: 'Een ouder' },
-  notYet: 'Nog niets gezegd.',
+  notYet: 'Vooraf is nog niets gezegd.',
   notForParents: 'Niet voor de ouders: zeg dit niet waar zij bij zijn, en laat het niet zien.',
   roads: {
     link: (day: string, _by: string) => `Zelf opgeschreven op ${day}.`,
@@ -20,6 +20,13 @@ export const hearing = {
   times: (times: number) => `In totaal ${times} keer iets gezegd. Hier staat het laatste.`,
   feltHeard: 'Voelde zich gehoord?',
   feltHeardAlone: 'Dit leest alleen wie de casus draagt. Laat het aan tafel niet zien.',
+  feltHeardAfter: (day: string, answer: string) => `Na het gesprek van ${day}: ${answer}.`,
+  feltHeardAnswers: {
+    yes: 'voelde zich gehoord',
+    partly: 'voelde zich een beetje gehoord',
+    no: 'voelde zich niet gehoord',
+    rather_not: 'zegt liever niet of het zo voelde',
+  },
   feltHeardOn: (day: string) => `Gezegd op ${day}.`,
   write: { pupil: 'Typ wat de leerling zegt', parent: 'Typ wat deze ouder zegt' },
   sheet: { pupil: 'Blad voor de leerling', parent: 'Blad voor deze ouder' },
