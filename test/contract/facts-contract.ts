@@ -147,11 +147,7 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
       expect((await factsNow(school, other.dossier)).said).toHaveLength(1);
     });
 
-    it('propose the day that the concern gives as the first signal, until somebody says one', async () => {
-      expect((await factsNow(school, asked.dossier)).proposedSignalOn).toBe('2026-11-23');
-
-      await said(school, asked.dossier, saying('first_signal', '2026-11-09'));
-
+    it('propose no first signal where nobody said with the concern since when it is', async () => {
       expect((await factsNow(school, asked.dossier)).proposedSignalOn).toBeNull();
     });
 
