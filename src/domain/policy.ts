@@ -108,7 +108,8 @@ export const GUEST_POLICY = { usualDays: 42, longestDays: 180, mostGuests: 6 } a
  * - The minutes of a table are written behind one link, over some hours; each press keeps the page open for so long again, since
  *   people talk in between. So does the page on which is typed what somebody tells.
  * - What was agreed can be read by the family for so many days behind the link in their mail, as long as behind that to the moments;
- *   always after a code, and each press keeps it open for so long again, since some write slowly.
+ *   always after a code, and each press keeps it open for so long again, since some write slowly. Once the case is closed it ends after so
+ *   many days at most.
  * - A case that ran on paper is put in from a folder with papers, on one form: its link and its page hold for longer too.
  * - The link to somebody's own page, which lies in their own mailbox, holds for so many days; whoever asks for it again
  *   within so many minutes has it on its way already, and it is sent so many times a day.
@@ -123,6 +124,7 @@ export const PAGE_POLICY = {
   voicesOpenMinutes: 30,
   familyOpenMinutes: 30,
   familyPageDays: 60,
+  familyAfterClosingDays: 30,
   ownPageDays: 30,
   ownPageAgainMinutes: 10,
   ownPagesADay: 6,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Link, LinkPurpose, Links } from '../app/ports/links.ts';
-import type { ActietafelId, ConcernId, ConsultId, Instant, LinkId } from '../domain/ids.ts';
+import type { ActietafelId, ConcernId, ConsultId, Instant, LinkId, ParticipantId } from '../domain/ids.ts';
 import { type Handle, schoolOf } from './handle.ts';
 
 /** The rows behind signed addresses. The address itself is never stored: it can be made again from the row. */
@@ -73,15 +73,8 @@ export function linksOn(handle: Handle): Links {
       return rows.map(opened);
     },
 
-    async toFamilyPage(id) {
-      const rows = await links()
-        .where('link.holder_id', '=', id)
-        .where('link.purpose', '=', 'family_page')
-        .where('link.revoked_at', 'is', null)
-        .orderBy('link.expires_at', 'desc')
-        .execute();
-      return rows.map(opened);
-    },
+    toFamilyPage: (id) => toFamilyPages([id]),
+    toFamilyPages,
 
     async revoke(ids, at) {
       if (ids.length === 0) return;
@@ -110,6 +103,17 @@ export function linksOn(handle: Handle): Links {
       return Number(removed.numAffectedRows ?? 0n);
     },
   };
+
+  async function toFamilyPages(ids: readonly ParticipantId[]): Promise<Link[]> {
+    if (ids.length === 0) return [];
+    const rows = await links()
+      .where('link.holder_id', 'in', [...ids])
+      .where('link.purpose', '=', 'family_page')
+      .where('link.revoked_at', 'is', null)
+      .orderBy('link.expires_at', 'desc')
+      .execute();
+    return rows.map(opened);
+  }
 
   async function addAll(all: readonly Link[]): Promise<void> {
     if (all.length === 0) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CardRef } from '../../src/app/arriving/views.ts';
+import { shutFamilyDoors } from '../../src/app/case-page/shutting-doors.ts';
 import { closeDossier } from '../../src/app/dossier/closing.ts';
 import { holdTable } from '../../src/app/dossier/holding-table.ts';
 import { tellParent } from '../../src/app/dossier/telling-parent.ts';
@@ -16,6 +17,7 @@ import type { AbsentWhy } from '../../src/domain/minutes/attendance.ts';
 import { MOST_OWN_SAYS } from '../../src/domain/minutes/minutes.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { rostersOn } from '../../src/storage/roster.ts';
+import { caseLink, caseRead } from '../support/case-page.ts';
 import { testKeys } from '../support/database.ts';
 import {
   agreedDoor,
@@ -41,6 +43,7 @@ const PETRA = 'petra.vis@thuis.example';
 const ROB = 'rob.vis@thuis.example';
 const TABLE_ON = '2026-11-25' as SchoolDate;
 const TALK_ON = '2026-11-26' as SchoolDate;
+const DAY = 24 * 60 * 60_000;
 const WRONG = { says: 'disagrees', words: 'Het was geen dinsdag' } as const;
 
 /** What the family reads of a table, and what they say of it. */
@@ -437,6 +440,43 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
     async function refOf({ dossier: { id } }: Asked): Promise<CardRef> {
       const dossier = await school().deps.store.transact(SCHOOL, (tx) => tx.dossiers.byId(id));
       return { schoolId: SCHOOL, id, version: dossier?.version ?? 0 };
+    }
+
+    it('ends thirty days after the case was closed', async () => {
+      await madeFinal(school(), link());
+      const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+      await closeDossier(await school().turn(WHO.coordinator), await dossierRef(), 'family_stops');
+      const closedAt = school().clock.now();
+
+      school().clock.set(new Date(closedAt + 30 * DAY - 1).toISOString());
+      expect(await pageOf(school(), door)).toMatchObject({ isClosed: true });
+      school().clock.set(new Date(closedAt + 30 * DAY).toISOString());
+      expect(await pageOf(school(), door)).toBeNull();
+    });
+
+    it('is shut at once by whoever carries the closed case, and nobody gets another door', async () => {
+      await madeFinal(school(), link());
+      const door = await agreedLinkOf(school(), asked(), PUPIL.sam);
+      expect((await caseRead(school(), asked())).hasFamilyDoors).toBe(false);
+      expect(await shuts()).toMatchObject({ faults: [{ code: 'not_now' }] });
+      await closeDossier(await school().turn(WHO.coordinator), await dossierRef(), 'family_stops');
+      expect((await caseRead(school(), asked())).hasFamilyDoors).toBe(true);
+
+      expect(await shuts()).toMatchObject({ faults: [], page: { hasFamilyDoors: false } });
+      await shuts();
+
+      const kept = await school().deps.store.transact(SCHOOL, (tx) => tx.links.byId(door.id));
+      expect(kept?.revokedAt).toBe(school().clock.now());
+      expect(await offered(PUPIL.sam)).toBe(false);
+      expect(await agreedDoor(school(), asked(), PUPIL.sam)).toBeNull();
+      const { rows } = await sql`select 1 from audit where detail = 'family_doors_shut'`.execute(
+        school().engine.db,
+      );
+      expect(rows).toHaveLength(1);
+    });
+
+    async function shuts() {
+      return shutFamilyDoors(school().deps, await caseLink(school(), asked().dossier));
     }
 
     async function absent(who: string): Promise<MinutesAct> {

@@ -1,11 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeOfPupil } from '../support/minutes.ts';
-import { GUARDIAN, WHO } from '../support/school.ts';
+import { closeDossier } from '../../src/app/dossier/closing.ts';
+import { caseDoor } from '../support/case-page.ts';
+import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
+import { madeFinal } from '../support/family-page.ts';
+import { minutesLink, placeOfPupil } from '../support/minutes.ts';
+import { GUARDIAN, SCHOOL, WHO } from '../support/school.ts';
 import { placeOf } from '../support/voices.ts';
 import { minutesPageStage } from './minutes-page-stage.ts';
 
 describe('the last part of the page with the minutes', () => {
   const { school, asked, press, boxesIn, printNow, whole } = minutesPageStage();
+
+  it('is shut for the family on the page of the case once that is closed, and not before', async () => {
+    await madeFinal(school(), await minutesLink(school(), asked()));
+    expect((await openedDoor(await caseDoor(school(), asked().dossier))).text).not.toContain('gezin-sluit');
+    const dossier = await school().deps.store.transact(SCHOOL, (tx) => tx.dossiers.byId(asked().dossier.id));
+    const ref = { schoolId: SCHOOL, id: asked().dossier.id, version: dossier?.version ?? 0 };
+    await closeDossier(await school().turn(WHO.coordinator), ref, 'family_stops');
+
+    const page = await caseDoor(school(), asked().dossier);
+    const ticket = ticketIn(await lookAt(page));
+    expect((await sendTo(page, { ticket })).text).toContain("Sluit de pagina's van de familie");
+    const shut = await sendTo(page, { ticket, doe: 'gezin-sluit' });
+
+    expect(shut.text).toContain("De pagina's van de familie zijn dicht.");
+    expect(shut.text).not.toContain("Sluit de pagina's van de familie");
+  });
 
   it('keeps the words of the family that are not kept yet on the way to a letter and back', async () => {
     const parent = await placeOf(school(), asked(), GUARDIAN.ofSam);

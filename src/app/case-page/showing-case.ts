@@ -22,6 +22,7 @@ import { bookedSlot, hasBegun } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { familyVoices, heardIn } from '../voices/showing-voices.ts';
 import { documentsIn } from './documents.ts';
+import { hasFamilyDoors } from './family-doors.ts';
 import { onwardFrom } from './going-on.ts';
 import { lessonShown } from './lesson.ts';
 import { eventsOf } from './past.ts';
@@ -92,6 +93,7 @@ export async function caseShown(tx: Tx, deps: Deps, behind: PageBehind): Promise
     agreed: may('outcomes') ? await agreedPart(tx, deps, behind) : null,
     actions: may('actions') || may('own_actions') ? await actionsIn(tx, deps, behind) : null,
     documents: may('minutes') ? await documentsIn(tx, deps, behind) : null,
+    hasFamilyDoors: await hasFamilyDoors(tx, deps, behind),
     onward: await onwardFrom(tx, deps, behind),
   };
 }

@@ -49,6 +49,8 @@ export type CasePage = CaseDoor & {
   actions: ActionsInCase | null;
   /** The tables that were held, the newest first, with what came of each. */
   documents: readonly TableDocument[] | null;
+  /** The case is closed, the family can read what was agreed still, and whoever reads can end that. */
+  hasFamilyDoors: boolean;
   /** The other pages of this case to which they can go on from here. */
   onward: readonly Onward[];
 };

@@ -10,14 +10,18 @@ import { agreedFor } from './reader.ts';
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 
-/** Whether somebody behind the link to their moments is offered what was agreed: it is there for them, and a code can reach them. */
+/**
+ * Whether somebody behind the link to their moments is offered what was agreed: it is there for them, and a code can reach
+ * them. Once the case is closed nobody gets a door that they do not have, since whoever carried it may have shut theirs.
+ */
 export async function isOfferedAgreed(
-  { today }: Pick<Work, 'today'>,
+  { today, now }: Pick<Work, 'today' | 'now'>,
   tx: Tx,
   found: Pick<TableCase, 'school' | 'dossier'>,
   holder: Participant,
 ): Promise<boolean> {
-  if ((await agreedFor(tx, found.dossier, holder, today)) === null) return false;
+  if ((await agreedFor(tx, found.dossier, holder, { today, now })) === null) return false;
+  if (found.dossier.state === 'closed' && (await doorOf(tx, holder, now)) === null) return false;
   return (await ownMailOf(tx, found, holder)).to !== null;
 }
 
@@ -32,11 +36,17 @@ export async function openAgreed(
   holder: Participant,
 ): Promise<string | null> {
   if (!(await isOfferedAgreed(work, tx, found, holder))) return null;
-  const [newest] = await tx.links.toFamilyPage(holder.id);
-  if (newest && newest.expiresAt > work.now + HOUR) return work.deps.addresses.urlOf(newest);
+  const door = await doorOf(tx, holder, work.now);
+  if (door) return work.deps.addresses.urlOf(door);
   const link = agreedLink(work, found.dossier, holder, found.school.id);
   await tx.links.add(link);
   return work.deps.addresses.urlOf(link);
+}
+
+/** The door that they have, for as long as it takes to read and answer. */
+async function doorOf(tx: Tx, { id }: Participant, now: Instant): Promise<Link | null> {
+  const [newest] = await tx.links.toFamilyPage(id);
+  return newest && newest.expiresAt > now + HOUR ? newest : null;
 }
 
 /** The row behind such an address. */

@@ -1,6 +1,7 @@
-import type { ConcernId, FamilyLanguage, ParticipantId, SchoolDate } from '../../domain/ids.ts';
+import type { ConcernId, FamilyLanguage, Instant, ParticipantId } from '../../domain/ids.ts';
 import { wasLetIn } from '../../domain/minutes/attendance.ts';
 import type { Standing } from '../../domain/minutes/minutes.ts';
+import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { VoiceOf } from '../../domain/voices.ts';
 import type { Dossier, Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
@@ -9,9 +10,11 @@ import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
 import { isDoubted } from '../table/doubted.ts';
 import { mailOf } from '../table/reaching.ts';
-import { agesOf, askedOn, isFamily } from '../table/table-case.ts';
+import { agesOf, askedOn, isFamily, type Work } from '../table/table-case.ts';
 import { type Deps, workAt } from '../turn.ts';
 import { voiceOf } from '../voices/giving-voice.ts';
+
+const DAY = 24 * 60 * 60_000;
 
 /** The newest table of which one of the family may read what was agreed, as it was made final last, and their own place in it. */
 export type Agreed = {
@@ -44,7 +47,7 @@ export async function familyBehind(
   if (!dossier) return null;
   const everybody = await tx.dossiers.participants(dossier.id);
   const holder = everybody.find(({ id }) => id === (link.holder.id as ParticipantId));
-  const agreed = holder ? await agreedFor(tx, dossier, holder, workAt(deps).today) : null;
+  const agreed = holder ? await agreedFor(tx, dossier, holder, workAt(deps)) : null;
   if (!holder || !agreed) return null;
   const school = await tx.schools.here();
   const { language } = await mailOf(tx, { school, dossier }, holder);
@@ -54,15 +57,15 @@ export async function familyBehind(
 /**
  * What this one of the family may read: of the newest table that they were let in to and whose minutes were made final. Null for
  * whoever is no pupil or parent, was left out, or is not asked any more, such as a parent once the pupil is 18; while somebody
- * doubts whether it is safe; and as long as nothing is final. It stays when the case is closed: what was agreed with them is theirs.
+ * doubts whether it is safe; and as long as nothing is final. It stays for a while when the case is closed: what was agreed with them is theirs.
  */
 export async function agreedFor(
   tx: Tx,
   dossier: Dossier,
   holder: Participant,
-  today: SchoolDate,
+  { today, now }: Pick<Work, 'today' | 'now'>,
 ): Promise<Agreed | null> {
-  if (!isFamily(holder)) return null;
+  if (!isFamily(holder) || !isReadable(dossier, now)) return null;
   const isAsked = askedOn([holder], await agesOf(tx, dossier), today).length > 0;
   if (!isAsked || (await isDoubted(tx, { dossier }))) return null;
   const theirs = (await tx.minutes.tablesHeld(dossier.id)).flatMap((table): Agreed[] => {
@@ -72,4 +75,9 @@ export async function agreedFor(
     return [{ tableId, heldOn, final, me }];
   });
   return theirs.at(-1) ?? null;
+}
+
+/** Whether a case runs still, or was closed so short a time ago that its family can read what was agreed. */
+export function isReadable({ closedAt }: Pick<Dossier, 'closedAt'>, now: Instant): boolean {
+  return closedAt === null || now < closedAt + PAGE_POLICY.familyAfterClosingDays * DAY;
 }

@@ -68,7 +68,7 @@ export async function prepareReady(tx: Tx, moment: Moment): Promise<Prepared> {
   if (dossier.state === 'closed') return { kind: 'drop', reason: 'closed' };
   if (await isDoubted(tx, { dossier })) return { kind: 'drop', reason: 'safety' };
   const holder = await familyMember(tx, dossier.id, notice.to.id);
-  const agreed = holder && (await agreedFor(tx, dossier, holder, today));
+  const agreed = holder && (await agreedFor(tx, dossier, holder, { today, now: clock.now() }));
   if (!holder || !agreed) return { kind: 'drop', reason: 'not_asked' };
   if (agreed.tableId !== notice.about.actietafelId) return { kind: 'drop', reason: 'changed' };
   if (!(await isAsItWas(tx, agreed.tableId, Number(notice.params.nth))))

@@ -28,10 +28,10 @@ export async function prepareCode(tx: Tx, moment: Moment): Promise<Prepared> {
   };
 }
 
-async function toFamily(tx: Tx, { notice, school, today }: Moment, code: string): Promise<Prepared> {
+async function toFamily(tx: Tx, { notice, school, today, clock }: Moment, code: string): Promise<Prepared> {
   const dossier = await tx.dossiers.byId(notice.about.dossierId as DossierId);
   const holder = dossier && (await familyMember(tx, dossier.id, notice.to.id));
-  if (!dossier || !holder || !(await agreedFor(tx, dossier, holder, today)))
+  if (!dossier || !holder || !(await agreedFor(tx, dossier, holder, { today, now: clock.now() })))
     return { kind: 'drop', reason: 'not_asked' };
   const { to, language, isShared } = await ownMailOf(tx, { school, dossier }, holder);
   if (!to) return { kind: 'unreachable', reason: isShared ? 'shared_address' : 'no_address' };

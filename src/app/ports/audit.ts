@@ -32,6 +32,7 @@ export type AuditDetail =
   | 'action_ended'
   | 'action_handed'
   | 'lesson_written'
+  | 'family_doors_shut'
   | 'fact_said'
   | 'fact_taken_back'
   | 'route_placed'

@@ -56,6 +56,8 @@ export type Links = {
   toOwnPage(id: PersonId): Promise<Link[]>;
   /** The doors of one of the family to what was agreed that are not revoked, the newest first. */
   toFamilyPage(id: ParticipantId): Promise<Link[]>;
+  /** The same of all these. */
+  toFamilyPages(ids: readonly ParticipantId[]): Promise<Link[]>;
   revoke(ids: readonly LinkId[], at: Instant): Promise<void>;
   /** Takes away up to `limit` links of this school that ended before this moment. Returns how many. */
   removeEnded(before: Instant, limit: number): Promise<number>;

@@ -11,6 +11,7 @@ import { AGREED_PRESSES, agreedPart } from './case-agreed.ts';
 import { documentsPart, letterPage } from './case-documents.ts';
 import { FACT_PRESSES } from './case-fact-presses.ts';
 import { factsPart } from './case-facts.ts';
+import { FAMILY_DOOR_PRESSES, familyDoorsPart } from './case-family.ts';
 import { JGZ_PRESSES, jgzPart } from './case-jgz.ts';
 import { LESSON_PRESSES, lessonPart } from './case-lesson.ts';
 import { elsewherePart, goOnward } from './case-onward.ts';
@@ -38,6 +39,7 @@ const SECTIONS: readonly (readonly [string, Section])[] = [
   ['jgz', jgzPart],
   ['gesprek', talkPart],
   ['stukken', documentsPart],
+  ['gezin', familyDoorsPart],
   ['mensen', peoplePart],
   ['dagen', factsPart],
   ['opschalen', scaleUpPart],
@@ -51,6 +53,7 @@ const PRESSES: Readonly<Record<string, Press>> = {
   naar: goOnward,
   brief: letterPage,
   ...FACT_PRESSES,
+  ...FAMILY_DOOR_PRESSES,
   ...ROUTE_PRESSES,
   ...AGENDA_PRESSES,
   ...JGZ_PRESSES,

@@ -94,6 +94,14 @@ export const casePage = {
   documentsTitle: 'Documents',
   noDocuments: 'There are no minutes yet.',
 
+  familyDoors: {
+    title: 'The pages of the family',
+    hint: (days: number) =>
+      `The pupil and the parents can still read what was agreed, until ${days} days after the closing at most. Is that not right? Then shut their pages now. After that they have the letter on paper.`,
+    shut: 'Shut the pages of the family',
+    done: 'The pages of the family are shut.',
+  },
+
   onwardTitle: 'More about this case',
   onward: {
     concern: 'The whole concern',

@@ -92,6 +92,14 @@ export const casePage = {
   documentsTitle: 'Stukken',
   noDocuments: 'Er is nog geen verslag.',
 
+  familyDoors: {
+    title: "De pagina's van de familie",
+    hint: (days: number) =>
+      `De leerling en de ouders kunnen nog lezen wat er is afgesproken, tot hoogstens ${days} dagen na het afronden. Is dat niet goed? Sluit hun pagina's dan nu. Daarna is de brief er op papier.`,
+    shut: "Sluit de pagina's van de familie",
+    done: "De pagina's van de familie zijn dicht.",
+  },
+
   onwardTitle: 'Meer over deze casus',
   onward: {
     concern: 'De hele melding',
