@@ -64,9 +64,10 @@ export const familyPage: Texts['familyPage'] = {
     disagrees: (day) => `Said on ${day}: this is not right.`,
   },
   kept: { parent: 'Thank you. It was added.', pupil: 'Thank you. It was added.' },
-  whoReads: 'This is added to the minutes. Whoever was at the talk can read it.',
+  whoReads:
+    'This is added to the minutes. Whoever guides the case reads it, and partners who may read along.',
   heard: { parent: 'Did you feel heard?', pupil: 'Did you feel heard?' },
-  heardLead: 'You need not say. Only whoever guides the talk reads this, and nobody else who was there.',
+  heardLead: 'You need not say. Only those at school who guide these talks read this.',
   heardChoices: { yes: 'Yes', partly: 'A little', no: 'No', rather_not: 'I would rather not say' },
   heardWords: {
     parent: 'What do you want to say with it? It may stay empty.',

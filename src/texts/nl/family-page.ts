@@ -67,9 +67,9 @@ export const familyPage = {
     parent: 'Dank u wel. Het staat erbij.',
     pupil: 'Dank je wel. Het staat erbij.',
   },
-  whoReads: 'Dit komt bij het verslag te staan. Wie bij het gesprek was, kan het lezen.',
+  whoReads: 'Dit komt bij het verslag. Wie de casus begeleidt leest het, en partners die mogen meelezen.',
   heard: { parent: 'Voelde u zich gehoord?', pupil: 'Voelde je je gehoord?' },
-  heardLead: 'Het hoeft niet. Dit leest alleen wie het gesprek begeleidt, en niemand anders die erbij was.',
+  heardLead: 'Het hoeft niet. Dit leest alleen wie op school deze gesprekken begeleidt.',
   heardChoices: { yes: 'Ja', partly: 'Een beetje', no: 'Nee', rather_not: 'Dat zeg ik liever niet' },
   heardWords: {
     parent: 'Wat wilt u daarbij zeggen? Leeg laten mag.',

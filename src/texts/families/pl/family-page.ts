@@ -65,9 +65,10 @@ export const familyPage: FamilyTexts['familyPage'] = {
     disagrees: (day) => `Powiedziano ${day}: to się nie zgadza.`,
   },
   kept: { parent: 'Dziękujemy. Zostało dopisane.', pupil: 'Dziękujemy. Zostało dopisane.' },
-  whoReads: 'To będzie dołączone do protokołu. Kto był na rozmowie, może to przeczytać.',
+  whoReads:
+    'To będzie dołączone do protokołu. Czytają to osoby, które w szkole prowadzą te rozmowy, i partnerzy, którzy mają prawo wglądu.',
   heard: { parent: 'Czy czuli się Państwo wysłuchani?', pupil: 'Czy masz poczucie, że Cię wysłuchano?' },
-  heardLead: 'Nie trzeba odpowiadać. Czyta to tylko osoba, która prowadzi rozmowę, i nikt inny, kto tam był.',
+  heardLead: 'Nie trzeba odpowiadać. Czytają to tylko osoby, które w szkole prowadzą te rozmowy.',
   heardChoices: { yes: 'Tak', partly: 'Trochę', no: 'Nie', rather_not: 'Wolę nie mówić' },
   heardWords: {
     parent: 'Co chcą Państwo do tego dodać? Może zostać puste.',

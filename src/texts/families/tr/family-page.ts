@@ -65,10 +65,10 @@ export const familyPage: FamilyTexts['familyPage'] = {
     disagrees: (day) => `${day} günü söylendi: bu doğru değil.`,
   },
   kept: { parent: 'Teşekkür ederiz. Eklendi.', pupil: 'Teşekkürler. Eklendi.' },
-  whoReads: 'Bu, tutanağa eklenir. Görüşmede bulunanlar okuyabilir.',
+  whoReads:
+    'Bu, tutanağa eklenir. Bunu okulda bu görüşmeleri yürütenler ve okumasına izin verilen ortaklar okur.',
   heard: { parent: 'Dinlendiğinizi hissettiniz mi?', pupil: 'Dinlendiğini hissettin mi?' },
-  heardLead:
-    'Cevap vermek gerekmez. Bunu yalnızca görüşmeyi yürüten kişi okur, orada olan başka kimse okumaz.',
+  heardLead: 'Cevap vermek gerekmez. Bunu yalnızca okulda bu görüşmeleri yürütenler okur.',
   heardChoices: { yes: 'Evet', partly: 'Biraz', no: 'Hayır', rather_not: 'Söylememeyi tercih ederim' },
   heardWords: {
     parent: 'Buna ne eklemek istersiniz? Boş kalabilir.',
