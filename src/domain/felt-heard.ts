@@ -8,6 +8,9 @@ export type FeltHeardAnswer = (typeof FELT_HEARD)[number];
 /** What may be said with it, in characters. Ours. */
 export const LONGEST_HEARD_WORDS = 1_000;
 
+/** So often one person says it of one table. Ours, as often as they say something of the minutes. */
+export const MOST_HEARD = 20;
+
 export type FeltHeard = Readonly<{ answer: FeltHeardAnswer; words: string }>;
 
 /** As it comes from a page; `answer` null = nothing was chosen. */

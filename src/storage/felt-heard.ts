@@ -6,6 +6,8 @@ import type { FeltHeardTable } from './schema-agreed.ts';
 import type { SubjectKey } from './sealing.ts';
 import { keyOf } from './subject-keys.ts';
 
+type Content = FeltHeard & { times?: number };
+
 /** Whether people felt heard: in the rows stand who, which table and when; the answer and the words are sealed. */
 export function feltHeardOn(handle: Handle): FeltHeardStore {
   const { db } = handle;
@@ -17,18 +19,26 @@ export function feltHeardOn(handle: Handle): FeltHeardStore {
   async function opened(dossierId: DossierId, found: readonly FeltHeardTable[]): Promise<GivenHeard[]> {
     if (found.length === 0) return [];
     const key = await keyOf(handle, 'dossier', dossierId);
-    return found.map((row) => ({
-      id: row.id,
-      tableId: row.actietafel_id,
-      participantId: row.participant_id,
-      heard: key.open<FeltHeard>(placeOf(row.id), row.content_sealed),
-      givenAt: row.given_at.getTime() as Instant,
-    }));
+    return found.map((row) => {
+      // What was kept before it was counted was said once.
+      const { times = 1, ...heard } = key.open<Content>(placeOf(row.id), row.content_sealed);
+      return {
+        id: row.id,
+        tableId: row.actietafel_id,
+        participantId: row.participant_id,
+        heard,
+        times,
+        givenAt: row.given_at.getTime() as Instant,
+      };
+    });
   }
 
-  async function sealed(dossierId: DossierId, { id, heard, givenAt }: GivenHeard) {
+  async function sealed(dossierId: DossierId, { id, heard, times, givenAt }: GivenHeard) {
     const key = await keyOf(handle, 'dossier', dossierId);
-    return { content_sealed: key.seal(placeOf(id), heard), given_at: new Date(givenAt) };
+    return {
+      content_sealed: key.seal(placeOf(id), { ...heard, times } satisfies Content),
+      given_at: new Date(givenAt),
+    };
   }
 
   return {

@@ -258,6 +258,7 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
             id: school.deps.ids.next<string>(),
             tableId: table.id,
             participantId: pupil.id,
+            times: 1,
             heard: { answer: 'partly', words: 'Het ging snel' },
             givenAt: school.deps.clock.now(),
           });

@@ -311,6 +311,7 @@ async function sayAfterwards({ deps }: Play, concern: CardRef): Promise<void> {
       id: deps.ids.next<string>(),
       tableId: table.id,
       participantId: pupil.id,
+      times: 1,
       heard: { answer: 'no', words: CODE_WORDS['of iemand zich gehoord voelde'] },
       givenAt: deps.clock.now(),
     });

@@ -1,4 +1,4 @@
-import { type FeltHeardAsked, feltHeardOf, isSameHeard } from '../../domain/felt-heard.ts';
+import { type FeltHeardAsked, feltHeardOf, isSameHeard, MOST_HEARD } from '../../domain/felt-heard.ts';
 import { said } from '../../domain/minutes/changing.ts';
 import { type FamilySay, MOST_OWN_SAYS } from '../../domain/minutes/minutes.ts';
 import { printOfWhole } from '../../domain/minutes/prints.ts';
@@ -48,11 +48,14 @@ export function sayFeltHeard(deps: Deps, link: Link, asked: FeltHeardAsked): Pro
     if ('code' in heard) return heard.code;
     const before = await tx.feltHeard.of(agreed.tableId, holder.id);
     if (before && isSameHeard(before.heard, heard)) return null;
+    const times = 1 + (before?.times ?? 0);
+    if (times > MOST_HEARD) return 'minutes_said_often';
     const given = {
       id: before?.id ?? deps.ids.next<string>(),
       tableId: agreed.tableId,
       participantId: holder.id,
       heard,
+      times,
       givenAt: workAt(deps).now,
     };
     if (before) await tx.feltHeard.change(dossier.id, given);

@@ -7,6 +7,8 @@ export type GivenHeard = {
   tableId: ActietafelId;
   participantId: ParticipantId;
   heard: FeltHeard;
+  /** How often they said it by now. */
+  times: number;
   givenAt: Instant;
 };
 
