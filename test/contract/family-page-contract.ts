@@ -13,12 +13,19 @@ import type { Link } from '../../src/app/ports/links.ts';
 import { openAnswerPage } from '../../src/app/table/answer-page.ts';
 import { readVoices } from '../../src/app/voices/showing-voices.ts';
 import { MOST_HEARD } from '../../src/domain/felt-heard.ts';
-import type { ActietafelId, CodeId, LinkId, ParticipantId, SchoolDate } from '../../src/domain/ids.ts';
+import type {
+  ActietafelId,
+  CodeId,
+  LinkId,
+  ParticipantId,
+  PersonId,
+  SchoolDate,
+} from '../../src/domain/ids.ts';
 import type { AbsentWhy } from '../../src/domain/minutes/attendance.ts';
 import { MOST_OWN_SAYS } from '../../src/domain/minutes/minutes.ts';
 import type { Engine } from '../../src/storage/engine.ts';
 import { rostersOn } from '../../src/storage/roster.ts';
-import { caseLink, caseRead } from '../support/case-page.ts';
+import { caseLink, caseRead, mayRead } from '../support/case-page.ts';
 import { testKeys } from '../support/database.ts';
 import {
   agreedDoor,
@@ -277,6 +284,20 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
         const cards = viewsTo(await deliverDue(school()), WHO.coordinator, 'family_said');
         expect(cards).toMatchObject([{ kind: 'dossier', because: 'family_said' }]);
         expect(JSON.stringify(cards)).not.toContain('dinsdag');
+      });
+
+      it('is read in their words by a partner who was at that table, and not by one who was not there', async () => {
+        await mayRead(school(), asked(), WHO.swv, 'consent');
+        await mayRead(school(), asked(), WHO.buurtteam, 'consent');
+        await writes(school(), link(), {}, await absent(WHO.swv));
+        await madeFinal(school(), link());
+        await saysOfAgreed(school(), await agreedLinkOf(school(), asked(), PUPIL.sam), WRONG);
+
+        const wordsFor = async (who: PersonId) =>
+          (await caseRead(school(), asked(), who)).documents?.[0]?.final?.minutes.says;
+
+        expect(await wordsFor(WHO.buurtteam)).toMatchObject([WRONG]);
+        expect(await wordsFor(WHO.swv)).toMatchObject([{ says: 'disagrees', words: '' }]);
       });
 
       it('keeps what they said before, and shows nobody what another says', async () => {
