@@ -35,11 +35,12 @@ export function placesOn(handle: Handle): Pick<Dossiers, 'placesOf' | 'placesIn'
   async function placesWhere(whose: RawBuilder<unknown>, on: string): Promise<Place[]> {
     const found = await sql<Row>`
       select participant.id as "participantId", participant.person_id as "personId", dossier.id as "dossierId",
-        dossier.version, dossier.number, seat.kind, school.id as "schoolId", school.name as "schoolName",
+        dossier.concern_id as "concernId", dossier.version, dossier.number, seat.kind, school.id as "schoolId", school.name as "schoolName",
         exists (
           select 1 from seat_holder where seat_holder.seat_id = seat.id and seat_holder.person_id = participant.person_id
             and seat_holder.from_on <= ${on}::date and (seat_holder.until_on is null or seat_holder.until_on >= ${on}::date)
         ) as "isSeated",
+        (participant.ground_on is not null and participant.ground_ended_on is null and concern.doubted_at is null) as "mayRead",
         coalesce((
           select jsonb_agg(seat_holder.person_id order by seat_holder.rank) from seat_holder
           where seat_holder.seat_id = seat.id
@@ -51,6 +52,7 @@ export function placesOn(handle: Handle): Pick<Dossiers, 'placesOf' | 'placesIn'
         ), '[]'::jsonb) as others
       from participant
       join dossier on dossier.id = participant.dossier_id and dossier.state <> 'closed'
+      join concern on concern.id = dossier.concern_id
       join seat on seat.id = participant.seat_id
       join school on school.id = dossier.school_id
       where ${whose} and participant.until_on is null and participant.invited

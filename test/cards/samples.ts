@@ -162,13 +162,19 @@ export const VIEWS: Readonly<Record<string, PersonalView>> = {
     back: 'item',
   },
   'page-code': { kind: 'page_code', code: '012345', minutes: 10 },
-  'own-tables-none': { kind: 'own_tables', tables: [], canPass: false },
+  'own-tables-none': { kind: 'own_tables', tables: [], reading: [], canPass: false },
   'own-places': { kind: 'own_places', choices: PLACES, fault: 'deputy_taken' },
   'own-places-none': { kind: 'own_places', choices: [], fault: null },
   'place-passed': { kind: 'place_passed', number: '26-002', roepnaam: NAME },
   'own-tables': {
     kind: 'own_tables',
     canPass: true,
+    reading: Array.from({ length: 3 }, (_, index) => ({
+      dossierId: REF.id as DossierId,
+      concern: REF,
+      number: `26-00${index + 1}`,
+      school: 'Testcollege',
+    })),
     tables: Array.from({ length: 9 }, (_, index) => ({
       ref: REF,
       number: `26-00${index + 1}`,

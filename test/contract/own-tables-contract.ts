@@ -107,9 +107,11 @@ export function ownTablesContract(engineName: string, open: () => Promise<Engine
         {
           dossierId: asked.dossier.id,
           number: asked.dossier.number,
+          concernId: asked.dossier.concernId,
           kind: 'leerplicht',
           school: { id: SCHOOL, name: 'Testcollege' },
           isSeated: true,
+          mayRead: false,
           others: [WHO.leerplichtDeputy],
         },
       ]);

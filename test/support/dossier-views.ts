@@ -1,6 +1,6 @@
 import type { DossierView, PlaceChoice } from '../../src/app/dossier/views.ts';
 import type { WorklistView } from '../../src/app/worklist/views.ts';
-import type { DossierId, ParticipantId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
+import type { ConcernId, DossierId, ParticipantId, PersonId, SchoolDate } from '../../src/domain/ids.ts';
 import { ABOUT, DUE, FAMILY, NAME, REF, STAFF, TODAY } from './view-parts.ts';
 
 /** A seat that one of two others could take. */
@@ -9,11 +9,13 @@ export const PLACES: readonly PlaceChoice[] = [NAME, 'Gert'].map((name, index) =
     participantId: REF.id as ParticipantId,
     personId: REF.id as PersonId,
     dossierId: REF.id as DossierId,
+    concernId: REF.id as ConcernId,
     version: 1,
     number: '26-002',
     kind: 'leerplicht',
     school: { id: REF.schoolId, name: NAME },
     isSeated: index === 0,
+    mayRead: false,
     others: [],
   },
   from: NAME,

@@ -59,5 +59,6 @@ async function dossierNamed(tx: Tx, which: WhichCase): Promise<Dossier | null> {
 function backOf(reader: CaseReader, which: WhichCase): PageLinkView['back'] {
   if ('tableId' in which) return 'tables';
   if ('dossierId' in which) return 'actions';
+  if (reader.kind === 'partner') return 'tables';
   return reader.kind === 'raised' ? 'intake' : 'dossier';
 }

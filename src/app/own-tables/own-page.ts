@@ -16,7 +16,7 @@ import { type Deps, type Turn, workAt } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { askOwnPage } from './asking-own-page.ts';
 import { endFeed, makeFeed } from './own-feed.ts';
-import { ownTablesOf } from './showing-own-tables.ts';
+import { casesToRead, ownTablesOf } from './showing-own-tables.ts';
 import type { OwnPage } from './views.ts';
 
 /** What somebody presses on their own page. */
@@ -146,6 +146,7 @@ async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
   return {
     language: actor.languages.own ?? actor.languages.school,
     tables: await ownTablesOf(tx, turn.deps, actor.personId),
+    reading: casesToRead(await tx.dossiers.placesOf(actor.personId, today)),
     actions: await tx.actions.ofPerson(actor.personId),
     away: away.map(({ id, fromOn, untilOn }) => ({ id, fromOn, untilOn })),
     today,

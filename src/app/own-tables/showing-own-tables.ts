@@ -1,12 +1,13 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { homeSchool } from '../arriving/arriving.ts';
+import type { Place } from '../ports/dossiers.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Moment, Prepared } from '../preparing-notices.ts';
 import { momentView } from '../table/as-shown.ts';
 import { placeOf } from '../table/table-case.ts';
 import type { Deps, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
-import type { OwnTable, OwnTablesView } from './views.ts';
+import type { CaseToRead, OwnTable, OwnTablesView } from './views.ts';
 
 type Looking = Pick<Deps, 'clock' | 'wallClock'>;
 
@@ -27,8 +28,27 @@ async function ownTables(tx: Tx, deps: Looking, personId: PersonId): Promise<Own
   return {
     kind: 'own_tables',
     tables: await ownTablesOf(tx, deps, personId),
+    reading: casesToRead(places),
     canPass: places.some(({ others }) => others.length > 0),
   };
+}
+
+/** Each case once, also for who holds two places in it. */
+export function casesToRead(places: readonly Place[]): CaseToRead[] {
+  return places
+    .filter(
+      ({ dossierId, isSeated, mayRead }, index) =>
+        isSeated &&
+        mayRead &&
+        places.findIndex((other) => other.dossierId === dossierId && other.isSeated && other.mayRead) ===
+          index,
+    )
+    .map(({ dossierId, concernId, number, school }) => ({
+      dossierId,
+      concern: { schoolId: school.id, id: concernId, version: 0 },
+      number,
+      school: school.name,
+    }));
 }
 
 export async function ownTablesOf(tx: Tx, deps: Looking, personId: PersonId): Promise<OwnTable[]> {

@@ -1,4 +1,4 @@
-import type { Language, SchoolDate } from '../../domain/ids.ts';
+import type { DossierId, Language, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { PeriodView } from '../absence/views.ts';
 import type { CardRef } from '../arriving/views.ts';
@@ -18,11 +18,15 @@ export type OwnTable = {
   hasCase: boolean;
 };
 
+/** A case that a partner reads along with, as long as it runs and they hold their place in it. */
+export type CaseToRead = { dossierId: DossierId; concern: CardRef; number: string; school: string };
+
 /** Everything at which somebody sits, over all schools: those that wait for an answer first, then by time. */
 export type OwnTablesView =
   | {
       kind: 'own_tables';
       tables: readonly OwnTable[];
+      reading: readonly CaseToRead[];
       /** In a case of theirs somebody else could take their seat. */
       canPass: boolean;
     }
@@ -34,6 +38,8 @@ export type OwnTablesView =
 export type OwnPage = {
   language: Language;
   tables: readonly OwnTable[];
+  /** Also of a case with no table to come. */
+  reading: readonly CaseToRead[];
   /** What they promised, without its words. */
   actions: readonly OwnAction[];
   away: readonly PeriodView[];

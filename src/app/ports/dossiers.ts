@@ -66,12 +66,15 @@ export type Place = {
   participantId: ParticipantId;
   personId: PersonId;
   dossierId: DossierId;
+  concernId: ConcernId;
   version: number;
   number: string;
   kind: SeatKind;
   school: { id: SchoolId; name: string };
   /** Whether whoever sits there is on the list of the seat still. */
   isSeated: boolean;
+  /** Whether there is a ground on which they read along; in doubt nobody does, as of a case that is closed. */
+  mayRead: boolean;
   /** Who else is on that list and does not sit at this table, in order. */
   others: readonly PersonId[];
 };

@@ -1,6 +1,6 @@
 import type { PeriodView } from '../../app/absence/views.ts';
 import type { OwnPressed } from '../../app/own-tables/own-page.ts';
-import type { OwnPage, OwnTable } from '../../app/own-tables/views.ts';
+import type { CaseToRead, OwnPage, OwnTable } from '../../app/own-tables/views.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { Language, SchoolDate } from '../../domain/ids.ts';
 import type { Wishes } from '../../domain/reminding/wishes.ts';
@@ -28,6 +28,7 @@ export function ownPageBody(found: OwnPage, shown: OwnPageShown): Html {
   return html`${fault !== null && faults([faultText(fault, language)])}
 ${said !== null && html`<div class="note" role="status"><p>${ownTables[said]}</p></div>`}
 ${tablesPart(found.tables, shown)}
+${found.reading.length > 0 && readingPart(found.reading, shown)}
 ${found.actions.length > 0 && ownActionsPart(found, { language, here, hidden: ticketOf(shown) })}
 ${awayPart(found, shown)}
 ${remindingPart(found.reminding, { language, here, hidden: ticketOf(shown), typed: shown.typedWishes })}
@@ -51,6 +52,16 @@ function tableRow({ ref, moment, place, number, hasCase }: OwnTable, shown: OwnP
     hasCase &&
     html`<form method="post" action="${here}?taal=${language}">${ticketOf(shown)}<input type="hidden" name="rij" value="${ref.schoolId} ${ref.id}"><p><button class="wide quiet" type="submit" name="doe" value="table_case" aria-label="${ownTables.openCase}: ${number}">${ownTables.openCase}</button></p></form>`
   }</li>`;
+}
+
+/** The road to a case in which no table is to come. */
+function readingPart(cases: readonly CaseToRead[], shown: OwnPageShown): Html {
+  const { language, here } = shown;
+  const { ownTables } = textsIn(language);
+  return html`<section aria-labelledby="reading-title"><h2 id="reading-title">${ownTables.reading}</h2><ul class="plain">${cases.map(
+    ({ dossierId, concern, number, school }) =>
+      html`<li><strong>${ownTables.number} ${number}</strong><br><span class="soft">${school}</span><form method="post" action="${here}?taal=${language}">${ticketOf(shown)}<input type="hidden" name="rij" value="${concern.schoolId} ${dossierId}"><p><button class="wide quiet" type="submit" name="doe" value="read_case" aria-label="${ownTables.openCase}: ${number}">${ownTables.openCase}</button></p></form></li>`,
+  )}</ul></section>`;
 }
 
 /** Each period with its own small form, so that a button says which one it is about also without a script. */

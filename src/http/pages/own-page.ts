@@ -45,6 +45,10 @@ const Table = z
   }))
   .nullable()
   .catch(null);
+/** A case with its school. */
+const Case = Table.transform(
+  (row) => row && { schoolId: row.schoolId, dossierId: row.tableId as string as DossierId },
+);
 /** An action with its school and its case. */
 const Action = z
   .string()
@@ -135,6 +139,10 @@ function pressedIn(form: URLSearchParams): OwnPress | null {
     case 'case_read': {
       const action = Action.parse(form.get('rij'));
       return { kind: 'case_read', which: action };
+    }
+    case 'read_case': {
+      const row = Case.parse(form.get('rij'));
+      return { kind: 'case_read', which: row };
     }
     case 'table_case':
       return { kind: 'case_read', which: Table.parse(form.get('rij')) };

@@ -11,8 +11,11 @@ import { refValues } from './ref-values.ts';
 type Of<K extends OwnTablesView['kind']> = Extract<OwnTablesView, { kind: K }>;
 
 const MOST_ROWS = 8;
-/** Beside the buttons to the page and to pass a case on. */
+/** Beside the buttons to the page and to pass a case on; the rest stands on the page. */
 const MOST_BUTTONS = 4;
+/** Of these so many at most are for a case that somebody reads along with. */
+const MOST_READING = 2;
+const MOST_NUMBERS = 8;
 const NOTHING = {
   schoolId: '00000000-0000-7000-8000-000000000000' as SchoolId,
   id: '00000000-0000-7000-8000-000000000000',
@@ -86,19 +89,33 @@ function passedCard(
 }
 
 /** `mijn tafels`: when, where and which number. */
-function listCard({ tables, canPass }: Of<'own_tables'>, { ownTables }: Texts, language: Language): Card {
+function listCard(
+  { tables, reading, canPass }: Of<'own_tables'>,
+  { ownTables }: Texts,
+  language: Language,
+): Card {
   const more = tables.length - MOST_ROWS;
+  const cases = reading.slice(0, MOST_READING);
+  const numbers = reading.slice(0, MOST_NUMBERS).map(({ number }) => number);
   return actionsCard(
     {
       label: ownTables.label,
       title: tables.length === 0 ? ownTables.none : ownTables.title(tables.length),
-      lines: tables.slice(0, MOST_ROWS).map((table) => lineOf(table, ownTables, language)),
+      lines: [
+        ...tables.slice(0, MOST_ROWS).map((table) => lineOf(table, ownTables, language)),
+        ...(numbers.length > 0 ? [ownTables.readingLine(numbers.join(', '))] : []),
+      ],
       note: more > 0 ? ownTables.more(more) : null,
       actions: [
-        ...tables.slice(0, MOST_BUTTONS).map(({ number, ref }) => ({
+        ...tables.slice(0, MOST_BUTTONS - cases.length).map(({ number, ref }) => ({
           title: ownTables.open(number),
           verb: 'table.show',
           ref,
+        })),
+        ...cases.map(({ number, concern }) => ({
+          title: ownTables.readCase(number),
+          verb: 'page.case',
+          ref: concern,
         })),
         // Also with no table: days away and the own agenda are there as well.
         { title: ownTables.page, verb: 'page.tables', ref: NOTHING },
