@@ -23,6 +23,7 @@ import { begunTable } from '../support/minutes.ts';
 import { type Play, play } from '../support/playing.ts';
 import { PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { type Asked, askedTable } from '../support/tables.ts';
+import { openedDossier } from '../support/triage.ts';
 import { gave } from '../support/voices.ts';
 
 const HOME = saying('at_home_since', '2026-11-02');
@@ -147,7 +148,18 @@ export function factsContract(engineName: string, open: () => Promise<Engine>): 
       expect((await factsNow(school, other.dossier)).said).toHaveLength(1);
     });
 
-    it('propose no first signal where nobody said with the concern since when it is', async () => {
+    it('propose the day that the concern gives as the first signal, until somebody says one', async () => {
+      await school.again();
+      const { dossier } = await openedDossier(school);
+
+      expect((await factsNow(school, dossier)).proposedSignalOn).toBe('2026-11-02');
+
+      await said(school, dossier, saying('first_signal', '2026-11-09'));
+
+      expect((await factsNow(school, dossier)).proposedSignalOn).toBeNull();
+    });
+
+    it('propose none where the concern gives no day', async () => {
       expect((await factsNow(school, asked.dossier)).proposedSignalOn).toBeNull();
     });
 
