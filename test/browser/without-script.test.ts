@@ -90,4 +90,28 @@ describe('a browser that runs no script', () => {
     },
     MINUTES,
   );
+
+  it(
+    'keeps what is typed of a running case in the other language, and takes Enter in a box for its own button',
+    async () => {
+      const page = await opened('the door of a running case');
+      await page.getByRole('button', { name: 'Openen' }).press('Enter');
+      await page.getByRole('button', { name: 'Nee', exact: true }).press('Enter');
+      await page.getByLabel('Klas').selectOption({ index: 1 });
+      await page.getByRole('button', { name: 'Verder' }).press('Enter');
+      await page.getByLabel('Leerling').selectOption({ index: 1 });
+      await page.getByRole('button', { name: 'Verder' }).press('Enter');
+      await page.getByLabel('Gesprek 1').fill('2026-10-10');
+
+      await page.getByRole('button', { name: 'English' }).press('Enter');
+
+      const table = page.getByLabel('Talk 1');
+      expect(await table.inputValue()).toBe('2026-10-10');
+      await table.press('Enter');
+      await page.getByRole('alert').waitFor();
+      expect(await table.inputValue()).toBe('2026-10-10');
+      await page.context().close();
+    },
+    MINUTES,
+  );
 });
