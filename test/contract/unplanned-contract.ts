@@ -18,6 +18,7 @@ import { newestLink } from '../support/own-pages.ts';
 import { type Play, play } from '../support/playing.ts';
 import { SCHOOL, WHO } from '../support/school.ts';
 import { type Asked, agreed, askedTable, refOf, tableNow } from '../support/tables.ts';
+import { deliverDue } from '../support/triage.ts';
 
 const TODAY = '2026-11-23' as SchoolDate;
 
@@ -52,6 +53,14 @@ export function unplannedContract(engineName: string, open: () => Promise<Engine
         expect.arrayContaining(['leerling', 'ouder', 'mentor', 'leerplicht', 'ondersteuningscoordinator']),
       );
       expect(await heldDays()).toEqual([TODAY]);
+    });
+
+    it('leaves the door to the minutes on the pressed card for as long as it holds', async () => {
+      await put();
+      expect((await deliverDue(school)).map(({ kind }) => kind)).not.toContain('card_edit');
+
+      school.clock.set('2026-11-23T09:30:00Z');
+      expect((await deliverDue(school)).map(({ kind }) => kind)).toContain('card_edit');
     });
 
     it('ends the term of the first table and begins that of the report', async () => {

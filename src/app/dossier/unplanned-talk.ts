@@ -1,9 +1,11 @@
 import type { ActietafelId, DossierId, Instant, SchoolDate, WallMinute } from '../../domain/ids.ts';
+import { PAGE_POLICY } from '../../domain/policy.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { type AroundTalk, faultOfUnplanned, firstUnplannedDay } from '../../domain/unplanned-talk.ts';
 import { isDoubted } from '../agreed-actions/behind-actions.ts';
 import type { CardRef } from '../arriving/views.ts';
 import { minutesDoorCard } from '../minutes/behind-minutes.ts';
+import { editOfPressedCard } from '../planning-notices.ts';
 import type { Dossier } from '../ports/dossiers.ts';
 import type { School } from '../ports/schools.ts';
 import type { Tx } from '../ports/store.ts';
@@ -59,7 +61,11 @@ export function putDownUnplanned(turn: Turn, ref: CardRef, on: SchoolDate): Prom
     const next = await tx.dossiers.store(dossier);
     await meetFirstTable(tx, dossier);
     await awaitReport(turn, tx, dossier, on);
-    await finish(tx, turn, ref, next, { action: 'dossier.talk_held' });
+    await finish(tx, { ...turn, cardActivity: null }, ref, next, { action: 'dossier.talk_held' });
+    // Not at once: the door to the minutes would be gone before anybody could press it.
+    const later = (turn.now + PAGE_POLICY.linkMinutes * 60_000) as Instant;
+    const edits = editOfPressedCard(turn, { dossierId: dossier.id }, 'dossier');
+    await tx.notices.plan(edits.map((edit) => ({ ...edit, dueAt: later })));
 
     return {
       outcome: { show: 'dossier', id: dossier.id },
