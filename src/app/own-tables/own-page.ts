@@ -1,6 +1,6 @@
 import { lastAbsenceDay } from '../../domain/absence.ts';
 import type { NotDoneReason } from '../../domain/agreed-actions.ts';
-import type { AbsenceId, DossierId, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { AbsenceId, DossierId, SchoolDate } from '../../domain/ids.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Wishes } from '../../domain/reminding/wishes.ts';
 import { changeLastDay, enterAbsence, withdrawAbsence } from '../absence/entering-absence.ts';
@@ -8,11 +8,12 @@ import { ownRef } from '../absence/showing-absence.ts';
 import { type Chosen, doneOwn, notDoneOwn } from '../agreed-actions/own-actions.ts';
 import { openActionsPage } from '../agreed-actions/showing-actions.ts';
 import { openCase, type WhichCase } from '../case-page/opening.ts';
+import { turnBehind } from '../pages/turn-behind.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { keepWishes, wishesView } from '../reminding/wishing.ts';
 import { agendaOf, shareOwnAgenda, stopOwnAgenda } from '../table/sharing-agenda.ts';
-import { type Deps, type Turn, workAt } from '../turn.ts';
+import type { Deps, Turn } from '../turn.ts';
 import type { PersonalView } from '../views.ts';
 import { askOwnPage } from './asking-own-page.ts';
 import { endFeed, makeFeed } from './own-feed.ts';
@@ -51,14 +52,14 @@ export type OwnPressed = {
 /** Looks, and changes nothing. Null for whoever has no role, no seat and no table here any more. */
 export function readOwnPage(deps: Deps, link: Link): Promise<OwnPage | null> {
   return deps.store.transact(link.schoolId, async (tx) => {
-    const turn = await turnBehind(tx, deps, link);
+    const turn = await ownTurn(tx, deps, link);
     return turn && pageOf(tx, turn);
   });
 }
 
 /** What a button does; the same as in a chat. Doing it twice is the same as doing it once. */
 export async function pressOwnPage(deps: Deps, link: Link, press: OwnPress): Promise<OwnPressed | null> {
-  const turn = await deps.store.transact(link.schoolId, (tx) => turnBehind(tx, deps, link));
+  const turn = await deps.store.transact(link.schoolId, (tx) => ownTurn(tx, deps, link));
   if (!turn) return null;
   const done = await doneBy(turn, link, press);
   const page = await readOwnPage(deps, link);
@@ -68,7 +69,7 @@ export async function pressOwnPage(deps: Deps, link: Link, press: OwnPress): Pro
 /** Somebody whose link ended, or was replaced, asks for another. False for whoever has nothing here any more. */
 export async function askOwnPageAnew(deps: Deps, link: Link): Promise<boolean> {
   const isHere = await deps.store.transact(link.schoolId, async (tx) => {
-    const turn = await turnBehind(tx, deps, link);
+    const turn = await ownTurn(tx, deps, link);
     if (turn) await askOwnPage(turn, tx, link.schoolId, turn.actor.personId);
     return turn !== null;
   });
@@ -158,24 +159,12 @@ async function pageOf(tx: Tx, turn: Turn): Promise<OwnPage> {
   };
 }
 
-/** The holder of the link as the one who presses, as they are today; null when it is not for them any more. */
-async function turnBehind(tx: Tx, deps: Deps, link: Link): Promise<Turn | null> {
-  if (link.purpose !== 'own_page' && link.purpose !== 'own_tables_page') return null;
-  if (link.holder.kind !== 'person') return null;
-  const personId = link.holder.id as PersonId;
-  const work = workAt(deps);
-  const standing = await tx.people.standing(personId, work.today);
-  const worksHere =
-    standing.memberships.some(({ schoolId }) => schoolId === link.schoolId) ||
-    standing.seatSchools.includes(link.schoolId);
-  if (!worksHere && (await tx.tables.ofPerson(personId, work.now)).length === 0) return null;
-  const person = await tx.people.byId(personId);
-  const school = await tx.schools.here();
-  const languages = { own: person?.language ?? null, chat: null, school: school.language };
-  return {
-    ...work,
-    actor: { personId, languages, ...standing, chat: null },
-    key: link.id,
-    cardActivity: null,
-  };
+/** The holder of the link as the one who presses; null when they neither work here nor sit at a table any more. */
+function ownTurn(tx: Tx, deps: Deps, link: Link): Promise<Turn | null> {
+  return turnBehind(tx, deps, link, ['own_page', 'own_tables_page'], async (holder, now) => {
+    const worksHere =
+      holder.memberships.some(({ schoolId }) => schoolId === link.schoolId) ||
+      holder.seatSchools.includes(link.schoolId);
+    return worksHere || (await tx.tables.ofPerson(holder.personId, now)).length > 0;
+  });
 }

@@ -1,10 +1,11 @@
-import type { ConcernId, Language, PersonId, SchoolDate } from '../../domain/ids.ts';
+import type { ConcernId, Language, SchoolDate } from '../../domain/ids.ts';
 import { letGoOn } from '../intake/asking-for-call.ts';
+import { turnBehind } from '../pages/turn-behind.ts';
 import type { Concern } from '../ports/concerns.ts';
 import type { Link } from '../ports/links.ts';
 import type { Tx } from '../ports/store.ts';
 import { isSafetyOfficerAt } from '../triage/who-coordinates.ts';
-import { type Deps, type Turn, workAt } from '../turn.ts';
+import type { Deps, Turn } from '../turn.ts';
 import { askedAt } from './release-links.ts';
 import { safetyStandingOf } from './standing.ts';
 
@@ -56,22 +57,11 @@ async function stateOf(tx: Tx, link: Link, concern: Concern): Promise<ReleaseSta
   return open.length > 0 || concern.callAskedAt !== null ? 'asked_again' : 'stopped_again';
 }
 
-/** The holder of the link as the one who presses, as they are today; null when they do not have this role any more. */
-async function turnOf(deps: Deps, tx: Tx, link: Link): Promise<Turn | null> {
-  const work = workAt(deps);
-  if (link.purpose !== 'release_concern' || link.holder.kind !== 'person') return null;
-  const personId = link.holder.id as PersonId;
-  const standing = await tx.people.standing(personId, work.today);
-  if (!isSafetyOfficerAt(standing, link.schoolId)) return null;
-  const person = await tx.people.byId(personId);
-  const school = await tx.schools.here();
-  const languages = { own: person?.language ?? null, chat: null, school: school.language };
-  return {
-    ...work,
-    actor: { personId, languages, ...standing, chat: null },
-    key: link.id,
-    cardActivity: null,
-  };
+/** The holder of the link as the one who presses; null when they do not have this role any more. */
+function turnOf(deps: Deps, tx: Tx, link: Link): Promise<Turn | null> {
+  return turnBehind(tx, deps, link, ['release_concern'], (holder) =>
+    isSafetyOfficerAt(holder, link.schoolId),
+  );
 }
 
 function pageOf(
