@@ -25,14 +25,21 @@ describe('the button to keep absence', () => {
       ...more,
     }) as DossierView;
 
-  it.each(['dossier-agreed', 'dossier-nobody', 'dossier-terms'])(
-    'stands on the card of a case (%s), and names its concern',
+  it.each(['dossier-terms', 'dossier-terms-running'])(
+    'stands among what changes when people are asked (%s), and names its concern',
     (name) => {
       expect(absenceButtons(dossierCard(view(name), 'nl'))).toEqual([CONCERN]);
     },
   );
 
-  it('stands back for what asks for an answer now, and not on a case that is closed', () => {
+  it('stands on the card of a case itself where nothing asks for an answer', () => {
+    const calm = view('dossier-agreed', { table: null, withoutGround: [], reportDueOn: null });
+
+    expect(absenceButtons(dossierCard(calm, 'nl'))).toEqual([CONCERN]);
+  });
+
+  it('stands back for what asks for an answer now and for the page of the case, and not on a case that is closed', () => {
+    expect(absenceButtons(dossierCard(view('dossier-agreed'), 'nl'))).toEqual([]);
     expect(absenceButtons(dossierCard(view('dossier-doubted'), 'nl'))).toEqual([]);
     expect(absenceButtons(dossierCard(view('dossier-closed'), 'nl'))).toEqual([]);
   });
