@@ -48,6 +48,7 @@ export async function writesOnTheCasePage(
   await tap(nl.pages.open);
   await tap(nl.caseFacts.today.partial_return);
   await page.getByText(nl.caseFacts.kept).first().waitFor();
+  await page.getByText(nl.closing.lessonWrite, { exact: true }).click();
   await page.getByRole('textbox', { name: nl.closing.lessonLabel }).fill(DETAILS.tried);
   await tap(nl.closing.lessonSave);
   await page.getByText(nl.closing.lessonKept).first().waitFor();
