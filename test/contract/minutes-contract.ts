@@ -268,10 +268,11 @@ export function minutesContract(engineName: string, open: () => Promise<Engine>)
 
     it('are begun once by two who begin at the same moment, and nothing is lost', async () => {
       const other = await minutesLink(school(), asked(), WHO.deputyCoordinator);
+      const sawBoth = { tried: '', wishes: '' };
 
       await Promise.all([
-        writes(school(), link(), { tried: 'Bijles', wishes: '' }),
-        writes(school(), other, { tried: '', wishes: 'Timmeren' }),
+        writes(school(), link(), { tried: 'Bijles', wishes: '' }, { does: 'nothing' }, sawBoth),
+        writes(school(), other, { tried: '', wishes: 'Timmeren' }, { does: 'nothing' }, sawBoth),
       ]);
 
       expect((await minutesNow(school(), asked()))?.minutes.texts).toMatchObject({
