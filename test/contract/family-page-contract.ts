@@ -8,6 +8,7 @@ import { tellParent } from '../../src/app/dossier/telling-parent.ts';
 import { putDownUnplanned } from '../../src/app/dossier/unplanned-talk.ts';
 import { doubtSafetyOfDossier } from '../../src/app/intake/doubting-safety.ts';
 import type { MinutesAct } from '../../src/app/minutes/acting.ts';
+import { readMinutes } from '../../src/app/minutes/showing-minutes.ts';
 import { sendCode } from '../../src/app/pages/second-code.ts';
 import type { Link } from '../../src/app/ports/links.ts';
 import { openAnswerPage } from '../../src/app/table/answer-page.ts';
@@ -38,7 +39,15 @@ import {
   saysOfAgreed,
   toldReady,
 } from '../support/family-page.ts';
-import { begunTable, finishes, minutesLink, minutesNow, wholeMinutes, writes } from '../support/minutes.ts';
+import {
+  begunTable,
+  finishes,
+  LOOKING,
+  minutesLink,
+  minutesNow,
+  wholeMinutes,
+  writes,
+} from '../support/minutes.ts';
 import { newestLink } from '../support/own-pages.ts';
 import { GUARDIAN, PUPIL, SCHOOL, testRoster, WHO } from '../support/school.ts';
 import { type Asked, linkOf } from '../support/tables.ts';
@@ -136,6 +145,7 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       expect(await agreedDoor(school(), asked(), GUARDIAN.alsoOfSam)).toBeNull();
       const place = await placeOf(school(), asked(), GUARDIAN.alsoOfSam);
       expect(await pageOf(school(), await madeFor(place))).toBeNull();
+      expect(await printed()).toEqual(await placesOf(PUPIL.sam, GUARDIAN.ofSam));
     });
 
     it('is of a talk that nobody planned for whoever was there or could not come, and not for who was left out', async () => {
@@ -233,7 +243,20 @@ export function familyPageContract(engineName: string, open: () => Promise<Engin
       expect(await pageOf(school(), parent)).toBeNull();
       expect(await pageOf(school(), pupil)).toMatchObject({ of: 'pupil' });
       expect(await toldReady(school())).not.toContain(PETRA);
+      expect(await printed()).toEqual(await placesOf(PUPIL.sam));
     });
+
+    /** Of whom the school finds a letter to print: with the minutes, and the same on the page of the case. */
+    async function printed(): Promise<readonly string[]> {
+      const page = await readMinutes(school().deps, link(), LOOKING);
+      const onCase = (await caseRead(school(), asked())).documents?.map(({ letters }) => letters);
+      expect(onCase).toEqual([page?.letters]);
+      return [...(page?.letters ?? [])].sort();
+    }
+
+    async function placesOf(...people: readonly string[]): Promise<readonly string[]> {
+      return (await Promise.all(people.map((who) => placeOf(school(), asked(), who)))).sort();
+    }
 
     it('is the newest that is final, and the reading is on record with the ground of the family', async () => {
       await madeFinal(school(), link());

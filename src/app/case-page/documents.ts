@@ -1,9 +1,10 @@
 import { finds, withoutBeneath, wordsFor } from '../../domain/case-page.ts';
 import { isHere } from '../../domain/minutes/attendance.ts';
 import type { Minutes, Standing } from '../../domain/minutes/minutes.ts';
+import { lettersIn } from '../family-page/letters-for.ts';
 import type { TableHeld } from '../ports/minutes.ts';
 import type { Tx } from '../ports/store.ts';
-import type { Deps } from '../turn.ts';
+import { type Deps, workAt } from '../turn.ts';
 import type { PageBehind } from './reader.ts';
 import type { TableDocument } from './views.ts';
 
@@ -14,12 +15,13 @@ import type { TableDocument } from './views.ts';
  */
 export async function documentsIn(
   tx: Tx,
-  { wallClock }: Pick<Deps, 'wallClock'>,
+  deps: Deps,
   { dossier, reading, reader, by }: Pick<PageBehind, 'dossier' | 'reading' | 'reader' | 'by'>,
 ): Promise<TableDocument[]> {
   const held = await tx.minutes.tablesHeld(dossier.id);
   const seesPapers = finds(reading, 'papers');
   const versions = seesPapers ? await tx.minutes.versionsBefore(dossier.id) : [];
+  const lettersOf = seesPapers ? await lettersIn(tx, dossier, workAt(deps)) : () => [];
   const wasThere = ({ people }: Standing) =>
     reader.kind !== 'partner' ||
     people.some((each) => each.participantId === reader.participant.id && isHere(each));
@@ -35,7 +37,8 @@ export async function documentsIn(
     })),
   });
   return held
-    .flatMap(({ tableId, heldOn, isOpen, final }): TableDocument[] => {
+    .flatMap((table): TableDocument[] => {
+      const { tableId, heldOn, isOpen, final } = table;
       if (heldOn === null || (final === null && !seesPapers)) return [];
       return [
         {
@@ -43,11 +46,12 @@ export async function documentsIn(
           heldOn,
           isOpen: seesPapers && isOpen,
           final: final && { minutes: read(final), standing: agreed(final.standing) },
+          letters: lettersOf(table),
           before: versions
             .filter((version) => version.tableId === tableId)
             .map(({ nth, madeAt, minutes, standing }) => ({
               nth,
-              on: wallClock.dateOf(madeAt),
+              on: deps.wallClock.dateOf(madeAt),
               minutes,
               standing,
             })),

@@ -66,6 +66,8 @@ export type TableDocument = {
   isOpen: boolean;
   /** Null = they are not final. What this reader may not read is left out of it. */
   final: { minutes: Minutes; standing: Standing } | null;
+  /** Of whom in the family there is a letter to print; for whoever carries the case. */
+  letters: readonly ParticipantId[];
   /** As they stood before they were corrected, oldest first. */
   before: readonly { nth: number; on: SchoolDate; minutes: Minutes; standing: Standing }[];
 };

@@ -2,7 +2,7 @@ import { lastActionDay } from '../../domain/agreed-actions.ts';
 import { addDays } from '../../domain/calendar/plain-date.ts';
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts';
 import { whereKnown } from '../../domain/calendar/where-known.ts';
-import type { ActietafelId, SchoolDate } from '../../domain/ids.ts';
+import type { ActietafelId, ParticipantId, SchoolDate } from '../../domain/ids.ts';
 import { asksForOther, missingIn, waitsForHelp } from '../../domain/minutes/finishing.ts';
 import { flaggedIn } from '../../domain/minutes/flagging.ts';
 import { type Named, NEXT_WEEKS, NO_MINUTES } from '../../domain/minutes/minutes.ts';
@@ -11,6 +11,7 @@ import { mondayOf } from '../../domain/slots/agenda.ts';
 import { daysOfSchoolWeek } from '../../domain/slots/following.ts';
 import { actionsShown } from '../agreed-actions/showing-actions.ts';
 import type { ActionsPage } from '../agreed-actions/views.ts';
+import { lettersIn } from '../family-page/letters-for.ts';
 import { adviceAtTable } from '../jgz-advice/showing-advice.ts';
 import type { Participant } from '../ports/dossiers.ts';
 import type { Link } from '../ports/links.ts';
@@ -125,6 +126,7 @@ export async function minutesShown(
           ),
         }
       : { missing: [], flagged: [] }),
+    letters: await lettersOf(tx, deps, behind, finals.at(-1) ?? null),
     finals,
     earlier: others.flatMap(({ heldOn, ...other }) => (heldOn === null ? [] : [{ ...other, heldOn }])),
   };
@@ -154,6 +156,17 @@ async function saidBefore(
     if (said.length === 0) return [];
     return [{ participantId: who.id, of: voiceOf(who), name: names.get(who.who.id) ?? null, said }];
   });
+}
+
+/** Of whom in the family there is a letter from these minutes, as they were made final last. */
+async function lettersOf(
+  tx: Tx,
+  deps: Deps,
+  { dossier, table }: MinutesBehind,
+  final: MinutesPage['finals'][number] | null,
+): Promise<ParticipantId[]> {
+  if (!final) return [];
+  return (await lettersIn(tx, dossier, workAt(deps)))({ wasBooked: table.bookedSlotId !== null, final });
 }
 
 async function finalsShown(tx: Tx, deps: Deps, id: string): Promise<MinutesPage['finals']> {

@@ -51,6 +51,8 @@ export type MinutesPage = MinutesDoor & {
   flagged: readonly Flagged[];
   asksForOther: boolean;
   waitsForHelp: boolean;
+  /** Of whom in the family there is a letter to print; nobody before they are final. */
+  letters: readonly ParticipantId[];
   /** Each time they were made final, oldest first. */
   finals: readonly {
     nth: number;

@@ -35,7 +35,7 @@ function tablePart(table: TableDocument, found: CasePage, drawn: Drawn): Html {
   const draw = (whole: Omit<Whole, 'tableOn'>) =>
     minutesText({ ...whole, tableOn: heldOn }, found, texts, language);
   return html`${(final === null || isOpen) && html`<p>${words.notFinal(day)}</p>`}
-${final !== null && html`<details><summary>${words.earlierOf(day)}</summary>${draw(final)}${finds(found.reading, 'papers') && lettersPart(table, final.standing, drawn)}</details>`}
+${final !== null && html`<details><summary>${words.earlierOf(day)}</summary>${draw(final)}${finds(found.reading, 'papers') && lettersPart(table, drawn)}</details>`}
 ${before.map(({ nth, on, ...whole }) => html`<details><summary>${words.earlierOf(day)}. ${words.versionOf(nth, dayIn(language, on))}</summary>${draw(whole)}</details>`)}`;
 }
 
@@ -43,13 +43,13 @@ function minutesText(whole: Whole, { reading }: CasePage, texts: Texts, language
   return finds(reading, 'beneath') ? wholeText(whole, texts, language) : planText(whole, texts, language);
 }
 
-function lettersPart({ tableId }: TableDocument, standing: Standing, drawn: Drawn): Html {
+function lettersPart(table: TableDocument, drawn: Drawn): Html {
   const { texts } = drawn;
   return caseForm(
     drawn,
-    familyIn(standing).map((person) =>
+    familyIn(table).map((person) =>
       caseButton(
-        `brief:${tableId}:${person.participantId}`,
+        `brief:${table.tableId}:${person.participantId}`,
         texts.familyLetter.button(personText(person, texts)),
         'quiet',
       ),
@@ -68,7 +68,7 @@ export async function letterPage(
   const found = await readCase(deps, link);
   if (!found) return null;
   const table = found.documents?.find((each) => each.tableId === tableId);
-  const person = table?.final && familyIn(table.final.standing).find((each) => each.participantId === to);
+  const person = table?.final && familyIn(table).find((each) => each.participantId === to);
   if (!table?.final || !person || !finds(found.reading, 'papers')) return show(found);
   const language = languageAsked(asked.query, found.language);
   const { familyLetter: words } = textsIn(language);
@@ -79,6 +79,6 @@ ${familyLetter({ ...table.final, tableOn: table.heldOn, school: found.school }, 
   return page(200, { language, title: words.pageTitle, body, here });
 }
 
-function familyIn({ people }: Standing): Standing['people'] {
-  return people.filter(({ role }) => role === 'leerling' || role === 'ouder');
+function familyIn({ final, letters }: TableDocument): Standing['people'] {
+  return (final?.standing.people ?? []).filter(({ participantId }) => letters.includes(participantId));
 }

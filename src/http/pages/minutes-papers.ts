@@ -4,7 +4,7 @@ import { textsIn } from '../../texts/texts.ts';
 import { familyLetter, type LetterPart, letterParts } from './family-letter.ts';
 import { type Html, html } from './html.ts';
 import { canBePdf } from './letter-signs.ts';
-import { familyOf } from './minutes-read.ts';
+import { lettersTo } from './minutes-read.ts';
 import { flaggedInSummary, summaryOf, summarySheet, summaryText } from './school-summary.ts';
 
 /** Whether a button leads to what is printed from minutes that are final. */
@@ -32,7 +32,7 @@ export function paperOf(found: MinutesPage, letterTo: string | null, language: L
 
 /** The letter to one of the family. */
 function letterPaper(found: MinutesPage, to: string, language: Language): Paper | null {
-  const person = familyOf(found).find(({ participantId }) => participantId === to);
+  const person = lettersTo(found).find(({ participantId }) => participantId === to);
   const last = found.finals.at(-1);
   if (!person || !last) return null;
   const { familyLetter: words } = textsIn(language);

@@ -39,7 +39,7 @@ export function finalPart(drawn: Drawn, action: NewAction): Html {
     ? words.finalNote(dayIn(language, last.on), last.by ? fullName(last.by) : words.somebody, last.nth)
     : '';
   return html`${notKept(drawn, action)}<div class="screen"><p>${words.finalNext} ${words.print}</p>
-${familyOf(page).map((person) => doButton(drawn, `brief:${person.participantId}`, texts.familyLetter.button(personText(person, texts))))}
+${lettersTo(page).map((person) => doButton(drawn, `brief:${person.participantId}`, texts.familyLetter.button(personText(person, texts))))}
 ${doButton(drawn, 'samenvatting', texts.schoolSummary.button, { tone: 'quiet' })}</div>
 <section class="card sheet"><p><strong>${words.title(page.number)}</strong><br>${made}</p>${wholeText(page, texts, language)}</section>
 <div class="screen">${familyPart(drawn)}
@@ -88,6 +88,11 @@ type AtTable = MinutesPage['standing']['people'][number];
 
 export function familyOf({ standing }: MinutesPage): readonly AtTable[] {
   return standing.people.filter(({ role }) => role === 'leerling' || role === 'ouder');
+}
+
+/** Those of the family of whom there is a letter. */
+export function lettersTo(page: MinutesPage): readonly AtTable[] {
+  return familyOf(page).filter(({ participantId }) => page.letters.includes(participantId));
 }
 
 function sayCard(person: AtTable, drawn: Drawn): Html {
