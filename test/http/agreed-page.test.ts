@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { ActietafelId, SchoolDate } from '../../src/domain/ids.ts';
 import { familyLetter } from '../../src/http/pages/family-letter.ts';
@@ -7,39 +7,26 @@ import { caseDoor } from '../support/case-page.ts';
 import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
 import { agreedLinkOf, madeFinal, madeFinalAgain, pageOf, saysFeltHeard } from '../support/family-page.ts';
 import { begunTable, minutesLink, minutesNow, writes } from '../support/minutes.ts';
-import { type PageServer, servePages } from '../support/page-server.ts';
-import { type Play, play } from '../support/playing.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
 import { askedForCode, codesSent, otherThan, requestIn } from '../support/second-code.ts';
+import { servedSchool } from '../support/served-school.ts';
 import { type Asked, linkOf } from '../support/tables.ts';
 import { countOf, deliverDue } from '../support/triage.ts';
 
 const PETRA = 'petra.vis@thuis.example';
 
 describe('the page with what was agreed', () => {
-  let school: Play;
-  let web: PageServer;
+  const school = servedSchool();
   let asked: Asked;
 
-  beforeAll(async () => {
-    school = await play();
-    web = await servePages(school);
-  }, 60_000);
-
   beforeEach(async () => {
-    await school.again();
-    asked = await begunTable(school);
-    const link = await minutesLink(school, asked);
-    await madeFinal(school, link);
-    await writes(school, link, {}, { does: 'reopen' });
-    await writes(school, link, { planHelp: 'Een <b>maatje</b>' });
-    await madeFinal(school, link);
-    await deliverDue(school);
-  });
-
-  afterAll(async () => {
-    await web.stop();
-    await school.close();
+    asked = await begunTable(school());
+    const link = await minutesLink(school(), asked);
+    await madeFinal(school(), link);
+    await writes(school(), link, {}, { does: 'reopen' });
+    await writes(school(), link, { planHelp: 'Een <b>maatje</b>' });
+    await madeFinal(school(), link);
+    await deliverDue(school());
   });
 
   it('is led to from the page with the moments, which shows nothing of it', async () => {
@@ -59,12 +46,12 @@ describe('the page with what was agreed', () => {
   });
 
   it('tells below the letter what is agreed for the months to come, once somebody wrote it', async () => {
-    const link = await agreedLinkOf(school, asked, GUARDIAN.ofSam);
-    expect((await pageOf(school, link))?.agreed).toEqual([]);
-    await agreedOn(school, asked, ['work', 'specialised_help']);
-    await wrote(school, asked, { text: 'Twee dagen <b>bakken</b>' });
+    const link = await agreedLinkOf(school(), asked, GUARDIAN.ofSam);
+    expect((await pageOf(school(), link))?.agreed).toEqual([]);
+    await agreedOn(school(), asked, ['work', 'specialised_help']);
+    await wrote(school(), asked, { text: 'Twee dagen <b>bakken</b>' });
 
-    expect((await pageOf(school, link))?.agreed).toEqual([
+    expect((await pageOf(school(), link))?.agreed).toEqual([
       { outcome: 'work', text: 'Twee dagen <b>bakken</b>' },
       { outcome: 'specialised_help', text: null },
     ]);
@@ -74,15 +61,15 @@ describe('the page with what was agreed', () => {
   });
 
   it('names beside the letter who keeps it together since another was chosen', async () => {
-    await school.deps.store.transact(SCHOOL, (tx) =>
+    await school().deps.store.transact(SCHOOL, (tx) =>
       tx.regisseurs.add(asked.dossier.id, {
-        id: school.deps.ids.next<string>(),
+        id: school().deps.ids.next<string>(),
         tableId: asked.ref.id as ActietafelId,
         named: { kind: 'person', id: WHO.mentor },
         regisseur: { kind: 'person', id: WHO.swv },
         on: '2026-12-01' as SchoolDate,
         chosenBy: WHO.coordinator,
-        chosenAt: school.deps.clock.now(),
+        chosenAt: school().deps.clock.now(),
       }),
     );
 
@@ -107,7 +94,7 @@ describe('the page with what was agreed', () => {
     expect(text).toContain('wo 25 nov 2026');
     expect(text).not.toMatch(/ochtenden|timmeren|Sam|Petra|26-001/);
     expect(ticketIn({ status, text })).toBe('');
-    expect(await countOf(school, 'page_code')).toBe(0);
+    expect(await countOf(school(), 'page_code')).toBe(0);
   });
 
   it('sends its code to the mailbox of this parent and to nobody else, whoever presses', async () => {
@@ -116,13 +103,13 @@ describe('the page with what was agreed', () => {
     const asking = await askedForCode(door);
 
     expect(asking.text).toContain('Typ de code');
-    expect(await codesSent(school)).toEqual([{ to: PETRA, road: 'mail', code: expect.any(String) }]);
+    expect(await codesSent(school())).toEqual([{ to: PETRA, road: 'mail', code: expect.any(String) }]);
   });
 
   it('opens with that code, typed where it was asked for, and with no other', async () => {
     const door = await doorOf(GUARDIAN.ofSam);
     const aanvraag = requestIn(await askedForCode(door));
-    const [sent] = await codesSent(school);
+    const [sent] = await codesSent(school());
     const code = sent?.code ?? '';
 
     const wrong = await sendTo(door, { aanvraag, code: otherThan(code) });
@@ -141,12 +128,12 @@ describe('the page with what was agreed', () => {
 
     expect(status).toBe(429);
     expect(text).toContain('Even wachten');
-    expect(await countOf(school, 'page_code')).toBe(3);
+    expect(await countOf(school(), 'page_code')).toBe(3);
   });
 
   it('shows the letter as the school prints it, and nothing of what is for the school alone', async () => {
     const { text } = await open(GUARDIAN.ofSam);
-    const found = await pageOf(school, await agreedLinkOf(school, asked, GUARDIAN.ofSam));
+    const found = await pageOf(school(), await agreedLinkOf(school(), asked, GUARDIAN.ofSam));
     if (!found) throw new Error('There is nothing to read.');
 
     expect(text).toContain(familyLetter(found, found.me, 'nl').markup);
@@ -155,19 +142,24 @@ describe('the page with what was agreed', () => {
   });
 
   it('tells a parent who was not there nothing of what the others of the family said', async () => {
-    const link = await minutesLink(school, asked);
-    const place = (await pageOf(school, await agreedLinkOf(school, asked, GUARDIAN.alsoOfSam)))?.me
+    const link = await minutesLink(school(), asked);
+    const place = (await pageOf(school(), await agreedLinkOf(school(), asked, GUARDIAN.alsoOfSam)))?.me
       .participantId;
     if (!place) throw new Error('There is nothing to read.');
-    await writes(school, link, {}, { does: 'reopen' });
-    await writes(school, link, {}, { does: 'tap', tap: { tap: 'presence', id: place, presence: 'absent' } });
+    await writes(school(), link, {}, { does: 'reopen' });
     await writes(
-      school,
+      school(),
+      link,
+      {},
+      { does: 'tap', tap: { tap: 'presence', id: place, presence: 'absent' } },
+    );
+    await writes(
+      school(),
       link,
       {},
       { does: 'tap', tap: { tap: 'absent_why', id: place, why: 'did_not_want' } },
     );
-    await madeFinal(school, link);
+    await madeFinal(school(), link);
 
     const [absent, present] = [await open(GUARDIAN.alsoOfSam), await open(GUARDIAN.ofSam)];
 
@@ -192,7 +184,7 @@ describe('the page with what was agreed', () => {
   it('keeps what was typed and chosen when another language is chosen, and asks for no code again', async () => {
     const { text } = await open(PUPIL.sam);
     const ticket = ticketIn({ status: 200, text });
-    const codes = await countOf(school, 'page_code');
+    const codes = await countOf(school(), 'page_code');
 
     const turkish = await sendTo(`${await doorOf(PUPIL.sam)}?taal=tr`, {
       ticket,
@@ -217,8 +209,8 @@ describe('the page with what was agreed', () => {
     expect(turkish.text).toContain('>Bijna &lt;b&gt;goed&lt;/b&gt;</textarea>');
     expect(turkish.text).toMatch(/value="partly" checked/);
     expect(turkish.text).toContain('>Ik mocht uitpraten</textarea>');
-    expect(await countOf(school, 'page_code')).toBe(codes);
-    expect(await countOf(school, 'felt_heard')).toBe(0);
+    expect(await countOf(school(), 'page_code')).toBe(codes);
+    expect(await countOf(school(), 'felt_heard')).toBe(0);
   });
 
   it('keeps what somebody says, shows it as it was said, and thanks them', async () => {
@@ -229,7 +221,7 @@ describe('the page with what was agreed', () => {
     expect(status).toBe(200);
     expect(text).toContain('Dank u wel. Het staat erbij.');
     expect(text).toContain('Het was &lt;i&gt;anders&lt;/i&gt;</pre>');
-    expect((await minutesNow(school, asked))?.minutes.says).toMatchObject([{ says: 'disagrees' }]);
+    expect((await minutesNow(school(), asked))?.minutes.says).toMatchObject([{ says: 'disagrees' }]);
   });
 
   it('gives their letter as a file, which says nothing else than the page', async () => {
@@ -256,19 +248,19 @@ describe('the page with what was agreed', () => {
     expect(text).toContain('>111222333</textarea>');
     expect(text).toContain('>Nog niet verstuurd</textarea>');
     expect(text).toMatch(/value="partly" checked/);
-    expect(await countOf(school, 'felt_heard')).toBe(0);
+    expect(await countOf(school(), 'felt_heard')).toBe(0);
   });
 
   it('shows the corrected version to whoever answers an older one, with what they typed', async () => {
     const press = await presses(PUPIL.sam);
-    await madeFinalAgain(school, await minutesLink(school, asked));
+    await madeFinalAgain(school(), await minutesLink(school(), asked));
 
     const { status, text } = await press('klopt', { woorden: 'Prima' });
 
     expect(status).toBe(422);
     expect(text).toContain('Vier ochtenden in de week');
     expect(text).toContain('>Prima</textarea>');
-    expect((await minutesNow(school, asked))?.minutes.says).toEqual([]);
+    expect((await minutesNow(school(), asked))?.minutes.says).toEqual([]);
   });
 
   it('keeps whether somebody felt heard, and shows it to them the next time', async () => {
@@ -285,12 +277,12 @@ describe('the page with what was agreed', () => {
   });
 
   it('says on the page of the case how it felt, beside that nothing was said beforehand', async () => {
-    await saysFeltHeard(school, await agreedLinkOf(school, asked, PUPIL.sam), {
+    await saysFeltHeard(school(), await agreedLinkOf(school(), asked, PUPIL.sam), {
       answer: 'partly',
       words: 'Ik mocht <b>uitpraten</b>',
     });
 
-    const { text } = await openedDoor(await caseDoor(school, asked.dossier));
+    const { text } = await openedDoor(await caseDoor(school(), asked.dossier));
 
     expect(text).toContain('Na het gesprek van wo 25 nov 2026: voelde zich een beetje gehoord.');
     expect(text).toContain('Ik mocht &lt;b&gt;uitpraten&lt;/b&gt;');
@@ -301,7 +293,7 @@ describe('the page with what was agreed', () => {
 
   it('is at its door again after half an hour without a press', async () => {
     const press = await presses(PUPIL.sam);
-    school.clock.set(new Date(school.clock.now() + 31 * 60_000).toISOString());
+    school().clock.set(new Date(school().clock.now() + 31 * 60_000).toISOString());
 
     const { text } = await press('klopt', { woorden: 'Te laat' });
 
@@ -313,7 +305,7 @@ describe('the page with what was agreed', () => {
     const press = await presses(GUARDIAN.ofSam);
     const door = await doorOf(GUARDIAN.ofSam);
     await sql`update concern set doubted_at = now() where id = ${asked.dossier.concernId}::uuid`.execute(
-      school.engine.db,
+      school().engine.db,
     );
 
     for (const { status, text } of [await lookAt(door), await press('klopt', {}), await askedForCode(door)]) {
@@ -323,18 +315,18 @@ describe('the page with what was agreed', () => {
   });
 
   async function momentsOf(who: string): Promise<string> {
-    return school.deps.addresses.urlOf(await linkOf(school, asked, who));
+    return school().deps.addresses.urlOf(await linkOf(school(), asked, who));
   }
 
   async function doorOf(who: string): Promise<string> {
-    return school.deps.addresses.urlOf(await agreedLinkOf(school, asked, who));
+    return school().deps.addresses.urlOf(await agreedLinkOf(school(), asked, who));
   }
 
   /** With the code that came in their own mailbox. */
   async function open(who: string) {
     const door = await doorOf(who);
     const aanvraag = requestIn(await askedForCode(door));
-    const [sent] = await codesSent(school);
+    const [sent] = await codesSent(school());
     return sendTo(`${door}?taal=nl`, { aanvraag, code: sent?.code ?? '' });
   }
 

@@ -1,42 +1,29 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { caseDoor } from '../support/case-page.ts';
 import { lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
 import { begunTable, finishes, minutesLink, wholeMinutes, writes } from '../support/minutes.ts';
-import { type PageServer, servePages } from '../support/page-server.ts';
-import { type Play, play } from '../support/playing.ts';
 import { GUARDIAN, WHO } from '../support/school.ts';
+import { servedSchool } from '../support/served-school.ts';
 import type { Asked } from '../support/tables.ts';
 import { placeOf } from '../support/voices.ts';
 
 describe('the regisseur on the page of a case', () => {
-  let school: Play;
-  let web: PageServer;
+  const school = servedSchool();
   let asked: Asked;
 
-  beforeAll(async () => {
-    school = await play();
-    web = await servePages(school);
-  }, 60_000);
-
   beforeEach(async () => {
-    await school.again();
-    asked = await begunTable(school);
-    const link = await minutesLink(school, asked);
-    await wholeMinutes(school, link);
-    await finishes(school, link);
+    asked = await begunTable(school());
+    const link = await minutesLink(school(), asked);
+    await wholeMinutes(school(), link);
+    await finishes(school(), link);
     await sql
       .raw(`update membership set until_on = '2026-11-22' where person_id = '${WHO.mentor}'`)
-      .execute(school.engine.db);
-  });
-
-  afterAll(async () => {
-    await web.stop();
-    await school.close();
+      .execute(school().engine.db);
   });
 
   it('is said to be there no more, with who is at the table to choose from', async () => {
-    const { text } = await openedDoor(await caseDoor(school, asked.dossier));
+    const { text } = await openedDoor(await caseDoor(school(), asked.dossier));
 
     expect(text).toContain('De regisseur is er niet meer: kies een nieuwe.');
     expect(text).toContain('Het was Anna Mentor (mentor).');
@@ -56,7 +43,7 @@ describe('the regisseur on the page of a case', () => {
   });
 
   it('asks who stands beside a parent, with what was chosen', async () => {
-    const parent = `parent:${await placeOf(school, asked, GUARDIAN.ofSam)}`;
+    const parent = `parent:${await placeOf(school(), asked, GUARDIAN.ofSam)}`;
     const alone = await press({ 'regisseur-wie': parent });
 
     expect(alone.status).toBe(422);
@@ -76,16 +63,16 @@ describe('the regisseur on the page of a case', () => {
   });
 
   it('leads to the minutes as long as these are open', async () => {
-    await writes(school, await minutesLink(school, asked), {}, { does: 'reopen' });
+    await writes(school(), await minutesLink(school(), asked), {}, { does: 'reopen' });
 
-    const { text } = await openedDoor(await caseDoor(school, asked.dossier));
+    const { text } = await openedDoor(await caseDoor(school(), asked.dossier));
 
     expect(text).toContain('Het verslag is nog open. Kies de nieuwe regisseur daar.');
     expect(text).not.toContain('name="doe" value="regisseur"');
   });
 
   async function press(more: Record<string, string>) {
-    const address = await caseDoor(school, asked.dossier);
+    const address = await caseDoor(school(), asked.dossier);
     const ticket = ticketIn(await lookAt(address));
     return sendTo(address, { ticket, doe: 'regisseur', 'regisseur-zag': '', ...more });
   }

@@ -1,40 +1,27 @@
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { beforeEach } from '@jest/globals';
 import { MINUTES_TEXTS } from '../../src/domain/minutes/minutes.ts';
 import { printOf } from '../../src/domain/minutes/prints.ts';
 import { lookAt, sendTo, ticketIn } from '../support/door.ts';
 import { begunTable, minutesDoor } from '../support/minutes.ts';
-import { type PageServer, servePages } from '../support/page-server.ts';
-import { type Play, play } from '../support/playing.ts';
 import { WHO } from '../support/school.ts';
+import { servedSchool } from '../support/served-school.ts';
 import type { Asked } from '../support/tables.ts';
 
 /** The page with the minutes of Sam's table that has begun, opened by the coordinator; nothing is written yet. */
 export function minutesPageStage() {
-  let school: Play;
-  let web: PageServer;
+  const school = servedSchool();
   let asked: Asked;
   let door: string;
   let ticket: string;
 
-  beforeAll(async () => {
-    school = await play();
-    web = await servePages(school);
-  }, 60_000);
-
   beforeEach(async () => {
-    await school.again();
-    asked = await begunTable(school);
-    door = await minutesDoor(school, asked.dossier);
+    asked = await begunTable(school());
+    door = await minutesDoor(school(), asked.dossier);
     ticket = ticketIn(await lookAt(door));
   });
 
-  afterAll(async () => {
-    await web.stop();
-    await school.close();
-  });
-
   return {
-    school: () => school,
+    school,
     asked: () => asked,
     door: () => door,
     press,

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { answerMessage } from '../../src/app/arriving/answering-message.ts';
 import { openConcernPage, openWorklistPage } from '../../src/app/pages/opening-page.ts';
 import { type Got, lookAt, openedDoor, sendTo, ticketIn } from '../support/door.ts';
 import { newestLink, urlIn } from '../support/own-pages.ts';
-import { type PageServer, servePages } from '../support/page-server.ts';
-import { type Play, play } from '../support/playing.ts';
 import { runningDoor, runningNow } from '../support/running-case.ts';
 import { GUARDIAN, PUPIL, SCHOOL, WHO } from '../support/school.ts';
+import { servedSchool } from '../support/served-school.ts';
 import { countOf, deliverDue, haveChats, sentConcern, viewsTo } from '../support/triage.ts';
 
 /** Sam's case as it stands on paper, with everything that is asked. */
@@ -27,23 +26,11 @@ const TYPED = {
 };
 
 describe('the page on which a running case is put in', () => {
-  let school: Play;
-  let web: PageServer;
+  const school = servedSchool();
   let door: string;
 
-  beforeAll(async () => {
-    school = await play();
-    web = await servePages(school);
-  }, 60_000);
-
   beforeEach(async () => {
-    await school.again();
-    door = await runningDoor(school);
-  });
-
-  afterAll(async () => {
-    await web.stop();
-    await school.close();
+    door = await runningDoor(school());
   });
 
   it('asks first whether somebody is unsafe, and goes no further without a no', async () => {
@@ -62,7 +49,7 @@ describe('the page on which a running case is put in', () => {
 
     expect(text).toContain('Er is niets bewaard en niemand krijgt bericht');
     expect(text).toContain('Volg de meldcode.');
-    expect(await countOf(school, 'concern')).toBe(0);
+    expect(await countOf(school(), 'concern')).toBe(0);
   });
 
   it('asks for the class, then the pupil, and then everything on one form', async () => {
@@ -97,7 +84,7 @@ describe('the page on which a running case is put in', () => {
     expect(text).toContain('De kaart van de casus staat in je chat met Actietafel.');
     expect(text).toContain('Partners lezen nog niets.');
     expect(text).not.toContain('Zoek een moment');
-    expect(await runningNow(school)).toMatchObject({ anchorOn: '2026-09-01', number: '26-001' });
+    expect(await runningNow(school())).toMatchObject({ anchorOn: '2026-09-01', number: '26-001' });
   });
 
   it('puts it in once when its button is pressed twice', async () => {
@@ -106,7 +93,7 @@ describe('the page on which a running case is put in', () => {
     const [one, other] = [await save({}, shown), await save({}, shown)];
 
     expect(other.text).toEqual(one.text);
-    expect(await countOf(school, 'dossier')).toBe(1);
+    expect(await countOf(school(), 'dossier')).toBe(1);
   });
 
   it('keeps everything that was typed beside what is wrong, and puts nothing in', async () => {
@@ -137,11 +124,11 @@ describe('the page on which a running case is put in', () => {
       '<details open>',
     ])
       expect(text).toContain(words);
-    expect(await countOf(school, 'concern')).toBe(0);
+    expect(await countOf(school(), 'concern')).toBe(0);
   });
 
   it('says by its number that something runs about this pupil already', async () => {
-    await sentConcern(school);
+    await sentConcern(school());
 
     const { status, text } = await form();
 
@@ -153,7 +140,7 @@ describe('the page on which a running case is put in', () => {
     const { status } = await step({ doe: 'bewaar', leerling: PUPIL.sam, id: 'x', ...TYPED });
 
     expect(status).toBe(404);
-    expect(await countOf(school, 'concern')).toBe(0);
+    expect(await countOf(school(), 'concern')).toBe(0);
   });
 
   it('does nothing without the ticket of the door, nor by a guardian of another pupil', async () => {
@@ -161,7 +148,7 @@ describe('the page on which a running case is put in', () => {
     const { status } = await save({ ouder: GUARDIAN.ofNoor });
 
     expect(status).toBe(422);
-    expect(await countOf(school, 'concern')).toBe(0);
+    expect(await countOf(school(), 'concern')).toBe(0);
   });
 
   it('reads in English as well', async () => {
@@ -198,7 +185,7 @@ describe('the page on which a running case is put in', () => {
       'value="work" checked',
     ])
       expect(text).toContain(words);
-    expect(await countOf(school, 'concern')).toBe(0);
+    expect(await countOf(school(), 'concern')).toBe(0);
     expect((await save({}, { status, text })).text).toContain('Casus 26-001 staat erin');
   });
 
@@ -242,8 +229,8 @@ describe('the page on which a running case is put in', () => {
     });
 
     expect(response.status).toBe(303);
-    const link = await newestLink(school, 'case_page');
-    expect(response.headers.get('location')).toBe(await school.deps.addresses.urlOf(link));
+    const link = await newestLink(school(), 'case_page');
+    expect(response.headers.get('location')).toBe(await school().deps.addresses.urlOf(link));
     expect((await lookAt(response.headers.get('location') ?? '')).text).toContain('code');
   });
 
@@ -255,21 +242,21 @@ describe('the page on which a running case is put in', () => {
   });
 
   it('asks for a code once it was asked for ten minutes ago, and ends after three hours', async () => {
-    school.clock.set('2026-11-23T09:11:00Z');
+    school().clock.set('2026-11-23T09:11:00Z');
     expect((await lookAt(door)).text).toContain('code');
-    school.clock.set('2026-11-23T12:01:00Z');
+    school().clock.set('2026-11-23T12:01:00Z');
     expect((await lookAt(door)).status).toBe(410);
   });
 
   it('stays open for an hour after each press, since a folder of papers is copied', async () => {
     const shown = await form();
-    school.clock.set('2026-11-23T09:59:00Z');
+    school().clock.set('2026-11-23T09:59:00Z');
 
     expect((await save({}, shown)).text).toContain('Casus 26-001 staat erin');
   });
 
   it('is reached from the list too, where it asks for a code from the start', async () => {
-    const list = urlIn(await openWorklistPage(await school.turn(WHO.coordinator)));
+    const list = urlIn(await openWorklistPage(await school().turn(WHO.coordinator)));
     const opened = await openedDoor(list);
     expect(opened.text).toContain('Lopende casus invoeren');
 
@@ -280,17 +267,17 @@ describe('the page on which a running case is put in', () => {
     });
 
     expect(response.status).toBe(303);
-    const link = await newestLink(school, 'running_case_page');
-    expect(response.headers.get('location')).toBe(await school.deps.addresses.urlOf(link));
+    const link = await newestLink(school(), 'running_case_page');
+    expect(response.headers.get('location')).toBe(await school().deps.addresses.urlOf(link));
     expect((await lookAt(response.headers.get('location') ?? '')).text).toContain('code');
   });
 
   it('is offered in chat to a coordinator, and to nobody else', async () => {
-    await haveChats(school, WHO.coordinator, WHO.mentor);
+    await haveChats(school(), WHO.coordinator, WHO.mentor);
     for (const person of [WHO.coordinator, WHO.mentor])
-      await answerMessage(await school.turn(person), { kind: 'running_case' });
+      await answerMessage(await school().turn(person), { kind: 'running_case' });
 
-    const sent = await deliverDue(school);
+    const sent = await deliverDue(school());
 
     expect(viewsTo(sent, WHO.coordinator, 'running_case')).toEqual([{ kind: 'running_case' }]);
     expect(viewsTo(sent, WHO.mentor, 'running_case')).toEqual([
@@ -300,11 +287,11 @@ describe('the page on which a running case is put in', () => {
 
   it('tells on the page of the concern that it ran before, and since when', async () => {
     await save();
-    const { concernId } = await runningNow(school);
+    const { concernId } = await runningNow(school());
     const ref = { schoolId: SCHOOL, id: concernId, version: 1 };
 
     const { text } = await openedDoor(
-      urlIn(await openConcernPage(await school.turn(WHO.coordinator), ref, 'concern_page')),
+      urlIn(await openConcernPage(await school().turn(WHO.coordinator), ref, 'concern_page')),
     );
 
     expect(text).toContain('Ingevoerd als lopende casus');
